@@ -1,0 +1,46 @@
+/**
+ * A calendar date, "2026-11-24", in Swedish time. Law and people count days, not instants: a due date is never a Date.
+ */
+export type CalendarDate = string & { readonly __calendarDate: unique symbol };
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = 86_400_000;
+
+/** The date, or null where the text is no real date. */
+export function parseCalendarDate(text: string): CalendarDate | null {
+  const parts = PATTERN.exec(text);
+  if (!parts) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+    ? (text as CalendarDate)
+    : null;
+}
+
+/** As parseCalendarDate, for values that are known to be dates; throws otherwise. */
+export function calendarDate(text: string): CalendarDate {
+  const date = parseCalendarDate(text);
+  if (!date) throw new Error('Not a calendar date');
+  return date;
+}
+
+const stockholm = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The calendar date in Sweden at an instant. */
+export const dateInSweden = (instant: Date): CalendarDate => calendarDate(stockholm.format(instant));
+
+/** What the database's DATE columns hold: midnight UTC of the date. */
+export const toDbDate = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);
+export const fromDbDate = (date: Date): CalendarDate => calendarDate(date.toISOString().slice(0, 10));
+
+/** days may be negative */
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  fromDbDate(new Date(toDbDate(date).getTime() + days * DAY));
+
+/** Whole days from a to b; negative where b comes first. */
+export const daysBetween = (a: CalendarDate, b: CalendarDate): number =>
+  Math.round((toDbDate(b).getTime() - toDbDate(a).getTime()) / DAY);

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { birthDate, formatNationalId, type NationalId, parseNationalId } from './national-id';
+
+const now = new Date('2026-11-22T12:00:00Z');
+
+describe('national ids', () => {
+  it('reads the ways people write them', () => {
+    for (const text of [
+      '194207099146',
+      '19420709-9146',
+      '420709-9146',
+      '4207099146',
+      ' 19420709 9146 ',
+      '420709–9146',
+    ]) {
+      expect(parseNationalId(text, now), text).toBe('194207099146');
+    }
+  });
+
+  it('refuses what is no number', () => {
+    for (const text of [
+      '',
+      'astrid',
+      '194207099147',
+      '19420229-9146',
+      '150916-0006',
+      '20991231-2390',
+      '1942070991460',
+    ]) {
+      expect(parseNationalId(text, now), text).toBeNull();
+    }
+  });
+
+  it('reads over a hundred years by the plus sign', () => {
+    expect(parseNationalId('890102+9802', now)).toBeNull();
+    expect(parseNationalId('191011179802', now)).not.toBe(null);
+  });
+
+  it('tells the birth date, of coordination numbers too', () => {
+    expect(birthDate('194207099146' as NationalId)).toBe('1942-07-09');
+    expect(birthDate('194207699146' as NationalId)).toBe('1942-07-09');
+    expect(formatNationalId('194207099146' as NationalId)).toBe('19420709-9146');
+  });
+});

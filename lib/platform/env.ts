@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, {
+  error: 'must be 32 bytes as base64 (make one: openssl rand -base64 32)',
+});
+
+const settings = z.object({
+  APP_ENV: z.enum(['demo', 'test', 'production']),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATA_DIR: z.string().default('.data'),
+  PUBLIC_SCHEME: z.enum(['http', 'https']),
+  DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_WORKER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** "id:base64,id:base64": the first seals, all open */
+  DATA_KEYS: z.string().transform((text, context) => {
+    const keys = text.split(',').map((pair) => {
+      const [id = '', value = ''] = pair.trim().split(/:(.*)/s);
+      return { id, bytes: Buffer.from(value, 'base64') };
+    });
+    const good = keys.every(({ id, bytes }) => /^[a-z0-9]{1,16}$/.test(id) && bytes.length === 32);
+    if (good && new Set(keys.map(({ id }) => id)).size === keys.length) return keys;
+    context.addIssue({
+      code: 'custom',
+      message: 'must be id:key,id:key, each key 32 bytes as base64, no id twice',
+    });
+    return z.NEVER;
+  }),
+  LOOKUP_KEY: key,
+  NEXTAUTH_SECRET: z.string().min(32),
+  BANKID_API_URL: z.url({ protocol: /^https$/ }),
+  BANKID_APP_URL: z.url().optional(),
+  BANKID_PFX_FILE: z.string(),
+  BANKID_PFX_PASSPHRASE: z.string(),
+  BANKID_CA_FILE: z.string(),
+  BROKER_NAME: z.string().default('e-legitimation'),
+  BROKER_ISSUER: z.url().optional(),
+  BROKER_CLIENT_ID: z.string().optional(),
+  BROKER_CLIENT_SECRET: z.string().optional(),
+  REGISTER_URL: z.url(),
+  REGISTER_TOKEN: z.string().min(16),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.string().min(3),
+  DEMO_HUB_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export type Env = z.infer<typeof settings>;
+
+let parsed: Env | undefined;
+
+/** The settings, checked once. A wrong or missing one stops the process with a line for each, values never shown. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = settings.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Settings are missing or wrong (see .env.example):\n${lines.join('\n')}`);
+  }
+  if (result.data.APP_ENV === 'production' && result.data.PUBLIC_SCHEME !== 'https') {
+    throw new Error('Settings are wrong: PUBLIC_SCHEME must be https when APP_ENV is production');
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** Apart from the rest, so that a process with wrong settings can still log that. */
+export const logSettings = () => ({
+  level: process.env.LOG_LEVEL ?? 'info',
+  process: process.env.PROCESS_NAME ?? 'portal',
+});
+
+/** Whether this is Next's development server (npm run dev). */
+export const developing = (): boolean => process.env.NODE_ENV === 'development';

@@ -1,0 +1,37 @@
+/** What a command may refuse with. Closed: the two adapters (action.ts, route.ts) translate each. */
+export type ErrorCode =
+  | 'NotFound' // missing, or not yours to see: the two look alike from outside
+  | 'Forbidden' // yours to see, not to do
+  | 'Invalid' // the input; `fields` says where
+  | 'Conflict' // somebody was first, or the page is stale
+  | 'AlreadyDone' // a repeat of what has been done
+  | 'NotNow' // right thing, wrong time
+  | 'UpstreamDown'; // a system we depend on doesn't answer
+
+/** `reason` is a text key for people, `fields` maps a field to a text key. Neither holds personal data. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly reason?: string,
+    readonly fields?: Readonly<Record<string, string>>,
+  ) {
+    super(reason ? `${code}: ${reason}` : code);
+    this.name = 'AppError';
+  }
+}
+
+export const notFound = () => new AppError('NotFound');
+export const forbidden = (reason?: string) => new AppError('Forbidden', reason);
+export const invalid = (fields: Record<string, string>, reason?: string) =>
+  new AppError('Invalid', reason, fields);
+export const conflict = (reason?: string) => new AppError('Conflict', reason);
+export const alreadyDone = (reason?: string) => new AppError('AlreadyDone', reason);
+export const notNow = (reason: string) => new AppError('NotNow', reason);
+export const upstreamDown = (reason: string) => new AppError('UpstreamDown', reason);
+
+export const isAppError = (error: unknown, code?: ErrorCode): error is AppError =>
+  error instanceof AppError && (code === undefined || error.code === code);
+
+/** Whether the database refused because a unique index already holds such a row. The only reader of Prisma's error codes. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002';

@@ -1,0 +1,27 @@
+import 'server-only';
+import type { Tx } from './db';
+import { enqueueInTx } from './jobs/enqueue';
+import { type EventType, subscriptions } from './jobs/subscriptions';
+
+export interface NewEvent {
+  type: EventType;
+  /** ids only, no personal data */
+  payload: Record<string, string>;
+  /** events of one case carry its id: their jobs run in order */
+  caseId?: string | undefined;
+}
+
+/** Writes that something happened, and a job for each listener, in the transaction of the deed. */
+export async function emitInTx(tx: Tx, scope: { tenantId: string }, event: NewEvent): Promise<void> {
+  const { id } = await tx.domainEvent.create({
+    data: { tenantId: scope.tenantId, type: event.type, payload: event.payload },
+    select: { id: true },
+  });
+  for (const task of subscriptions[event.type]) {
+    await enqueueInTx(tx, {
+      task,
+      payload: { ...event.payload, tenantId: scope.tenantId, eventId: id, eventType: event.type },
+      queue: event.caseId && `${task}:${event.caseId}`,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import type { z } from 'zod';
+
+export type UpstreamError = 'unreachable' | 'timeout' | 'refused' | 'not-understood';
+export type UpstreamAnswer<T> = { ok: true; value: T } | { ok: false; error: UpstreamError; status?: number };
+
+/**
+ * Asks another system and checks its answer by a schema. Never throws for what the other side does, so that one silent
+ * source doesn't blank a page. `timeoutMs` covers the whole exchange.
+ */
+export async function askUpstream<T>(
+  schema: z.ZodType<T>,
+  url: string,
+  { timeoutMs = 5_000, ...init }: RequestInit & { timeoutMs?: number } = {},
+): Promise<UpstreamAnswer<T>> {
+  try {
+    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+    if (!response.ok) {
+      await response.body?.cancel();
+      return { ok: false, error: 'refused', status: response.status };
+    }
+    const parsed = schema.safeParse(await response.json());
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: 'not-understood' };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (name === 'TimeoutError') return { ok: false, error: 'timeout' };
+    if (name === 'SyntaxError') return { ok: false, error: 'not-understood' };
+    return { ok: false, error: 'unreachable' };
+  }
+}

@@ -1,0 +1,46 @@
+import { createInstance, type TFunction } from 'i18next';
+import { locales } from './locales';
+
+export const languages = ['sv', 'en', 'ar'] as const;
+export type Language = (typeof languages)[number];
+export const defaultLanguage: Language = 'sv';
+
+export const isLanguage = (text: string | undefined | null): text is Language =>
+  languages.includes(text as Language);
+
+/** How a language is written in its own words, for the language switch. */
+export const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English', ar: 'العربية' };
+
+export const direction = (lang: Language): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr');
+
+const i18n = createInstance();
+void i18n.init({
+  resources: locales,
+  ns: Object.keys(locales.sv),
+  defaultNS: 'common',
+  supportedLngs: languages,
+  lng: defaultLanguage,
+  // A missing key is a fault that the tests find (lib/testing/texts.test.ts), not something to paper over.
+  fallbackLng: false,
+  initAsync: false,
+  interpolation: { escapeValue: false }, // React escapes
+  returnNull: false,
+});
+
+export type Translate = TFunction<(keyof typeof locales.sv)[]>;
+
+const translators = new Map<Language, Translate>();
+
+/** The texts of a language: `t('cases:list.title')`, `t('common:hello', { name })`, plurals by `count`. */
+export function texts(lang: Language): Translate {
+  let t = translators.get(lang);
+  if (!t) {
+    t = i18n.getFixedT(lang) as unknown as Translate;
+    translators.set(lang, t);
+  }
+  return t;
+}
+
+/** The address of a page in a language: Swedish has no prefix. `path` begins with "/". */
+export const href = (lang: Language, path: string): string =>
+  lang === defaultLanguage ? path : path === '/' ? `/${lang}` : `/${lang}${path}`;

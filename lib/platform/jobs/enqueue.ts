@@ -1,0 +1,22 @@
+import 'server-only';
+import type { Tx } from '../db';
+
+export interface NewJob {
+  task: string;
+  /** ids only: a job's payload is readable to whoever operates the queue */
+  payload: Record<string, string | number>;
+  /** jobs of one queue run in order, one at a time */
+  queue?: string | undefined;
+  /** a second job with the same key replaces the waiting first */
+  key?: string | undefined;
+  runAt?: Date | undefined;
+  /** 25 tries is about three days with graphile-worker's growing pauses */
+  maxAttempts?: number | undefined;
+}
+
+/** Leaves a job to the worker; it exists if, and only if, the transaction commits. */
+export async function enqueueInTx(tx: Tx, job: NewJob): Promise<void> {
+  await tx.$executeRaw`select job_queue.add(
+    ${job.task}, ${JSON.stringify(job.payload)}::json, ${job.queue ?? null}, ${job.key ?? null},
+    ${job.runAt ?? null}::timestamptz, ${job.maxAttempts ?? 25}::int)`;
+}

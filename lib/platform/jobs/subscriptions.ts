@@ -1,0 +1,15 @@
+/**
+ * Who listens to what: event type → tasks. Pure data, so that a module can tell of an event without knowing its
+ * listeners. The tasks' handlers stand in handlers.ts.
+ */
+export const subscriptions = {
+  'applications.submitted': ['make-receipt', 'plan-delivery', 'make-notice'],
+  'cases.received-by-office': [],
+  'cases.phase-changed': [],
+  'cases.supplement-asked': ['make-notice'],
+  'cases.supplement-answered': ['plan-delivery'],
+  'cases.decision-arrived': ['make-notice'],
+  'cases.decision-opened': [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type EventType = keyof typeof subscriptions;

@@ -1,0 +1,82 @@
+// Every text file, named once. A new namespace gets its line per language here; lib/testing/texts.test.ts compares them.
+
+import arApplications from '@/public/locales/ar/applications.json';
+import arBankid from '@/public/locales/ar/bankid.json';
+import arCases from '@/public/locales/ar/cases.json';
+import arCatalogue from '@/public/locales/ar/catalogue.json';
+import arCommon from '@/public/locales/ar/common.json';
+import arErrors from '@/public/locales/ar/errors.json';
+import arForms from '@/public/locales/ar/forms.json';
+import arIdentity from '@/public/locales/ar/identity.json';
+import arNotices from '@/public/locales/ar/notices.json';
+import arPublic from '@/public/locales/ar/public.json';
+import arSettings from '@/public/locales/ar/settings.json';
+import enApplications from '@/public/locales/en/applications.json';
+import enBankid from '@/public/locales/en/bankid.json';
+import enCases from '@/public/locales/en/cases.json';
+import enCatalogue from '@/public/locales/en/catalogue.json';
+import enCommon from '@/public/locales/en/common.json';
+import enErrors from '@/public/locales/en/errors.json';
+import enForms from '@/public/locales/en/forms.json';
+import enIdentity from '@/public/locales/en/identity.json';
+import enNotices from '@/public/locales/en/notices.json';
+import enPublic from '@/public/locales/en/public.json';
+import enSettings from '@/public/locales/en/settings.json';
+import svApplications from '@/public/locales/sv/applications.json';
+import svBankid from '@/public/locales/sv/bankid.json';
+import svCases from '@/public/locales/sv/cases.json';
+import svCatalogue from '@/public/locales/sv/catalogue.json';
+import svCommon from '@/public/locales/sv/common.json';
+import svErrors from '@/public/locales/sv/errors.json';
+import svForms from '@/public/locales/sv/forms.json';
+import svIdentity from '@/public/locales/sv/identity.json';
+import svNotices from '@/public/locales/sv/notices.json';
+import svPublic from '@/public/locales/sv/public.json';
+import svSettings from '@/public/locales/sv/settings.json';
+
+const sv = {
+  applications: svApplications,
+  bankid: svBankid,
+  cases: svCases,
+  catalogue: svCatalogue,
+  common: svCommon,
+  errors: svErrors,
+  forms: svForms,
+  identity: svIdentity,
+  notices: svNotices,
+  public: svPublic,
+  settings: svSettings,
+};
+
+/** Swedish decides which texts there are; the others must have the same. */
+export type Texts = typeof sv;
+
+export const locales = {
+  sv,
+  en: {
+    applications: enApplications,
+    bankid: enBankid,
+    cases: enCases,
+    catalogue: enCatalogue,
+    common: enCommon,
+    errors: enErrors,
+    forms: enForms,
+    identity: enIdentity,
+    notices: enNotices,
+    public: enPublic,
+    settings: enSettings,
+  },
+  ar: {
+    applications: arApplications,
+    bankid: arBankid,
+    cases: arCases,
+    catalogue: arCatalogue,
+    common: arCommon,
+    errors: arErrors,
+    forms: arForms,
+    identity: arIdentity,
+    notices: arNotices,
+    public: arPublic,
+    settings: arSettings,
+  },
+};

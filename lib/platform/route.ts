@@ -1,0 +1,46 @@
+import 'server-only';
+import { AppError, type ErrorCode } from './errors';
+import { log } from './log';
+
+const STATUS: Record<ErrorCode, number> = {
+  NotFound: 404,
+  Forbidden: 403,
+  Invalid: 422,
+  Conflict: 409,
+  AlreadyDone: 409,
+  NotNow: 409,
+  UpstreamDown: 503,
+};
+
+/** A problem answer (RFC 9457). `errors` names fields, without the values that were sent. */
+export function problem(
+  status: number,
+  title: string,
+  more: { code?: string; detail?: string; errors?: unknown; headers?: HeadersInit } = {},
+): Response {
+  const { headers, ...body } = more;
+  return Response.json(
+    { type: 'about:blank', title, status, ...body },
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    },
+  );
+}
+
+/** Runs a route handler's body; refusals become problem answers, the unexpected is logged once under a reference. */
+export async function runRoute(name: string, fn: () => Promise<Response>): Promise<Response> {
+  try {
+    return await fn();
+  } catch (error) {
+    if (error instanceof AppError) {
+      return problem(STATUS[error.code], error.code, {
+        ...(error.reason && { code: error.reason }),
+        ...(error.fields && { errors: error.fields }),
+      });
+    }
+    const reference = crypto.randomUUID().slice(0, 8);
+    log.error({ err: error, route: name, reference }, 'route failed');
+    return problem(500, 'Unexpected error', { detail: `Reference ${reference}` });
+  }
+}

@@ -1,0 +1,37 @@
+import { developing, env } from './env';
+
+/**
+ * The headers of every answer. Scripts and styles run only with this answer's nonce or from our own files; nothing is
+ * framed, nothing is sent elsewhere. `form-action` names the e-ID broker, since a log-in form redirects there.
+ */
+export function securityHeaders(
+  nonce: string,
+): Record<string, string> & { 'content-security-policy': string } {
+  const { APP_ENV, PUBLIC_SCHEME, BROKER_ISSUER, BANKID_APP_URL } = env();
+  // The development server evaluates code and reloads by socket; nothing else may.
+  const formTargets = [BROKER_ISSUER, BANKID_APP_URL].flatMap((url) => (url ? [new URL(url).origin] : []));
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing() ? " 'unsafe-eval'" : ''}`,
+    developing() ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${developing() ? ' ws:' : ''}`,
+    ["form-action 'self'", ...formTargets].join(' '),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(PUBLIC_SCHEME === 'https' ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+  return {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(PUBLIC_SCHEME === 'https' && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    ...(APP_ENV !== 'production' && { 'x-robots-tag': 'noindex' }),
+  };
+}

@@ -1,0 +1,598 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateEnum
+CREATE TYPE "application_status" AS ENUM ('draft', 'submitted', 'withdrawn', 'discarded');
+
+-- CreateEnum
+CREATE TYPE "delivery_state" AS ENUM ('waiting', 'told', 'received', 'parked');
+
+-- CreateEnum
+CREATE TYPE "case_phase" AS ENUM ('received_by_us', 'received_by_office', 'being_looked_into', 'waiting_for_you', 'decided', 'closed', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "supplement_status" AS ENUM ('asked', 'answered', 'received', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "decision_outcome" AS ENUM ('granted', 'partly_granted', 'rejected', 'dismissed', 'written_off');
+
+-- CreateEnum
+CREATE TYPE "bank_id_order_status" AS ENUM ('pending', 'complete', 'failed', 'cancelled', 'consumed');
+
+-- CreateEnum
+CREATE TYPE "notice_state" AS ENUM ('waiting', 'sent', 'failed', 'dropped');
+
+-- CreateTable
+CREATE TABLE "application" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "service_id" UUID NOT NULL,
+    "service_version" INTEGER NOT NULL,
+    "status" "application_status" NOT NULL DEFAULT 'draft',
+    "language" TEXT NOT NULL,
+    "last_page" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 0,
+    "number" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "submitted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "application_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "application_answer" (
+    "tenant_id" TEXT NOT NULL,
+    "application_id" UUID NOT NULL,
+    "page" TEXT NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "application_answer_pkey" PRIMARY KEY ("tenant_id","application_id","page")
+);
+
+-- CreateTable
+CREATE TABLE "application_file" (
+    "tenant_id" TEXT NOT NULL,
+    "application_id" UUID NOT NULL,
+    "file_id" UUID NOT NULL,
+    "field" TEXT NOT NULL,
+    "position" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "application_file_pkey" PRIMARY KEY ("tenant_id","application_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "application_snapshot" (
+    "tenant_id" TEXT NOT NULL,
+    "application_id" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "language" TEXT NOT NULL,
+    "receipt_file_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "application_snapshot_pkey" PRIMARY KEY ("tenant_id","application_id")
+);
+
+-- CreateTable
+CREATE TABLE "back_office_system" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "client_secret_hash" BYTEA NOT NULL,
+    "scopes" TEXT[],
+    "services" TEXT[],
+    "webhook_url" TEXT,
+    "webhook_secret_sealed" BYTEA,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "last_seen_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "back_office_system_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "back_office_token" (
+    "token_hash" BYTEA NOT NULL,
+    "tenant_id" TEXT NOT NULL,
+    "system_id" UUID NOT NULL,
+    "scopes" TEXT[],
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "back_office_token_pkey" PRIMARY KEY ("token_hash")
+);
+
+-- CreateTable
+CREATE TABLE "delivery" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "ref_id" UUID NOT NULL,
+    "state" "delivery_state" NOT NULL DEFAULT 'waiting',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "last_error" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "told_at" TIMESTAMPTZ(3),
+    "received_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "delivery_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "cases" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "application_id" UUID,
+    "service_id" UUID,
+    "number" TEXT NOT NULL,
+    "title" JSONB NOT NULL,
+    "phase" "case_phase" NOT NULL DEFAULT 'received_by_us',
+    "phase_since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "system_id" UUID,
+    "external_id" TEXT,
+    "officer" JSONB,
+    "version" INTEGER NOT NULL DEFAULT 0,
+    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "received_by_office_at" TIMESTAMPTZ(3),
+    "last_event_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "cases_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "case_event" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "occurred_at" TIMESTAMPTZ(3) NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "ref_id" UUID,
+
+    CONSTRAINT "case_event_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "supplement" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "request_sealed" BYTEA NOT NULL,
+    "due_on" DATE NOT NULL,
+    "status" "supplement_status" NOT NULL DEFAULT 'asked',
+    "answer_sealed" BYTEA,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+    "answered_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "supplement_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "supplement_file" (
+    "tenant_id" TEXT NOT NULL,
+    "supplement_id" UUID NOT NULL,
+    "file_id" UUID NOT NULL,
+
+    CONSTRAINT "supplement_file_pkey" PRIMARY KEY ("tenant_id","supplement_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "decision" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "outcome" "decision_outcome" NOT NULL,
+    "decided_on" DATE NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "file_id" UUID,
+    "arrived_at" TIMESTAMPTZ(3) NOT NULL,
+    "opened_at" TIMESTAMPTZ(3),
+    "appeal_last_on" DATE,
+
+    CONSTRAINT "decision_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "service" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "slug" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "position" INTEGER NOT NULL DEFAULT 0,
+    "published_version" INTEGER,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "service_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "service_version" (
+    "tenant_id" TEXT NOT NULL,
+    "service_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "definition" JSONB NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "service_version_pkey" PRIMARY KEY ("tenant_id","service_id","version")
+);
+
+-- CreateTable
+CREATE TABLE "care_home" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "slug" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "district" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "places" INTEGER NOT NULL,
+    "description" JSONB NOT NULL,
+    "languages" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "position" INTEGER NOT NULL DEFAULT 0,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "care_home_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "person" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "national_id_sealed" BYTEA NOT NULL,
+    "national_id_lookup" BYTEA NOT NULL,
+    "name_sealed" BYTEA NOT NULL,
+    "protected_identity" BOOLEAN NOT NULL DEFAULT false,
+    "language" TEXT NOT NULL DEFAULT 'sv',
+    "email_sealed" BYTEA,
+    "phone_sealed" BYTEA,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "external_identity" (
+    "tenant_id" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "external_identity_pkey" PRIMARY KEY ("tenant_id","issuer","subject")
+);
+
+-- CreateTable
+CREATE TABLE "auth_session" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "token_hash" BYTEA NOT NULL,
+    "person_id" UUID NOT NULL,
+    "method" TEXT NOT NULL,
+    "level_of_assurance" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "subject" TEXT,
+    "device" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "idle_expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "absolute_expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "end_reason" TEXT,
+
+    CONSTRAINT "auth_session_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "bank_id_order" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "flow" TEXT NOT NULL,
+    "browser_hash" BYTEA NOT NULL,
+    "person_id" UUID,
+    "subject_type" TEXT,
+    "subject_id" UUID,
+    "document_hash" BYTEA,
+    "secrets_sealed" BYTEA NOT NULL,
+    "visible_text_sealed" BYTEA,
+    "return_nonce_hash" BYTEA,
+    "returned_at" TIMESTAMPTZ(3),
+    "status" "bank_id_order_status" NOT NULL DEFAULT 'pending',
+    "hint_code" TEXT,
+    "result_sealed" BYTEA,
+    "end_user_ip" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "first_started_at" TIMESTAMPTZ(3) NOT NULL,
+    "last_collected_at" TIMESTAMPTZ(3),
+    "return_to" TEXT NOT NULL DEFAULT '/',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "bank_id_order_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "signature" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "subject_type" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "document_hash" BYTEA NOT NULL,
+    "order_id" UUID NOT NULL,
+    "evidence_sealed" BYTEA NOT NULL,
+    "signed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "signature_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "notice" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "channel" TEXT NOT NULL DEFAULT 'email',
+    "language" TEXT NOT NULL,
+    "state" "notice_state" NOT NULL DEFAULT 'waiting',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "last_error" TEXT,
+    "event_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notice_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "audit_entry" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "actor_kind" TEXT NOT NULL,
+    "actor_person_id" UUID,
+    "actor_label" TEXT,
+    "action" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "subject_person_id" UUID,
+    "object_type" TEXT,
+    "object_id" UUID,
+    "reason" TEXT,
+
+    CONSTRAINT "audit_entry_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "domain_event" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "type" TEXT NOT NULL,
+    "payload" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "domain_event_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "idempotency_key" (
+    "tenant_id" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "request_hash" BYTEA NOT NULL,
+    "response" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "idempotency_key_pkey" PRIMARY KEY ("tenant_id","scope","key")
+);
+
+-- CreateTable
+CREATE TABLE "stored_file" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "owner_id" UUID NOT NULL,
+    "name_sealed" BYTEA NOT NULL,
+    "media_type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "scan_state" TEXT NOT NULL DEFAULT 'not-scanned',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "stored_file_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "stored_file_content" (
+    "tenant_id" TEXT NOT NULL,
+    "file_id" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "stored_file_content_pkey" PRIMARY KEY ("tenant_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "worker_heartbeat" (
+    "worker_id" TEXT NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "worker_heartbeat_pkey" PRIMARY KEY ("worker_id")
+);
+
+-- CreateTable
+CREATE TABLE "tenant" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "hosts" TEXT[],
+    "languages" TEXT[],
+    "theme" TEXT NOT NULL,
+    "profile" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "tenant_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "dated_rule" (
+    "tenant_id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "valid_from" DATE NOT NULL,
+    "valid_to" DATE,
+    "value" JSONB NOT NULL,
+    "source" TEXT NOT NULL,
+
+    CONSTRAINT "dated_rule_pkey" PRIMARY KEY ("tenant_id","key","valid_from")
+);
+
+-- CreateIndex
+CREATE INDEX "application_tenant_id_person_id_status_idx" ON "application"("tenant_id", "person_id", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "application_tenant_id_number_key" ON "application"("tenant_id", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "back_office_system_client_id_key" ON "back_office_system"("client_id");
+
+-- CreateIndex
+CREATE INDEX "back_office_token_expires_at_idx" ON "back_office_token"("expires_at");
+
+-- CreateIndex
+CREATE INDEX "delivery_tenant_id_system_id_state_created_at_idx" ON "delivery"("tenant_id", "system_id", "state", "created_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "delivery_tenant_id_kind_ref_id_key" ON "delivery"("tenant_id", "kind", "ref_id");
+
+-- CreateIndex
+CREATE INDEX "cases_tenant_id_person_id_last_event_at_idx" ON "cases"("tenant_id", "person_id", "last_event_at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "cases_tenant_id_number_key" ON "cases"("tenant_id", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "cases_tenant_id_application_id_key" ON "cases"("tenant_id", "application_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "cases_tenant_id_system_id_external_id_key" ON "cases"("tenant_id", "system_id", "external_id");
+
+-- CreateIndex
+CREATE INDEX "case_event_tenant_id_case_id_occurred_at_idx" ON "case_event"("tenant_id", "case_id", "occurred_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "supplement_tenant_id_case_id_external_id_key" ON "supplement"("tenant_id", "case_id", "external_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "decision_tenant_id_case_id_external_id_key" ON "decision"("tenant_id", "case_id", "external_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "service_tenant_id_slug_key" ON "service"("tenant_id", "slug");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "care_home_tenant_id_slug_key" ON "care_home"("tenant_id", "slug");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "person_tenant_id_national_id_lookup_key" ON "person"("tenant_id", "national_id_lookup");
+
+-- CreateIndex
+CREATE INDEX "external_identity_tenant_id_person_id_idx" ON "external_identity"("tenant_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "auth_session_tenant_id_person_id_ended_at_idx" ON "auth_session"("tenant_id", "person_id", "ended_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "auth_session_tenant_id_token_hash_key" ON "auth_session"("tenant_id", "token_hash");
+
+-- CreateIndex
+CREATE INDEX "bank_id_order_tenant_id_browser_hash_idx" ON "bank_id_order"("tenant_id", "browser_hash");
+
+-- CreateIndex
+CREATE INDEX "bank_id_order_created_at_idx" ON "bank_id_order"("created_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "signature_tenant_id_order_id_key" ON "signature"("tenant_id", "order_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "signature_tenant_id_subject_type_subject_id_person_id_key" ON "signature"("tenant_id", "subject_type", "subject_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notice_tenant_id_event_id_person_id_channel_key" ON "notice"("tenant_id", "event_id", "person_id", "channel");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_tenant_id_subject_person_id_at_idx" ON "audit_entry"("tenant_id", "subject_person_id", "at" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_entry_tenant_id_at_idx" ON "audit_entry"("tenant_id", "at");
+
+-- CreateIndex
+CREATE INDEX "domain_event_tenant_id_at_idx" ON "domain_event"("tenant_id", "at");
+
+-- CreateIndex
+CREATE INDEX "idempotency_key_created_at_idx" ON "idempotency_key"("created_at");
+
+-- AddForeignKey
+ALTER TABLE "application" ADD CONSTRAINT "application_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application" ADD CONSTRAINT "application_tenant_id_service_id_service_version_fkey" FOREIGN KEY ("tenant_id", "service_id", "service_version") REFERENCES "service_version"("tenant_id", "service_id", "version") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_answer" ADD CONSTRAINT "application_answer_tenant_id_application_id_fkey" FOREIGN KEY ("tenant_id", "application_id") REFERENCES "application"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_file" ADD CONSTRAINT "application_file_tenant_id_application_id_fkey" FOREIGN KEY ("tenant_id", "application_id") REFERENCES "application"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_file" ADD CONSTRAINT "application_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_snapshot" ADD CONSTRAINT "application_snapshot_tenant_id_application_id_fkey" FOREIGN KEY ("tenant_id", "application_id") REFERENCES "application"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_snapshot" ADD CONSTRAINT "application_snapshot_tenant_id_receipt_file_id_fkey" FOREIGN KEY ("tenant_id", "receipt_file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "cases" ADD CONSTRAINT "cases_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "case_event" ADD CONSTRAINT "case_event_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "supplement" ADD CONSTRAINT "supplement_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "supplement_file" ADD CONSTRAINT "supplement_file_tenant_id_supplement_id_fkey" FOREIGN KEY ("tenant_id", "supplement_id") REFERENCES "supplement"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "supplement_file" ADD CONSTRAINT "supplement_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "decision" ADD CONSTRAINT "decision_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "decision" ADD CONSTRAINT "decision_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "service_version" ADD CONSTRAINT "service_version_tenant_id_service_id_fkey" FOREIGN KEY ("tenant_id", "service_id") REFERENCES "service"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "external_identity" ADD CONSTRAINT "external_identity_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "auth_session" ADD CONSTRAINT "auth_session_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "signature" ADD CONSTRAINT "signature_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,90 @@
+-- What the schema language can't say: row-level security, what each role may do, rules that only an index can keep.
+-- The roles minasidor_app, minasidor_worker and minasidor_readonly exist before this runs (prisma/roles.sql).
+
+-- 1. Row-level security: the second net under the tenant filter of every query. -----------------------------------
+-- A connection that has not said which tenant it works for sees nothing and can write nothing.
+do $$
+declare
+  t text;
+begin
+  foreach t in array array[
+    'application', 'application_answer', 'application_file', 'application_snapshot', 'audit_entry', 'auth_session',
+    'back_office_system', 'back_office_token', 'bank_id_order', 'care_home', 'case_event', 'cases', 'dated_rule',
+    'decision', 'delivery', 'domain_event', 'external_identity', 'idempotency_key', 'notice', 'person', 'service',
+    'service_version', 'signature', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file'
+  ] loop
+    execute format('alter table %I enable row level security', t);
+    execute format(
+      'create policy own_tenant on %I using (tenant_id = current_setting(''app.tenant_id'', true))
+         with check (tenant_id = current_setting(''app.tenant_id'', true))', t);
+  end loop;
+end
+$$;
+
+-- 2. What the application's role may do: no DDL, and nothing written once can be changed. -------------------------
+grant usage on schema public to minasidor_app, minasidor_readonly;
+
+grant select on all tables in schema public to minasidor_readonly;
+revoke select on back_office_token from minasidor_readonly;
+
+grant select on all tables in schema public to minasidor_app;
+grant insert on all tables in schema public to minasidor_app;
+revoke insert on tenant, dated_rule from minasidor_app;
+
+-- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, signature, service_version.
+grant update on
+  application, application_answer, application_file, auth_session, back_office_system, bank_id_order, care_home,
+  cases, decision, delivery, idempotency_key, notice, person, service, supplement, worker_heartbeat
+  to minasidor_app;
+grant update (receipt_file_id) on application_snapshot to minasidor_app;
+grant update (scan_state) on stored_file to minasidor_app;
+
+-- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
+grant delete on
+  application_answer, application_file, back_office_token, bank_id_order, idempotency_key, stored_file,
+  stored_file_content, worker_heartbeat
+  to minasidor_app;
+
+-- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
+-- graphile-worker's own tables belong to the worker's role; the application may only add.
+create schema if not exists job_queue;
+
+create function job_queue.add(
+  task text, payload json, queue text, key text, run_at timestamptz, max_attempts int
+) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform graphile_worker.add_job(
+    task, payload := payload, queue_name := queue, run_at := run_at, max_attempts := max_attempts, job_key := key);
+end
+$$;
+
+grant create on schema job_queue to minasidor_worker;
+alter function job_queue.add(text, json, text, text, timestamptz, int) owner to minasidor_worker;
+revoke create on schema job_queue from minasidor_worker;
+revoke all on function job_queue.add(text, json, text, text, timestamptz, int) from public;
+grant usage on schema job_queue to minasidor_app;
+grant execute on function job_queue.add(text, json, text, text, timestamptz, int) to minasidor_app;
+
+-- 4. Rules that two at once can't break. ---------------------------------------------------------------------------
+-- One draft per person and service: a double click on "start" goes on with the first.
+create unique index application_one_draft on application (tenant_id, person_id, service_id) where status = 'draft';
+-- A submitted application has its number and time; a draft has neither.
+alter table application add constraint application_submitted_has_number
+  check ((status in ('draft', 'discarded')) = (number is null and submitted_at is null));
+-- An answered supplement has its answer and time.
+alter table supplement add constraint supplement_answered_has_answer
+  check ((status in ('answered', 'received')) = (answer_sealed is not null and answered_at is not null));
+-- The appeal's last day follows from the opening, never the other way round.
+alter table decision add constraint decision_appeal_after_opening check (appeal_last_on is null or opened_at is not null);
+-- A session can't outlive its absolute limit.
+alter table auth_session add constraint auth_session_limits check (idle_expires_at <= absolute_expires_at);
+
+-- 5. Ways in that foreign keys need when a parent row is looked up from its children. -------------------------------
+create index application_file_by_file on application_file (tenant_id, file_id);
+create index supplement_file_by_file on supplement_file (tenant_id, file_id);
+create index decision_by_file on decision (tenant_id, file_id) where file_id is not null;
+create index delivery_by_case on delivery (tenant_id, case_id);
+create index notice_by_person on notice (tenant_id, person_id, created_at desc);
+create index signature_by_person on signature (tenant_id, person_id);
