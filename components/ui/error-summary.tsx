@@ -1,0 +1,49 @@
+import { ErrorSummaryFocus } from './error-summary-focus';
+
+export interface FormError {
+  /** id of the input to go to; leave out for an error that belongs to no field */
+  fieldId?: string;
+  message: string;
+}
+
+/**
+ * What stops a form, first on the page. Renders nothing without errors. With JavaScript it takes the focus; without,
+ * the browser does (autofocus), since the page was loaded anew. Also put "Fel: " before the page's title.
+ */
+export function ErrorSummary({
+  title,
+  errors,
+  level = 2,
+  attempt,
+}: {
+  title: string;
+  errors: readonly FormError[];
+  level?: 1 | 2;
+  /** changes with each posting, so that the same errors again move the focus again */
+  attempt?: string | number;
+}) {
+  if (errors.length === 0) return null;
+  const Tag = `h${level}` as const;
+  return (
+    // biome-ignore lint/a11y/noAutofocus: without JavaScript this is what brings the person to what went wrong
+    <div className="ds-error-summary" id="error-summary" role="alert" tabIndex={-1} autoFocus>
+      <Tag className="ds-heading" data-size="2xs">
+        {title}
+      </Tag>
+      <ul className="ds-list">
+        {errors.map(({ fieldId, message }) => (
+          <li key={`${fieldId ?? ''}${message}`}>
+            {fieldId ? (
+              <a className="ds-link" data-color="neutral" href={`#${fieldId}`}>
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+      <ErrorSummaryFocus signature={[attempt, ...errors.map(({ message }) => message)].join('\n')} />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: the phone's layout takes a table's own meaning away in some browsers
+import type { ReactNode } from 'react';
+
+export interface Column {
+  key: string;
+  title: string;
+}
+
+/** Rows that are compared across. On a phone each row stands as a small card, with the column's name before each value. */
+export function Table({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string;
+  columns: readonly Column[];
+  /** `key` and one value per column */
+  rows: readonly { key: string; cells: Record<string, ReactNode> }[];
+}) {
+  return (
+    <table className="ms-table" role="table">
+      <caption className="ds-sr-only">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ key, title }) => (
+            <th key={key} scope="col" role="columnheader">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ key: rowKey, cells }) => (
+          <tr key={rowKey} role="row">
+            {columns.map(({ key, title }) => (
+              <td key={key} role="cell" data-title={title}>
+                {cells[key]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

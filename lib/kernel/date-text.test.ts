@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from './calendar-date';
+import { dateText, daysAwayText, instantText, shortDateText, timeText } from './date-text';
+
+const date = calendarDate('2026-11-24');
+
+describe('dates in words', () => {
+  it('says weekday, day, month and year in each language', () => {
+    expect(dateText(date, 'sv')).toBe('tisdag 24 november 2026');
+    expect(dateText(date, 'en')).toBe('Tuesday 24 November 2026');
+    expect(dateText(date, 'ar')).toBe('الثلاثاء، 24 نوفمبر 2026');
+  });
+
+  it('has a short form without the weekday', () => {
+    expect(shortDateText(date, 'sv')).toBe('24 november 2026');
+    expect(shortDateText(date, 'en')).toBe('24 November 2026');
+    expect(shortDateText(date, 'ar')).toBe('24 نوفمبر 2026');
+  });
+});
+
+describe('instants in words', () => {
+  it('are told in Swedish time, in winter and in summer', () => {
+    expect(timeText(new Date('2026-11-24T12:15:00Z'), 'sv')).toBe('kl. 13.15');
+    expect(timeText(new Date('2026-07-01T12:15:00Z'), 'sv')).toBe('kl. 14.15');
+    expect(timeText(new Date('2026-11-24T12:15:00Z'), 'en')).toBe('13:15');
+    expect(timeText(new Date('2026-11-24T12:15:00Z'), 'ar')).toBe('الساعة 13:15');
+  });
+
+  it('belong to the Swedish day: half past eleven at night in Greenwich is tomorrow here', () => {
+    expect(instantText(new Date('2026-11-24T23:30:00Z'), 'sv')).toBe('onsdag 25 november 2026 kl. 00.30');
+    expect(instantText(new Date('2026-11-24T23:30:00Z'), 'en')).toBe('Wednesday 25 November 2026 at 00:30');
+    expect(instantText(new Date('2026-11-24T23:30:00Z'), 'ar')).toBe(
+      'الأربعاء، 25 نوفمبر 2026، الساعة 00:30',
+    );
+  });
+});
+
+describe('how far off a day is', () => {
+  it('is said as people say it', () => {
+    const today = calendarDate('2026-11-22');
+    expect(daysAwayText(today, today, 'sv')).toBe('i dag');
+    expect(daysAwayText(calendarDate('2026-11-23'), today, 'sv')).toBe('i morgon');
+    expect(daysAwayText(calendarDate('2026-11-25'), today, 'sv')).toBe('om 3 dagar');
+    expect(daysAwayText(calendarDate('2026-11-19'), today, 'sv')).toBe('för 3 dagar sedan');
+    expect(daysAwayText(calendarDate('2026-11-25'), today, 'en')).toBe('in 3 days');
+  });
+});

@@ -1,0 +1,65 @@
+import { type CalendarDate, daysBetween, toDbDate } from './calendar-date';
+
+/** The languages dates can be said in. Same as the portal's. */
+export type TextLanguage = 'sv' | 'en' | 'ar';
+
+// Arabic pages write western digits, as Swedish authorities' Arabic pages do: they must match letters and numbers on paper.
+const tags: Record<TextLanguage, string> = { sv: 'sv-SE', en: 'en-GB', ar: 'ar-u-nu-latn' };
+
+type Format = 'date' | 'short' | 'instant' | 'time';
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(lang: TextLanguage, format: Format): Intl.DateTimeFormat {
+  const key = `${lang} ${format}`;
+  let made = formatters.get(key);
+  if (!made) {
+    const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+    made = new Intl.DateTimeFormat(
+      tags[lang],
+      format === 'date'
+        ? { timeZone: 'UTC', weekday: 'long', ...day }
+        : format === 'short'
+          ? { timeZone: 'UTC', ...day }
+          : format === 'instant'
+            ? { timeZone: 'Europe/Stockholm', weekday: 'long', ...day }
+            : { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    );
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/** "tisdag 24 november 2026", "Tuesday 24 November 2026" */
+export const dateText = (date: CalendarDate, lang: TextLanguage): string =>
+  withoutComma(formatter(lang, 'date').format(toDbDate(date)), lang);
+
+/** "24 november 2026" */
+export const shortDateText = (date: CalendarDate, lang: TextLanguage): string =>
+  formatter(lang, 'short').format(toDbDate(date));
+
+/** The time of day in Sweden: "kl. 13.15", "13:15". */
+export function timeText(at: Date, lang: TextLanguage): string {
+  const parts = formatter(lang, 'time').formatToParts(at);
+  const get = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  const [hour, minute] = [get('hour'), get('minute')];
+  return lang === 'sv'
+    ? `kl. ${hour}.${minute}`
+    : lang === 'ar'
+      ? `الساعة ${hour}:${minute}`
+      : `${hour}:${minute}`;
+}
+
+/** "tisdag 24 november 2026 kl. 13.15", "Tuesday 24 November 2026 at 13:15" */
+export function instantText(at: Date, lang: TextLanguage): string {
+  const date = withoutComma(formatter(lang, 'instant').format(at), lang);
+  const joint = lang === 'en' ? ' at ' : lang === 'ar' ? '، ' : ' ';
+  return `${date}${joint}${timeText(at, lang)}`;
+}
+
+/** How far off a date is, said as people do: "i dag", "i morgon", "om 3 dagar", "för 2 dagar sedan". */
+export const daysAwayText = (date: CalendarDate, today: CalendarDate, lang: TextLanguage): string =>
+  new Intl.RelativeTimeFormat(tags[lang], { numeric: 'auto' }).format(daysBetween(today, date), 'day');
+
+// Newer versions of the language data put a comma after the English weekday; British public writing has none.
+const withoutComma = (text: string, lang: TextLanguage): string =>
+  lang === 'en' ? text.replace(',', '') : text;
