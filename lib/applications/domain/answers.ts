@@ -1,0 +1,156 @@
+import {
+  type Answers,
+  type AnswerValue,
+  type FileReference,
+  isEmpty,
+  isFiles,
+  isPerson,
+} from '@/lib/catalogue/domain/answers-shape';
+import { type AskedField, type Field, type Group, isAsked } from '@/lib/catalogue/domain/form-shape';
+import { dateParts, inputNames, personParts } from '@/lib/catalogue/domain/input-names';
+import { type PageShape, reach } from '@/lib/catalogue/domain/visibility';
+
+/** Name of the hidden input that lists the questions that stood on the page when it was sent. */
+export const SHOWN = 'shown';
+
+/** The part of FormData that is read; a native form, the browser's script and a test all give the same. */
+export interface Posted {
+  get(name: string): unknown;
+  getAll(name: string): unknown[];
+}
+
+interface AnyPage {
+  groups: Group<unknown>[];
+}
+
+const fieldsOf = (page: AnyPage): AskedField<unknown>[] =>
+  page.groups.flatMap((group) => group.fields).filter(isAsked);
+
+/**
+ * Text as it is kept: browsers post line breaks as CRLF, people paste control signs and half characters, and none of
+ * it may make the same answer look like two.
+ */
+export const cleanText = (value: unknown): string =>
+  typeof value !== 'string'
+    ? ''
+    : value
+        .toWellFormed()
+        .replace(/\r\n?/g, '\n')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+        .trim();
+
+const cleanLine = (value: unknown): string => cleanText(value).replace(/\s+/g, ' ');
+
+function readField(field: AskedField<unknown>, posted: Posted, saved: AnswerValue | undefined): AnswerValue {
+  const line = (suffix = '') => cleanLine(posted.get(field.id + suffix));
+  switch (field.kind) {
+    case 'long-text':
+      return cleanText(posted.get(field.id));
+    case 'choices':
+      // In the options' order, so that the same boxes are the same answer.
+      return field.options
+        .map((option) => option.value)
+        .filter((value) => posted.getAll(field.id).includes(value));
+    case 'date': {
+      const [day, month, year] = dateParts.map((part) => line(`-${part}`).replaceAll('-', ''));
+      return day || month || year ? `${year}-${padded(month)}-${padded(day)}` : '';
+    }
+    case 'person':
+      return { name: line('-name'), phone: line('-phone'), relation: line('-relation') };
+    case 'care-home-wishes':
+      return inputNames(field)
+        .map((name) => cleanLine(posted.get(name)))
+        .filter((home) => home !== '');
+    case 'file':
+      // Files that are here already are known by their rows; only new ones come with the form.
+      return {
+        files: [...(isFiles(saved) ? saved.files : []), ...newFiles(field, posted).map(reference)],
+        later: line('-later') === 'yes',
+      };
+    default:
+      return line();
+  }
+}
+
+const padded = (text = '') => (/^\d$/.test(text) ? `0${text}` : text);
+
+const reference = (file: File): FileReference => ({
+  id: '',
+  name: cleanLine(file.name),
+  size: file.size,
+  mediaType: file.type,
+});
+
+/** The files that were chosen in one field. An empty file input posts a nameless file of no size. */
+export const newFiles = (field: { id: string }, posted: Posted): File[] =>
+  posted.getAll(field.id).filter((entry): entry is File => entry instanceof File && entry.name !== '');
+
+/**
+ * A page's answers from what was posted. A question that did not stand on the page keeps what was saved: a changed
+ * mind higher up must not throw away what was typed below it.
+ * @param saved the page's answers so far
+ */
+export function readAnswers(page: AnyPage, posted: Posted, saved: Answers): Answers {
+  const shown = shownFields(posted);
+  const answers: Record<string, AnswerValue> = {};
+  for (const field of fieldsOf(page)) {
+    const value = shown && !shown.has(field.id) ? saved[field.id] : readField(field, posted, saved[field.id]);
+    if (value !== undefined && !isEmpty(value)) answers[field.id] = value;
+  }
+  return answers;
+}
+
+/** Ids of the questions that stood on the page, or null where it did not say. */
+export function shownFields(posted: Posted): Set<string> | null {
+  const list = posted.get(SHOWN);
+  return typeof list === 'string' ? new Set(list.split(' ').filter((id) => id !== '')) : null;
+}
+
+/** What the inputs of a field hold for an answer: the reverse of readAnswers, used to fill the form in. */
+export function inputValues(
+  field: Field<unknown>,
+  value: AnswerValue | undefined,
+): Record<string, string | string[]> {
+  if (value === undefined || !isAsked(field)) return {};
+  if (field.kind === 'file') return isFiles(value) && value.later ? { [`${field.id}-later`]: 'yes' } : {};
+  if (isPerson(value)) {
+    return Object.fromEntries(personParts.map((part) => [`${field.id}-${part}`, value[part]]));
+  }
+  if (field.kind === 'care-home-wishes' && Array.isArray(value)) {
+    return Object.fromEntries(value.map((home, index) => [`${field.id}-${index + 1}`, home]));
+  }
+  if (field.kind === 'date' && typeof value === 'string') {
+    const [year = '', month = '', day = ''] = value.split('-');
+    return { [`${field.id}-day`]: day, [`${field.id}-month`]: month, [`${field.id}-year`]: year };
+  }
+  return typeof value === 'string' || Array.isArray(value) ? { [field.id]: value } : {};
+}
+
+/** All answers of an application from its pages' rows. */
+export const mergePages = (pages: readonly Answers[]): Answers => Object.assign({}, ...pages);
+
+/** The answers that belong to one page, as its row keeps them. File rows are the truth about files, not the answer. */
+export function answersOfPage(page: AnyPage, answers: Answers): Answers {
+  const kept: Record<string, AnswerValue> = {};
+  for (const field of fieldsOf(page)) {
+    const value = answers[field.id];
+    const stored = isFiles(value) ? { files: [], later: value.later } : value;
+    if (stored !== undefined && !isEmpty(stored)) kept[field.id] = stored;
+  }
+  return kept;
+}
+
+/** The answers with the files that have been received, by field. */
+export function withFiles(answers: Answers, files: Readonly<Record<string, FileReference[]>>): Answers {
+  const result: Record<string, AnswerValue> = { ...answers };
+  for (const [field, references] of Object.entries(files)) {
+    const value = answers[field];
+    result[field] = { files: references, later: isFiles(value) && value.later };
+  }
+  return result;
+}
+
+/** Only what can be reached with these answers. Everything that uses answers uses them pruned. */
+export const prune = (pages: readonly PageShape<unknown>[], answers: Answers): Answers =>
+  reach(pages, answers).answers;

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import type { Answers } from './answers-shape';
+import { type CheckContext, fieldSchema, type ProblemKey } from './field-schema';
+import { isAsked } from './form-shape';
+import type { RuleData } from './rules';
+import { isRequired, type PageShape, reach } from './visibility';
+
+/** Something to put right, at one field. The words come from the definition and the namespace `forms`. */
+export interface Problem {
+  field: string;
+  /** which of the field's inputs, e.g. "phone" of a person or "2" for the second wish */
+  part?: string;
+  key: ProblemKey;
+  params: Record<string, string | number>;
+}
+
+/**
+ * One zod schema for the answers of some pages: a page's own in the browser and on the server, and the whole form's
+ * when it is sent in. What can't be reached is pruned first, so that a hidden question never stops anybody.
+ * @param elsewhere answers to questions on other pages that these pages' rules ask about
+ */
+export function answersSchema<T>(
+  pages: readonly PageShape<T>[],
+  context: CheckContext,
+  elsewhere: RuleData = {},
+): z.ZodMiniType<Answers, Answers> {
+  const fields = pages.flatMap((page) => page.groups.flatMap((group) => group.fields)).filter(isAsked);
+  const shape = Object.fromEntries(
+    fields.map((field) => [field.id, z.optional(fieldSchema(field, context))]),
+  );
+  const reachable = z.pipe(
+    z.custom<Answers>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+    z.transform((answers: Answers) => reach(pages, answers, elsewhere).answers),
+  );
+  const complete = z.strictObject(shape).check(({ value, issues }) => {
+    const { fields: asked, data } = reach(pages, value as Answers, elsewhere);
+    for (const field of asked) {
+      if (!isAsked(field) || field.id in value || !isRequired(field, data)) continue;
+      const part = firstInput[field.kind];
+      const path = part ? [field.id, part] : [field.id];
+      issues.push({ code: 'custom', input: undefined, message: 'missing', params: {}, path, continue: true });
+    }
+  });
+  return z.pipe(reachable, complete as unknown as z.ZodMiniType<Answers, Answers>);
+}
+
+/** Where a missing answer is shown, in fields made of several inputs. */
+const firstInput: Record<string, string | undefined> = { person: 'name', 'care-home-wishes': '1' };
+
+/** What is wrong, in the order of the form; empty when all is right. */
+export function findProblems<T>(
+  pages: readonly PageShape<T>[],
+  answers: Answers,
+  context: CheckContext,
+  elsewhere?: RuleData,
+): Problem[] {
+  const parsed = answersSchema(pages, context, elsewhere).safeParse(answers);
+  if (parsed.success) return [];
+  const order = new Map(
+    pages
+      .flatMap((page) => page.groups.flatMap((group) => group.fields))
+      .map((field, index) => [field.id, index]),
+  );
+  const place = (problem: Problem) => order.get(problem.field) ?? -1;
+  return parsed.error.issues.map(toProblem).sort((a, b) => place(a) - place(b));
+}
+
+function toProblem(issue: z.core.$ZodIssue): Problem {
+  const [field, part] = issue.path;
+  const ours = issue.code === 'custom' && issue.message !== 'Invalid input';
+  return {
+    field: String(field ?? ''),
+    ...(part !== undefined && { part: String(part) }),
+    // Anything zod itself objects to is an answer of the wrong shape, which no page of ours sends.
+    key: ours ? (issue.message as ProblemKey) : 'notAnOption',
+    params: ours ? ((issue.params ?? {}) as Problem['params']) : {},
+  };
+}

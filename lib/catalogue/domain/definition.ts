@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { checkDefinition } from './definition-checks';
+import { type Field, type FileKind, fileKinds, type Page, type Texts } from './form-shape';
+import type { Rule } from './rules';
+
+/*
+ * The meta-schema: what a service definition must be. Everything that a service says and asks stands in one such
+ * document per municipality; a published version never changes. Errors in words for the service owner:
+ * definition-errors.ts.
+ */
+
+const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'slug' });
+const language = z.string().regex(/^[a-z]{2}$/, { error: 'language' });
+const texts: z.ZodType<Texts> = z.record(language, z.string().trim().min(1, { error: 'empty-text' }));
+const day = z.string().refine((text) => parseCalendarDate(text) !== null, { error: 'date' });
+
+const operand = z.union([z.string(), z.strictObject({ var: z.string() })]);
+const rule: z.ZodType<Rule> = z.lazy(() =>
+  z.union(
+    [
+      z.strictObject({ '==': z.tuple([operand, operand]) }),
+      z.strictObject({ '!=': z.tuple([operand, operand]) }),
+      z.strictObject({ in: z.tuple([operand, z.union([operand, z.array(z.string()).min(1)])]) }),
+      z.strictObject({ '!': rule }),
+      z.strictObject({ and: z.array(rule).min(1) }),
+      z.strictObject({ or: z.array(rule).min(1) }),
+    ],
+    { error: 'rule' },
+  ),
+);
+
+const option = z.strictObject({
+  value: slug,
+  label: texts,
+  hint: texts.optional(),
+  exclusive: z.boolean().optional(),
+});
+const named = { id: slug, label: texts, hint: texts.optional(), shownIf: rule.optional() };
+const asked = {
+  ...named,
+  required: z.boolean().default(false),
+  requiredIf: rule.optional(),
+  missing: texts.optional(),
+};
+const options = z.array(option).min(2, { error: 'two-options' });
+const limitDay = z.union([z.literal('today'), day]);
+
+const field: z.ZodType<Field<Texts>> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    ...asked,
+    maxLength: z.int().min(1).max(500).default(100),
+    autocomplete: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('long-text'),
+    ...asked,
+    maxLength: z.int().min(100).max(10_000).default(2000),
+  }),
+  z.strictObject({
+    kind: z.literal('date'),
+    ...asked,
+    earliest: limitDay.optional(),
+    latest: limitDay.optional(),
+  }),
+  z.strictObject({ kind: z.literal('choice'), ...asked, options }),
+  z.strictObject({ kind: z.literal('choices'), ...asked, options }),
+  z.strictObject({ kind: z.literal('yes-no'), ...asked }),
+  z.strictObject({ kind: z.literal('national-id'), ...asked }),
+  z.strictObject({ kind: z.literal('person'), ...asked, relations: options }),
+  z.strictObject({ kind: z.literal('phone'), ...asked }),
+  z.strictObject({ kind: z.literal('email'), ...asked }),
+  z.strictObject({
+    kind: z.literal('file'),
+    ...asked,
+    accept: z.array(z.enum(Object.keys(fileKinds) as [FileKind, ...FileKind[]])).min(1),
+    maxFiles: z.int().min(1).max(20).default(5),
+    maxMegabytes: z.int().min(1).max(50).default(10),
+    bringLater: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('care-home-wishes'), ...asked, max: z.int().min(1).max(5) }),
+  z.strictObject({ kind: z.literal('information'), ...named, text: texts }),
+  z.strictObject({ kind: z.literal('consent'), ...asked, text: texts }),
+]);
+
+const page: z.ZodType<Page<Texts>> = z.strictObject({
+  slug,
+  title: texts,
+  lead: texts.optional(),
+  shownIf: rule.optional(),
+  groups: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: texts.optional(),
+        text: texts.optional(),
+        shownIf: rule.optional(),
+        fields: z.array(field).min(1),
+      }),
+    )
+    .min(1),
+});
+
+/** Amounts, times and rules of law differ over the years: each says from when it is true and where it comes from. */
+const dated = z
+  .array(z.strictObject({ validFrom: day, validTo: day.optional(), text: texts, source: z.string().min(1) }))
+  .min(1);
+
+const catalogue = {
+  schema: z.literal(1),
+  slug,
+  category: z.enum(['care', 'economy', 'transport', 'school', 'building']),
+  languages: z.array(language).min(1),
+  name: texts,
+  /** one sentence, for the list */
+  summary: texts,
+  /** other words that people search by, separated by commas */
+  searchWords: texts,
+  /** what it is, as paragraphs and lists */
+  about: texts,
+  forWhom: texts,
+  cost: dated.optional(),
+  usualTime: dated.optional(),
+};
+
+/** A service that is applied for somewhere else today: the catalogue says how, and doesn't pretend more. */
+const elsewhereSchema = z.strictObject({
+  kind: z.literal('elsewhere'),
+  ...catalogue,
+  howToApply: texts,
+});
+
+const formSchema = z.strictObject({
+  kind: z.literal('form'),
+  ...catalogue,
+  /** what is asked for, in the accusative: "Jag ansöker om …" */
+  appliesFor: texts,
+  atHand: z.array(texts),
+  minutes: z.int().min(1).max(240),
+  /** what happens when it has been sent, step by step */
+  afterwards: z.array(texts).min(1),
+  law: dated,
+  signers: z.literal('applicant'),
+  destination: z.strictObject({
+    /** what the receiving system calls this kind of application */
+    applicationType: slug,
+    /** the board that decides */
+    unit: texts,
+  }),
+  /** what the resident reads while the case is in each phase, where the portal's own words are not enough */
+  phases: z
+    .partialRecord(
+      z.enum(['received_by_us', 'received_by_office', 'being_looked_into', 'waiting_for_you', 'decided']),
+      texts,
+    )
+    .optional(),
+  pages: z.array(page).min(1),
+});
+
+export const serviceDefinitionSchema = z
+  .discriminatedUnion('kind', [formSchema, elsewhereSchema])
+  .superRefine((definition, context) => {
+    for (const { path, message, params } of checkDefinition(definition)) {
+      context.addIssue({ code: 'custom', path, message, params: params ?? {} });
+    }
+  });
+
+export type ServiceDefinition = z.infer<typeof serviceDefinitionSchema>;
+/** A definition as it is written: what has a default may be left out. */
+export type ServiceDocument = z.input<typeof serviceDefinitionSchema>;
+export type ServiceForm = Extract<ServiceDefinition, { kind: 'form' }>;
+export type ServiceElsewhere = Extract<ServiceDefinition, { kind: 'elsewhere' }>;
+export type Category = ServiceDefinition['category'];
