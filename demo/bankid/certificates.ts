@@ -1,0 +1,211 @@
+import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import forge from 'node-forge';
+import type { UserKey } from '@/demo/bankid/signature';
+import type { DemoPerson } from '@/demo/people';
+
+/**
+ * The simulated BankID's own authority and what it issues, made at the first start. Private keys never leave the
+ * data folder; the relying party's is a PKCS#12 under AES-256, as a bank would hand out today.
+ */
+export interface BankIdCertificates {
+  dir: string;
+  /** the root that the portal pins (BANKID_CA_FILE) */
+  caFile: string;
+  /** the portal's client certificate (BANKID_PFX_FILE) and its passphrase (BANKID_PFX_PASSPHRASE) */
+  pfxFile: string;
+  passphrase: string;
+  serverCertificateFile: string;
+  serverKeyFile: string;
+  caKeyFile: string;
+  /** same names, another root: the simulator must refuse it */
+  foreignPfxFile: string;
+}
+
+const YEARS = 10;
+const RENEW_BEFORE_MS = 30 * 24 * 3600 * 1000;
+
+/**
+ * Makes them when they are missing, about to expire, or when the caller wants another passphrase. Two processes
+ * may ask at once: each builds in a folder of its own and the first to rename wins.
+ */
+export async function ensureBankIdCertificates(
+  dir: string,
+  options: { passphrase?: string; now?: () => number } = {},
+): Promise<BankIdCertificates> {
+  const now = options.now?.() ?? Date.now();
+  const found = await load(dir);
+  const wanted = options.passphrase ?? found?.passphrase ?? randomBytes(24).toString('base64url');
+  if (found && found.passphrase === wanted && (await isFresh(found, now))) return found;
+
+  await mkdir(dirname(dir), { recursive: true });
+  const building = await mkdtemp(`${dir}-`);
+  await build(building, wanted, now);
+  await rm(dir, { recursive: true, force: true });
+  try {
+    await rename(building, dir);
+  } catch (error) {
+    await rm(building, { recursive: true, force: true });
+    if (!existsSync(dir)) throw error;
+  }
+  const made = await load(dir);
+  if (!made) throw new Error(`The simulated BankID's certificates could not be made in ${dir}`);
+  return made;
+}
+
+function filesIn(dir: string) {
+  return {
+    dir,
+    caFile: join(dir, 'ca.pem'),
+    caKeyFile: join(dir, 'ca-key.pem'),
+    serverCertificateFile: join(dir, 'server.pem'),
+    serverKeyFile: join(dir, 'server-key.pem'),
+    pfxFile: join(dir, 'relying-party.p12'),
+    foreignPfxFile: join(dir, 'foreign.p12'),
+  };
+}
+
+const passphraseFile = (dir: string) => join(dir, 'passphrase.txt');
+
+async function load(dir: string): Promise<BankIdCertificates | null> {
+  const files = filesIn(dir);
+  if (!Object.values(files).every((file) => existsSync(file)) || !existsSync(passphraseFile(dir)))
+    return null;
+  return { ...files, passphrase: (await readFile(passphraseFile(dir), 'utf8')).trim() };
+}
+
+async function isFresh(certificates: BankIdCertificates, now: number): Promise<boolean> {
+  const root = new X509Certificate(await readFile(certificates.caFile));
+  return Date.parse(root.validTo) - now > RENEW_BEFORE_MS;
+}
+
+async function build(dir: string, passphrase: string, now: number): Promise<void> {
+  const files = filesIn(dir);
+  const root = authority('Demo BankID Root', now);
+  const server = issue(root, 'localhost', 'server', now);
+  const relyingParty = issue(root, 'Mina sidor', 'client', now);
+  const foreign = issue(authority('Somebody Else Root', now), 'Mina sidor', 'client', now);
+  const secret = { mode: 0o600 };
+  await writeFile(files.caFile, root.pem);
+  await writeFile(files.caKeyFile, root.keyPem, secret);
+  await writeFile(files.serverCertificateFile, server.pem);
+  await writeFile(files.serverKeyFile, server.keyPem, secret);
+  await writeFile(files.pfxFile, pkcs12(relyingParty, passphrase), secret);
+  await writeFile(files.foreignPfxFile, pkcs12(foreign, passphrase), secret);
+  await writeFile(passphraseFile(dir), passphrase, secret);
+}
+
+interface Issued {
+  certificate: forge.pki.Certificate;
+  key: forge.pki.rsa.PrivateKey;
+  pem: string;
+  keyPem: string;
+}
+
+function authority(name: string, now: number): Issued {
+  return certify({
+    name,
+    now,
+    issuer: null,
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    ],
+  });
+}
+
+function issue(issuer: Issued, name: string, use: 'server' | 'client', now: number): Issued {
+  const localNames = [
+    { type: 2, value: 'localhost' },
+    { type: 7, ip: '127.0.0.1' },
+    { type: 7, ip: '::1' },
+  ];
+  return certify({
+    name,
+    now,
+    issuer,
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: use === 'server', clientAuth: use === 'client' },
+      ...(use === 'server' ? [{ name: 'subjectAltName', altNames: localNames }] : []),
+    ],
+  });
+}
+
+/**
+ * Gives each person's simulated phone its key and certificate, issued by the simulated BankID. Made when the
+ * person first approves something and kept for as long as the process lives: every signature carries its own.
+ */
+export async function userKeyIssuer(
+  certificates: BankIdCertificates,
+  now: () => number,
+): Promise<(person: DemoPerson) => UserKey> {
+  const pem = await readFile(certificates.caFile, 'utf8');
+  const keyPem = await readFile(certificates.caKeyFile, 'utf8');
+  const issuer: Issued = {
+    certificate: forge.pki.certificateFromPem(pem),
+    key: forge.pki.privateKeyFromPem(keyPem),
+    pem,
+    keyPem,
+  };
+  const keys = new Map<string, UserKey>();
+  return (person) => {
+    const known = keys.get(person.nationalId);
+    if (known) return known;
+    const issued = certify({
+      name: `${person.givenName} ${person.surname}`,
+      now: now(),
+      issuer,
+      serialNumber: person.nationalId,
+      extensions: [{ name: 'keyUsage', digitalSignature: true, nonRepudiation: true, critical: true }],
+    });
+    const key = { privateKey: issued.keyPem, certificate: issued.pem, issuerCertificate: pem };
+    keys.set(person.nationalId, key);
+    return key;
+  };
+}
+
+interface CertifyInput {
+  name: string;
+  now: number;
+  issuer: Issued | null;
+  extensions: object[];
+  /** a person's national id, as in BankID's own certificates */
+  serialNumber?: string;
+}
+
+function certify({ name, now, issuer, extensions, serialNumber }: CertifyInput): Issued {
+  // Keys by node:crypto: its generator is native, node-forge's would take seconds.
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const keyPem = pair.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+  const key = forge.pki.privateKeyFromPem(keyPem);
+  const publicKey = forge.pki.publicKeyFromPem(
+    pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  );
+
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = publicKey;
+  // A leading zero keeps the serial number positive, as X.509 wants it.
+  certificate.serialNumber = `00${randomBytes(16).toString('hex')}`;
+  certificate.validity.notBefore = new Date(now - 3600 * 1000);
+  certificate.validity.notAfter = new Date(now + YEARS * 365 * 24 * 3600 * 1000);
+  const utf8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class;
+  const subject = [
+    { name: 'commonName', value: name, valueTagClass: utf8 },
+    { name: 'organizationName', value: 'Demo world', valueTagClass: utf8 },
+    ...(serialNumber ? [{ name: 'serialNumber', value: serialNumber, valueTagClass: utf8 }] : []),
+  ];
+  certificate.setSubject(subject);
+  certificate.setIssuer(issuer ? issuer.certificate.subject.attributes : subject);
+  certificate.setExtensions([...extensions, { name: 'subjectKeyIdentifier' }]);
+  certificate.sign(issuer?.key ?? key, forge.md.sha256.create());
+  return { certificate, key, pem: forge.pki.certificateToPem(certificate), keyPem };
+}
+
+function pkcs12({ key, certificate }: Issued, passphrase: string): Buffer {
+  const asn1 = forge.pkcs12.toPkcs12Asn1(key, [certificate], passphrase, { algorithm: 'aes256' });
+  return Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'binary');
+}
