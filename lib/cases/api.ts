@@ -1,0 +1,4 @@
+import 'server-only';
+
+// What other modules may call.
+export { type NewCase, openCaseInTx } from './commands/open-case';

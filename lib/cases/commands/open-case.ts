@@ -1,0 +1,43 @@
+import 'server-only';
+import type { ResidentActor } from '@/lib/platform/actor';
+import type { Tx } from '@/lib/platform/db';
+
+export interface NewCase {
+  applicationId: string;
+  serviceId: string;
+  /** the receipt number: the case bears the same, so that there is one number to say on the phone */
+  number: string;
+  /** language → the service's name, as it was when she applied */
+  title: Record<string, string>;
+  /** when the application reached us: the day the law counts from (FL 22 §) */
+  receivedAt: Date;
+}
+
+/**
+ * Opens the resident's case in the transaction that submits her application, which also writes the audit row and the
+ * event. A second case for the same application is stopped by the unique index.
+ */
+export async function openCaseInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  { applicationId, serviceId, number, title, receivedAt }: NewCase,
+): Promise<{ caseId: string }> {
+  const { tenantId, personId } = actor;
+  const { id } = await tx.case.create({
+    data: {
+      tenantId,
+      personId,
+      applicationId,
+      serviceId,
+      number,
+      title,
+      phase: 'received_by_us',
+      phaseSince: receivedAt,
+      receivedAt,
+      lastEventAt: receivedAt,
+      events: { create: { kind: 'received-by-us', occurredAt: receivedAt } },
+    },
+    select: { id: true },
+  });
+  return { caseId: id };
+}

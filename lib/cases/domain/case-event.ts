@@ -1,0 +1,23 @@
+/**
+ * What can stand in a case's timeline. The words people read are texts (`cases:event.<kind>`); the row holds the kind,
+ * the time, and which supplement or decision it speaks of.
+ */
+export const caseEventKinds = [
+  'received-by-us',
+  'received-by-office',
+  'looked-into',
+  'supplement-asked',
+  'supplement-answered',
+  'supplement-received',
+  'supplement-withdrawn',
+  'decided',
+  'decision-opened',
+  'closed',
+  'withdrawn',
+] as const;
+
+export type CaseEventKind = (typeof caseEventKinds)[number];
+
+/** For rows from the database: what an older or newer version wrote and this one doesn't know is left out of the list. */
+export const isCaseEventKind = (kind: string): kind is CaseEventKind =>
+  (caseEventKinds as readonly string[]).includes(kind);
