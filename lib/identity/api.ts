@@ -1,0 +1,5 @@
+import 'server-only';
+
+/** What other modules may call. */
+export { consumeSignOrderInTx, type SignedDocument } from './commands/consume-sign-order-in-tx';
+export { getPersonInTx, type PersonFacts } from './queries/get-person-in-tx';

@@ -1,0 +1,90 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { newToken } from '@/lib/platform/crypto';
+import { env } from '@/lib/platform/env';
+import { href } from '@/lib/platform/i18n';
+import { requestFacts } from '@/lib/platform/request';
+import { touchSession } from './commands/touch-session';
+import { isTouchDue } from './domain/session-limits';
+import { findSession, type SessionInForce } from './queries/find-session';
+
+/**
+ * The adapter between a request's cookies and who is asking. The cookie is only a handle: the row decides, each time.
+ * `__Host-` binds a cookie to this very host over https; plain http exists in demo and tests alone.
+ */
+const prefixed = (name: string) => (env().PUBLIC_SCHEME === 'https' ? `__Host-${name}` : name);
+const sessionCookie = () => prefixed('mina-sidor-session');
+/** Ties an order of BankID to the browser that started it; not a log-in. */
+const browserCookie = () => prefixed('mina-sidor-browser');
+/** Lives on between log-ins, for BankID's risk assessment only; never a log-in. */
+const deviceCookie = () => prefixed('mina-sidor-device');
+
+const attributes = () =>
+  ({ httpOnly: true, secure: env().PUBLIC_SCHEME === 'https', sameSite: 'lax', path: '/' }) as const;
+
+const DAY = 86_400;
+
+/** The session in force, seen once per request; a page view keeps it alive. */
+export const currentSession = cache(async (): Promise<SessionInForce | null> => {
+  const session = await peekSession();
+  if (!session) return null;
+  const at = now();
+  if (!isTouchDue(session, at)) return session;
+  const idleExpiresAt = await touchSession(session.actor, session, at);
+  return idleExpiresAt && { ...session, idleExpiresAt };
+});
+
+/** As currentSession, without keeping it alive: for whoever asks how long is left. */
+export async function peekSession(): Promise<SessionInForce | null> {
+  const token = await sessionToken();
+  return token ? findSession((await requestFacts()).tenantId, token, now()) : null;
+}
+
+/** The logged-in resident, or nobody. */
+export async function currentActor(): Promise<ResidentActor | NobodyActor> {
+  const session = await currentSession();
+  return session?.actor ?? { kind: 'nobody', tenantId: (await requestFacts()).tenantId };
+}
+
+/** The logged-in resident; anybody else is sent to log in, and comes back to where they were. */
+export async function requireResident(): Promise<ResidentActor> {
+  const session = await currentSession();
+  if (session) return session.actor;
+  const { lang, path } = await requestFacts();
+  const ended = (await sessionToken()) !== undefined;
+  redirect(href(lang, `/log-in?next=${encodeURIComponent(path)}${ended ? '&ended=1' : ''}`));
+}
+
+export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie())?.value;
+
+/** In a server action or a route handler only, as all that sets a cookie. */
+export async function setSessionCookie(token: string): Promise<void> {
+  (await cookies()).set(sessionCookie(), token, attributes());
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  (await cookies()).set(sessionCookie(), '', { ...attributes(), maxAge: 0 });
+}
+
+/** The token of the browser that started an order, or "" (which no order has). */
+export const browserToken = async (): Promise<string> => (await cookies()).get(browserCookie())?.value ?? '';
+
+/** A new token at each start: an order can't be bound to a cookie that somebody planted beforehand. */
+export async function newBrowserToken(): Promise<string> {
+  const token = newToken();
+  (await cookies()).set(browserCookie(), token, { ...attributes(), maxAge: 3600 });
+  return token;
+}
+
+/** The browser's lasting token, made at the first need. */
+export async function deviceToken(): Promise<string> {
+  const jar = await cookies();
+  const token = jar.get(deviceCookie())?.value ?? newToken();
+  // 400 days is the most that browsers keep a cookie.
+  jar.set(deviceCookie(), token, { ...attributes(), maxAge: 399 * DAY });
+  return token;
+}
