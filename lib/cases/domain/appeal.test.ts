@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, calendarDate, dateInSweden, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
+import { isWorkingDay, weekday } from '@/lib/kernel/working-day';
+import { appealLastOn } from './appeal';
+
+const anyDay = fc
+  .date({ min: new Date('2018-07-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((day) => fromDbDate(day));
+
+describe('the last day to appeal', () => {
+  it.each([
+    // FL 44 § and lag (1930:173) 1 §: the same day of the week, three weeks on.
+    ['2026-11-03', '2026-11-24'],
+    // Over the end of summer time, and over a leap day.
+    ['2026-10-13', '2026-11-03'],
+    ['2028-02-15', '2028-03-07'],
+    // 2 §: an end on a day off moves to the next working day.
+    ['2026-10-31', '2026-11-23'], // opened on a Saturday
+    ['2026-11-01', '2026-11-23'], // and on a Sunday
+    ['2026-12-03', '2026-12-28'], // would end on Christmas Eve: past Boxing Day and the weekend
+    ['2026-12-10', '2027-01-04'], // would end on New Year's Eve: past New Year's Day and the weekend
+    ['2026-12-16', '2027-01-07'], // would end on Epiphany
+    ['2026-03-13', '2026-04-07'], // would end on Good Friday: past Easter Monday
+    ['2026-05-29', '2026-06-22'], // would end on Midsummer's Eve
+    ['2026-04-23', '2026-05-15'], // would end on Ascension Day; the Friday after is a working day
+    ['2026-05-16', '2026-06-08'], // would end on 6 June, which is also a Saturday
+  ])('opened %s: %s', (openedOn, lastOn) => {
+    expect(appealLastOn(calendarDate(openedOn), 3)).toBe(lastOn);
+  });
+
+  it('is counted from the day in Sweden, not in Greenwich', () => {
+    // 23.30 on 2 November is still 2 November in Sweden's winter, and 00.30 on 3 November in its summer hour.
+    expect(dateInSweden(new Date('2026-11-02T22:30:00Z'))).toBe('2026-11-02');
+    expect(dateInSweden(new Date('2026-11-02T23:30:00Z'))).toBe('2026-11-03');
+    expect(dateInSweden(new Date('2026-07-02T22:30:00Z'))).toBe('2026-07-03');
+  });
+
+  it('never gives less than three weeks, and ends on a working day', () => {
+    fc.assert(
+      fc.property(anyDay, (openedOn) => {
+        const lastOn = appealLastOn(openedOn, 3);
+        expect(daysBetween(openedOn, lastOn)).toBeGreaterThanOrEqual(21);
+        expect(isWorkingDay(lastOn)).toBe(true);
+        // Nothing but days off is skipped.
+        for (let day = addDays(openedOn, 21); day < lastOn; day = addDays(day, 1)) {
+          expect(isWorkingDay(day)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('a working day three weeks on is the same day of the week', () => {
+    fc.assert(
+      fc.property(anyDay, (openedOn) => {
+        fc.pre(isWorkingDay(addDays(openedOn, 21)));
+        expect(weekday(appealLastOn(openedOn, 3))).toBe(weekday(openedOn));
+      }),
+    );
+  });
+
+  it('a day later never ends sooner', () => {
+    fc.assert(
+      fc.property(anyDay, (openedOn) => {
+        expect(appealLastOn(addDays(openedOn, 1), 3) >= appealLastOn(openedOn, 3)).toBe(true);
+      }),
+    );
+  });
+});
