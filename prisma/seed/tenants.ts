@@ -1,0 +1,83 @@
+import type { Prisma } from '@/lib/platform/generated/client';
+import { type TenantProfile, tenantProfileSchema } from '@/lib/tenants/domain/tenant-profile';
+
+interface TenantSeed {
+  id: string;
+  name: string;
+  hosts: string[];
+  languages: string[];
+  theme: string;
+  profile: TenantProfile;
+}
+
+// Both are invented. The telephone numbers are from the series that Sweden keeps free for fiction.
+export const tenants: readonly TenantSeed[] = [
+  {
+    id: 'granvik',
+    name: 'Granviks kommun',
+    hosts: ['granvik.localhost', 'localhost', '127.0.0.1', '[::1]'],
+    languages: ['sv', 'en', 'ar'],
+    theme: 'granvik',
+    profile: {
+      placeName: 'Granvik',
+      welcome: {
+        sv: 'Här söker du stöd och omsorg, följer dina ärenden och ser vad som händer härnäst.',
+        en: 'Apply for care and support, follow your cases and see what happens next.',
+        ar: 'هنا تقدّم طلبات الدعم والرعاية، وتتابع قضاياك، وترى ما سيحدث بعد ذلك.',
+      },
+      arms: '/icons/granvik-arms.svg',
+      scene: '/icons/granvik-scene.svg',
+      themeColor: '#0b6469',
+      contact: {
+        name: { sv: 'Granvik direkt', en: 'Granvik Direct', ar: 'خدمة غرانفيك المباشرة' },
+        phone: '0980-319 200',
+        phoneLink: '+46980319200',
+        textPhone: '0980-319 201',
+        email: 'direkt@granvik.example',
+        visit: { street: 'Strandgatan 4', postCode: '981 07', city: 'Granvik' },
+        hours: [
+          {
+            days: { sv: 'Måndag till torsdag', en: 'Monday to Thursday', ar: 'من الاثنين إلى الخميس' },
+            times: '08.00–17.00',
+          },
+          { days: { sv: 'Fredag', en: 'Friday', ar: 'الجمعة' }, times: '08.00–16.00' },
+        ],
+      },
+      accessibility: { publishedOn: '2026-11-16', assessedOn: '2026-11-20', knownFaults: [] },
+    },
+  },
+  {
+    id: 'ekhamn',
+    name: 'Ekhamns stad',
+    hosts: ['ekhamn.localhost'],
+    languages: ['sv', 'en'],
+    theme: 'ekhamn',
+    profile: {
+      placeName: 'Ekhamn',
+      welcome: {
+        sv: 'Ansök, följ dina ärenden och se vad staden vet om dig. Öppet dygnet runt.',
+        en: 'Apply, follow your cases and see what the city knows about you. Open day and night.',
+      },
+      arms: '/icons/ekhamn-arms.svg',
+      scene: '/icons/ekhamn-scene.svg',
+      themeColor: '#2a2566',
+      contact: {
+        name: { sv: 'Ekhamns kontaktcenter', en: 'Ekhamn contact centre' },
+        phone: '031-390 06 10',
+        phoneLink: '+46313900610',
+        email: 'kontaktcenter@ekhamn.example',
+        visit: { street: 'Magasinsplatsen 1', postCode: '411 99', city: 'Ekhamn' },
+        hours: [{ days: { sv: 'Måndag till fredag', en: 'Monday to Friday' }, times: '07.30–18.00' }],
+      },
+      accessibility: { publishedOn: '2026-11-16', assessedOn: '2026-11-20', knownFaults: [] },
+    },
+  },
+];
+
+/** Puts the municipalities in place, or back to what stands here. Safe to run again. */
+export async function seedTenants(db: Pick<Prisma.TransactionClient, 'tenant'>): Promise<void> {
+  for (const { profile, ...tenant } of tenants) {
+    const data = { ...tenant, profile: tenantProfileSchema.parse(profile) };
+    await db.tenant.upsert({ where: { id: tenant.id }, create: data, update: data });
+  }
+}
