@@ -4,10 +4,9 @@ import {
   type FileReference,
   isEmpty,
   isFiles,
-  isPerson,
 } from '@/lib/catalogue/domain/answers-shape';
 import { type AskedField, type Field, type Group, isAsked } from '@/lib/catalogue/domain/form-shape';
-import { dateParts, inputNames, personParts } from '@/lib/catalogue/domain/input-names';
+import { dateParts, inputNames } from '@/lib/catalogue/domain/input-names';
 import { type PageShape, reach } from '@/lib/catalogue/domain/visibility';
 
 /** Name of the hidden input that lists the questions that stood on the page when it was sent. */
@@ -105,26 +104,6 @@ export function readAnswers(page: AnyPage, posted: Posted, saved: Answers): Answ
 export function shownFields(posted: Posted): Set<string> | null {
   const list = posted.get(SHOWN);
   return typeof list === 'string' ? new Set(list.split(' ').filter((id) => id !== '')) : null;
-}
-
-/** What the inputs of a field hold for an answer: the reverse of readAnswers, used to fill the form in. */
-export function inputValues(
-  field: Field<unknown>,
-  value: AnswerValue | undefined,
-): Record<string, string | string[]> {
-  if (value === undefined || !isAsked(field)) return {};
-  if (field.kind === 'file') return isFiles(value) && value.later ? { [`${field.id}-later`]: 'yes' } : {};
-  if (isPerson(value)) {
-    return Object.fromEntries(personParts.map((part) => [`${field.id}-${part}`, value[part]]));
-  }
-  if (field.kind === 'care-home-wishes' && Array.isArray(value)) {
-    return Object.fromEntries(value.map((home, index) => [`${field.id}-${index + 1}`, home]));
-  }
-  if (field.kind === 'date' && typeof value === 'string') {
-    const [year = '', month = '', day = ''] = value.split('-');
-    return { [`${field.id}-day`]: day, [`${field.id}-month`]: month, [`${field.id}-year`]: year };
-  }
-  return typeof value === 'string' || Array.isArray(value) ? { [field.id]: value } : {};
 }
 
 /** All answers of an application from its pages' rows. */

@@ -1,7 +1,6 @@
 import { findProblems, type Problem } from '@/lib/catalogue/domain/answers-schema';
 import type { Answers } from '@/lib/catalogue/domain/answers-shape';
-import { checksOf, type FormPage } from '@/lib/catalogue/domain/form-page';
-import { reach } from '@/lib/catalogue/domain/visibility';
+import { checksOf, type FormPage, judge } from '@/lib/catalogue/domain/form-page';
 import { type Posted, readAnswers, shownFields } from './answers';
 
 export type Submission =
@@ -23,15 +22,9 @@ export function readSubmission(page: FormPage, posted: Posted): Submission {
   const isNew = (field: string) => shown !== null && !shown.has(field);
   const seen = problems.filter((problem) => !isNew(problem.field));
   if (seen.length > 0) return { outcome: 'problems', answers, problems: seen };
-  const fields = visibleFields(page, answers).filter(isNew);
+  const fields = judge(page, answers).shown.filter(isNew);
   if (fields.length > 0) return { outcome: 'more-questions', answers, fields };
   return { outcome: 'complete', answers };
-}
-
-/** Ids of what stands on the page, given its answers; information too. */
-export function visibleFields(page: FormPage, answers: Answers): string[] {
-  const [pages, , elsewhere] = checksOf(page);
-  return reach(pages, answers, elsewhere).fields.map((field) => field.id);
 }
 
 function withAnswers(page: FormPage, answers: Answers): Parameters<typeof findProblems<string>> {

@@ -82,6 +82,15 @@ function checkNames(definition: ServiceForm): Finding[] {
       findings.push({ path: ['pages', p, 'slug'], message: 'page-reserved', params: { name: page.slug } });
     }
   });
+  for (const [part, kind] of [
+    ['name', 'text'],
+    ['nationalId', 'national-id'],
+  ] as const) {
+    const id = definition.onBehalf?.[part];
+    if (id !== undefined && !places.some(({ field }) => field.id === id && field.kind === kind)) {
+      findings.push({ path: ['onBehalf', part], message: 'on-behalf', params: { name: id, kind } });
+    }
+  }
   for (const { field, path } of places) {
     if (isAsked(field) && (field.required || field.requiredIf) && !field.missing) {
       findings.push({ path, message: 'missing-text', params: { name: field.id } });

@@ -142,6 +142,8 @@ const formSchema = z.strictObject({
   afterwards: z.array(texts).min(1),
   law: dated,
   signers: z.literal('applicant'),
+  /** the questions that say whom it is for, where somebody else fills it in */
+  onBehalf: z.strictObject({ name: slug, nationalId: slug }).optional(),
   destination: z.strictObject({
     /** what the receiving system calls this kind of application */
     applicationType: slug,

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import type { Answers } from './answers-shape';
 import type { ServiceForm } from './definition';
-import type { Field, Group, Page } from './form-shape';
+import { type Field, type Group, isAsked, type Page } from './form-shape';
 import { type RuleData, variablesIn } from './rules';
 import { languageOf, localize } from './texts';
-import { type PageShape, reach } from './visibility';
+import { isRequired, type PageShape, reach } from './visibility';
 
 /** A home one can wish for, in the page's language. */
 export interface HomeChoice {
@@ -24,6 +24,9 @@ export interface FormPage {
   title: string;
   lead?: string | undefined;
   groups: Group<string>[];
+  /** ids of the fields that are on the page with these answers, and of those that must be answered */
+  shown: string[];
+  required: string[];
   /** the page's own answers, also those to questions that are hidden just now */
   answers: Answers;
   /** answers on other pages, only those that this page's rules ask about */
@@ -58,7 +61,7 @@ export function compilePage(definition: ServiceForm, slug: string, options: Page
   );
   const own = new Set(fieldsOf(page).map((field) => field.id));
   const asked = variablesIn(page.groups.map((group) => rulesOf(group))).filter((id) => !own.has(id));
-  return {
+  const compiled: Omit<FormPage, keyof Judged> = {
     slug,
     title,
     lead,
@@ -67,6 +70,18 @@ export function compilePage(definition: ServiceForm, slug: string, options: Page
     elsewhere: Object.fromEntries(asked.map((id) => [id, reached.data[id] ?? null])),
     today: options.today,
     homes: fieldsOf(page).some((field) => field.kind === 'care-home-wishes') ? [...options.homes] : [],
+  };
+  return { ...compiled, ...judge(compiled, compiled.answers) };
+}
+
+type Judged = Pick<FormPage, 'shown' | 'required'>;
+
+/** What is on the page and what must be answered, given the page's answers: asked again at each change. */
+export function judge(page: Pick<FormPage, 'slug' | 'groups' | 'elsewhere'>, answers: Answers): Judged {
+  const { fields, data } = reach([{ slug: page.slug, groups: page.groups }], answers, page.elsewhere);
+  return {
+    shown: fields.map((field) => field.id),
+    required: fields.filter((field) => isAsked(field) && isRequired(field, data)).map((field) => field.id),
   };
 }
 

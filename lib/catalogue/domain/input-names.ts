@@ -1,4 +1,5 @@
-import type { Field } from './form-shape';
+import { type AnswerValue, isFiles, isPerson } from './answers-shape';
+import { type Field, isAsked } from './form-shape';
 
 export const personParts = ['name', 'phone', 'relation'] as const;
 export const dateParts = ['day', 'month', 'year'] as const;
@@ -19,4 +20,24 @@ export function inputNames<T>(field: Field<T>): string[] {
     default:
       return [field.id];
   }
+}
+
+/** What the inputs of a field hold for an answer: what fills the form in, and reads back as the same answer. */
+export function inputValues(
+  field: Field<unknown>,
+  value: AnswerValue | undefined,
+): Record<string, string | string[]> {
+  if (value === undefined || !isAsked(field)) return {};
+  if (field.kind === 'file') return isFiles(value) && value.later ? { [`${field.id}-later`]: 'yes' } : {};
+  if (isPerson(value)) {
+    return Object.fromEntries(personParts.map((part) => [`${field.id}-${part}`, value[part]]));
+  }
+  if (field.kind === 'care-home-wishes' && Array.isArray(value)) {
+    return Object.fromEntries(value.map((home, index) => [`${field.id}-${index + 1}`, home]));
+  }
+  if (field.kind === 'date' && typeof value === 'string') {
+    const [year = '', month = '', day = ''] = value.split('-');
+    return { [`${field.id}-day`]: day, [`${field.id}-month`]: month, [`${field.id}-year`]: year };
+  }
+  return typeof value === 'string' || Array.isArray(value) ? { [field.id]: value } : {};
 }

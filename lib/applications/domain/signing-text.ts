@@ -1,0 +1,55 @@
+import type { Answers } from '@/lib/catalogue/domain/answers-shape';
+import type { ServiceForm } from '@/lib/catalogue/domain/definition';
+import { fillIn, type SigningTexts } from '@/lib/catalogue/domain/form-texts';
+import { languageOf, localize } from '@/lib/catalogue/domain/texts';
+import { formatNationalId, parseNationalId } from '@/lib/kernel/national-id';
+import { prune } from './answers';
+
+export interface SigningFacts {
+  language: string;
+  texts: SigningTexts;
+  municipality: string;
+  signer: { name: string; nationalId: string };
+  /** the moment in words, in the signer's language */
+  when: string;
+  /** SHA-256 of the canonical snapshot, in hex */
+  hash: string;
+  now: Date;
+}
+
+/** Whom the application is for, where that is somebody else than the one who fills it in; else null. */
+export function onBehalfOf(
+  definition: ServiceForm,
+  answers: Answers,
+  now: Date,
+): { name: string; nationalId: string } | null {
+  const { onBehalf } = definition;
+  if (!onBehalf) return null;
+  const reachable = prune(definition.pages, answers);
+  const [name, number] = [reachable[onBehalf.name], reachable[onBehalf.nationalId]];
+  if (typeof name !== 'string' || typeof number !== 'string') return null;
+  const id = parseNationalId(number, now);
+  return { name, nationalId: id ? formatNationalId(id) : number };
+}
+
+/** Enough of the hash to compare by eye with the receipt: 16 hex digits in groups of four. */
+export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+
+/** What the e-ID app shows: what is applied for, for whom, to whom, by whom, when, and which document. Plain text. */
+export function signingText(definition: ServiceForm, answers: Answers, facts: SigningFacts): string {
+  const { texts, municipality, signer } = facts;
+  const inLanguage = (node: Record<string, string>) =>
+    localize<string>(node, definition.languages, languageOf(definition, facts.language));
+  const other = onBehalfOf(definition, answers, facts.now);
+  return [
+    fillIn(texts['signing.applyFor'], { what: inLanguage(definition.appliesFor) }),
+    other ? fillIn(texts['signing.forOther'], other) : texts['signing.forSelf'],
+    '',
+    fillIn(texts['signing.to'], { municipality, unit: inLanguage(definition.destination.unit) }),
+    fillIn(texts['signing.signer'], signer),
+    fillIn(texts['signing.at'], { when: facts.when }),
+    fillIn(texts['signing.code'], { code: shortHash(facts.hash) }),
+    '',
+    texts['signing.truth'],
+  ].join('\n');
+}

@@ -1,0 +1,108 @@
+import type { ProblemKey } from './field-schema';
+
+/*
+ * The words around a definition's own: namespace `forms`. Chosen by language on the server and handed on as plain
+ * strings, with "{name}" where a value goes in.
+ */
+
+const problemKeys = [
+  'missing',
+  'tooLong',
+  'notDate',
+  'dateTooEarly',
+  'dateTooLate',
+  'notAnOption',
+  'exclusive',
+  'nationalId',
+  'phone',
+  'email',
+  'personName',
+  'personPhone',
+  'personRelation',
+  'fileKind',
+  'fileTooLarge',
+  'fileEmpty',
+  'tooManyFiles',
+  'tooManyWishes',
+  'wishTwice',
+  'wishUnknown',
+] as const satisfies readonly ProblemKey[];
+
+const pageKeys = [
+  'optional',
+  'yes',
+  'no',
+  'person.name',
+  'person.phone',
+  'person.relation',
+  'person.chooseRelation',
+  'date.day',
+  'date.month',
+  'date.year',
+  'file.limits',
+  'file.later',
+  'file.received',
+  'file.remove',
+  'file.upload',
+  'wish.label',
+  'wish.none',
+  'nationalId.example',
+  'summary.title',
+  'more.title',
+  'more.text',
+  'next',
+  'later',
+  'saving',
+  'sending',
+  'save.saved',
+  'save.saving',
+  'save.failed',
+  'save.ended',
+  'save.retry',
+  'stale.title',
+  'stale.text',
+  'stale.keepMine',
+  'stale.showLatest',
+] as const;
+
+const answerKeys = ['yes', 'no', 'answer.none', 'answer.later', 'wish.label'] as const;
+
+const signingKeys = [
+  'signing.applyFor',
+  'signing.forSelf',
+  'signing.forOther',
+  'signing.signer',
+  'signing.to',
+  'signing.at',
+  'signing.truth',
+  'signing.code',
+] as const;
+
+type Keys<List extends readonly string[]> = List[number];
+export type PageTexts = Record<Keys<typeof pageKeys> | `problems.${ProblemKey}`, string>;
+export type AnswerTexts = Record<Keys<typeof answerKeys>, string>;
+export type SigningTexts = Record<Keys<typeof signingKeys>, string>;
+export type FormTextKey = keyof PageTexts | keyof AnswerTexts | keyof SigningTexts;
+
+/** Looks up a text of the namespace; `texts(lang)` of lib/platform/i18n.ts fits. */
+export type LookUp = (key: `forms:${FormTextKey}`) => string;
+
+const collect = <K extends FormTextKey>(t: LookUp, keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, t(`forms:${key}`)])) as Record<K, string>;
+
+/** For a form page. */
+export const pageTexts = (t: LookUp): PageTexts => ({
+  ...collect(t, pageKeys),
+  ...collect(
+    t,
+    problemKeys.map((key) => `problems.${key}` as const),
+  ),
+});
+/** For answers in words: check page, receipt, back office. */
+export const answerTexts = (t: LookUp): AnswerTexts => collect(t, answerKeys);
+/** For what is shown in the e-ID app when signing. */
+export const signingTexts = (t: LookUp): SigningTexts => collect(t, signingKeys);
+
+/** Puts values in for "{name}". A name without a value stays as it is, so that a fault is seen. */
+export const fillIn = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
