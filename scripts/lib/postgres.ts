@@ -84,6 +84,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
 }
 
+/** Before a data folder is removed. */
+export async function stopLeftoverPostgres(folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'postmaster.pid'))) return;
+  const binaries = await findBinaries();
+  await stopLeftover(binaries, await chooseRunner(binaries, folder), folder);
+}
+
 interface Binaries {
   initdb: string;
   pg_ctl: string;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { elapsed, PlainError, say } from './progress';
@@ -137,32 +137,50 @@ export function lastWords(logFile: string, lines = 12): string {
 
 export interface RunOptions {
   env?: Record<string, string | undefined>;
-  /** kept apart from the terminal, and shown when it fails */
+  /** where everything it says is kept */
   logFile?: string;
-  signal?: AbortSignal;
+  /** ends it */
+  signal?: AbortSignal | undefined;
+  /** what it says is shown as it comes, not only when it fails */
+  isShown?: boolean;
 }
 
-/** Runs a program to its end; quiet unless it fails. Returns what it said. */
-export async function run(file: string, args: string[], options: RunOptions = {}): Promise<string> {
+/** Runs a program of ours to its end; quiet unless it fails. Returns what it said. */
+export async function runNode(args: string[], options: RunOptions = {}): Promise<string> {
+  const { code, output } = await outcomeOf(process.execPath, ['--import', endWithParent, ...args], options);
+  if (code !== 0) throw new PlainError(`${args.join(' ')} failed (${code}):\n${output.trim()}`);
+  return output;
+}
+
+/** Runs any program to its end and tells how it went. */
+export async function outcomeOf(
+  file: string,
+  args: string[],
+  options: RunOptions = {},
+): Promise<{ code: number | string; output: string }> {
+  const isOurs = file === process.execPath;
   const child = spawn(file, args, {
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: isOurs ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (output += chunk));
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (options.isShown) process.stdout.write(chunk);
+    });
+  }
   const code = await new Promise<number | string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('close', (exitCode, signal) => resolve(exitCode ?? signal ?? 'no code'));
   });
+  const output = Buffer.concat(chunks).toString('utf8');
   if (options.logFile) {
     await mkdir(dirname(options.logFile), { recursive: true });
-    createWriteStream(options.logFile, { flags: 'a' }).end(output);
+    await appendFile(options.logFile, output);
   }
-  if (code !== 0)
-    throw new PlainError(`${file.split('/').at(-1)} ${args.join(' ')} failed (${code}):\n${output.trim()}`);
-  return output;
+  return { code, output };
 }
 
 /** What a process was started with, or undefined if there is none with this number (any more). */

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { ensureBankIdCertificates } from '@/demo/bankid/certificates';
+import type { Ports } from './ports';
+import type { Secrets } from './secrets';
+
+/** The settings of a demo or a test run: everything points at the demo world beside it. See .env.example. */
+export async function demoSettings(
+  ports: Ports,
+  dataDir: string,
+  secrets: Secrets,
+): Promise<Record<string, string>> {
+  const certificates = await ensureBankIdCertificates(join(dataDir, 'bankid'), {
+    passphrase: secrets.BANKID_PFX_PASSPHRASE,
+  });
+  const given = (name: string, otherwise: string) => ({ [name]: process.env[name] ?? otherwise });
+  return {
+    ...given('PUBLIC_SCHEME', 'http'),
+    ...given('DATA_KEYS', secrets.DATA_KEYS),
+    ...given('LOOKUP_KEY', secrets.LOOKUP_KEY),
+    ...given('NEXTAUTH_SECRET', secrets.NEXTAUTH_SECRET),
+    BANKID_API_URL: `https://localhost:${ports.bankId}/rp/v6.0/`,
+    BANKID_APP_URL: `http://localhost:${ports.demo}/`,
+    BANKID_PFX_FILE: certificates.pfxFile,
+    BANKID_PFX_PASSPHRASE: certificates.passphrase,
+    BANKID_CA_FILE: certificates.caFile,
+    BROKER_ISSUER: `http://localhost:${ports.broker}`,
+    BROKER_CLIENT_ID: 'mina-sidor',
+    BROKER_CLIENT_SECRET: secrets.BROKER_CLIENT_SECRET,
+    REGISTER_URL: `http://localhost:${ports.register}`,
+    REGISTER_TOKEN: secrets.REGISTER_TOKEN,
+    SMTP_URL: `smtp://localhost:${ports.smtp}`,
+    ...given('MAIL_FROM', 'Mina sidor <mina-sidor@example.test>'),
+    DEMO_HUB_URL: `http://localhost:${ports.demo}`,
+    BACK_OFFICE_CLIENT_SECRET: secrets.BACK_OFFICE_CLIENT_SECRET,
+  };
+}

@@ -1,0 +1,103 @@
+// Brings the database up to date: roles, schema, job queue. Safe to run at any time and twice at once.
+// DATABASE_URL is the owner's address. The roles' passwords come from DATABASE_ROLE_SECRET, except where an address
+// is given for one (DATABASE_APP_URL, DATABASE_WORKER_URL): then its login is the operator's affair.
+//
+// It runs Prisma's own migration engine, as WebAssembly: the command line's engine is a download of its own that not
+// every network lets through. The history table is Prisma's usual one, so the command line can take over anywhere.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { runMigrations } from 'graphile-worker';
+import { type DatabaseRole, databaseRoles, roleUrl, withClient } from './lib/database';
+import { noFilters, schemaFiles } from './lib/prisma-schema';
+import { explain, PlainError, say } from './lib/progress';
+import { rolePassword } from './lib/secrets';
+
+const migrationsFolder = 'prisma/migrations';
+// Any number, as long as everyone who migrates takes the same.
+const MIGRATION_LOCK = 20_261_124;
+
+async function migrate(): Promise<void> {
+  const databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl)
+    throw new PlainError('DATABASE_URL is missing: the address of the database, as its owner.');
+  await withClient(databaseUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(readFileSync('prisma/roles.sql', 'utf8'));
+    for (const role of databaseRoles) await setPassword(client, role);
+    const applied = await applyMigrations(databaseUrl);
+    await runMigrations({ connectionString: workerUrl(databaseUrl) });
+    say(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
+  });
+}
+
+async function setPassword(client: Parameters<Parameters<typeof withClient>[1]>[0], role: DatabaseRole) {
+  const givenAddress = { minasidor_app: 'DATABASE_APP_URL', minasidor_worker: 'DATABASE_WORKER_URL' };
+  const isOperators = role in givenAddress && process.env[givenAddress[role as keyof typeof givenAddress]];
+  const secret = process.env.DATABASE_ROLE_SECRET;
+  if (isOperators || !secret) return;
+  await client.query(`alter role ${role} login password ${client.escapeLiteral(rolePassword(secret, role))}`);
+}
+
+function workerUrl(databaseUrl: string): string {
+  if (process.env.DATABASE_WORKER_URL) return process.env.DATABASE_WORKER_URL;
+  const secret = process.env.DATABASE_ROLE_SECRET;
+  if (!secret)
+    throw new PlainError('DATABASE_WORKER_URL is missing (or DATABASE_ROLE_SECRET, to make it from).');
+  return roleUrl(databaseUrl, 'minasidor_worker', secret);
+}
+
+/**
+ * The adapter cuts a script at every semicolon, also inside a function's body. Sent whole, PostgreSQL finds the ends
+ * itself, and a migration that fails half-way leaves nothing behind.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
+async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  const engine = await SchemaEngine.new(
+    { datamodels: schemaFiles().map(({ path, content }) => [path, content]) },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: databaseUrl })),
+  );
+  const folders = readdirSync(migrationsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`${migrationsFolder}/${entry.name}/migration.sql`))
+    .map((entry) => entry.name)
+    .sort();
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: {
+      baseDir: migrationsFolder,
+      lockfile: {
+        path: 'migration_lock.toml',
+        content: readFileSync(`${migrationsFolder}/migration_lock.toml`, 'utf8'),
+      },
+      migrationDirectories: folders.map((path) => ({
+        path,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok', value: readFileSync(`${migrationsFolder}/${path}/migration.sql`, 'utf8') },
+        },
+      })),
+      shadowDbInitScript: '',
+    },
+    filters: noFilters,
+  });
+  return appliedMigrationNames;
+}
+
+// The engine leaves a timer of ten seconds behind: the process is ended, not waited for.
+migrate().then(
+  () => process.exit(0),
+  (error) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,18 @@
+// Loads municipalities, rules, services and homes; outside production also the demo people. Safe to run again.
+import { seed } from '@/prisma/seed';
+import { explain, PlainError } from './lib/progress';
+
+async function main(): Promise<void> {
+  const databaseUrl = process.env.DATABASE_URL;
+  if (!databaseUrl)
+    throw new PlainError('DATABASE_URL is missing: the address of the database, as its owner.');
+  await seed(databaseUrl, { demo: process.env.APP_ENV !== 'production' });
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  },
+);
