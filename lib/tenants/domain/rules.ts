@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const count = z.int().positive();
+
+/**
+ * The rules that differ between municipalities or change over time, each with the shape of its value. Rows stand in
+ * `dated_rule` with the law or decision they come from; a number that is a rule is never written in code.
+ */
+export const ruleShapes = {
+  /** how long one may appeal after having got a decision (FL 44 §) */
+  'appeal.time': z.strictObject({ weeks: count }),
+  /** within how many working days an officer gets in touch, as the municipality has promised */
+  'case.first-answer': z.strictObject({ workingDays: count }),
+  /** how long it usually takes from application to decision, as the municipality says */
+  'case.usual-decision': z.strictObject({ weeks: count }),
+} as const;
+
+export type RuleKey = keyof typeof ruleShapes;
+export type RuleValue<K extends RuleKey> = z.infer<(typeof ruleShapes)[K]>;
+
+/** Throws where a row's value doesn't have its key's shape: a rule that can't be read must stop, not pass. */
+export const parseRule = <K extends RuleKey>(key: K, value: unknown): RuleValue<K> =>
+  ruleShapes[key].parse(value) as RuleValue<K>;

@@ -1,0 +1,70 @@
+import { type CalendarDate, calendarDate, toDbDate } from '@/lib/kernel/calendar-date';
+import type { PrismaClient } from '@/lib/platform/generated/client';
+import { parseRule, type RuleKey, type RuleValue } from '@/lib/tenants/domain/rules';
+
+interface RuleSeed<K extends RuleKey> {
+  tenantId: string;
+  key: K;
+  validFrom: CalendarDate;
+  validTo?: CalendarDate;
+  value: RuleValue<K>;
+  source: string;
+}
+
+const rule = <K extends RuleKey>(seed: RuleSeed<K>): RuleSeed<K> => seed;
+const day = calendarDate;
+
+const tenantIds = ['granvik', 'ekhamn'] as const;
+
+const rules = [
+  ...tenantIds.map((tenantId) =>
+    rule({
+      tenantId,
+      key: 'appeal.time',
+      validFrom: day('2018-07-01'),
+      value: { weeks: 3 },
+      source: 'Förvaltningslagen (2017:900) 44 §',
+    }),
+  ),
+  rule({
+    tenantId: 'granvik',
+    key: 'case.first-answer',
+    validFrom: day('2026-01-01'),
+    value: { workingDays: 5 },
+    source: 'Granviks kommun: Värdighetsgarantier för äldreomsorgen 2026',
+  }),
+  rule({
+    tenantId: 'granvik',
+    key: 'case.usual-decision',
+    validFrom: day('2026-01-01'),
+    value: { weeks: 8 },
+    source: 'Granviks kommun: Uppföljning av handläggningstider 2025',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'case.first-answer',
+    validFrom: day('2026-01-01'),
+    value: { workingDays: 3 },
+    source: 'Ekhamns stad: Servicedeklaration för äldreomsorgen',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'case.usual-decision',
+    validFrom: day('2026-01-01'),
+    value: { weeks: 6 },
+    source: 'Ekhamns stad: Servicedeklaration för äldreomsorgen',
+  }),
+];
+
+/** Reference data: run twice, it is the same. `db` is the owner's client, since the portal may not write rules. */
+export async function seedRules(db: Pick<PrismaClient, 'datedRule'>): Promise<void> {
+  for (const { tenantId, key, validFrom, validTo, value, source } of rules) {
+    const data = { validTo: validTo ? toDbDate(validTo) : null, value: parseRule(key, value), source };
+    const id = { tenantId, key, validFrom: toDbDate(validFrom) };
+    await db.datedRule.upsert({
+      where: { tenantId_key_validFrom: id },
+      create: { ...id, ...data },
+      update: data,
+    });
+  }
+}
