@@ -5,12 +5,9 @@ import {
   isEmpty,
   isFiles,
 } from '@/lib/catalogue/domain/answers-shape';
-import { type AskedField, type Field, type Group, isAsked } from '@/lib/catalogue/domain/form-shape';
-import { dateParts, inputNames } from '@/lib/catalogue/domain/input-names';
+import { type AskedField, type Group, isAsked } from '@/lib/catalogue/domain/form-shape';
+import { dateParts, inputNames, SHOWN } from '@/lib/catalogue/domain/input-names';
 import { type PageShape, reach } from '@/lib/catalogue/domain/visibility';
-
-/** Name of the hidden input that lists the questions that stood on the page when it was sent. */
-export const SHOWN = 'shown';
 
 /** The part of FormData that is read; a native form, the browser's script and a test all give the same. */
 export interface Posted {
@@ -64,7 +61,10 @@ function readField(field: AskedField<unknown>, posted: Posted, saved: AnswerValu
     case 'file':
       // Files that are here already are known by their rows; only new ones come with the form.
       return {
-        files: [...(isFiles(saved) ? saved.files : []), ...newFiles(field, posted).map(reference)],
+        files: [
+          ...(isFiles(saved) ? saved.files.filter((file) => file.id !== '') : []),
+          ...newFiles(field, posted).map(reference),
+        ],
         later: line('-later') === 'yes',
       };
     default:

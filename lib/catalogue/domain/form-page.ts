@@ -61,7 +61,7 @@ export function compilePage(definition: ServiceForm, slug: string, options: Page
   );
   const own = new Set(fieldsOf(page).map((field) => field.id));
   const asked = variablesIn(page.groups.map((group) => rulesOf(group))).filter((id) => !own.has(id));
-  const compiled: Omit<FormPage, keyof Judged> = {
+  const compiled: Omit<FormPage, 'shown' | 'required'> = {
     slug,
     title,
     lead,
@@ -74,12 +74,14 @@ export function compilePage(definition: ServiceForm, slug: string, options: Page
   return { ...compiled, ...judge(compiled, compiled.answers) };
 }
 
-type Judged = Pick<FormPage, 'shown' | 'required'>;
+/** What changes on a page while it is being answered. */
+export type Judged = Pick<FormPage, 'answers' | 'shown' | 'required'>;
 
 /** What is on the page and what must be answered, given the page's answers: asked again at each change. */
 export function judge(page: Pick<FormPage, 'slug' | 'groups' | 'elsewhere'>, answers: Answers): Judged {
   const { fields, data } = reach([{ slug: page.slug, groups: page.groups }], answers, page.elsewhere);
   return {
+    answers,
     shown: fields.map((field) => field.id),
     required: fields.filter((field) => isAsked(field) && isRequired(field, data)).map((field) => field.id),
   };

@@ -1,6 +1,9 @@
 import { type AnswerValue, isFiles, isPerson } from './answers-shape';
 import { type Field, isAsked } from './form-shape';
 
+/** Name of the hidden input that lists the questions that stood on the page when it was sent. */
+export const SHOWN = 'shown';
+
 export const personParts = ['name', 'phone', 'relation'] as const;
 export const dateParts = ['day', 'month', 'year'] as const;
 

@@ -1,0 +1,66 @@
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox-group';
+import { FileField as FileInput } from '@/components/ui/file-field';
+import { isFiles } from '@/lib/catalogue/domain/answers-shape';
+import { type FileField, fileKinds } from '@/lib/catalogue/domain/form-shape';
+import { fillIn } from '@/lib/catalogue/domain/form-texts';
+import type { FieldContext } from './form-field';
+import { INTENT } from './page-form-state';
+
+/** Files: those we have, the browser's own control for more, and "later" where that is allowed. */
+export function FilesField({
+  field,
+  context: { texts, errors, required, value, register, headingLevel },
+}: {
+  field: FileField<string>;
+  context: FieldContext;
+}) {
+  const received = isFiles(value) ? value.files.filter((file) => file.id !== '') : [];
+  const extensions = field.accept.flatMap((kind) => fileKinds[kind].extensions);
+  const limits = fillIn(texts['file.limits'], {
+    kinds: extensions.join(', '),
+    count: field.maxFiles,
+    max: field.maxMegabytes,
+  });
+  return (
+    <div>
+      <FileInput
+        // A new input when files have been received: the browser would send those already chosen again.
+        key={received.map((file) => file.id).join()}
+        {...register(field.id)}
+        label={field.label}
+        description={field.hint ? `${field.hint} ${limits}` : limits}
+        optional={required ? undefined : texts.optional}
+        error={errors[field.id]}
+        headingLevel={headingLevel}
+        accept={extensions.map((extension) => `.${extension}`).join()}
+        multiple={field.maxFiles > 1}
+      />
+      <Button variant="secondary" size="sm" name={INTENT} value="upload">
+        {texts['file.upload']}
+      </Button>
+      {received.length > 0 && (
+        <>
+          <p className="ds-label">{texts['file.received']}</p>
+          <ul className="ds-list">
+            {received.map((file) => (
+              <li key={file.id}>
+                {file.name}{' '}
+                <Button variant="tertiary" size="sm" name={INTENT} value={`remove:${file.id}`}>
+                  {fillIn(texts['file.remove'], { name: file.name })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {field.bringLater && (
+        <Checkbox
+          {...register(`${field.id}-later`)}
+          label={texts['file.later']}
+          defaultChecked={isFiles(value) && value.later}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import type { UseFormRegister } from 'react-hook-form';
+import { CheckboxGroup } from '@/components/ui/checkbox-group';
+import { DateField } from '@/components/ui/date-field';
+import { Heading } from '@/components/ui/heading';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
+import type { AnswerValue } from '@/lib/catalogue/domain/answers-shape';
+import type { HomeChoice } from '@/lib/catalogue/domain/form-page';
+import type { Field, Option } from '@/lib/catalogue/domain/form-shape';
+import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
+import { inputValues } from '@/lib/catalogue/domain/input-names';
+import { FilesField } from './files-field';
+import { PersonField } from './person-field';
+import { RichText } from './rich-text';
+import { WishesField } from './wishes-field';
+
+/** What a field needs beside its definition. `errors` by input name. */
+export interface FieldContext {
+  texts: PageTexts;
+  homes: readonly HomeChoice[];
+  errors: Readonly<Record<string, string>>;
+  required: boolean;
+  value: AnswerValue | undefined;
+  /** ties an input to the form library; without JavaScript it only gives the name */
+  register: UseFormRegister<Record<string, unknown>>;
+  /** the field's label is the page's heading */
+  headingLevel?: 1;
+}
+
+export const choicesOf = (options: readonly Option<string>[]) =>
+  options.map(({ value, label, hint }) => ({ value, label, description: hint }));
+
+/** One question of a form, the same markup with and without JavaScript. */
+export function FormField({ field, context }: { field: Field<string>; context: FieldContext }) {
+  const { texts, errors, required, register, headingLevel } = context;
+  const values = inputValues(field, context.value);
+  const value = values[field.id];
+  const single = typeof value === 'string' ? value : undefined;
+  if (field.kind === 'information') {
+    return (
+      <div>
+        <Heading level={3}>{field.label}</Heading>
+        <RichText text={field.text} />
+      </div>
+    );
+  }
+  const common = {
+    label: field.label,
+    description: field.hint,
+    optional: required ? undefined : texts.optional,
+    error: errors[field.id],
+    headingLevel,
+  };
+  const yesAndNo = [
+    { value: 'yes', label: texts.yes },
+    { value: 'no', label: texts.no },
+  ];
+  switch (field.kind) {
+    case 'text':
+      return (
+        <TextField
+          {...common}
+          {...register(field.id)}
+          defaultValue={single}
+          autoComplete={field.autocomplete ?? 'off'}
+        />
+      );
+    case 'long-text':
+      return <TextArea {...common} {...register(field.id)} defaultValue={single} rows={4} />;
+    case 'phone':
+      return (
+        <TextField
+          {...common}
+          {...register(field.id)}
+          defaultValue={single}
+          type="tel"
+          autoComplete="tel"
+          width={20}
+        />
+      );
+    case 'email':
+      return (
+        <TextField
+          {...common}
+          {...register(field.id)}
+          defaultValue={single}
+          type="email"
+          autoComplete="email"
+        />
+      );
+    case 'national-id':
+      return (
+        <TextField
+          {...common}
+          {...register(field.id)}
+          description={field.hint ?? texts['nationalId.example']}
+          defaultValue={single}
+          inputMode="numeric"
+          autoComplete="off"
+          width={20}
+        />
+      );
+    case 'date':
+      return (
+        <DateField
+          {...common}
+          name={field.id}
+          texts={{ day: texts['date.day'], month: texts['date.month'], year: texts['date.year'] }}
+          inputProps={(part) => ({
+            ...register(`${field.id}-${part}`),
+            defaultValue: values[`${field.id}-${part}`],
+          })}
+        />
+      );
+    case 'choice':
+      return (
+        <RadioGroup
+          {...common}
+          {...register(field.id)}
+          options={choicesOf(field.options)}
+          defaultValue={single ?? ''}
+        />
+      );
+    case 'choices':
+      return (
+        <CheckboxGroup
+          {...common}
+          {...register(field.id)}
+          options={choicesOf(field.options)}
+          defaultValue={Array.isArray(value) ? value : []}
+        />
+      );
+    case 'yes-no':
+      return (
+        <RadioGroup
+          {...common}
+          {...register(field.id)}
+          options={yesAndNo}
+          defaultValue={single ?? ''}
+          inline
+        />
+      );
+    case 'consent':
+      return (
+        <RadioGroup
+          {...common}
+          {...register(field.id)}
+          description={<RichText text={field.text} />}
+          options={yesAndNo}
+          defaultValue={single ?? ''}
+          inline
+        />
+      );
+    case 'person':
+      return <PersonField field={field} values={values} context={context} />;
+    case 'file':
+      return <FilesField field={field} context={context} />;
+    case 'care-home-wishes':
+      return <WishesField field={field} values={values} context={context} />;
+  }
+}

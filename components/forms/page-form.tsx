@@ -1,0 +1,150 @@
+'use client';
+
+import { useRef } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button, ButtonGroup } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Heading } from '@/components/ui/heading';
+import { PageHeading } from '@/components/ui/page-heading';
+import type { FormPage } from '@/lib/catalogue/domain/form-page';
+import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
+import { inputNames, SHOWN } from '@/lib/catalogue/domain/input-names';
+import { FormField } from './form-field';
+import { type Autosave, INTENT, type PageAction, VERSION } from './page-form-state';
+import { RichText } from './rich-text';
+import { SaveStatus } from './save-status';
+import { usePageForm } from './use-page-form';
+
+export interface PageFormProps {
+  page: FormPage;
+  texts: PageTexts;
+  /** the application's version when the page was loaded */
+  version: number;
+  /** over the heading: the service's name and how far one has come */
+  caption?: string;
+  /** receives the whole form; redirects when all is right */
+  action: PageAction;
+  /** receives the form's texts a moment after each change */
+  autosave: Autosave;
+  /** address of this page, to read it anew */
+  latestHref: string;
+}
+
+/**
+ * One page of a form. Without JavaScript it is a native form that posts to the action and is shown again; with it the
+ * same markup also opens follow-up questions at once, is checked before it is sent and saves by itself.
+ */
+export function PageForm({ page, texts, version, caption, action, autosave, latestHref }: PageFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const { state, dispatch, isPending, current, attempt, messages, register, saving, ...on } = usePageForm({
+    form,
+    page,
+    texts,
+    version,
+    action,
+    autosave,
+  });
+  const isStale = state.status === 'stale' || saving.state.kind === 'stale';
+  const tried = attempt > 0 || state.status === 'problems';
+  const groups = page.groups
+    .map((group) => ({ ...group, fields: group.fields.filter((field) => current.shown.includes(field.id)) }))
+    .filter((group) => group.fields.length > 0);
+  // In the order of the page, whatever order they were found in.
+  const summary = groups
+    .flatMap((group) => group.fields)
+    .flatMap((field) => [...new Set([field.id, ...inputNames(field)])])
+    .flatMap((name) => (messages[name] ? [{ fieldId: name, message: messages[name] }] : []));
+  // A page with one question has that question as its heading.
+  const headingField = page.groups[0]?.fields[0]?.label === page.title ? page.groups[0].fields[0].id : null;
+
+  return (
+    <form
+      ref={form}
+      action={dispatch}
+      encType="multipart/form-data"
+      noValidate
+      onChange={on.onChange}
+      onBlur={on.onBlur}
+      onSubmit={on.onSubmit}
+    >
+      {tried && <ErrorSummary key={attempt} title={texts['summary.title']} errors={summary} />}
+      {state.status === 'error' && (
+        <Alert kind="danger" live="alert">
+          {state.message}
+        </Alert>
+      )}
+      {state.status === 'more-questions' && (
+        <Alert kind="info" title={texts['more.title']} live="status">
+          {texts['more.text']}
+        </Alert>
+      )}
+      {/* Enter in a field presses the form's first button: it must be "go on", not "remove a file". */}
+      <button
+        type="submit"
+        className="ds-sr-only"
+        name={INTENT}
+        value="next"
+        tabIndex={-1}
+        aria-hidden="true"
+      >
+        {texts.next}
+      </button>
+      <input type="hidden" name={VERSION} value={state.version} />
+      <input type="hidden" name={SHOWN} value={current.shown.join(' ')} />
+
+      {headingField === null ? (
+        <PageHeading caption={caption} lead={page.lead}>
+          {page.title}
+        </PageHeading>
+      ) : (
+        caption && <p className="ms-page-caption">{caption}</p>
+      )}
+      {groups.map((group) => (
+        <div key={group.id} className="ms-form-group">
+          {group.title && <Heading level={2}>{group.title}</Heading>}
+          {group.text && <RichText text={group.text} />}
+          {group.fields.map((field) => (
+            <div key={field.id} data-form-field={field.id}>
+              <FormField
+                field={field}
+                context={{
+                  texts,
+                  register,
+                  homes: page.homes,
+                  errors: messages,
+                  required: current.required.includes(field.id),
+                  value: current.answers[field.id],
+                  ...(field.id === headingField && { headingLevel: 1 as const }),
+                }}
+              />
+            </div>
+          ))}
+        </div>
+      ))}
+
+      {isStale && (
+        <Alert kind="warning" title={texts['stale.title']} live="alert">
+          <p>{texts['stale.text']}</p>
+          <ButtonGroup>
+            <Button variant="secondary" name={INTENT} value="keep-mine">
+              {texts['stale.keepMine']}
+            </Button>
+            {/* A plain link: the page must be read from the server again, not from the browser's memory. */}
+            <a className="ds-link" href={latestHref}>
+              {texts['stale.showLatest']}
+            </a>
+          </ButtonGroup>
+        </Alert>
+      )}
+      <ButtonGroup>
+        <Button name={INTENT} value="next" iconAfter="arrow" aria-busy={isPending || undefined}>
+          {isPending ? texts.saving : texts.next}
+        </Button>
+        <Button variant="secondary" name={INTENT} value="later">
+          {texts.later}
+        </Button>
+      </ButtonGroup>
+      <SaveStatus state={saving.state} texts={texts} onRetry={() => void saving.flush()} />
+    </form>
+  );
+}

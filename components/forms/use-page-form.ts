@@ -1,0 +1,196 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import {
+  type RefObject,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useForm } from 'react-hook-form';
+import type { Problem } from '@/lib/catalogue/domain/answers-schema';
+import type { FormPage, Judged } from '@/lib/catalogue/domain/form-page';
+import { fillIn, type PageTexts } from '@/lib/catalogue/domain/form-texts';
+import { type Autosave, type PageAction, readIntent, VERSION } from './page-form-state';
+import { inputOf, problemText } from './problem-text';
+import { useAutosave } from './use-autosave';
+
+interface Options {
+  form: RefObject<HTMLFormElement | null>;
+  page: FormPage;
+  texts: PageTexts;
+  version: number;
+  action: PageAction;
+  autosave: Autosave;
+}
+
+// Before the first try to go on, only what is wrong is said, not what is still missing.
+const notYet = new Set<Problem['key']>(['missing', 'personName', 'personPhone', 'personRelation']);
+
+let checks: Promise<typeof import('./checks')> | undefined;
+
+/** The checking code is fetched when the form is first touched, and again if that failed. */
+function loadChecks() {
+  checks ??= import('./checks').catch((error: unknown) => {
+    checks = undefined;
+    throw error;
+  });
+  return checks;
+}
+
+/** What JavaScript adds to a form page: questions that open at once, checks before sending, saving by itself. */
+export function usePageForm({ form, page, texts, version, action, autosave }: Options) {
+  // A lost connection must not replace the page, and what is typed on it, with an error page. The server itself gets
+  // the bare action: a form that posts natively needs its address.
+  const guarded: PageAction = async (previous, data) => {
+    try {
+      return await action(previous, data);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ...previous, status: 'error', message: texts['save.unreachable'] };
+    }
+  };
+  const [state, dispatch, isPending] = useActionState(typeof window === 'undefined' ? action : guarded, {
+    status: 'idle',
+    version,
+  });
+  const [opened, setOpened] = useState<Judged | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const saving = useAutosave(form, autosave, version);
+
+  const current: Judged = opened ?? state.typed ?? page;
+  const answers = useRef(current.answers);
+  const tried = useRef(false);
+  const touched = useRef(new Set<string>());
+
+  const toErrors = (problems: readonly Problem[]) =>
+    Object.fromEntries(
+      // The first of a field's problems is shown; the next comes when that is put right.
+      problems
+        .toReversed()
+        .map((problem) => [
+          inputOf(problem),
+          { type: problem.key, message: problemText(problem, page, texts) },
+        ]),
+    );
+  const serverErrors = useMemo(
+    () => toErrors(state.status === 'problems' ? (state.problems ?? []) : []),
+    [state],
+  );
+
+  const {
+    register,
+    trigger,
+    formState: { errors },
+  } = useForm<Record<string, unknown>>({
+    errors: serverErrors,
+    shouldFocusError: false,
+    // The inputs themselves are read, not the library's copy of them: browser and server then judge the same thing.
+    resolver: async () => {
+      const { readSubmission } = await loadChecks();
+      if (!form.current) return { values: {}, errors: {} };
+      const submission = readSubmission({ ...page, answers: answers.current }, new FormData(form.current));
+      const problems = submission.outcome === 'problems' ? submission.problems : [];
+      const said = tried.current
+        ? problems
+        : problems.filter((problem) => touched.current.has(problem.field) && !notYet.has(problem.key));
+      return { values: {}, errors: toErrors(said) };
+    },
+  });
+
+  /** Reads the form anew and opens or closes the questions that hang on its answers. */
+  async function follow(): Promise<string[]> {
+    const { judge, readAnswers } = await loadChecks();
+    if (!form.current) return [];
+    answers.current = readAnswers(page, new FormData(form.current), answers.current);
+    const next = judge(page, answers.current);
+    const opening = next.shown.filter((id) => !current.shown.includes(id));
+    const same =
+      next.shown.join() === current.shown.join() && next.required.join() === current.required.join();
+    if (!same) setOpened(next);
+    return opening;
+  }
+
+  function onChange() {
+    saving.changed();
+    void follow().catch(ignoreMissingChecks);
+    if (tried.current) void trigger().catch(ignoreMissingChecks);
+  }
+
+  function onBlur(event: { target: EventTarget }) {
+    const field = event.target instanceof HTMLElement && event.target.closest('[data-form-field]');
+    if (!field) return;
+    touched.current.add(field.getAttribute('data-form-field') ?? '');
+    if (!tried.current) void trigger().catch(ignoreMissingChecks);
+  }
+
+  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const { currentTarget } = event;
+    const submitter = event.nativeEvent.submitter;
+    if (readIntent(new FormData(currentTarget, submitter)).kind === 'next' && !(await mayGoOn())) return;
+    const settled = await saving.settle();
+    const data = new FormData(currentTarget, submitter);
+    data.set(VERSION, String(settled));
+    startTransition(() => dispatch(data));
+  }
+
+  async function mayGoOn(): Promise<boolean> {
+    tried.current = true;
+    try {
+      const opening = await follow();
+      const isRight = await trigger();
+      setAttempt((count) => count + 1);
+      if (!isRight) return false;
+      if (opening[0] === undefined) return true;
+      document.getElementById(opening[0])?.focus();
+      return false;
+    } catch {
+      // The checks could not be fetched: the server, which always checks, decides alone.
+      return true;
+    }
+  }
+
+  useEffect(() => {
+    if (state.status === 'idle') return;
+    setOpened(null);
+    answers.current = state.typed?.answers ?? page.answers;
+    setAttempt((count) => count + 1);
+    if (state.status !== 'stale') saving.resume(state.version);
+  }, [state]);
+
+  const hasErrors = Object.keys(errors).length > 0;
+  useEffect(() => {
+    if (attempt === 0 || !hasErrors) return;
+    const before = document.title;
+    document.title = fillIn(texts['summary.documentTitle'], { title: before });
+    return () => {
+      document.title = before;
+    };
+  }, [attempt, hasErrors, texts]);
+
+  const messages = Object.fromEntries(
+    Object.entries(errors).map(([name, error]) => [name, String(error?.message ?? '')]),
+  );
+  return {
+    state,
+    dispatch,
+    isPending,
+    current,
+    attempt,
+    messages,
+    register,
+    saving,
+    onChange,
+    onBlur,
+    onSubmit,
+  };
+}
+
+/** Follow-up questions and early checks are a kindness; without them the server still asks and checks. */
+const ignoreMissingChecks = () => undefined;
