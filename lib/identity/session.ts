@@ -8,6 +8,7 @@ import { newToken } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
+import type { StartingBrowser } from './commands/start-bank-id-order';
 import { touchSession } from './commands/touch-session';
 import { isTouchDue } from './domain/session-limits';
 import { findSession, type SessionInForce } from './queries/find-session';
@@ -59,7 +60,8 @@ export async function requireResident(): Promise<ResidentActor> {
   redirect(href(lang, `/log-in?next=${encodeURIComponent(path)}${ended ? '&ended=1' : ''}`));
 }
 
-export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(sessionCookie())?.value;
+export const sessionToken = async (): Promise<string | undefined> =>
+  (await cookies()).get(sessionCookie())?.value;
 
 /** In a server action or a route handler only, as all that sets a cookie. */
 export async function setSessionCookie(token: string): Promise<void> {
@@ -73,18 +75,26 @@ export async function clearSessionCookie(): Promise<void> {
 /** The token of the browser that started an order, or "" (which no order has). */
 export const browserToken = async (): Promise<string> => (await cookies()).get(browserCookie())?.value ?? '';
 
-/** A new token at each start: an order can't be bound to a cookie that somebody planted beforehand. */
-export async function newBrowserToken(): Promise<string> {
-  const token = newToken();
-  (await cookies()).set(browserCookie(), token, { ...attributes(), maxAge: 3600 });
-  return token;
-}
-
-/** The browser's lasting token, made at the first need. */
-export async function deviceToken(): Promise<string> {
+/**
+ * What a new order of BankID is told and bound to. The browser gets a new token at each start: an order can't be bound
+ * to a cookie that somebody planted beforehand.
+ */
+export async function newOrderBrowser(): Promise<StartingBrowser> {
   const jar = await cookies();
-  const token = jar.get(deviceCookie())?.value ?? newToken();
+  const { ip, userAgent, host } = await requestFacts();
+  const previousBrowserToken = jar.get(browserCookie())?.value ?? '';
+  const token = newToken();
+  jar.set(browserCookie(), token, { ...attributes(), maxAge: 3600 });
+  const deviceToken = jar.get(deviceCookie())?.value ?? newToken();
   // 400 days is the most that browsers keep a cookie.
-  jar.set(deviceCookie(), token, { ...attributes(), maxAge: 399 * DAY });
-  return token;
+  jar.set(deviceCookie(), deviceToken, { ...attributes(), maxAge: 399 * DAY });
+  return {
+    browserToken: token,
+    previousBrowserToken,
+    deviceToken,
+    ip,
+    userAgent,
+    host,
+    scheme: env().PUBLIC_SCHEME,
+  };
 }

@@ -35,4 +35,19 @@ export const collectAnswer = z.discriminatedUnion('status', [
 ]);
 export type CollectAnswer = z.infer<typeof collectAnswer>;
 
-export const errorAnswer = z.object({ errorCode: z.string() });
+const errorCodes = z.enum([
+  'alreadyInProgress',
+  'invalidParameters',
+  'unauthorized',
+  'notFound',
+  'methodNotAllowed',
+  'requestTimeout',
+  'unsupportedMediaType',
+  'tooManyRequests',
+  'internalError',
+  'maintenance',
+  /** ours: an answer that is none of BankID's */
+  'notUnderstood',
+]);
+export type BankIdErrorCode = z.infer<typeof errorCodes>;
+export const errorAnswer = z.object({ errorCode: errorCodes.catch('notUnderstood') });

@@ -2,20 +2,18 @@ import 'server-only';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { z } from 'zod';
-import { type CollectAnswer, collectAnswer, errorAnswer, type StartAnswer, startAnswer } from './answers';
+import { env } from '@/lib/platform/env';
+import {
+  type BankIdErrorCode,
+  type CollectAnswer,
+  collectAnswer,
+  errorAnswer,
+  type StartAnswer,
+  startAnswer,
+} from './answers';
 
-/**
- * Why BankID refused or was not reached. Closed: what BankID calls otherwise becomes 'ourFault', which is logged and
- * shown as "something went wrong".
- */
-export type BankIdError =
-  | 'alreadyInProgress' // the person had another order; BankID has ended that too
-  | 'maintenance'
-  | 'unreachable' // no connection, no answer in time, or BankID's own failure
-  | 'tooManyRequests'
-  | 'ourFault'; // wrong parameters, unknown order, wrong certificate, an answer that is not understood
-
-export type BankIdAnswer<T> = { ok: true; value: T } | { ok: false; error: BankIdError; errorCode?: string };
+/** What BankID answered, or why not. No connection and no answer in time count as BankID's own 'requestTimeout'. */
+export type BankIdAnswer<T> = { ok: true; value: T } | { ok: false; errorCode: BankIdErrorCode };
 
 /** A start, in our words; the client puts it as BankID wants it. */
 export interface OrderRequest {
@@ -82,6 +80,12 @@ export function bankIdClient(connection: BankIdConnection): BankIdClient {
   };
 }
 
+// One client per process, also when the development server loads this file again: it keeps connections open.
+const holder = globalThis as { __minaSidorBankId?: BankIdClient };
+
+/** The client for the BankID that the settings name. */
+export const bankId = (): BankIdClient => (holder.__minaSidorBankId ??= bankIdClient(readConnection(env())));
+
 function startBody(order: OrderRequest): object {
   const { referringDomain, userAgent, deviceIdentifier } = order.web;
   return {
@@ -106,16 +110,17 @@ async function call<T>(agent: Agent, url: URL, schema: z.ZodType<T>, body: objec
   try {
     answer = await exchange(agent, url, JSON.stringify(body));
   } catch {
-    return { ok: false, error: 'unreachable' };
+    return { ok: false, errorCode: 'requestTimeout' };
   }
   const json = parseJson(answer.text);
   if (answer.status === 200) {
     const parsed = schema.safeParse(json);
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: 'ourFault' };
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, errorCode: 'notUnderstood' };
   }
   // BankID's `details` are for developers, never for people, and stay out of the log too.
-  const errorCode = errorAnswer.safeParse(json).data?.errorCode;
-  return { ok: false, error: errorOf(answer.status, errorCode), ...(errorCode && { errorCode }) };
+  const refused = errorAnswer.safeParse(json);
+  if (refused.success) return { ok: false, errorCode: refused.data.errorCode };
+  return { ok: false, errorCode: answer.status >= 500 ? 'internalError' : 'notUnderstood' };
 }
 
 function exchange(agent: Agent, url: URL, body: string): Promise<{ status: number; text: string }> {
@@ -145,13 +150,6 @@ function exchange(agent: Agent, url: URL, body: string): Promise<{ status: numbe
     sent.on('error', reject);
     sent.end(body);
   });
-}
-
-function errorOf(status: number, errorCode: string | undefined): BankIdError {
-  if (errorCode === 'alreadyInProgress') return 'alreadyInProgress';
-  if (errorCode === 'maintenance' || status === 503) return 'maintenance';
-  if (status === 429) return 'tooManyRequests';
-  return status === 408 || status >= 500 ? 'unreachable' : 'ourFault';
 }
 
 function parseJson(text: string): unknown {

@@ -7,7 +7,7 @@ import { openJson, openText, sealJson, sha256 } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { conflict, notFound } from '@/lib/platform/errors';
 import type { CompletionData } from '../bankid/answers';
-import { orderContext, type OrderSecrets, signatureContext } from '../domain/order-secrets';
+import { type OrderSecrets, orderContext, signatureContext } from '../domain/order-secrets';
 import { checkSignature } from '../domain/signature-check';
 import { getPersonInTx } from '../queries/get-person-in-tx';
 
@@ -65,7 +65,10 @@ export async function consumeSignOrderInTx(
 
   const signatureId = newId();
   const signedAt = now();
-  const { orderRef } = openJson<OrderSecrets>(order.secretsSealed, orderContext('secrets', tenantId, orderId));
+  const { orderRef } = openJson<OrderSecrets>(
+    order.secretsSealed,
+    orderContext('secrets', tenantId, orderId),
+  );
   const evidence = {
     orderRef,
     ...result,

@@ -7,7 +7,11 @@ import { type SessionTimes, touched } from '../domain/session-limits';
  * Moves the idle limit: she is here. Never brings an ended or expired session back: the row must still be in force
  * when it is written, whatever was read before. Tells the new limit, or null if the session had ended meanwhile.
  */
-export async function touchSession(actor: ResidentActor, session: SessionTimes, now: Date): Promise<Date | null> {
+export async function touchSession(
+  actor: ResidentActor,
+  session: SessionTimes,
+  now: Date,
+): Promise<Date | null> {
   const change = touched(session, now);
   const { count } = await write(actor, (tx) =>
     tx.authSession.updateMany({

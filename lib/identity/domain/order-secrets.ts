@@ -8,6 +8,7 @@ export interface OrderSecrets {
   returnNonce: string | null;
   /** origin of that address */
   origin: string;
+  visibleFormat: 'plaintext' | 'simpleMarkdownV1';
   /** how many times BankID has been asked to start it: an order that nobody picked up is started again */
   starts: number;
   /** what was told BankID of the browser, so that the order can be started again just the same */
@@ -15,8 +16,11 @@ export interface OrderSecrets {
 }
 
 /** What each sealed value of an order is bound to. */
-export const orderContext = (field: 'secrets' | 'visible-text' | 'result', tenantId: string, orderId: string) =>
-  `bank-id-order.${field}:${tenantId}:${orderId}`;
+export const orderContext = (
+  field: 'secrets' | 'visible-text' | 'result',
+  tenantId: string,
+  orderId: string,
+) => `bank-id-order.${field}:${tenantId}:${orderId}`;
 
 export const signatureContext = (tenantId: string, signatureId: string) =>
   `signature.evidence:${tenantId}:${signatureId}`;

@@ -29,7 +29,10 @@ export const newSessionTimes = (now: Date): Omit<SessionTimes, 'endedAt'> => ({
 });
 
 /** What a sign of life changes; never past the absolute limit. */
-export const touched = (session: SessionTimes, now: Date): Pick<SessionTimes, 'lastSeenAt' | 'idleExpiresAt'> => ({
+export const touched = (
+  session: SessionTimes,
+  now: Date,
+): Pick<SessionTimes, 'lastSeenAt' | 'idleExpiresAt'> => ({
   lastSeenAt: now,
   idleExpiresAt: new Date(Math.min(now.getTime() + IDLE_LIMIT, session.absoluteExpiresAt.getTime())),
 });

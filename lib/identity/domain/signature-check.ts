@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { type Result, ok, refused } from '@/lib/kernel/result';
+import { ok, type Result, refused } from '@/lib/kernel/result';
 
 export type SignatureFault =
   | 'not-understood'
@@ -59,7 +59,11 @@ function signedData(xml: string): SignedData | null {
   const data = at(root, 'Signature', 'Object', 'bankIdSignedData');
   const funcId = at(data, 'clientInfo', 'funcId');
   if (typeof funcId !== 'string') return null;
-  return { funcId, visible: text(at(data, 'usrVisibleData')), nonVisible: text(at(data, 'usrNonVisibleData')) };
+  return {
+    funcId,
+    visible: text(at(data, 'usrVisibleData')),
+    nonVisible: text(at(data, 'usrNonVisibleData')),
+  };
 }
 
 /** Follows names down; two elements of the same name make an array and lead nowhere, so nothing can be smuggled in twice. */

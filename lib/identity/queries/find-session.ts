@@ -23,7 +23,11 @@ interface Row extends SessionTimes {
  * The session a browser's token opens, or null when there is none in force: unknown, ended, idle too long, too old.
  * Each page view asks this, so it is one statement by a unique index, with what the page's frame shows of the person.
  */
-export async function findSession(tenantId: string, token: string, now: Date): Promise<SessionInForce | null> {
+export async function findSession(
+  tenantId: string,
+  token: string,
+  now: Date,
+): Promise<SessionInForce | null> {
   const rows = await read(
     { tenantId },
     (tx) => tx.$queryRaw<Row[]>`

@@ -24,7 +24,8 @@ export interface PersonFacts extends PersonName {
 export async function getPersonInTx(tx: Tx, tenantId: string, personId: string): Promise<PersonFacts> {
   const row = await tx.person.findUnique({ where: { tenantId_id: { tenantId, id: personId } } });
   if (!row) throw notFound();
-  const context = (field: 'national-id' | 'name' | 'email' | 'phone') => personContext(field, tenantId, personId);
+  const context = (field: 'national-id' | 'name' | 'email' | 'phone') =>
+    personContext(field, tenantId, personId);
   return {
     id: row.id,
     ...openJson<PersonName>(row.nameSealed, context('name')),

@@ -119,6 +119,7 @@ CREATE TABLE "delivery" (
     "last_error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "told_at" TIMESTAMPTZ(3),
+    "next_tell_at" TIMESTAMPTZ(3),
     "received_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "delivery_pkey" PRIMARY KEY ("tenant_id","id")
@@ -315,7 +316,7 @@ CREATE TABLE "bank_id_order" (
     "end_user_ip" TEXT NOT NULL,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "first_started_at" TIMESTAMPTZ(3) NOT NULL,
-    "last_collected_at" TIMESTAMPTZ(3),
+    "collect_after" TIMESTAMPTZ(3) NOT NULL,
     "return_to" TEXT NOT NULL DEFAULT '/',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/actor';
+import { sha256 } from '@/lib/platform/crypto';
+
+/**
+ * Who may do what with identity. Nobody acts for somebody else here: a person's log-ins, contact ways and signatures
+ * are her own, and no back-office system touches them.
+ */
+export type IdentityAction =
+  | 'log-in' // start an e-ID order and turn it into a session
+  | 'sign'
+  | 'see-profile'
+  | 'change-profile'
+  | 'see-sessions'
+  | 'end-session';
+
+export interface IdentityFacts {
+  /** whose it is; the actor herself where left out */
+  tenantId?: string;
+  personId?: string;
+}
+
+export function may(actor: Actor, action: IdentityAction, facts: IdentityFacts = {}): boolean {
+  if (facts.tenantId !== undefined && facts.tenantId !== actor.tenantId) return false;
+  switch (action) {
+    // Logging in again is logging in: the old session ends.
+    case 'log-in':
+      return actor.kind === 'nobody' || actor.kind === 'resident';
+    case 'sign':
+    case 'see-profile':
+    case 'change-profile':
+    case 'see-sessions':
+    case 'end-session':
+      return actor.kind === 'resident' && (facts.personId === undefined || facts.personId === actor.personId);
+    default:
+      return false;
+  }
+}
+
+/** Sessions that the actor may see and end: her own. Matches nothing for anybody else. */
+export const visibleSessions = (actor: Actor) => ({
+  tenantId: actor.tenantId,
+  personId: actor.kind === 'resident' ? actor.personId : NOBODY,
+});
+
+/**
+ * Orders of the browser that asks, and, for signatures, of the person logged in in it. Knowing an order's id is not
+ * enough: the token in the browser's cookie is what opens it.
+ */
+export const visibleOrders = (actor: Actor, browserToken: string) => ({
+  tenantId: actor.tenantId,
+  browserHash: sha256(browserToken),
+  OR: [
+    { kind: 'auth', personId: null },
+    { kind: 'sign', personId: actor.kind === 'resident' ? actor.personId : NOBODY },
+  ],
+});
+
+/** No person has the nil id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,157 @@
+import 'server-only';
+import { newId } from '@/lib/kernel/ids';
+import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
+import { now as clock } from '@/lib/platform/clock';
+import { newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
+import { read, write } from '@/lib/platform/db';
+import { type AppError, conflict, forbidden, notNow, upstreamDown } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
+import { may, visibleOrders } from '../access';
+import type { BankIdErrorCode } from '../bankid/answers';
+import { type BankIdClient, bankId } from '../bankid/client';
+import { errorAdvice } from '../domain/bankid-messages';
+import { COLLECT_EVERY, MAX_STARTS_PER_ADDRESS } from '../domain/order-life';
+import { type OrderSecrets, orderContext } from '../domain/order-secrets';
+import { getPersonInTx } from '../queries/get-person-in-tx';
+import { cancelBankIdOrder } from './cancel-bank-id-order';
+
+export type NewBankIdOrder = StartingBrowser & {
+  flow: 'qr' | 'same-device';
+  /** path to go on to: after log-in, or the page that shows the sign order; with language prefix */
+  returnTo: string;
+} & (
+    | {
+        kind: 'auth';
+        /** what the app says: whom one logs in to */
+        visibleText: string;
+      }
+    | { kind: 'sign'; sign: ToSign }
+  );
+
+export interface ToSign {
+  /** what is signed, e.g. "application" */
+  subjectType: string;
+  subjectId: string;
+  /** what the app says is signed */
+  visibleText: string;
+  visibleFormat?: 'plaintext' | 'simpleMarkdownV1';
+  /** SHA-256 of the exact document */
+  documentHash: Uint8Array;
+}
+
+/** What is known of the browser that starts an order; made by newOrderBrowser() in lib/identity/session.ts. */
+export interface StartingBrowser {
+  /** new for this order */
+  browserToken: string;
+  /** the one it had before: its waiting orders are cancelled */
+  previousBrowserToken: string;
+  deviceToken: string;
+  ip: string;
+  userAgent: string;
+  /** as in the Host header, which proxy.ts has found to be the municipality's */
+  host: string;
+  scheme: 'http' | 'https';
+}
+
+/**
+ * Starts a log-in or a signature at BankID, for this browser alone. The personal number is never used to start a
+ * log-in; a signature is locked to the person who is logged in.
+ * @throws NotNow when one address starts too many; Conflict when the person has another order under way; UpstreamDown
+ */
+export async function startBankIdOrder(
+  actor: NobodyActor | ResidentActor,
+  order: NewBankIdOrder,
+  { client = bankId(), now = clock }: { client?: BankIdClient; now?: () => Date } = {},
+): Promise<{ orderId: string }> {
+  if (!may(actor, order.kind === 'sign' ? 'sign' : 'log-in')) throw forbidden();
+  const { tenantId } = actor;
+  const sign = order.kind === 'sign' ? order.sign : null;
+  const visibleFormat = sign?.visibleFormat ?? 'plaintext';
+  const visibleText = order.kind === 'sign' ? order.sign.visibleText : order.visibleText;
+  const known = await read(actor, async (tx) => {
+    const recent = await tx.bankIdOrder.count({
+      where: {
+        tenantId,
+        endUserIp: order.ip,
+        createdAt: { gt: new Date(now().getTime() - 60_000) },
+      },
+    });
+    if (recent >= MAX_STARTS_PER_ADDRESS) throw notNow('errors:too-many-log-ins');
+    const waiting = order.previousBrowserToken
+      ? await tx.bankIdOrder.findMany({
+          where: { ...visibleOrders(actor, order.previousBrowserToken), status: 'pending' },
+          select: { id: true },
+        })
+      : [];
+    const person =
+      order.kind === 'sign' && actor.kind === 'resident'
+        ? await getPersonInTx(tx, tenantId, actor.personId)
+        : null;
+    return { waiting, person };
+  });
+  // One order at a time per browser: an abandoned one would make BankID refuse this one, or leave two on the phone.
+  for (const { id } of known.waiting) {
+    await cancelBankIdOrder(actor, { orderId: id, browserToken: order.previousBrowserToken }, { client });
+  }
+
+  const id = newId();
+  const returnNonce = order.flow === 'same-device' ? newToken() : null;
+  const web = {
+    referringDomain: order.host.replace(/:\d+$/, '').toLowerCase(),
+    userAgent: order.userAgent.slice(0, 256),
+    // Derived, so that BankID never holds the cookie's own value.
+    deviceIdentifier: Buffer.from(sha256(`bankid-device:${order.deviceToken}`)).toString('hex'),
+  };
+  const origin = `${order.scheme}://${order.host}`;
+  const answer = await client[order.kind]({
+    endUserIp: order.ip,
+    visibleText,
+    visibleFormat,
+    nonVisibleData: sign?.documentHash,
+    returnUrl: returnNonce ? returnAddress(origin, id, returnNonce) : undefined,
+    personalNumber: known.person?.nationalId,
+    web,
+  });
+  if (!answer.ok) throw startRefused(answer.errorCode);
+
+  const startedAt = now();
+  const secrets: OrderSecrets = { ...answer.value, returnNonce, origin, visibleFormat, starts: 1, web };
+  await write(actor, (tx) =>
+    tx.bankIdOrder.create({
+      data: {
+        tenantId,
+        id,
+        kind: order.kind,
+        flow: order.flow,
+        browserHash: sha256(order.browserToken),
+        personId: known.person?.id ?? null,
+        subjectType: sign?.subjectType ?? null,
+        subjectId: sign?.subjectId ?? null,
+        documentHash: sign ? new Uint8Array(sign.documentHash) : null,
+        secretsSealed: sealJson(secrets, orderContext('secrets', tenantId, id)),
+        visibleTextSealed: seal(visibleText, orderContext('visible-text', tenantId, id)),
+        returnNonceHash: returnNonce ? sha256(returnNonce) : null,
+        hintCode: 'outstandingTransaction',
+        endUserIp: order.ip,
+        startedAt,
+        firstStartedAt: startedAt,
+        collectAfter: new Date(startedAt.getTime() + COLLECT_EVERY),
+        returnTo: order.returnTo,
+        createdAt: startedAt,
+      },
+      select: { id: true },
+    }),
+  );
+  return { orderId: id };
+}
+
+/** Where the app sends the browser back to; the nonce in it works once, and only in the browser that started. */
+export const returnAddress = (origin: string, orderId: string, nonce: string): string =>
+  `${origin}/api/bankid/return?order=${orderId}&nonce=${nonce}`;
+
+function startRefused(errorCode: BankIdErrorCode): AppError {
+  const { message, isOurFault } = errorAdvice(errorCode);
+  if (isOurFault) log.error({ errorCode }, 'BankID did not accept an order');
+  else log.warn({ errorCode }, 'BankID could not start an order');
+  return errorCode === 'alreadyInProgress' ? conflict(message) : upstreamDown(message);
+}
