@@ -6,7 +6,8 @@ async function main(): Promise<void> {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl)
     throw new PlainError('DATABASE_URL is missing: the address of the database, as its owner.');
-  const isReferenceDataOnly = process.env.APP_ENV === 'production' || process.argv.includes('--reference-data-only');
+  const isReferenceDataOnly =
+    process.env.APP_ENV === 'production' || process.argv.includes('--reference-data-only');
   await seed(databaseUrl, { demo: !isReferenceDataOnly });
 }
 

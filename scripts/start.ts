@@ -1,5 +1,5 @@
 // npm start: everything that is needed to try or to run Mina sidor, from nothing. npm run dev: the same, with reload.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { demoPeople } from '@/demo/people';
@@ -70,15 +70,8 @@ function requireProductionSettings(args: Set<string>): void {
 async function reset(dataDir: string): Promise<void> {
   if (process.env.DATABASE_URL) await emptyDatabase(process.env.DATABASE_URL);
   else await stopLeftoverPostgres(join(dataDir, 'postgres'));
-  for (const name of [
-    'postgres',
-    'postgres.unfinished',
-    'secrets.json',
-    'bankid',
-    'demo',
-    'back-office',
-    'logs',
-  ]) {
+  const ours = /^(postgres.*|secrets\.json|bankid|demo-.*|back-office.*|logs)$/;
+  for (const name of readdirSync(dataDir).filter((entry) => ours.test(entry))) {
     await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }
@@ -88,9 +81,9 @@ function welcome({ urls }: Stack, dataDir: string): string {
     const number = `${nationalId.slice(0, 8)}-${nationalId.slice(8)}`;
     return `  ${number}  ${`${givenName} ${surname}`.padEnd(26)} ${note.en}${tenantId === 'ekhamn' ? ' (Ekhamn)' : ''}`;
   });
-  const granvik = urls.portal.replace('localhost', 'granvik.localhost');
+  const short = urls.granvik.replace('granvik.', '');
   return [
-    `  Mina sidor in Granvik    ${granvik}   (also ${urls.portal})`,
+    `  Mina sidor in Granvik    ${urls.granvik}   (also ${short})`,
     `  Mina sidor in Ekhamn     ${urls.ekhamn}`,
     `  The demo world           ${urls.demo}   the simulated BankID phones, and the inbox`,
     `  The reference back office ${urls.backOffice}`,

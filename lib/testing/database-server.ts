@@ -1,9 +1,9 @@
 import type { TestProject } from 'vitest/node';
-import { prepareTemplate, startTestServer, type TestServer } from './test-server';
+import { prepareTemplate, startTestServer } from './test-server';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testServer: Pick<TestServer, 'superuserUrl' | 'roleSecret' | 'ownerPassword'>;
+    testServer: { superuserUrl: string; roleSecret: string; ownerPassword: string };
   }
 }
 
@@ -12,7 +12,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startTestServer();
   // Sealed reference data must open under the keys that the tests run with.
   await prepareTemplate(server, project.config.env as Record<string, string>);
-  const { superuserUrl, roleSecret, ownerPassword } = server;
-  project.provide('testServer', { superuserUrl, roleSecret, ownerPassword });
+  const { roleSecret, ownerPassword } = server;
+  project.provide('testServer', { superuserUrl: server.url('postgres'), roleSecret, ownerPassword });
   return server.stop;
 }

@@ -5,7 +5,8 @@ import { copyTemplate } from './test-server';
 // Each test file gets a database of its own, so that files can't disturb each other; within a file, tests see what the
 // ones before them left, as in life.
 const server = inject('testServer');
-const databaseUrl = await copyTemplate(server, `test_${process.env.VITEST_POOL_ID}`);
+const name = `test_${process.env.VITEST_POOL_ID}`;
+const databaseUrl = await copyTemplate(server.superuserUrl, server.ownerPassword, name);
 process.env.DATABASE_URL = databaseUrl;
 process.env.DATABASE_APP_URL = roleUrl(databaseUrl, 'minasidor_app', server.roleSecret);
 process.env.DATABASE_WORKER_URL = roleUrl(databaseUrl, 'minasidor_worker', server.roleSecret);

@@ -37,4 +37,6 @@ export function dumpEverything(): Promise<string> {
 
 /** PostgreSQL prints bytes as "\x…": what they say is looked at too, or unsealed text would hide in plain sight. */
 const bytesAsText = (row: string): string =>
-  [...row.matchAll(/\\x([0-9a-f]{2,})/g)].map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('utf8')).join(' ');
+  [...row.matchAll(/\\x([0-9a-f]{2,})/g)]
+    .map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('utf8'))
+    .join(' ');

@@ -9,8 +9,8 @@ import { commandOf, runNode } from '@/scripts/lib/processes';
 export const TEMPLATE = 'mina_sidor_template';
 
 export interface TestServer {
-  /** of the database "postgres" */
-  superuserUrl: string;
+  /** a superuser's address of one database */
+  url(database: string): string;
   roleSecret: string;
   ownerPassword: string;
   stop(): Promise<void>;
@@ -31,7 +31,7 @@ export async function startTestServer(): Promise<TestServer> {
     isThrowaway: true,
   });
   return {
-    superuserUrl: server.url('postgres'),
+    url: server.url,
     roleSecret: randomBytes(32).toString('base64url'),
     ownerPassword: randomBytes(16).toString('base64url'),
     stop: async () => {
@@ -54,11 +54,7 @@ async function removeDeadRuns(runs: string): Promise<void> {
 
 /** The database that all others are copied from: migrated, with reference data, without people. */
 export async function prepareTemplate(server: TestServer, settings: Record<string, string>): Promise<void> {
-  const databaseUrl = await ensureOwnedDatabase(
-    (name) => databaseUrlOf(server.superuserUrl, name),
-    TEMPLATE,
-    server.ownerPassword,
-  );
+  const databaseUrl = await ensureOwnedDatabase(server.url, TEMPLATE, server.ownerPassword);
   const env = {
     ...process.env,
     ...settings,
@@ -74,24 +70,20 @@ export async function prepareTemplate(server: TestServer, settings: Record<strin
 
 /** Makes a database anew as a copy of the template, and gives its owner's address. */
 export async function copyTemplate(
-  server: Pick<TestServer, 'superuserUrl' | 'ownerPassword'>,
+  superuserUrl: string,
+  ownerPassword: string,
   name: string,
 ): Promise<string> {
-  await withClient(server.superuserUrl, async (client) => {
+  await withClient(superuserUrl, async (client) => {
     const database = client.escapeIdentifier(name);
     await client.query(`drop database if exists ${database} with (force)`);
     await client.query(`create database ${database} template ${TEMPLATE} owner minasidor_owner`);
     // Grants on a database are not copied with it.
     await client.query(`grant create on database ${database} to minasidor_worker`);
   });
-  const url = new URL(databaseUrlOf(server.superuserUrl, name));
+  const url = new URL(superuserUrl);
+  url.pathname = `/${name}`;
   url.username = 'minasidor_owner';
-  url.password = server.ownerPassword;
+  url.password = ownerPassword;
   return url.href;
-}
-
-export function databaseUrlOf(url: string, name: string): string {
-  const other = new URL(url);
-  other.pathname = `/${name}`;
-  return other.href;
 }

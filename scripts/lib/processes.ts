@@ -22,7 +22,10 @@ export interface KeptProcess {
   /** told when it died so often that starting it again is pointless */
   onGivenUp(listener: (reason: PlainError) => void): void;
   stop(): Promise<void>;
+  /** after stop() */
   start(): void;
+  /** at once and without warning, as an accident would; it is then started again */
+  kill(): void;
 }
 
 const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href;
@@ -43,7 +46,7 @@ export async function keepRunning(plan: ProcessPlan): Promise<KeptProcess> {
     isWanted = true;
     log.write(`\n--- ${new Date().toISOString()} ${plan.name} starts\n`);
     const current = spawn(process.execPath, ['--import', endWithParent, ...plan.args], {
-      env: plan.env,
+      env: plan.env as NodeJS.ProcessEnv,
       // A group of its own: Ctrl-C reaches us alone, and we stop things in the right order.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -86,6 +89,9 @@ export async function keepRunning(plan: ProcessPlan): Promise<KeptProcess> {
     },
     start: () => {
       if (!child) start();
+    },
+    kill: () => {
+      if (child) signalGroup(child, 'SIGKILL');
     },
     stop: async () => {
       isWanted = false;

@@ -31,7 +31,7 @@ export interface StackOptions {
 }
 
 export interface Stack {
-  urls: { portal: string; ekhamn: string; demo: string; backOffice: string };
+  urls: { granvik: string; ekhamn: string; demo: string; backOffice: string };
   /** the settings that the processes got */
   settings: Record<string, string>;
   /** the owner's address of the database */
@@ -104,7 +104,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
     return {
       urls: {
-        portal: `http://localhost:${ports.portal}`,
+        granvik: `http://granvik.localhost:${ports.portal}`,
         ekhamn: `http://ekhamn.localhost:${ports.portal}`,
         demo: `http://localhost:${ports.demo}`,
         backOffice: `http://localhost:${ports.backOffice}`,
