@@ -14,6 +14,8 @@ export interface DemoRequest {
   params: Record<string, string>;
   form(): Promise<URLSearchParams>;
   json(): Promise<unknown>;
+  /** for the OpenID provider, which reads its own cookies */
+  raw: { req: IncomingMessage; res: ServerResponse };
 }
 
 export interface Route {
@@ -65,7 +67,7 @@ export function isForm(request: DemoRequest): boolean {
 
 export function routesHandler(routes: readonly Route[], notFound: (request: DemoRequest) => Answer) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    const request = demoRequest(req);
+    const request = demoRequest(req, res);
     try {
       send(res, await answerOf(routes, notFound, req.method ?? 'GET', request));
     } catch (error) {
@@ -94,12 +96,13 @@ async function answerOf(
   return pathKnown ? json({ error: 'Method not allowed' }, 405) : notFound(request);
 }
 
-function demoRequest(req: IncomingMessage): DemoRequest {
+function demoRequest(req: IncomingMessage, res: ServerResponse): DemoRequest {
   return {
     // Only path and query matter; the host is never used to build an address.
     url: new URL(`http://demo${(req.url ?? '/').replace(/^\/+/, '/')}`),
     headers: req.headers,
     params: {},
+    raw: { req, res },
     form: async () => new URLSearchParams(await readBody(req)),
     json: async () => {
       try {
