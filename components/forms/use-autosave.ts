@@ -47,9 +47,9 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, save: Autos
         dirty.current = true;
         setState({ kind: result.status });
         if (result.status === 'stale') {
-          // Saving on would overwrite what was written elsewhere: the person chooses first.
+          // Saving on would overwrite what was written elsewhere: the person chooses first. The old version is
+          // kept, so that only her choice gets past it.
           stopped.current = true;
-          version.current = result.version;
           return;
         }
         clearTimeout(timer.current);

@@ -3,11 +3,13 @@
  * listeners. The tasks' handlers stand in handlers.ts.
  */
 export const subscriptions = {
+  'catalogue.version-published': [],
   'applications.submitted': ['make-receipt', 'plan-delivery', 'make-notice'],
   'cases.received-by-office': [],
   'cases.phase-changed': [],
   'cases.supplement-asked': ['make-notice'],
   'cases.supplement-answered': ['plan-delivery'],
+  'cases.supplement-withdrawn': [],
   'cases.decision-arrived': ['make-notice'],
   'cases.decision-opened': [],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,0 +1,16 @@
+import 'server-only';
+import type { Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+
+export { listCareHomesInTx } from './queries/list-care-homes';
+export { getFormInTx, getPublishedFormInTx, type StoredDefinition } from './queries/published-definition';
+
+/** The slug of a service that a row of the same municipality points to. */
+export async function getServiceSlugInTx(tx: Tx, tenantId: string, serviceId: string): Promise<string> {
+  const service = await tx.service.findUnique({
+    where: { tenantId_id: { tenantId, id: serviceId } },
+    select: { slug: true },
+  });
+  if (!service) throw notFound();
+  return service.slug;
+}

@@ -1,0 +1,123 @@
+import type * as z from 'zod';
+import { type ServiceDefinition, serviceDefinitionSchema } from './definition';
+
+/** One fault in a definition, in words for the person who owns the service. */
+export interface DefinitionProblem {
+  /** e.g. "sida home › fråga living › label" */
+  where: string;
+  what: string;
+}
+
+export type CheckedDefinition =
+  | { ok: true; definition: ServiceDefinition }
+  | { ok: false; problems: DefinitionProblem[] };
+
+/** Checks a document against the meta-schema. All faults at once, each with where it is and what to do. */
+export function checkDocument(document: unknown): CheckedDefinition {
+  const parsed = serviceDefinitionSchema.safeParse(document, { reportInput: true });
+  if (parsed.success) return { ok: true, definition: parsed.data };
+  const problems = parsed.error.issues.map((issue) => ({
+    where: placeInWords(document, issue.path),
+    what: sentence(issue),
+  }));
+  return { ok: false, problems };
+}
+
+const nouns: Record<string, string> = {
+  pages: 'sida',
+  groups: 'grupp',
+  fields: 'fråga',
+  options: 'alternativ',
+  relations: 'relation',
+};
+
+/** Names instead of numbers: "pages.2.groups.0.fields.1.label" says nothing to someone who edits a document. */
+function placeInWords(document: unknown, path: readonly PropertyKey[]): string {
+  const words: string[] = [];
+  let node: unknown = document;
+  let noun: string | undefined;
+  for (const step of path) {
+    node =
+      typeof node === 'object' && node !== null ? (node as Record<PropertyKey, unknown>)[step] : undefined;
+    if (typeof step === 'number' && noun) {
+      words.push(`${noun} ${nameOf(node) ?? `nummer ${step + 1}`}`);
+      noun = undefined;
+      continue;
+    }
+    noun = nouns[String(step)];
+    if (!noun) words.push(typeof step === 'number' ? `nummer ${step + 1}` : String(step));
+  }
+  return words.length > 0 ? words.join(' › ') : 'hela dokumentet';
+}
+
+function nameOf(node: unknown): string | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  const { slug, id, value } = node as { slug?: unknown; id?: unknown; value?: unknown };
+  return [slug, id, value].find((name): name is string => typeof name === 'string');
+}
+
+const languageNames = new Intl.DisplayNames('sv', { type: 'language' });
+
+const ours: Record<string, (params: Record<string, string>) => string> = {
+  slug: () => 'Skriv ett namn med små bokstäver a–z, siffror och bindestreck, till exempel ”om-dig”.',
+  language: () => 'Skriv språkets kod med två bokstäver, till exempel ”sv”.',
+  'empty-text': () => 'Texten är tom. Skriv texten.',
+  date: () => 'Skriv ett datum som finns, så här: 2026-11-24.',
+  rule: () =>
+    'Villkoret går inte att läsa. Ett villkor skrivs till exempel {"==": [{"var": "fråga"}, "svar"]} och kan sättas ihop med "and", "or", "!" och "in".',
+  'two-options': () => 'Det finns för få alternativ. Skriv minst två.',
+  'language-missing': ({ language = '' }) =>
+    `Texten saknas på ${languageNames.of(language)}. Skriv den, eller ta bort språket ur ”languages”.`,
+  'language-unknown': ({ language = '' }) =>
+    `Texten finns på ${languageNames.of(language)}, som inte står i ”languages”. Lägg till språket där eller ta bort texten.`,
+  'page-twice': ({ name }) => `Två sidor heter ”${name}”. Ge dem olika namn.`,
+  'group-twice': ({ name }) => `Två grupper heter ”${name}”. Ge dem olika namn.`,
+  'name-twice': ({ name }) => `Två frågor skulle skicka sitt svar under namnet ”${name}”. Ge dem olika id.`,
+  'option-twice': ({ name }) => `Två alternativ har värdet ”${name}”. Ge dem olika värden.`,
+  'page-reserved': ({ name }) => `”${name}” är namnet på en av ansökans egna sidor. Välj ett annat.`,
+  'missing-text': ({ name }) =>
+    `Frågan ”${name}” måste besvaras men har ingen text för när svaret saknas. Skriv under ”missing” vad man ska göra, till exempel ”Välj var du bor”.`,
+  'on-behalf': ({ name, kind }) => `Det finns ingen fråga ”${name}” av slaget ”${kind}” att peka på.`,
+  'rule-unknown': ({ name }) => `Villkoret frågar efter ”${name}”, men ingen fråga har det id:t.`,
+  'rule-later': ({ name }) =>
+    `Villkoret frågar efter ”${name}”, som kommer senare eller är frågan själv. Det som visas får bara bero på tidigare frågor.`,
+  'rule-value': ({ name, value, values }) =>
+    `Villkoret jämför ”${name}” med ”${value}”, men svaren där kan bara vara: ${values}.`,
+};
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const own = ours[issue.message];
+  if (own) return own((issue.code === 'custom' ? issue.params : undefined) ?? {});
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `Det här känns inte igen: ${issue.keys.join(', ')}. Rätta stavningen eller ta bort det.`;
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'Det här saknas. Skriv det.'
+        : `Det ska vara ${types[issue.expected] ?? issue.expected} här.`;
+    case 'invalid_value':
+      return `Välj ett av: ${issue.values.map(String).join(', ')}.`;
+    case 'invalid_union':
+      return issue.discriminator
+        ? `Slaget under ”${issue.discriminator}” saknas eller känns inte igen.`
+        : 'Det här går inte att läsa. Jämför med en annan definition.';
+    case 'too_small':
+      return issue.origin === 'array'
+        ? `Listan är för kort. Skriv minst ${issue.minimum}.`
+        : `Skriv minst ${issue.minimum}.`;
+    case 'too_big':
+      return `Skriv högst ${issue.maximum}.`;
+    default:
+      return 'Det här går inte att läsa. Jämför med en annan definition.';
+  }
+}
+
+const types: Record<string, string> = {
+  string: 'en text',
+  number: 'ett tal',
+  int: 'ett heltal',
+  boolean: 'true eller false',
+  array: 'en lista',
+  object: 'ett objekt med namn och värden',
+  record: 'en text per språk',
+};

@@ -1,0 +1,85 @@
+import 'server-only';
+import type { CalendarDate } from '@/lib/kernel/calendar-date';
+import type { Actor } from '@/lib/platform/actor';
+import { read } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { demand } from '../access';
+import { inForce } from '../domain/dated';
+import type { Category, ServiceDefinition } from '../domain/definition';
+import type { Texts } from '../domain/form-shape';
+import { languageOf, localize } from '../domain/texts';
+import { findPublishedInTx } from './published-definition';
+
+interface ServiceFacts {
+  serviceId: string;
+  version: number;
+  slug: string;
+  category: Category;
+  name: string;
+  summary: string;
+  about: string;
+  forWhom: string;
+  /** null where nothing is in force: then nothing is claimed */
+  cost: string | null;
+  usualTime: string | null;
+}
+
+/** What the service's own page says, in one language. */
+export type ServicePage =
+  | (ServiceFacts & { kind: 'elsewhere'; howToApply: string })
+  | (ServiceFacts & {
+      kind: 'form';
+      atHand: string[];
+      /** about how long the form takes */
+      minutes: number;
+      afterwards: string[];
+      law: string | null;
+      unit: string;
+    });
+
+/** @param options.today amounts and times are those in force that day */
+export async function getService(
+  actor: Actor,
+  slug: string,
+  { language, today }: { language: string; today: CalendarDate },
+): Promise<ServicePage> {
+  demand(actor, 'read');
+  const found = await read(actor, (tx) => findPublishedInTx(tx, actor.tenantId, slug));
+  if (!found) throw notFound();
+  return servicePage(found, language, today);
+}
+
+function servicePage(
+  { serviceId, version, definition }: { serviceId: string; version: number; definition: ServiceDefinition },
+  language: string,
+  today: CalendarDate,
+): ServicePage {
+  const chosen = languageOf(definition, language);
+  const say = (text: Texts | undefined) =>
+    text ? localize<string>(text, definition.languages, chosen) : null;
+  const facts = {
+    serviceId,
+    version,
+    slug: definition.slug,
+    category: definition.category,
+    name: definition.name[chosen] ?? '',
+    summary: definition.summary[chosen] ?? '',
+    about: definition.about[chosen] ?? '',
+    forWhom: definition.forWhom[chosen] ?? '',
+    cost: say(inForce(definition.cost, today)?.text),
+    usualTime: say(inForce(definition.usualTime, today)?.text),
+  };
+  if (definition.kind === 'elsewhere') {
+    return { ...facts, kind: 'elsewhere', howToApply: definition.howToApply[chosen] ?? '' };
+  }
+  const list = (texts: Texts[]) => localize<string[]>(texts, definition.languages, chosen);
+  return {
+    ...facts,
+    kind: 'form',
+    atHand: list(definition.atHand),
+    minutes: definition.minutes,
+    afterwards: list(definition.afterwards),
+    law: say(inForce(definition.law, today)?.text),
+    unit: definition.destination.unit[chosen] ?? '',
+  };
+}
