@@ -35,7 +35,9 @@ export async function startBroker(options: BrokerOptions): Promise<Running> {
   const handleOpenId = provider.callback();
   const server = createServer((req: IncomingMessage, res: ServerResponse) => {
     const isOwn = /^\/(interaction\/|demo\.)/.test(req.url ?? '');
-    void (isOwn ? handleOwn(req, res) : handleOpenId(req, res));
+    if (isOwn) return void handleOwn(req, res);
+    forgetSession(req);
+    void handleOpenId(req, res);
   });
   return listen(server, options.port, options.host, 'the simulated e-ID broker');
 }
@@ -76,7 +78,7 @@ function makeProvider(
       jwtUserinfo: { enabled: true },
       rpInitiatedLogout: { enabled: false },
     },
-    interactions: { policy: alwaysLogIn(), url: (_, interaction) => `/interaction/${interaction.uid}` },
+    interactions: { policy: lenientPolicy(), url: (_, interaction) => `/interaction/${interaction.uid}` },
     ttl: {
       IdToken: 300,
       AccessToken: 300,
@@ -122,25 +124,25 @@ function errorPage(error: string, description: string | undefined, hubUrl: strin
 }
 
 /**
- * Every request is a log-in of its own (no single sign-on), and the level of assurance is not enforced here:
- * the portal must check what it gets, and tests make the broker answer with less than was asked for.
+ * The level of assurance is not enforced here: the portal must check what it gets, and tests make the broker answer
+ * with less than was asked for.
  */
-function alwaysLogIn(): interactionPolicy.DefaultPolicy {
+function lenientPolicy(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base();
   const login = policy.get('login');
   if (!login) throw new Error('oidc-provider has no login prompt any more');
   login.checks.remove('essential_acrs');
   login.checks.remove('essential_acr');
-  login.checks.add(
-    new interactionPolicy.Check(
-      'fresh_login',
-      'Each request is a log-in of its own',
-      'login_required',
-      (ctx) =>
-        ctx.oidc.result?.login
-          ? interactionPolicy.Check.NO_NEED_TO_PROMPT
-          : interactionPolicy.Check.REQUEST_PROMPT,
-    ),
-  );
   return policy;
+}
+
+/**
+ * No single sign-on: each request is a log-in of its own, as Sweden Connect's profile has it when `prompt` is missing.
+ * The provider never sees the session of an earlier log-in, perhaps another person's.
+ */
+function forgetSession(req: IncomingMessage): void {
+  req.headers.cookie = (req.headers.cookie ?? '')
+    .split(/;\s*/)
+    .filter((cookie) => !cookie.startsWith('_session'))
+    .join('; ');
 }
