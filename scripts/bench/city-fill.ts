@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { nationalIdContext, personNameContext } from '@/lib/identity/domain/sealing-contexts';
+import { personContext } from '@/lib/identity/domain/person-seals';
 import { seal, sha256 } from '@/lib/platform/crypto';
 
 const TENANT = 'granvik';
@@ -98,9 +98,9 @@ function tables(serviceId: string, systemId: string): Table[] {
           yield t([
             TENANT,
             id,
-            hex(seal(String(n).padStart(12, '0'), nationalIdContext(TENANT, id))),
+            hex(seal(String(n).padStart(12, '0'), personContext('national-id', TENANT, id))),
             hex(sha256(`bench ${n}`)),
-            hex(seal(`{"givenName":"Invånare","surname":"Nummer ${n}"}`, personNameContext(TENANT, id))),
+            hex(seal(`{"givenName":"Invånare","surname":"Nummer ${n}"}`, personContext('name', TENANT, id))),
             'sv',
             at(n),
           ]);
