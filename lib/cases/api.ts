@@ -1,4 +1,23 @@
 import 'server-only';
 
-// What other modules may call.
+// What other modules may call. See README.md for who calls what.
+export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
 export { type NewCase, openCaseInTx } from './commands/open-case';
+export { recordDecisionInTx } from './commands/record-decision';
+export { recordPhaseInTx } from './commands/record-phase';
+export { recordReceivedByOfficeInTx } from './commands/record-received-by-office';
+export { recordSupplementReceivedInTx } from './commands/record-supplement-received';
+export { recordSupplementRequestInTx } from './commands/record-supplement-request';
+export { withdrawSupplementRequestInTx } from './commands/withdraw-supplement-request';
+export {
+  decisionMessage,
+  officerSchema,
+  phaseMessage,
+  receivedMessage,
+  supplementMessage,
+} from './domain/office-messages';
+export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
+export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';
+export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';
+export { getCaseOriginInTx } from './queries/get-case-origin';
+export { isNewsInTx } from './queries/is-news';

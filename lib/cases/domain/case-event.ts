@@ -5,6 +5,7 @@
 export const caseEventKinds = [
   'received-by-us',
   'received-by-office',
+  'officer-named',
   'looked-into',
   'supplement-asked',
   'supplement-answered',

@@ -42,7 +42,7 @@ grant update (scan_state) on stored_file to minasidor_app;
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   application_answer, application_file, back_office_token, bank_id_order, idempotency_key, stored_file,
-  stored_file_content, worker_heartbeat
+  stored_file_content, supplement_file, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -73,9 +73,10 @@ create unique index application_one_draft on application (tenant_id, person_id, 
 -- A submitted application has its number and time; a draft has neither.
 alter table application add constraint application_submitted_has_number
   check ((status in ('draft', 'discarded')) = (number is null and submitted_at is null));
--- An answered supplement has its answer and time.
+-- An answered supplement has its answer and time; until then there may be a draft of the answer.
 alter table supplement add constraint supplement_answered_has_answer
-  check ((status in ('answered', 'received')) = (answer_sealed is not null and answered_at is not null));
+  check ((status in ('answered', 'received')) = (answered_at is not null)
+         and (answered_at is null or answer_sealed is not null));
 -- The appeal's last day follows from the opening, never the other way round.
 alter table decision add constraint decision_appeal_after_opening check (appeal_last_on is null or opened_at is not null);
 -- A session can't outlive its absolute limit.
@@ -84,6 +85,8 @@ alter table auth_session add constraint auth_session_limits check (idle_expires_
 -- 5. Ways in that foreign keys need when a parent row is looked up from its children. -------------------------------
 create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
+-- The overview asks for decisions not yet opened; nearly all are.
+create index decision_unopened on decision (tenant_id, case_id) where opened_at is null;
 create index decision_by_file on decision (tenant_id, file_id) where file_id is not null;
 create index delivery_by_case on delivery (tenant_id, case_id);
 create index notice_by_person on notice (tenant_id, person_id, created_at desc);

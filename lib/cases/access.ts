@@ -1,0 +1,136 @@
+import 'server-only';
+import { exhaustive } from '@/lib/kernel/exhaustive';
+import { isId } from '@/lib/kernel/ids';
+import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import { auditRefusal } from '@/lib/platform/audit';
+import { type Prisma, read, type Tx } from '@/lib/platform/db';
+import { forbidden, isAppError, notFound } from '@/lib/platform/errors';
+
+/** What a system may do here, and the scope of its token that says so. */
+const scopeFor = {
+  'read-case': 'cases.read',
+  'read-answer': 'deliveries.read',
+  'read-file': 'files.read',
+  'record-received': 'deliveries.receive',
+  'record-phase': 'cases.write',
+  'record-supplement': 'supplements.write',
+  'record-decision': 'decisions.write',
+} as const;
+
+export type SystemAction = keyof typeof scopeFor;
+export type ResidentAction = 'read-own' | 'answer-supplement' | 'open-decision';
+export type CasesAction = ResidentAction | SystemAction | 'assign-system';
+
+/** Who may do what at all; which cases, is `visibleCases`. Refuses by default. */
+export function may(actor: Actor, action: CasesAction): boolean {
+  switch (action) {
+    case 'read-own':
+    case 'answer-supplement':
+    case 'open-decision':
+      return actor.kind === 'resident';
+    case 'assign-system':
+      return actor.kind === 'job';
+    case 'read-case':
+    case 'read-answer':
+    case 'read-file':
+    case 'record-received':
+    case 'record-phase':
+    case 'record-supplement':
+    case 'record-decision':
+      return actor.kind === 'system' && actor.scopes.includes(scopeFor[action]);
+    default:
+      return exhaustive(action);
+  }
+}
+
+export function requireResidentMay(actor: Actor, action: ResidentAction): asserts actor is ResidentActor {
+  if (!may(actor, action)) throw notFound();
+}
+
+export function requireSystemMay(actor: Actor, action: SystemAction): asserts actor is SystemActor {
+  if (!may(actor, action)) throw actor.kind === 'system' ? forbidden('errors:scope-missing') : notFound();
+}
+
+/** The only builder of the filter on cases: her own, or those that belong to the system. Others have none. */
+export function visibleCases(actor: Actor): Prisma.CaseWhereInput & { tenantId: string } {
+  const { tenantId } = actor;
+  switch (actor.kind) {
+    case 'resident':
+      return { tenantId, personId: actor.personId };
+    case 'system':
+      return { tenantId, systemId: actor.systemId };
+    case 'nobody':
+    case 'job':
+      return { tenantId, id: { in: [] } };
+    default:
+      return exhaustive(actor);
+  }
+}
+
+/** Filters on what hangs on a case follow the case's. */
+export const visibleSupplements = (actor: Actor): Prisma.SupplementWhereInput => ({
+  tenantId: actor.tenantId,
+  case: visibleCases(actor),
+});
+export const visibleDecisions = (actor: Actor): Prisma.DecisionWhereInput => ({
+  tenantId: actor.tenantId,
+  case: visibleCases(actor),
+});
+
+type ObjectType = 'case' | 'supplement' | 'decision' | 'file';
+
+/**
+ * Runs a use case on one object; a refusal is written to the audit log before it goes on. Where the object exists in
+ * this municipality the row bears whose it is, so that she can see that somebody tried. The id is looked at first:
+ * what can't be an id never reaches the database.
+ */
+export async function guarded<T>(
+  actor: Actor,
+  action: string,
+  objectType: ObjectType,
+  objectId: string,
+  fn: () => Promise<T>,
+): Promise<T> {
+  try {
+    if (!isId(objectId)) throw notFound();
+    return await fn();
+  } catch (error) {
+    if (isAppError(error, 'NotFound') || isAppError(error, 'Forbidden')) {
+      const known = isId(objectId);
+      await auditRefusal(actor, {
+        action,
+        objectType,
+        ...(known && {
+          objectId,
+          subjectPersonId: await read(actor, (tx) =>
+            unscopedOwnerInTx(tx, actor.tenantId, objectType, objectId),
+          ),
+        }),
+      });
+    }
+    throw error;
+  }
+}
+
+async function unscopedOwnerInTx(
+  tx: Tx,
+  tenantId: string,
+  objectType: ObjectType,
+  id: string,
+): Promise<string | undefined> {
+  const where = { tenantId_id: { tenantId, id } };
+  switch (objectType) {
+    case 'case':
+      return (await tx.case.findUnique({ where, select: { personId: true } }))?.personId;
+    case 'supplement':
+      return (await tx.supplement.findUnique({ where, select: { case: { select: { personId: true } } } }))
+        ?.case.personId;
+    case 'decision':
+      return (await tx.decision.findUnique({ where, select: { case: { select: { personId: true } } } }))?.case
+        .personId;
+    case 'file':
+      return (await tx.storedFile.findUnique({ where, select: { ownerId: true } }))?.ownerId;
+    default:
+      return exhaustive(objectType);
+  }
+}

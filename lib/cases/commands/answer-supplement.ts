@@ -1,0 +1,94 @@
+import 'server-only';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { lookupHash, openJson, sealJson } from '@/lib/platform/crypto';
+import { type Tx, write } from '@/lib/platform/db';
+import { alreadyDone, invalid, notNow } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
+import type { CheckedFile } from '@/lib/platform/upload';
+import { guarded, requireResidentMay } from '../access';
+import { type SupplementAnswer, supplementContext } from '../domain/case-seals';
+import { MAX_TEXT } from '../domain/supplement';
+import { moveCaseInTx, noteInCaseInTx, openSupplementsInTx } from './case-in-tx';
+import { addFilesInTx, type LockedSupplement, lockSupplementInTx } from './supplement-in-tx';
+
+interface Input {
+  supplementId: string;
+  text: string;
+  /** besides those put to the draft earlier */
+  files: readonly CheckedFile[];
+}
+
+/**
+ * Sends her answer. After the due date it is still taken in, for as long as the office asks for it. The same answer
+ * again (a double click) is the same; another answer to what is answered is refused, and nothing of it is kept.
+ */
+export function answerSupplement(actor: ResidentActor, input: Input): Promise<void> {
+  const action = 'cases.answer-supplement';
+  return guarded(actor, action, 'supplement', input.supplementId, () =>
+    write(actor, async (tx) => {
+      requireResidentMay(actor, 'answer-supplement');
+      const { tenantId, personId } = actor;
+      const supplement = await lockSupplementInTx(tx, actor, input.supplementId);
+      const { id, locked } = supplement;
+      const text = input.text.trim();
+      if (supplement.status !== 'asked') return requireSameAnswer(tx, supplement, text, input.files);
+      if (text.length > MAX_TEXT) throw invalid({ text: 'errors:text-too-long' });
+      await addFilesInTx(tx, supplement, input.files);
+      const fileCount = await tx.supplementFile.count({ where: { tenantId, supplementId: id } });
+      if (text === '' && fileCount === 0) throw invalid({ text: 'errors:answer-empty' });
+
+      const at = now();
+      const answer: SupplementAnswer = { text };
+      await tx.supplement.update({
+        where: { tenantId_id: { tenantId, id }, status: 'asked' },
+        data: {
+          status: 'answered',
+          answeredAt: at,
+          answerSealed: sealJson(answer, supplementContext('answer', tenantId, id)),
+          version: { increment: 1 },
+        },
+        select: { id: true },
+      });
+      const happening = { at, event: 'supplement-answered', refId: id } as const;
+      if ((await openSupplementsInTx(tx, locked)) === 0) {
+        await moveCaseInTx(tx, locked, 'last-supplement-done', happening);
+      } else {
+        await noteInCaseInTx(tx, locked, happening);
+      }
+      await auditInTx(tx, actor, {
+        action,
+        subjectPersonId: personId,
+        objectType: 'supplement',
+        objectId: id,
+      });
+      await emitInTx(tx, actor, {
+        type: 'cases.supplement-answered',
+        payload: { caseId: locked.id, personId, supplementId: id },
+        caseId: locked.id,
+      });
+    }),
+  );
+}
+
+/** Whether a posting repeats the answer that was sent. Anything else must not be taken for sent. */
+async function requireSameAnswer(
+  tx: Tx,
+  { id, status, answerSealed, locked }: LockedSupplement,
+  text: string,
+  files: readonly CheckedFile[],
+): Promise<void> {
+  if (status === 'withdrawn' || !answerSealed) throw notNow('errors:supplement-closed');
+  const { tenantId } = locked;
+  const sent = openJson<SupplementAnswer>(answerSealed, supplementContext('answer', tenantId, id));
+  const rows = await tx.supplementFile.findMany({
+    where: { tenantId, supplementId: id },
+    select: { file: { select: { hash: true } } },
+  });
+  const hashes = new Set(rows.map(({ file }) => Buffer.from(file.hash).toString('hex')));
+  const isSame =
+    sent.text === text &&
+    files.every(({ bytes }) => hashes.has(Buffer.from(lookupHash(bytes, 'stored-file')).toString('hex')));
+  if (!isSame) throw alreadyDone('errors:supplement-answered');
+}

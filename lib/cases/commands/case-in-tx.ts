@@ -1,0 +1,133 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/actor';
+import type { Prisma, Tx } from '@/lib/platform/db';
+import { conflict, notFound, notNow } from '@/lib/platform/errors';
+import { visibleCases } from '../access';
+import type { CaseEventKind } from '../domain/case-event';
+import { type CaseAction, type CasePhase, stepFor } from '../domain/case-lifecycle';
+import type { Officer } from '../domain/office-messages';
+
+/** What the commands of this module share: taking a case into the transaction, and moving it. */
+export interface LockedCase {
+  tenantId: string;
+  id: string;
+  personId: string;
+  phase: CasePhase;
+  phaseSince: Date;
+  externalId: string | null;
+  officer: (Officer & { at: string }) | null;
+  version: number;
+  receivedByOfficeAt: Date | null;
+  lastEventAt: Date;
+}
+
+/**
+ * The case, if the actor may see it, locked until the transaction ends: what happens in one case happens one thing at
+ * a time, so "is it there already?" can be asked and acted upon.
+ */
+export async function lockCaseInTx(tx: Tx, actor: Actor, caseId: string): Promise<LockedCase> {
+  await tx.$queryRaw`select 1 from cases where tenant_id = ${actor.tenantId} and id = ${caseId}::uuid for update`;
+  const found = await tx.case.findFirst({
+    where: { ...visibleCases(actor), id: caseId },
+    select: {
+      tenantId: true,
+      id: true,
+      personId: true,
+      phase: true,
+      phaseSince: true,
+      externalId: true,
+      officer: true,
+      version: true,
+      receivedByOfficeAt: true,
+      lastEventAt: true,
+    },
+  });
+  if (!found) throw notFound();
+  return { ...found, officer: found.officer as LockedCase['officer'] };
+}
+
+export interface Happening {
+  at: Date;
+  /** left out where only the officer is news */
+  event?: CaseEventKind | undefined;
+  refId?: string;
+  officer?: Officer | undefined;
+  /** it came from the office, so the office must have the case */
+  fromOffice?: boolean;
+}
+
+/** Moves a locked case by the lifecycle, or refuses (NotNow), and writes the event into its timeline. */
+export async function moveCaseInTx(
+  tx: Tx,
+  locked: LockedCase,
+  action: CaseAction,
+  happening: Happening,
+): Promise<CasePhase> {
+  const step = stepFor(locked.phase, action, { occurredAt: happening.at, phaseSince: locked.phaseSince });
+  if (typeof step === 'object') throw notNow(`errors:${step.refuse}`);
+  const phase = step === 'stay' ? locked.phase : step;
+  await noteInCaseInTx(
+    tx,
+    locked,
+    happening,
+    phase !== locked.phase ? { phase, phaseSince: happening.at } : {},
+  );
+  return phase;
+}
+
+/** Writes an event into a locked case's timeline, and what follows from it on the case itself. */
+export async function noteInCaseInTx(
+  tx: Tx,
+  locked: LockedCase,
+  { at, event, refId, officer, fromOffice }: Happening,
+  more: Prisma.CaseUpdateManyMutationInput = {},
+): Promise<void> {
+  const { tenantId, id } = locked;
+  const named = officer && namedOfficer(locked, officer, at);
+  const { count } = await tx.case.updateMany({
+    where: { tenantId, id, version: locked.version },
+    data: {
+      ...more,
+      ...(named && { officer: named }),
+      ...(fromOffice && locked.receivedByOfficeAt === null && { receivedByOfficeAt: at }),
+      ...(at > locked.lastEventAt && { lastEventAt: at }),
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) throw conflict();
+  const events: { kind: CaseEventKind; refId?: string }[] = [];
+  if (event) events.push({ kind: event, ...(refId && { refId }) });
+  if (named?.name && named.name !== locked.officer?.name) events.push({ kind: 'officer-named' });
+  await tx.caseEvent.createMany({
+    data: events.map((row) => ({ tenantId, caseId: id, occurredAt: at, ...row })),
+  });
+  locked.version += 1;
+}
+
+/** The officer a message names, unless a later message has already named one. */
+function namedOfficer(
+  locked: LockedCase,
+  officer: Officer,
+  at: Date,
+): (Officer & { at: string }) | undefined {
+  const stamp = at.toISOString();
+  return locked.officer && locked.officer.at > stamp ? undefined : { ...officer, at: stamp };
+}
+
+/** Whether the timeline has an event of the kind: each of the phases' own events stands there once. */
+export const hasEventInTx = async (
+  tx: Tx,
+  { tenantId, id }: LockedCase,
+  kind: CaseEventKind,
+): Promise<boolean> =>
+  (await tx.caseEvent.findFirst({ where: { tenantId, caseId: id, kind }, select: { id: true } })) !== null;
+
+/** Requests she has not answered, taken back: nothing may be asked in a case that has ended. */
+export const withdrawOpenSupplementsInTx = (tx: Tx, { tenantId, id }: LockedCase) =>
+  tx.supplement.updateMany({
+    where: { tenantId, caseId: id, status: 'asked' },
+    data: { status: 'withdrawn', version: { increment: 1 } },
+  });
+
+export const openSupplementsInTx = (tx: Tx, { tenantId, id }: LockedCase): Promise<number> =>
+  tx.supplement.count({ where: { tenantId, caseId: id, status: 'asked' } });

@@ -1,0 +1,114 @@
+import 'server-only';
+import { toDbDate } from '@/lib/kernel/calendar-date';
+import { newId } from '@/lib/kernel/ids';
+import type { SystemActor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { lookupHash, openJson, sealJson } from '@/lib/platform/crypto';
+import { type Tx, write } from '@/lib/platform/db';
+import { conflict, invalid } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
+import { storeFileInTx } from '@/lib/platform/storage';
+import { checkUpload } from '@/lib/platform/upload';
+import { guarded, requireSystemMay } from '../access';
+import { type DecisionContent, decisionContext } from '../domain/case-seals';
+import { type DecisionMessage, happenedAt } from '../domain/office-messages';
+import { type LockedCase, lockCaseInTx, moveCaseInTx, withdrawOpenSupplementsInTx } from './case-in-tx';
+
+interface Input extends DecisionMessage {
+  caseId: string;
+  /** the signed decision, a PDF */
+  document?: { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined;
+}
+
+/**
+ * A decision has been made. It lies sealed until she opens it. Told again, it is the same; another content under the
+ * same id is refused: a decision is changed by a new one. Requests still open fall away with it.
+ */
+export async function recordDecisionInTx(
+  tx: Tx,
+  actor: SystemActor,
+  { caseId, externalId, outcome, decidedOn, document, officer, ...rest }: Input,
+): Promise<{ decisionId: string }> {
+  requireSystemMay(actor, 'record-decision');
+  const { tenantId } = actor;
+  const locked = await lockCaseInTx(tx, actor, caseId);
+  const content: DecisionContent = {
+    decided: rest.decided,
+    reasons: rest.reasons,
+    validFrom: rest.validFrom,
+    lawReference: rest.lawReference,
+  };
+  const file = document && (await checkedDocument(document));
+  const known = await tx.decision.findUnique({
+    where: { tenantId_caseId_externalId: { tenantId, caseId, externalId } },
+    select: { id: true, outcome: true, decidedOn: true, sealed: true, file: { select: { hash: true } } },
+  });
+  if (known) {
+    const first = openJson<DecisionContent>(known.sealed, decisionContext(tenantId, known.id));
+    const isSame =
+      known.outcome === outcome &&
+      known.decidedOn.getTime() === toDbDate(decidedOn).getTime() &&
+      JSON.stringify(first) === JSON.stringify(content) &&
+      sameBytes(known.file?.hash, file && lookupHash(file.bytes, 'stored-file'));
+    if (!isSame) throw conflict('errors:decision-differs');
+    return { decisionId: known.id };
+  }
+  const id = newId();
+  const fileId = file && newId();
+  if (file && fileId) await storeFileInTx(tx, fileId, { tenantId, ownerId: locked.personId, ...file });
+  await tx.decision.create({
+    data: {
+      tenantId,
+      id,
+      caseId,
+      externalId,
+      outcome,
+      decidedOn: toDbDate(decidedOn),
+      sealed: sealJson(content, decisionContext(tenantId, id)),
+      arrivedAt: now(),
+      ...(fileId && { fileId }),
+    },
+    select: { id: true },
+  });
+  await withdrawOpenSupplementsInTx(tx, locked);
+  await moveCaseInTx(tx, locked, 'decide', {
+    at: happenedAt(rest, now()),
+    event: 'decided',
+    refId: id,
+    officer,
+    fromOffice: true,
+  });
+  await tell(tx, actor, locked, id);
+  return { decisionId: id };
+}
+
+export const recordDecision = (actor: SystemActor, input: Input): Promise<{ decisionId: string }> =>
+  guarded(actor, 'cases.record-decision', 'case', input.caseId, () =>
+    write(actor, (tx) => recordDecisionInTx(tx, actor, input)),
+  );
+
+async function tell(tx: Tx, actor: SystemActor, { id: caseId, personId }: LockedCase, decisionId: string) {
+  await auditInTx(tx, actor, {
+    action: 'cases.record-decision',
+    subjectPersonId: personId,
+    objectType: 'decision',
+    objectId: decisionId,
+  });
+  await emitInTx(tx, actor, {
+    type: 'cases.decision-arrived',
+    payload: { caseId, personId, decisionId },
+    caseId,
+  });
+}
+
+async function checkedDocument({ name, bytes }: NonNullable<Input['document']>) {
+  const checked = await checkUpload(new File([bytes], name));
+  if (!checked.ok || checked.value.mediaType !== 'application/pdf') {
+    throw invalid({ document: 'errors:decision-must-be-pdf' });
+  }
+  return checked.value;
+}
+
+const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0;

@@ -1,0 +1,66 @@
+import 'server-only';
+import { newId } from '@/lib/kernel/ids';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { sealJson } from '@/lib/platform/crypto';
+import type { Tx } from '@/lib/platform/db';
+import { invalid, notFound } from '@/lib/platform/errors';
+import { storeFileInTx } from '@/lib/platform/storage';
+import type { CheckedFile } from '@/lib/platform/upload';
+import { visibleSupplements } from '../access';
+import { type SupplementAnswer, supplementContext } from '../domain/case-seals';
+import { MAX_FILES, MAX_TEXT, type SupplementStatus } from '../domain/supplement';
+import { type LockedCase, lockCaseInTx } from './case-in-tx';
+
+/** What the commands on a supplement share. */
+export interface LockedSupplement {
+  id: string;
+  status: SupplementStatus;
+  answerSealed: Uint8Array | null;
+  locked: LockedCase;
+}
+
+/** Her supplement, with its case locked: an answer, a withdrawal and a decision come one after the other. */
+export async function lockSupplementInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  supplementId: string,
+): Promise<LockedSupplement> {
+  const where = { ...visibleSupplements(actor), id: supplementId };
+  const found = await tx.supplement.findFirst({ where, select: { caseId: true } });
+  if (!found) throw notFound();
+  const locked = await lockCaseInTx(tx, actor, found.caseId);
+  const now = await tx.supplement.findFirstOrThrow({ where, select: { status: true, answerSealed: true } });
+  return { id: supplementId, locked, ...now };
+}
+
+/** Keeps what she has written so far; `text` as typed. */
+export async function keepDraftInTx(tx: Tx, supplement: LockedSupplement, text: string): Promise<void> {
+  if (text.length > MAX_TEXT) throw invalid({ text: 'errors:text-too-long' });
+  const { tenantId } = supplement.locked;
+  const answer: SupplementAnswer = { text };
+  await tx.supplement.update({
+    where: { tenantId_id: { tenantId, id: supplement.id } },
+    data: { answerSealed: sealJson(answer, supplementContext('answer', tenantId, supplement.id)) },
+    select: { id: true },
+  });
+}
+
+/** Stores files with an open supplement. Counted under the case's lock, so that two tabs can't pass the limit together. */
+export async function addFilesInTx(
+  tx: Tx,
+  supplement: LockedSupplement,
+  files: readonly CheckedFile[],
+): Promise<void> {
+  if (files.length === 0) return;
+  const { tenantId, personId } = supplement.locked;
+  const has = await tx.supplementFile.count({ where: { tenantId, supplementId: supplement.id } });
+  if (has + files.length > MAX_FILES) throw invalid({ files: 'errors:too-many-files' });
+  for (const file of files) {
+    const fileId = newId();
+    await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, ...file });
+    await tx.supplementFile.create({
+      data: { tenantId, supplementId: supplement.id, fileId },
+      select: { fileId: true },
+    });
+  }
+}

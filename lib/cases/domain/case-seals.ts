@@ -1,0 +1,15 @@
+import type { DecisionMessage, SupplementMessage } from './office-messages';
+
+/** What is sealed in a supplement: the request, and her answer. */
+export type SupplementRequest = Pick<SupplementMessage, 'text' | 'items'>;
+export interface SupplementAnswer {
+  text: string;
+}
+
+/** What is sealed in a decision. */
+export type DecisionContent = Pick<DecisionMessage, 'decided' | 'reasons' | 'validFrom' | 'lawReference'>;
+
+export const supplementContext = (part: 'request' | 'answer', tenantId: string, id: string) =>
+  `supplement.${part}:${tenantId}:${id}`;
+
+export const decisionContext = (tenantId: string, id: string) => `decision.content:${tenantId}:${id}`;

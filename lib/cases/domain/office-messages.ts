@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { decisionOutcomes } from './decision';
+
+/**
+ * What a back office may tell about a case. The API and the commands read by the same shapes. Texts are plain; they are
+ * shown as they came, in the officer's words.
+ */
+const words = (most: number) => z.string().trim().min(1).max(most);
+const externalId = z.string().trim().min(1).max(100);
+const day = z.string().transform((text, context) => {
+  const parsed = parseCalendarDate(text);
+  if (parsed) return parsed;
+  context.addIssue({ code: 'custom', message: 'must be a date, YYYY-MM-DD' });
+  return z.NEVER;
+});
+/** RFC 3339, when it happened at the office. A clock ahead of ours is set right by `happenedAt`. */
+const occurredAt = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+export const officerSchema = z.strictObject({
+  name: words(100).optional(),
+  unit: words(150),
+  phone: words(40).optional(),
+  email: z.email().max(200).optional(),
+});
+export type Officer = z.infer<typeof officerSchema>;
+
+const common = { occurredAt, officer: officerSchema.optional() };
+
+export const receivedMessage = z.strictObject({ ...common, externalId });
+
+export const phaseMessage = z.strictObject({
+  ...common,
+  phase: z.enum(['being_looked_into', 'closed', 'withdrawn']),
+});
+
+export const supplementMessage = z.strictObject({
+  ...common,
+  externalId,
+  /** why something more is needed, in the officer's words */
+  text: words(4000),
+  /** what is asked for, one thing each */
+  items: z
+    .array(z.strictObject({ id: externalId, text: words(1000) }))
+    .min(1)
+    .max(20),
+  dueOn: day,
+});
+
+export const decisionMessage = z.strictObject({
+  ...common,
+  externalId,
+  outcome: z.enum(decisionOutcomes),
+  decidedOn: day,
+  /** what was decided, in a sentence or two */
+  decided: words(4000),
+  reasons: words(20_000),
+  validFrom: day.optional(),
+  /** "11 kap. 1 § socialtjänstlagen (2025:400)" */
+  lawReference: words(500).optional(),
+});
+
+export type ReceivedMessage = z.output<typeof receivedMessage>;
+export type PhaseMessage = z.output<typeof phaseMessage>;
+export type SupplementMessage = z.output<typeof supplementMessage>;
+export type DecisionMessage = z.output<typeof decisionMessage>;
+
+/** When it happened, never later than now: the office's clock may be ahead of ours. */
+export const happenedAt = (message: { occurredAt: Date }, now: Date): Date =>
+  message.occurredAt > now ? now : message.occurredAt;

@@ -1,0 +1,80 @@
+import { addDays, type CalendarDate } from '@/lib/kernel/calendar-date';
+import { addWorkingDays } from '@/lib/kernel/working-day';
+import type { CasePhase } from './case-lifecycle';
+
+/**
+ * What stands first on a case's page: where it is now, what happens next, who acts, and by when. The words are texts
+ * (`cases:outlook.<situation>.…`); this decides which, and reckons the day.
+ */
+export const situations = [
+  'received_by_us',
+  'received_by_office',
+  'being_looked_into',
+  'waiting_for_you',
+  'decision_unread',
+  'decision_read',
+  'appeal_over',
+  'closed',
+  'withdrawn',
+] as const;
+export type Situation = (typeof situations)[number];
+
+/** What the day means: the office's promise, what is usual, her due date, or the law's last day. */
+export type DayKind = 'promised' | 'usual' | 'due' | 'appeal';
+
+export interface Outlook {
+  situation: Situation;
+  actor: 'us' | 'office' | 'you' | 'nobody';
+  by: { on: CalendarDate; kind: DayKind; hasPassed: boolean } | null;
+}
+
+export interface OutlookFacts {
+  phase: CasePhase;
+  receivedOn: CalendarDate;
+  /** the nearest due date among open requests */
+  dueOn: CalendarDate | null;
+  hasUnreadDecision: boolean;
+  /** of the decision that can be appealed the longest */
+  appealLastOn: CalendarDate | null;
+  /** the municipality's rules; null where it has promised nothing */
+  firstAnswerWorkingDays: number | null;
+  usualWeeks: number | null;
+}
+
+export function outlook(facts: OutlookFacts, today: CalendarDate): Outlook {
+  const by = (on: CalendarDate | null, kind: DayKind) => on && { on, kind, hasPassed: on < today };
+  const { phase, receivedOn } = facts;
+  // A decision to read goes before whatever the case has come to since.
+  if (facts.hasUnreadDecision) return { situation: 'decision_unread', actor: 'you', by: null };
+  switch (phase) {
+    case 'received_by_us':
+      return { situation: phase, actor: 'us', by: null };
+    case 'received_by_office': {
+      const days = facts.firstAnswerWorkingDays;
+      return {
+        situation: phase,
+        actor: 'office',
+        by: by(days === null ? null : addWorkingDays(receivedOn, days), 'promised'),
+      };
+    }
+    case 'being_looked_into': {
+      const weeks = facts.usualWeeks;
+      return {
+        situation: phase,
+        actor: 'office',
+        by: by(weeks === null ? null : addDays(receivedOn, weeks * 7), 'usual'),
+      };
+    }
+    case 'waiting_for_you':
+      return { situation: phase, actor: 'you', by: by(facts.dueOn, 'due') };
+    case 'decided': {
+      const last = by(facts.appealLastOn, 'appeal');
+      return last?.hasPassed
+        ? { situation: 'appeal_over', actor: 'nobody', by: last }
+        : { situation: 'decision_read', actor: 'nobody', by: last };
+    }
+    case 'closed':
+    case 'withdrawn':
+      return { situation: phase, actor: 'nobody', by: null };
+  }
+}

@@ -1,0 +1,18 @@
+import { type CalendarDate, daysBetween } from '@/lib/kernel/calendar-date';
+
+export const supplementStatuses = ['asked', 'answered', 'received', 'withdrawn'] as const;
+export type SupplementStatus = (typeof supplementStatuses)[number];
+
+/** The most files one answer may have, and the longest text. */
+export const MAX_FILES = 10;
+export const MAX_TEXT = 10_000;
+
+/** How a due date stands to today. Late is told, never a closed door. */
+export type DueState = { state: 'soon' | 'ahead'; days: number } | { state: 'late'; days: number };
+
+const SOON = 3;
+
+export function dueState(dueOn: CalendarDate, today: CalendarDate): DueState {
+  const days = daysBetween(today, dueOn);
+  return days < 0 ? { state: 'late', days: -days } : { state: days <= SOON ? 'soon' : 'ahead', days };
+}

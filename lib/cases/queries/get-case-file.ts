@@ -1,0 +1,66 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { type Tx, write } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { openFileName, readFileInTx } from '@/lib/platform/storage';
+import { guarded, may, visibleDecisions, visibleSupplements } from '../access';
+
+export interface FileToSend {
+  name: string;
+  mediaType: string;
+  bytes: Buffer;
+}
+
+/**
+ * A file of a case: the signed decision once it is opened, or what was put to an answer. For a system only what she has
+ * sent, and its reading is audited.
+ */
+export function getCaseFile(actor: Actor, fileId: string): Promise<FileToSend> {
+  return guarded(actor, 'cases.get-case-file', 'file', fileId, () =>
+    write(actor, (tx) => getCaseFileInTx(tx, actor, fileId)),
+  );
+}
+
+/** As getCaseFile, in the caller's transaction; NotFound where it is no file of a case the actor may see. */
+export async function getCaseFileInTx(tx: Tx, actor: Actor, fileId: string): Promise<FileToSend> {
+  const isSystem = may(actor, 'read-file');
+  if (!isSystem && !may(actor, 'read-own')) throw notFound();
+  const { tenantId } = actor;
+  const file = await tx.storedFile.findFirst({
+    where: {
+      tenantId,
+      id: fileId,
+      OR: [
+        {
+          supplementFiles: {
+            some: {
+              supplement: {
+                ...visibleSupplements(actor),
+                ...(isSystem && { status: { in: ['answered', 'received'] } }),
+              },
+            },
+          },
+        },
+        ...(isSystem
+          ? []
+          : [{ decisions: { some: { ...visibleDecisions(actor), openedAt: { not: null } } } }]),
+      ],
+    },
+    select: { tenantId: true, id: true, ownerId: true, nameSealed: true, mediaType: true },
+  });
+  if (!file) throw notFound();
+  if (isSystem) {
+    await auditInTx(tx, actor, {
+      action: 'cases.get-case-file',
+      subjectPersonId: file.ownerId,
+      objectType: 'file',
+      objectId: fileId,
+    });
+  }
+  return {
+    name: openFileName(file),
+    mediaType: file.mediaType,
+    bytes: await readFileInTx(tx, tenantId, fileId),
+  };
+}

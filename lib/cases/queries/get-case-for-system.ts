@@ -1,0 +1,72 @@
+import 'server-only';
+import { type CalendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { SystemActor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { type Tx, write } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { guarded, requireSystemMay, visibleCases } from '../access';
+import type { CasePhase } from '../domain/case-lifecycle';
+import type { SupplementStatus } from '../domain/supplement';
+
+/** The state of a case as the portal has it. What the office itself wrote, and her answers, are not in it. */
+export interface CaseForSystem {
+  id: string;
+  number: string;
+  externalId: string | null;
+  phase: CasePhase;
+  phaseSince: Date;
+  receivedAt: Date;
+  receivedByOfficeAt: Date | null;
+  supplements: {
+    id: string;
+    externalId: string;
+    status: SupplementStatus;
+    dueOn: CalendarDate;
+    answeredAt: Date | null;
+  }[];
+  decisions: { id: string; externalId: string; arrivedAt: Date; openedAt: Date | null }[];
+}
+
+/** Audited: she can see that the office asked. */
+export async function getCaseForSystemInTx(
+  tx: Tx,
+  actor: SystemActor,
+  caseId: string,
+): Promise<CaseForSystem> {
+  requireSystemMay(actor, 'read-case');
+  const found = await tx.case.findFirst({
+    where: { ...visibleCases(actor), id: caseId },
+    select: {
+      id: true,
+      personId: true,
+      number: true,
+      externalId: true,
+      phase: true,
+      phaseSince: true,
+      receivedAt: true,
+      receivedByOfficeAt: true,
+      supplements: {
+        orderBy: { askedAt: 'asc' },
+        select: { id: true, externalId: true, status: true, dueOn: true, answeredAt: true },
+      },
+      decisions: {
+        orderBy: { arrivedAt: 'asc' },
+        select: { id: true, externalId: true, arrivedAt: true, openedAt: true },
+      },
+    },
+  });
+  if (!found) throw notFound();
+  const { personId, supplements, ...state } = found;
+  await auditInTx(tx, actor, {
+    action: 'cases.get-case-for-system',
+    subjectPersonId: personId,
+    objectType: 'case',
+    objectId: caseId,
+  });
+  return { ...state, supplements: supplements.map((one) => ({ ...one, dueOn: fromDbDate(one.dueOn) })) };
+}
+
+export const getCaseForSystem = (actor: SystemActor, caseId: string): Promise<CaseForSystem> =>
+  guarded(actor, 'cases.get-case-for-system', 'case', caseId, () =>
+    write(actor, (tx) => getCaseForSystemInTx(tx, actor, caseId)),
+  );

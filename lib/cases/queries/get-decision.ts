@@ -1,0 +1,77 @@
+import 'server-only';
+import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { openJson } from '@/lib/platform/crypto';
+import { read } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import type { Language } from '@/lib/platform/i18n';
+import { guarded, requireResidentMay, visibleDecisions } from '../access';
+import { type DecisionContent, decisionContext } from '../domain/case-seals';
+import type { DecisionOutcome } from '../domain/decision';
+import { type DueState, dueState } from '../domain/supplement';
+import { titleIn } from '../domain/title';
+
+interface DecisionCommon {
+  id: string;
+  case: { id: string; title: string; number: string };
+  arrivedAt: Date;
+}
+
+/** Nothing of what was decided leaves the database before it is opened. */
+export type DecisionView =
+  | (DecisionCommon & { isOpened: false })
+  | (DecisionCommon & {
+      isOpened: true;
+      openedAt: Date;
+      outcome: DecisionOutcome;
+      decidedOn: CalendarDate;
+      content: DecisionContent;
+      appeal: { lastOn: CalendarDate; state: DueState } | null;
+      fileId: string | null;
+    });
+
+/** A decision: before it is opened only that it has come, afterwards all of it. Opening is a command of its own. */
+export function getDecision(
+  actor: Actor,
+  { caseId, decisionId }: { caseId: string; decisionId: string },
+  lang: Language,
+): Promise<DecisionView> {
+  return guarded(actor, 'cases.get-decision', 'decision', decisionId, () =>
+    read(actor, async (tx) => {
+      requireResidentMay(actor, 'read-own');
+      const where = { ...visibleDecisions(actor), id: decisionId };
+      const found = await tx.decision.findFirst({
+        where,
+        select: {
+          arrivedAt: true,
+          openedAt: true,
+          appealLastOn: true,
+          case: { select: { id: true, title: true, number: true } },
+        },
+      });
+      if (!found || found.case.id !== caseId) throw notFound();
+      const common = {
+        id: decisionId,
+        case: { ...found.case, title: titleIn(found.case.title, lang) },
+        arrivedAt: found.arrivedAt,
+      };
+      if (!found.openedAt) return { ...common, isOpened: false };
+      const opened = await tx.decision.findFirstOrThrow({
+        where,
+        select: { outcome: true, decidedOn: true, sealed: true, fileId: true },
+      });
+      const lastOn = found.appealLastOn && fromDbDate(found.appealLastOn);
+      return {
+        ...common,
+        isOpened: true,
+        openedAt: found.openedAt,
+        outcome: opened.outcome,
+        decidedOn: fromDbDate(opened.decidedOn),
+        content: openJson<DecisionContent>(opened.sealed, decisionContext(actor.tenantId, decisionId)),
+        appeal: lastOn && { lastOn, state: dueState(lastOn, dateInSweden(now())) },
+        fileId: opened.fileId,
+      };
+    }),
+  );
+}

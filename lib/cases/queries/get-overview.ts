@@ -1,0 +1,119 @@
+import 'server-only';
+import type { CalendarDate } from '@/lib/kernel/calendar-date';
+import type { Actor } from '@/lib/platform/actor';
+import { read } from '@/lib/platform/db';
+import type { Language } from '@/lib/platform/i18n';
+import { requireResidentMay } from '../access';
+import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
+import type { CasePhase } from '../domain/case-lifecycle';
+import { type CaseStep, caseSteps } from '../domain/steps';
+import { type CaseTitle, titleIn } from '../domain/title';
+
+export interface OverviewCase {
+  id: string;
+  title: string;
+  number: string;
+  phase: CasePhase;
+  phaseSince: Date;
+  steps: CaseStep[];
+  officer: string | null;
+}
+
+export interface Overview {
+  supplements: { id: string; caseId: string; title: string; dueOn: CalendarDate }[];
+  unreadDecisions: { id: string; caseId: string; title: string; arrivedAt: Date }[];
+  /** those with the latest news; the list of cases has them all */
+  cases: OverviewCase[];
+  ongoingCount: number;
+  endedCount: number;
+  latest: { id: string; caseId: string; title: string; kind: CaseEventKind; at: Date }[];
+}
+
+const SHOWN_CASES = 4;
+const SHOWN_EVENTS = 4;
+
+/**
+ * What waits for her, what is going on and what happened last. The page that everybody opens first and most often, so
+ * it is one statement: her cases by their index, and the rest from those. Requests are looked for only in cases that
+ * wait for her, which is what the phase means.
+ */
+export async function getOverview(actor: Actor, lang: Language): Promise<Overview> {
+  requireResidentMay(actor, 'read-own');
+  const { tenantId, personId } = actor;
+  const [row] = await read(
+    actor,
+    (tx) => tx.$queryRaw<[Row]>`
+      with mine as materialized (
+        select id, title, number, phase, phase_since, received_at, received_by_office_at, officer, last_event_at
+          from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
+      ), recent as materialized (
+        select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
+      )
+      select
+        (select coalesce(json_agg(s order by s."dueOn"), '[]') from (
+           select s.id, m.id as "caseId", m.title, s.due_on as "dueOn"
+             from mine m join supplement s on s.tenant_id = ${tenantId} and s.case_id = m.id
+            where m.phase = 'waiting_for_you' and s.status = 'asked') s) as supplements,
+        (select coalesce(json_agg(d order by d."arrivedAt"), '[]') from (
+           select d.id, m.id as "caseId", m.title, d.arrived_at as "arrivedAt"
+             from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
+            where d.opened_at is null) d) as decisions,
+        (select coalesce(json_agg(c), '[]') from (
+           select id, title, number, phase, phase_since as "phaseSince", received_at as "receivedAt",
+                  received_by_office_at as "receivedByOfficeAt", officer
+             from mine where phase not in ('closed', 'withdrawn')
+            order by last_event_at desc limit ${SHOWN_CASES}::int) c) as cases,
+        (select coalesce(json_agg(e), '[]') from (
+           select e.id, m.id as "caseId", m.title, e.kind, e.occurred_at as at
+             from recent m cross join lateral (
+               select id, kind, occurred_at from case_event
+                where tenant_id = ${tenantId} and case_id = m.id
+                order by occurred_at desc limit ${SHOWN_EVENTS}::int) e
+            order by e.occurred_at desc limit ${SHOWN_EVENTS}::int) e) as latest,
+        (select count(*)::int from mine where phase not in ('closed', 'withdrawn')) as "ongoingCount",
+        (select count(*)::int from mine where phase in ('closed', 'withdrawn')) as "endedCount"`,
+  );
+  const titled = <T extends { title: CaseTitle }>(one: T) => ({ ...one, title: titleIn(one.title, lang) });
+  return {
+    supplements: row.supplements.map(titled),
+    unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
+    cases: row.cases.map((one) => ({
+      id: one.id,
+      title: titleIn(one.title, lang),
+      number: one.number,
+      phase: one.phase,
+      phaseSince: new Date(one.phaseSince),
+      officer: one.officer?.name ?? one.officer?.unit ?? null,
+      steps: caseSteps(one.phase, {
+        receivedAt: new Date(one.receivedAt),
+        receivedByOfficeAt: one.receivedByOfficeAt ? new Date(one.receivedByOfficeAt) : null,
+        lookedIntoAt: null,
+        decidedAt: null,
+      }),
+    })),
+    latest: row.latest.flatMap((one) =>
+      isCaseEventKind(one.kind) ? [{ ...titled(one), kind: one.kind, at: new Date(one.at) }] : [],
+    ),
+    ongoingCount: row.ongoingCount,
+    endedCount: row.endedCount,
+  };
+}
+
+/** Instants come as text, since they lie in JSON. */
+interface Row {
+  supplements: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
+  decisions: { id: string; caseId: string; title: CaseTitle; arrivedAt: string }[];
+  cases: {
+    id: string;
+    title: CaseTitle;
+    number: string;
+    phase: CasePhase;
+    phaseSince: string;
+    receivedAt: string;
+    receivedByOfficeAt: string | null;
+    officer: { name?: string; unit?: string } | null;
+  }[];
+  latest: { id: string; caseId: string; title: CaseTitle; kind: string; at: string }[];
+  ongoingCount: number;
+  endedCount: number;
+}

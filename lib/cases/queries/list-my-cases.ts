@@ -1,0 +1,80 @@
+import 'server-only';
+import { type CalendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { Actor } from '@/lib/platform/actor';
+import { read } from '@/lib/platform/db';
+import type { Language } from '@/lib/platform/i18n';
+import { requireResidentMay, visibleCases } from '../access';
+import type { CasePhase } from '../domain/case-lifecycle';
+import { titleIn } from '../domain/title';
+
+export interface CaseInList {
+  id: string;
+  title: string;
+  number: string;
+  phase: CasePhase;
+  receivedAt: Date;
+  lastEventAt: Date;
+  officer: string | null;
+  /** the nearest due date among open requests */
+  dueOn: CalendarDate | null;
+  hasUnreadDecision: boolean;
+}
+
+export interface CaseList {
+  cases: CaseInList[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+const PAGE = 20;
+
+/** All her cases, the one with the latest news first. A page past the end is the last one. */
+export async function listMyCases(actor: Actor, lang: Language, page: number): Promise<CaseList> {
+  requireResidentMay(actor, 'read-own');
+  return read(actor, async (tx) => {
+    const where = visibleCases(actor);
+    const total = await tx.case.count({ where });
+    const pages = Math.max(1, Math.ceil(total / PAGE));
+    const shown = Math.min(Math.max(1, page), pages);
+    const rows = await tx.case.findMany({
+      where,
+      orderBy: [{ lastEventAt: 'desc' }, { id: 'desc' }],
+      skip: (shown - 1) * PAGE,
+      take: PAGE,
+      select: {
+        id: true,
+        title: true,
+        number: true,
+        phase: true,
+        receivedAt: true,
+        lastEventAt: true,
+        officer: true,
+        supplements: {
+          where: { status: 'asked' },
+          select: { dueOn: true },
+          orderBy: { dueOn: 'asc' },
+          take: 1,
+        },
+        decisions: { where: { openedAt: null }, select: { id: true }, take: 1 },
+      },
+    });
+    return {
+      total,
+      page: shown,
+      pages,
+      cases: rows.map(({ title, officer, supplements, decisions, ...row }) => ({
+        ...row,
+        title: titleIn(title, lang),
+        officer: officerName(officer),
+        dueOn: supplements[0] ? fromDbDate(supplements[0].dueOn) : null,
+        hasUnreadDecision: decisions.length > 0,
+      })),
+    };
+  });
+}
+
+const officerName = (officer: unknown): string | null => {
+  const { name, unit } = (officer ?? {}) as { name?: string; unit?: string };
+  return name ?? unit ?? null;
+};
