@@ -11,6 +11,8 @@ const settings = z.object({
   PUBLIC_SCHEME: z.enum(['http', 'https']),
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_WORKER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** jobs one worker runs side by side */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(6),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   /** "id:base64,id:base64": the first seals, all open */
   DATA_KEYS: z.string().transform((text, context) => {
@@ -42,6 +44,8 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),
   DEMO_HUB_URL: z.url().optional(),
+  /** in the demo and tests: what the reference back office's secrets are made from */
+  BACK_OFFICE_CLIENT_SECRET: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

@@ -28,3 +28,18 @@ export async function askUpstream<T>(
     return { ok: false, error: 'unreachable' };
   }
 }
+
+/** Tells another system something whose answer is only "heard" or not (a webhook). Never throws for what it does. */
+export async function tellUpstream(
+  url: string,
+  { timeoutMs = 10_000, signal, ...init }: RequestInit & { timeoutMs?: number } = {},
+): Promise<{ ok: true } | { ok: false; error: UpstreamError; status?: number }> {
+  const limits = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
+  try {
+    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.any(limits) });
+    await response.body?.cancel();
+    return response.ok ? { ok: true } : { ok: false, error: 'refused', status: response.status };
+  } catch (error) {
+    return { ok: false, error: (error as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable' };
+  }
+}

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor } from './actor';
+import { now } from './clock';
 import { sha256 } from './crypto';
-import type { Tx } from './db';
+import { read, type Tx, write } from './db';
 import { conflict } from './errors';
 
 /**
@@ -31,4 +32,44 @@ export async function onceInTx<T>(
     data: { response: JSON.parse(JSON.stringify(answer ?? null)) },
   });
   return answer;
+}
+
+/**
+ * For calls that are the same by nature when they are repeated (they have a natural key): a repeat with the same key gets
+ * the first answer again, and the same key with another request is refused. The key is kept after the deed, in a
+ * transaction of its own: should the process die in between, the deed is repeated, which changes nothing.
+ * Answers are kept as they are, so `fn` must give none that holds personal data.
+ */
+export async function replayable<T>(
+  actor: Actor,
+  { scope, key, request }: { scope: string; key: string; request: unknown },
+  fn: () => Promise<T>,
+): Promise<T> {
+  const requestHash = sha256(JSON.stringify(request));
+  const where = { tenantId: actor.tenantId, scope, key };
+  const first = await read(actor, (tx) =>
+    tx.idempotencyKey.findUnique({ where: { tenantId_scope_key: where } }),
+  );
+  if (first && Buffer.compare(first.requestHash, requestHash) !== 0) {
+    throw conflict('errors:idempotency-key-reused');
+  }
+  if (first) return first.response as T;
+  const answer = await fn();
+  await write(actor, (tx) =>
+    tx.idempotencyKey.createMany({
+      data: { ...where, requestHash, response: JSON.parse(JSON.stringify(answer ?? null)) },
+      skipDuplicates: true,
+    }),
+  );
+  return answer;
+}
+
+const KEPT_DAYS = 30;
+
+/** A key that nobody will repeat any more has done its work. */
+export async function forgetOldIdempotencyKeys(actor: Actor): Promise<void> {
+  const createdBefore = new Date(now().getTime() - KEPT_DAYS * 24 * 60 * 60_000);
+  await write(actor, (tx) =>
+    tx.idempotencyKey.deleteMany({ where: { tenantId: actor.tenantId, createdAt: { lt: createdBefore } } }),
+  );
 }

@@ -1,0 +1,179 @@
+import 'server-only';
+import { z } from 'zod';
+import type { SystemActor } from '@/lib/platform/actor';
+import { auditRefusal } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { replayable } from '@/lib/platform/idempotency';
+import { TENANT_HEADER } from '@/lib/platform/request-headers';
+import { problem, runRoute } from '@/lib/platform/route';
+import { answerToken } from './answer-token';
+import { limits } from './contract/limits';
+import { openApiDocument } from './contract/openapi';
+import { type Operation, type OperationName, operations } from './contract/operations';
+import { parseOfficerHeader } from './domain/officer-header';
+import { rateHeaders, rateLimiter } from './domain/rate-limit';
+import { type Call, handlers } from './handlers';
+import { findSystemActor } from './queries/find-system-actor';
+import { readBody } from './read-body';
+
+export const API_PATH = '/api/back-office/v1';
+
+const countCall = rateLimiter(limits.calls);
+
+/**
+ * Answers any call to the back-office API. In this order, so that an answer never tells more than its caller may know:
+ * which operation, who asks, not too often, may it, is it well-formed; then the operation itself.
+ */
+export function answerCall(request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const path = url.pathname.slice(API_PATH.length);
+  const tenantId = request.headers.get(TENANT_HEADER);
+  if (!tenantId) throw new Error('The call did not pass proxy.ts');
+
+  if (path === '/token' && request.method === 'POST')
+    return runRoute('token', () => answerToken(request, tenantId));
+  if (path === '/openapi.json' && request.method === 'GET')
+    return runRoute('openapi', async () => answerDocument());
+
+  const found = findOperation(request.method, path);
+  if (found === 'no-such-path') return Promise.resolve(problem(404, 'No such resource'));
+  if ('allow' in found) {
+    return Promise.resolve(
+      problem(405, 'Method not allowed', { headers: { allow: found.allow.join(', ') } }),
+    );
+  }
+  return runRoute(found.name, () => answerOperation(request, url, tenantId, found.name, found.params));
+}
+
+const answerDocument = (): Response =>
+  Response.json(openApiDocument(), { headers: { 'cache-control': 'no-store' } });
+
+async function answerOperation(
+  request: Request,
+  url: URL,
+  tenantId: string,
+  name: OperationName,
+  rawParams: Record<string, string>,
+): Promise<Response> {
+  const operation: Operation = operations[name];
+  if (operation.scope === null) return jsonAnswer(await handlers[name]({ tenantId } as never));
+
+  const officer = parseOfficerHeader(request.headers.get('x-officer'));
+  if (officer === null) return problem(400, 'X-Officer can not be read');
+  const actor = await findSystemActor(tenantId, bearerToken(request) ?? '', officer);
+  if (!actor) return unauthorized(request);
+
+  const verdict = countCall(`${tenantId}:${actor.systemId}`, now());
+  const headers = rateHeaders(limits.calls, verdict);
+  if (!verdict.isAllowed) return problem(429, 'Too many calls', { headers });
+
+  if (!actor.scopes.includes(operation.scope)) {
+    await auditRefusal(actor, { action: `back-office.${name}`, reason: operation.scope });
+    return problem(403, 'Forbidden', { code: 'scope-missing', detail: `Needs ${operation.scope}`, headers });
+  }
+  const answer = await answerAllowed(request, url, name, rawParams, actor);
+  for (const [header, value] of Object.entries(headers)) answer.headers.set(header, value);
+  return answer;
+}
+
+async function answerAllowed(
+  request: Request,
+  url: URL,
+  name: OperationName,
+  rawParams: Record<string, string>,
+  actor: SystemActor,
+): Promise<Response> {
+  const operation: Operation = operations[name];
+  // What can't be an id is nobody's: not found, like what is somebody else's.
+  const params = z.object(operation.params ?? {}).safeParse(rawParams);
+  if (!params.success) return problem(404, 'NotFound');
+  const query = (operation.query ?? z.strictObject({})).safeParse(Object.fromEntries(url.searchParams));
+  if (!query.success) return invalid(400, query.error);
+  let body: unknown;
+  if (operation.body) {
+    const read = await readBody(request, 'application/json', limits.bodyBytes);
+    if (!read.ok) return problem(read.status, read.title);
+    const parsed = operation.body.safeParse(parseJson(read.text));
+    if (!parsed.success) return invalid(422, parsed.error);
+    body = parsed.data;
+  }
+  const call = {
+    tenantId: actor.tenantId,
+    actor,
+    params: params.data,
+    query: query.data,
+    body,
+  } as Call<never>;
+  const run = () => handlers[name](call);
+  const key = request.headers.get('idempotency-key');
+  if (!operation.body || key === null) return jsonAnswer(await run());
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) return problem(400, 'Idempotency-Key can not be read');
+  const scope = `back-office.${name}:${actor.systemId}`;
+  const asked = { params: params.data, body };
+  return jsonAnswer(await replayable(actor, { scope, key, request: asked }, run));
+}
+
+type Found = { name: OperationName; params: Record<string, string> } | { allow: string[] } | 'no-such-path';
+
+function findOperation(method: string, path: string): Found {
+  const allow: string[] = [];
+  for (const name of Object.keys(operations) as OperationName[]) {
+    const params = matchPath(operations[name].path, path);
+    if (!params) continue;
+    // HEAD is GET without the body; Next leaves the body out.
+    if (operations[name].method === (method === 'HEAD' ? 'GET' : method)) return { name, params };
+    allow.push(operations[name].method);
+  }
+  return allow.length > 0 ? { allow } : 'no-such-path';
+}
+
+function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name) params[name] = decoded(given[index] ?? '');
+    else if (part !== given[index]) return null;
+  }
+  return params;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const bearerToken = (request: Request): string | undefined =>
+  /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+
+/** RFC 6750 §3: without credentials only the way to give them; with bad ones, that they are bad. */
+const unauthorized = (request: Request): Response =>
+  problem(401, 'Unauthorized', {
+    headers: {
+      'www-authenticate': request.headers.has('authorization')
+        ? 'Bearer realm="back-office", error="invalid_token"'
+        : 'Bearer realm="back-office"',
+    },
+  });
+
+function invalid(status: 400 | 422, error: z.ZodError): Response {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[path.join('.') || '(body)'] ??= message;
+  return problem(status, 'Invalid', { errors });
+}
+
+const jsonAnswer = (answer: unknown): Response =>
+  answer instanceof Response ? answer : Response.json(answer, { headers: { 'cache-control': 'no-store' } });

@@ -1,0 +1,69 @@
+import 'server-only';
+import { now } from '@/lib/platform/clock';
+import { problem } from '@/lib/platform/route';
+import { issueToken } from './commands/issue-token';
+import { limits } from './contract/limits';
+import { tokenForm } from './contract/messages';
+import { rateHeaders, rateLimiter } from './domain/rate-limit';
+import { readBody } from './read-body';
+
+const countFailure = rateLimiter(limits.failedTokens);
+
+/** POST /token. Its shape is OAuth's (RFC 6749), in answers too: not problem details, not camelCase. */
+export async function answerToken(request: Request, tenantId: string): Promise<Response> {
+  const body = await readBody(request, 'application/x-www-form-urlencoded', 10_000);
+  if (!body.ok) return problem(body.status, body.title);
+  const fields = Object.fromEntries(new URLSearchParams(body.text));
+  if (fields.grant_type !== 'client_credentials') return refusal(400, 'unsupported_grant_type');
+  const form = tokenForm.safeParse(fields);
+  const client = form.success ? clientOf(request, form.data) : undefined;
+  if (!form.success || !client) return refusal(400, 'invalid_request');
+
+  // Guessing 256 bits is hopeless; this keeps a misconfigured system from filling the audit log. Counted per address
+  // too, so that nobody shuts a system out by failing in its name.
+  const caller = `${tenantId}:${client.clientId}:${request.headers.get('x-forwarded-for') ?? ''}`;
+  const before = countFailure(caller, now(), 0);
+  if (before.left === 0) {
+    const headers = {
+      ...rateHeaders(limits.failedTokens, before),
+      'retry-after': String(before.resetSeconds),
+    };
+    return problem(429, 'Too many failed attempts', { headers });
+  }
+  const issued = await issueToken({ kind: 'nobody', tenantId }, { ...client, scope: form.data.scope });
+  if (issued === 'invalid_scope') return refusal(400, 'invalid_scope');
+  if (issued === 'invalid_client') {
+    countFailure(caller, now());
+    return refusal(401, 'invalid_client', { 'www-authenticate': 'Basic realm="back-office"' });
+  }
+  return Response.json(
+    {
+      access_token: issued.token,
+      token_type: 'Bearer',
+      expires_in: issued.expiresInSeconds,
+      scope: issued.scopes.join(' '),
+    },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+/** RFC 6749 §2.3.1: in the Authorization header or in the body, not in both. */
+function clientOf(
+  request: Request,
+  form: { client_id?: string | undefined; client_secret?: string | undefined },
+): { clientId: string; clientSecret: string } | undefined {
+  const basic = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  const { client_id, client_secret } = form;
+  if (!basic)
+    return client_id && client_secret ? { clientId: client_id, clientSecret: client_secret } : undefined;
+  if (client_secret) return undefined;
+  try {
+    const [id = '', ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');
+    return { clientId: decodeURIComponent(id), clientSecret: decodeURIComponent(secret.join(':')) };
+  } catch {
+    return undefined;
+  }
+}
+
+const refusal = (status: 400 | 401, error: string, headers: Record<string, string> = {}): Response =>
+  Response.json({ error }, { status, headers: { 'cache-control': 'no-store', ...headers } });

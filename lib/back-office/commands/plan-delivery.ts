@@ -1,0 +1,71 @@
+import 'server-only';
+import { assignCaseToSystemInTx, getCaseOriginInTx } from '@/lib/cases/api';
+import { getServiceSlugInTx } from '@/lib/catalogue/api';
+import type { JobActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { type Tx, write } from '@/lib/platform/db';
+import { upstreamDown } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
+import { enqueueTellInTx } from './tell-back-office';
+
+export interface SomethingToDeliver {
+  caseId: string;
+  /** the one that has happened */
+  applicationId?: string | undefined;
+  supplementId?: string | undefined;
+}
+
+/**
+ * Notes that an application, or the answer to a supplement, must reach the back-office system that serves it. Run twice
+ * it makes one delivery: the unique index decides.
+ */
+export async function planDelivery(actor: JobActor, happened: SomethingToDeliver): Promise<void> {
+  const { tenantId } = actor;
+  const { caseId } = happened;
+  await write(actor, async (tx) => {
+    const [kind, refId] = happened.supplementId
+      ? (['supplement', happened.supplementId] as const)
+      : (['application', required(happened.applicationId)] as const);
+    const systemId = await systemForInTx(tx, tenantId, caseId);
+    // From here on the system may see the case and tell of it.
+    await assignCaseToSystemInTx(tx, actor, { caseId, systemId });
+    const { count } = await tx.delivery.createMany({
+      data: { tenantId, systemId, caseId, kind, refId, createdAt: now() },
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    const { id } = await tx.delivery.findUniqueOrThrow({
+      where: { tenantId_kind_refId: { tenantId, kind, refId } },
+      select: { id: true },
+    });
+    await enqueueTellInTx(tx, { tenantId, deliveryId: id, caseId });
+  });
+}
+
+/** What belongs to a case goes where its application went; an application goes to the system that has its service. */
+async function systemForInTx(tx: Tx, tenantId: string, caseId: string): Promise<string> {
+  const earlier = await tx.delivery.findFirst({
+    where: { tenantId, caseId },
+    orderBy: { createdAt: 'asc' },
+    select: { systemId: true },
+  });
+  if (earlier) return earlier.systemId;
+  const { serviceId } = await getCaseOriginInTx(tx, tenantId, caseId);
+  const slug = await getServiceSlugInTx(tx, tenantId, serviceId);
+  const system = await tx.backOfficeSystem.findFirst({
+    where: { tenantId, active: true, services: { has: slug } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  });
+  if (!system) {
+    // The job is tried again for days, and shows as failed after that: enough to connect the system that is missing.
+    log.error({ tenantId, service: slug }, 'no back-office system serves this service');
+    throw upstreamDown('errors:no-back-office');
+  }
+  return system.id;
+}
+
+function required(applicationId: string | undefined): string {
+  if (!applicationId) throw new Error('Neither an application nor a supplement to deliver');
+  return applicationId;
+}

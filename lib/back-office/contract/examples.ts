@@ -1,0 +1,137 @@
+// Examples for the published document; lib/back-office/contract/openapi.test.ts checks them against the schemas.
+
+const delivery = {
+  id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+  kind: 'application',
+  state: 'waiting',
+  createdAt: '2026-11-24T12:15:00.000Z',
+  case: { id: '7a1c2f54-2f0e-4a57-9d3c-0b8e6f2d1a90', number: 'GRA-2026-7K3F9QA' },
+};
+
+const received = {
+  ...delivery,
+  state: 'received',
+  receivedAt: '2026-11-24T12:15:02.000Z',
+  case: { ...delivery.case, externalId: 'SABO-2026-0042' },
+};
+
+const caseView = {
+  id: delivery.case.id,
+  number: delivery.case.number,
+  externalId: 'SABO-2026-0042',
+  phase: 'waiting_for_you',
+  phaseSince: '2026-11-25T09:00:00.000Z',
+  receivedAt: '2026-11-24T12:15:00.000Z',
+  receivedByOfficeAt: '2026-11-24T12:15:02.000Z',
+  supplements: [
+    { externalId: 'K1', status: 'asked', dueOn: '2026-12-09', askedAt: '2026-11-25T09:00:00.000Z' },
+  ],
+  decisions: [],
+};
+
+const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten', phone: '0000-12 34 56' };
+
+export const examples = {
+  'get-api-info': {
+    answer: {
+      apiName: 'Mina sidor: back-office API',
+      apiVersion: '0.1.0',
+      apiReleased: '2026-11-24',
+      apiDocumentation: '/api/back-office/v1/openapi.json',
+      apiStatus: 'active',
+    },
+  },
+  'list-deliveries': { answer: { items: [delivery], page: 1, limit: 20, total: 1 } },
+  'get-delivery': {
+    answer: {
+      ...delivery,
+      application: {
+        number: delivery.case.number,
+        submittedAt: '2026-11-24T12:15:00.000Z',
+        signedAt: '2026-11-24T12:14:58.000Z',
+        language: 'sv',
+        service: {
+          slug: 'care-home',
+          version: 1,
+          title: 'Särskilt boende',
+          applicationType: 'sarskilt-boende',
+        },
+        applicant: {
+          personalNumber: '194207099146',
+          givenName: 'Astrid',
+          surname: 'Lindqvist',
+          protectedIdentity: false,
+          language: 'sv',
+          phone: '070-174 06 05',
+        },
+        pages: [
+          {
+            title: 'Vem ansökan gäller',
+            answers: [
+              {
+                id: 'for-whom',
+                question: 'Vem söker du för?',
+                answer: ['För mig själv'],
+                value: 'myself',
+              },
+            ],
+          },
+        ],
+        files: [
+          {
+            id: '0d9f3f0e-93f6-4b5e-8f5a-1f6f0e3c9d21',
+            name: 'Läkarintyg.pdf',
+            mediaType: 'application/pdf',
+            size: 81234,
+            field: 'certificate',
+          },
+        ],
+      },
+    },
+  },
+  'record-receipt': {
+    request: { externalId: 'SABO-2026-0042', occurredAt: '2026-11-24T12:15:02Z', officer },
+    answer: received,
+  },
+  'get-case': { answer: caseView },
+  'record-phase': {
+    request: { phase: 'being_looked_into', occurredAt: '2026-11-24T13:00:00Z', officer },
+    answer: { ...caseView, phase: 'being_looked_into', supplements: [] },
+  },
+  'put-supplement-request': {
+    request: {
+      text: 'För att kunna utreda din ansökan behöver vi ett intyg till.',
+      items: [{ id: '1', text: 'Intyg från din arbetsterapeut' }],
+      dueOn: '2026-12-09',
+      occurredAt: '2026-11-25T09:00:00Z',
+      officer,
+    },
+    answer: caseView,
+  },
+  'put-decision': {
+    request: {
+      outcome: 'granted',
+      decidedOn: '2026-12-15',
+      decided: 'Du får plats i särskilt boende.',
+      reasons: 'Du behöver hjälp dygnet runt, och det kan inte ges på annat sätt.',
+      lawReference: '11 kap. 1 § socialtjänstlagen (2025:400)',
+      occurredAt: '2026-12-15T10:00:00Z',
+      officer,
+    },
+    answer: {
+      ...caseView,
+      phase: 'decided',
+      supplements: [],
+      decisions: [{ externalId: 'B1', outcome: 'granted', decidedOn: '2026-12-15' }],
+    },
+  },
+  webhook: {
+    specversion: '1.0',
+    id: delivery.id,
+    source: 'urn:mina-sidor:granvik',
+    type: 'se.mina-sidor.delivery.waiting',
+    time: '2026-11-24T12:15:00.000Z',
+    datacontenttype: 'application/json',
+    data: { deliveryId: delivery.id, caseId: delivery.case.id, kind: 'application' },
+  },
+} as const;

@@ -1,0 +1,10 @@
+/** Limits that a caller must know; the OpenAPI document tells them. */
+export const limits = {
+  /** a decision's document, before base64 */
+  documentBytes: 5_000_000,
+  /** the body of a call */
+  bodyBytes: 7_500_000,
+  perPage: { usual: 20, most: 100 },
+  calls: { calls: 600, windowSeconds: 60 },
+  failedTokens: { calls: 20, windowSeconds: 60 },
+} as const;

@@ -1,0 +1,261 @@
+import { z } from 'zod';
+import { casePhases } from '@/lib/cases/domain/case-lifecycle';
+import {
+  decisionMessage,
+  phaseMessage,
+  receivedMessage,
+  supplementMessage,
+} from '@/lib/cases/domain/office-messages';
+import { limits } from './limits';
+
+/*
+ * What goes over the wire, in and out. Everything that comes in is strict: a field that isn't known is refused rather
+ * than lost. Out goes UTC (RFC 3339) and calendar dates. The OpenAPI document is made from these.
+ */
+
+const id = z.uuid();
+const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
+const day = z.iso.date().meta({ description: 'Calendar date in Sweden' });
+
+/** A system's own id of a thing, as it stands in a path. */
+export const externalId = z.string().regex(/^[A-Za-z0-9._~-]{1,64}$/);
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().optional().meta({ description: 'Stable; a reason within the status' }),
+    detail: z.string().optional(),
+    errors: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: 'Field (JSON path) → what is wrong with it. Never the value that was sent.' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+
+export const apiInfo = z
+  .strictObject({
+    apiName: z.string(),
+    apiVersion: z.string(),
+    apiReleased: day,
+    apiDocumentation: z.string(),
+    apiStatus: z.enum(['active', 'deprecated']),
+  })
+  .meta({ id: 'ApiInfo' });
+
+export const tokenForm = z
+  .object({
+    grant_type: z.literal('client_credentials'),
+    client_id: z.string().max(200).optional(),
+    client_secret: z.string().max(500).optional(),
+    scope: z.string().max(500).optional(),
+  })
+  .meta({
+    id: 'TokenRequest',
+    description:
+      'client_id and client_secret may instead stand in an Authorization header (HTTP Basic, RFC 6749 §2.3.1)',
+  });
+
+export const token = z
+  .strictObject({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.int(),
+    scope: z.string(),
+  })
+  .meta({ id: 'Token' });
+
+export const tokenError = z
+  .strictObject({
+    error: z.enum(['invalid_request', 'invalid_client', 'invalid_scope', 'unsupported_grant_type']),
+    error_description: z.string().optional(),
+  })
+  .meta({ id: 'TokenError', description: 'RFC 6749 §5.2' });
+
+const deliveryFacts = {
+  id,
+  kind: z.enum(['application', 'supplement']),
+  state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
+  createdAt: instant,
+  receivedAt: instant.optional(),
+  case: z.strictObject({
+    id,
+    number: z.string().meta({ description: 'the number the resident has on her receipt' }),
+    externalId: z
+      .string()
+      .optional()
+      .meta({ description: "the system's own id, once it has been acknowledged" }),
+  }),
+};
+
+export const deliverySummary = z.strictObject(deliveryFacts).meta({ id: 'DeliverySummary' });
+
+export const deliveryPage = z
+  .strictObject({
+    items: z.array(deliverySummary),
+    page: z.int(),
+    limit: z.int(),
+    total: z.int(),
+  })
+  .meta({ id: 'DeliveryPage' });
+
+const file = z
+  .strictObject({
+    id,
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int().meta({ description: 'bytes' }),
+    field: z.string().optional().meta({ description: 'the question it answers' }),
+  })
+  .meta({ id: 'File' });
+
+const applicant = z
+  .strictObject({
+    personalNumber: z.string().meta({ description: '12 digits' }),
+    givenName: z.string(),
+    surname: z.string(),
+    protectedIdentity: z
+      .boolean()
+      .meta({
+        description: 'true: skyddade personuppgifter. The receiver must treat everything accordingly.',
+      }),
+    language: z.string(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+  })
+  .meta({ id: 'Applicant' });
+
+const answer = z
+  .strictObject({
+    id: z.string().meta({ description: "the question's id, stable within a version of the form" }),
+    question: z.string().meta({ description: 'word for word, as it was asked' }),
+    answer: z
+      .array(z.string())
+      .meta({ description: 'word for word, as she saw it when she signed: a line each' }),
+    value: z.unknown().optional().meta({ description: 'the answer as data, where there is one' }),
+  })
+  .meta({ id: 'Answer' });
+
+const application = z
+  .strictObject({
+    number: z.string(),
+    submittedAt: instant,
+    signedAt: instant.optional(),
+    language: z.string(),
+    service: z.strictObject({
+      slug: z.string(),
+      version: z.int(),
+      title: z.string(),
+      applicationType: z
+        .string()
+        .optional()
+        .meta({ description: 'what the receiver calls this kind of application' }),
+    }),
+    applicant,
+    pages: z.array(z.strictObject({ title: z.string(), answers: z.array(answer) })),
+    files: z.array(file),
+  })
+  .meta({ id: 'Application' });
+
+const supplementAnswer = z
+  .strictObject({
+    externalId: z.string().meta({ description: 'the request it answers, by the id the system gave it' }),
+    answeredAt: instant,
+    text: z.string(),
+    files: z.array(file),
+  })
+  .meta({ id: 'SupplementAnswer' });
+
+export const delivery = z
+  .strictObject({
+    ...deliveryFacts,
+    application: application.optional().meta({ description: 'where kind is application' }),
+    supplement: supplementAnswer.optional().meta({ description: 'where kind is supplement' }),
+  })
+  .meta({ id: 'Delivery' });
+
+export type DeliverySummary = z.infer<typeof deliverySummary>;
+export type DeliveryPage = z.infer<typeof deliveryPage>;
+export type DeliveryAnswer = z.infer<typeof delivery>;
+export type ApplicationContent = z.infer<typeof application>;
+export type SupplementContent = z.infer<typeof supplementAnswer>;
+export type FileFacts = z.infer<typeof file>;
+
+export const receipt = receivedMessage.meta({
+  id: 'Receipt',
+  description:
+    'The system has the delivery safe, under its own id of the case. Now it is "mottagen av handläggarna".',
+});
+
+export const phase = phaseMessage.meta({
+  id: 'Phase',
+  description:
+    'The case goes on. What the resident is asked and what is decided have operations of their own.',
+});
+
+export const supplementRequest = supplementMessage
+  .omit({ externalId: true })
+  .meta({ id: 'SupplementRequest' });
+
+const document = z
+  .strictObject({
+    name: z.string().trim().min(1).max(150),
+    mediaType: z.literal('application/pdf'),
+    content: z.base64().max(Math.ceil(limits.documentBytes / 3) * 4),
+  })
+  .meta({
+    id: 'Document',
+    description: `A PDF of at most ${limits.documentBytes / 1_000_000} MB, as base64`,
+  });
+
+export const decision = decisionMessage
+  .omit({ externalId: true })
+  .extend({ document: document.optional() })
+  .meta({ id: 'Decision' });
+
+export const caseView = z
+  .strictObject({
+    id,
+    number: z.string(),
+    externalId: z.string().optional(),
+    phase: z.enum(casePhases),
+    phaseSince: instant,
+    receivedAt: instant.meta({ description: 'when the application reached the municipality (FL 22 §)' }),
+    receivedByOfficeAt: instant.optional(),
+    supplements: z.array(
+      z.strictObject({
+        externalId: z.string(),
+        status: z.enum(['asked', 'answered', 'received', 'withdrawn']),
+        dueOn: day,
+        askedAt: instant,
+        answeredAt: instant.optional(),
+      }),
+    ),
+    decisions: z.array(
+      z.strictObject({
+        externalId: z.string(),
+        outcome: decisionMessage.shape.outcome,
+        decidedOn: day,
+        openedAt: instant
+          .optional()
+          .meta({ description: 'when she opened it: the time to appeal counts from then' }),
+        appealLastOn: day.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Case' });
+
+export type CaseView = z.infer<typeof caseView>;
+
+export const webhook = z
+  .strictObject({
+    specversion: z.literal('1.0'),
+    id: id.meta({ description: "the delivery's id: the same when it is told again" }),
+    source: z.string(),
+    type: z.literal('se.mina-sidor.delivery.waiting'),
+    time: instant,
+    datacontenttype: z.literal('application/json'),
+    data: z.strictObject({ deliveryId: id, caseId: id, kind: deliveryFacts.kind }),
+  })
+  .meta({ id: 'WebhookMessage', description: 'CloudEvents 1.0. Ids only, no personal data.' });

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import packageJson from '@/package.json';
+import { scopes } from '../domain/scopes';
+import { examples } from './examples';
+import { limits } from './limits';
+import * as messages from './messages';
+import { type Operation, operations } from './operations';
+
+type Json = Record<string, unknown>;
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const uri = (name: string) => `#/components/schemas/${name}`;
+
+/** Schemas with an id, in one go per direction: what we take in is described before, what we give after transformation. */
+function componentSchemas(): Json {
+  const schemas: Json = {};
+  const incoming = new Set(['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Decision', 'Document']);
+  for (const io of ['input', 'output'] as const) {
+    const registry = z.registry<{ id: string }>();
+    for (const schema of Object.values(messages)) {
+      const id = schema instanceof z.ZodType ? schema.meta()?.id : undefined;
+      if (id && incoming.has(id) === (io === 'input')) registry.add(schema as z.ZodType, { id });
+    }
+    const made = z.toJSONSchema(registry, { io, uri, metadata: z.globalRegistry });
+    for (const [name, schema] of Object.entries(made.schemas)) schemas[name] = plain(schema as Json);
+  }
+  return schemas;
+}
+
+/** What JSON Schema adds and OpenAPI has no use for. */
+function plain({ $schema: _, $id: __, id: ___, ...schema }: Json): Json {
+  return schema;
+}
+
+const parameter = (where: 'path' | 'query', schemas: Record<string, z.ZodType>) =>
+  Object.entries(schemas).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === 'path',
+    schema: plain(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json),
+  }));
+
+const problemAnswer = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+
+function operationDocument(name: string, operation: Operation): Json {
+  const { answer, body } = operation;
+  const example = (examples as Record<string, { request?: unknown; answer?: unknown }>)[name];
+  const content =
+    answer.schema === 'file'
+      ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
+      : {
+          'application/json': {
+            schema: ref(answer.schema.meta()?.id as string),
+            ...(example?.answer !== undefined && { example: example.answer }),
+          },
+        };
+  return {
+    operationId: name,
+    summary: operation.summary,
+    ...(operation.description && { description: operation.description }),
+    security: operation.scope ? [{ clientCredentials: [operation.scope] }] : [],
+    parameters: [
+      ...parameter('path', operation.params ?? {}),
+      ...parameter('query', operation.query?.shape ?? {}),
+      ...(operation.scope ? [{ $ref: '#/components/parameters/Officer' }] : []),
+      ...(body ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ],
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: ref(body.meta()?.id as string),
+            ...(example?.request !== undefined && { example: example.request }),
+          },
+        },
+      },
+    }),
+    responses: {
+      [answer.status]: { description: answer.description, content },
+      ...(operation.scope && {
+        400: problemAnswer('A parameter or header can not be read'),
+        401: problemAnswer('No token, or one that is not good (any more)'),
+        403: problemAnswer(`The token lacks ${operation.scope}`),
+        429: problemAnswer('Too many calls: wait as long as Retry-After says'),
+      }),
+      ...(body && {
+        413: problemAnswer(`The body is larger than ${limits.bodyBytes} bytes`),
+        415: problemAnswer('The body is not application/json'),
+        422: problemAnswer('The body is not as it must be: `errors` says where'),
+      }),
+      ...Object.fromEntries(
+        Object.entries(operation.refusals ?? {}).map(([status, text]) => [status, problemAnswer(text)]),
+      ),
+      default: problemAnswer('Anything else that went wrong'),
+    },
+  };
+}
+
+const tokenOperation: Json = {
+  operationId: 'issue-token',
+  summary: 'Get a token (OAuth 2.0 client credentials)',
+  security: [],
+  requestBody: {
+    required: true,
+    content: { 'application/x-www-form-urlencoded': { schema: ref('TokenRequest') } },
+  },
+  responses: {
+    200: {
+      description: 'A token, good for a quarter of an hour',
+      content: { 'application/json': { schema: ref('Token') } },
+    },
+    400: { description: 'Not understood', content: { 'application/json': { schema: ref('TokenError') } } },
+    401: {
+      description: 'Wrong client or secret',
+      content: { 'application/json': { schema: ref('TokenError') } },
+    },
+    default: problemAnswer('Anything else that went wrong'),
+  },
+};
+
+let made: Json | undefined;
+
+/** The contract as an OpenAPI 3.1 document, made from the same schemas that check what comes in. */
+export function openApiDocument(): Json {
+  if (made) return made;
+  const paths: Record<string, Json> = {
+    '/token': { post: tokenOperation },
+    '/openapi.json': {
+      get: {
+        operationId: 'get-openapi',
+        summary: 'This document',
+        security: [],
+        responses: {
+          200: {
+            description: 'OpenAPI 3.1',
+            content: { 'application/json': { schema: { type: 'object' } } },
+          },
+        },
+      },
+    },
+  };
+  for (const [name, operation] of Object.entries(operations) as [string, Operation][]) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: operationDocument(name, operation),
+    };
+  }
+  made = {
+    openapi: '3.1.0',
+    info: {
+      title: 'Mina sidor: back-office API',
+      version: packageJson.version,
+      description: [
+        'How a municipality’s case systems receive what residents send, and tell what happens. The host name decides the municipality.',
+        'Så här tar kommunens verksamhetssystem emot det som invånarna skickar in, och berättar vad som händer i ärendet. Värdnamnet avgör vilken kommun det gäller.',
+      ].join('\n\n'),
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/api/back-office/v1' }],
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      parameters: {
+        Officer: {
+          name: 'X-Officer',
+          in: 'header',
+          required: false,
+          description:
+            'For whom the system asks: `name; unit=unit`, each percent-encoded UTF-8. Shown to the resident beside what was read.',
+          schema: { type: 'string', maxLength: 700 },
+          example: 'Maria%20%C3%96berg; unit=Bist%C3%A5ndsenheten',
+        },
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description:
+            'Makes a repeat safe to tell from another call: the same key gets the first answer again, the same key with another body is refused (409). Repeats without a key are safe too, since each thing has its own id.',
+          schema: { type: 'string', maxLength: 200 },
+        },
+      },
+      securitySchemes: {
+        clientCredentials: {
+          type: 'oauth2',
+          flows: { clientCredentials: { tokenUrl: '/api/back-office/v1/token', scopes } },
+        },
+      },
+    },
+    webhooks: {
+      'delivery-waiting': {
+        post: {
+          operationId: 'delivery-waiting',
+          summary: 'Something waits',
+          description:
+            'Sent to the system’s webhook address, signed as Standard Webhooks 1.0 says (webhook-id, webhook-timestamp, webhook-signature). Answer 2xx when heard, then fetch the delivery. May come more than once.',
+          requestBody: {
+            content: {
+              'application/cloudevents+json': { schema: ref('WebhookMessage'), example: examples.webhook },
+            },
+          },
+          responses: { '2XX': { description: 'Heard' } },
+        },
+      },
+    },
+  };
+  return made;
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Scope } from '../domain/scopes';
+import { limits } from './limits';
+import * as m from './messages';
+
+export interface Operation {
+  method: 'GET' | 'POST' | 'PUT';
+  /** below /api/back-office/v1 */
+  path: string;
+  /** null: open to all */
+  scope: Scope | null;
+  summary: string;
+  description?: string;
+  params?: Record<string, z.ZodType<string>>;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** the answer's status and shape; `file` is bytes */
+  answer: { status: 200; schema: z.ZodType | 'file'; description: string };
+  /** which refusals a caller should expect beside the general ones */
+  refusals?: Partial<Record<403 | 404 | 409 | 422, string>>;
+}
+
+const id = z.uuid();
+const page = z.coerce.number().int().min(1).max(10_000).default(1);
+const limit = z.coerce.number().int().min(1).max(limits.perPage.most).default(limits.perPage.usual);
+const caseParams = { caseId: id };
+const itemParams = { caseId: id, externalId: m.externalId };
+const notYours = 'No such thing, or not this system’s: the two look alike';
+const late = 'The case has gone on and no longer takes this';
+
+/** Everything the API can do: routes, checks and the OpenAPI document are made from this one list. */
+export const operations = {
+  'get-api-info': {
+    method: 'GET',
+    path: '/api-info',
+    scope: null,
+    summary: 'About this API',
+    answer: { status: 200, schema: m.apiInfo, description: 'Name, version and state' },
+  },
+  'list-deliveries': {
+    method: 'GET',
+    path: '/deliveries',
+    scope: 'deliveries:read',
+    summary: 'What waits for the system',
+    description:
+      'Oldest first. Ids only, no personal data. Ask when starting and now and then, also if webhooks are used: what waits here is never lost.',
+    query: z.strictObject({ state: z.enum(['waiting', 'received', 'all']).default('waiting'), page, limit }),
+    answer: { status: 200, schema: m.deliveryPage, description: 'A page of deliveries' },
+  },
+  'get-delivery': {
+    method: 'GET',
+    path: '/deliveries/{deliveryId}',
+    scope: 'deliveries:read',
+    summary: 'An application, or the answer to a supplement, in full',
+    description:
+      'The reading is logged, and shown to the resident with the officer of X-Officer if there is one.',
+    params: { deliveryId: id },
+    answer: { status: 200, schema: m.delivery, description: 'The delivery' },
+    refusals: { 404: notYours },
+  },
+  'record-receipt': {
+    method: 'POST',
+    path: '/deliveries/{deliveryId}/receipt',
+    scope: 'cases:write',
+    summary: 'Say that a delivery has arrived',
+    description:
+      'Only when it is safely stored. The resident sees "mottagen av handläggarna". The same receipt again gets the same answer.',
+    params: { deliveryId: id },
+    body: m.receipt,
+    answer: { status: 200, schema: m.deliverySummary, description: 'The delivery, received' },
+    refusals: { 404: notYours, 409: 'It was acknowledged under another id' },
+  },
+  'get-file': {
+    method: 'GET',
+    path: '/files/{fileId}',
+    scope: 'files:read',
+    summary: 'A file that came with a delivery',
+    params: { fileId: id },
+    answer: { status: 200, schema: 'file', description: 'The bytes, with their media type and name' },
+    refusals: { 404: notYours },
+  },
+  'get-case': {
+    method: 'GET',
+    path: '/cases/{caseId}',
+    scope: 'cases:read',
+    summary: 'A case as the resident sees it',
+    description: 'Also when she opened a decision, from which the time to appeal counts.',
+    params: caseParams,
+    answer: { status: 200, schema: m.caseView, description: 'The case' },
+    refusals: { 404: notYours },
+  },
+  'record-phase': {
+    method: 'POST',
+    path: '/cases/{caseId}/phase',
+    scope: 'cases:write',
+    summary: 'Say that a case goes on',
+    description:
+      'What comes late (occurredAt before the phase it is in) is kept as history and moves nothing.',
+    params: caseParams,
+    body: m.phase,
+    answer: { status: 200, schema: m.caseView, description: 'The case, after' },
+    refusals: { 404: notYours, 409: late },
+  },
+  'put-supplement-request': {
+    method: 'PUT',
+    path: '/cases/{caseId}/supplement-requests/{externalId}',
+    scope: 'cases:write',
+    summary: 'Ask the resident for something more',
+    description: 'She sees it under "Att göra" and gets a notice. The same id again is the same request.',
+    params: itemParams,
+    body: m.supplementRequest,
+    answer: { status: 200, schema: m.caseView, description: 'The case, after' },
+    refusals: { 404: notYours, 409: late },
+  },
+  'put-decision': {
+    method: 'PUT',
+    path: '/cases/{caseId}/decisions/{externalId}',
+    scope: 'cases:write',
+    summary: 'Deliver a decision',
+    description:
+      'She gets a notice. When she opens it is what the time to appeal counts from. The same id again is the same decision.',
+    params: itemParams,
+    body: m.decision,
+    answer: { status: 200, schema: m.caseView, description: 'The case, after' },
+    refusals: { 404: notYours, 409: late },
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;

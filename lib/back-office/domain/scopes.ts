@@ -1,0 +1,19 @@
+/** What a back-office system may be allowed to do. A token carries all of its system's, or those it asked for. */
+export const scopes = {
+  'deliveries:read': 'See what waits, and fetch it: applications and answers to supplements',
+  'files:read': 'Fetch the files that came with a delivery',
+  'cases:read': 'See a case as the resident sees it',
+  'cases:write': 'Say what happens in a case: received, phase, supplement, decision',
+} as const;
+
+export type Scope = keyof typeof scopes;
+
+/**
+ * The scopes of a token: those asked for (separated by spaces), or all where none is asked for. Null when one is asked
+ * for that the system doesn't have (RFC 6749 §5.2, invalid_scope).
+ */
+export function grantScopes(own: readonly string[], asked: string | undefined): string[] | null {
+  if (!asked?.trim()) return [...own];
+  const wanted = [...new Set(asked.trim().split(/\s+/))];
+  return wanted.every((scope) => own.includes(scope)) ? wanted : null;
+}

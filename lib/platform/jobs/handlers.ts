@@ -1,0 +1,69 @@
+import 'server-only';
+import { z } from 'zod';
+import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
+import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
+import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
+import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
+import { listTenants } from '@/lib/tenants/queries/list-tenants';
+import type { JobActor } from '../actor';
+import { forgetOldIdempotencyKeys } from '../idempotency';
+
+/** `signal` tells that the worker is stopping: what waits for another system should give up and be done again. */
+export type Handler = (payload: unknown, signal: AbortSignal) => Promise<void>;
+
+const id = z.uuid();
+const tenantId = z.string().min(1);
+
+/** A task whose payload is checked first. A job is run again until it succeeds, so everything here is safe to run twice. */
+function handler<S extends z.ZodType>(
+  schema: S,
+  fn: (payload: z.infer<S>, signal: AbortSignal) => Promise<void>,
+): Handler {
+  return (payload, signal) => fn(schema.parse(payload), signal);
+}
+
+/** A task of the portal's own housekeeping, run for one municipality after the other. */
+function forEachTenant(job: string, fn: (actor: JobActor) => Promise<void>): Handler {
+  return async () => {
+    for (const tenant of await listTenants()) await fn({ kind: 'job', tenantId: tenant.id, job });
+  };
+}
+
+/** The actor of a job that an event or a command left behind. */
+const jobActor = (job: string, payload: { tenantId: string }): JobActor => ({
+  kind: 'job',
+  tenantId: payload.tenantId,
+  job,
+});
+
+/** Who does what: task → handler. subscriptions.ts says which events lead to which tasks. */
+export const handlers: Record<string, Handler> = {
+  'plan-delivery': handler(
+    z.object({
+      tenantId,
+      caseId: id,
+      eventType: z.string(),
+      applicationId: id.optional(),
+      supplementId: id.optional(),
+    }),
+    (payload) => planDelivery(jobActor('plan-delivery', payload), payload),
+  ),
+  'tell-back-office': handler(z.object({ tenantId, deliveryId: id }), (payload, signal) =>
+    tellBackOffice(jobActor('tell-back-office', payload), payload.deliveryId, { signal }),
+  ),
+  'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
+  'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
+    await forgetExpiredTokens(actor);
+    await forgetOldIdempotencyKeys(actor);
+  }),
+};
+
+/** What is done at certain times. Should no worker have run then, it is done when one starts. */
+export const schedule = [
+  {
+    task: 'retell-deliveries',
+    match: '*/5 * * * *',
+    options: { jobKey: 'retell-deliveries', maxAttempts: 1 },
+  },
+  { task: 'forget-old-rows', match: '17 * * * *', options: { jobKey: 'forget-old-rows', maxAttempts: 3 } },
+];

@@ -1,0 +1,38 @@
+import { credentialsFor, municipalities } from '@/demo/back-office/credentials';
+import { webhookSecretContext } from '@/lib/back-office/commands/tell-back-office';
+import { scopes } from '@/lib/back-office/domain/scopes';
+import { seal, sha256 } from '@/lib/platform/crypto';
+import { env } from '@/lib/platform/env';
+import type { PrismaClient } from '@/lib/platform/generated/client';
+
+/** Ids that stay the same when the demo is loaded again: deliveries and cases point at them. */
+const systemIds = {
+  granvik: '0b0f0000-0000-4000-8000-000000000001',
+  ekhamn: '0b0f0000-0000-4000-8000-000000000002',
+};
+
+/** The demo's reference back office as a client of each municipality (demo/back-office). */
+export async function seedBackOffice(db: PrismaClient): Promise<void> {
+  const { BACK_OFFICE_CLIENT_SECRET: secret, PORT } = env();
+  if (!secret) throw new Error('BACK_OFFICE_CLIENT_SECRET is missing');
+  for (const { tenantId } of municipalities) {
+    const id = systemIds[tenantId];
+    const { clientId, clientSecret, webhookSecret } = credentialsFor(secret, tenantId);
+    const services = await db.service.findMany({ where: { tenantId }, select: { slug: true } });
+    const system = {
+      name: 'Omsorgssystemet (demo)',
+      clientId,
+      clientSecretHash: sha256(clientSecret),
+      scopes: Object.keys(scopes),
+      services: services.map(({ slug }) => slug),
+      webhookUrl: `http://127.0.0.1:${PORT + 4}/webhooks/${tenantId}`,
+      webhookSecretSealed: seal(webhookSecret, webhookSecretContext(tenantId, id)),
+      active: true,
+    };
+    await db.backOfficeSystem.upsert({
+      where: { tenantId_id: { tenantId, id } },
+      create: { tenantId, id, ...system },
+      update: system,
+    });
+  }
+}
