@@ -49,5 +49,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 export const config = {
   // Everything but the build's own files and what lies in public/.
-  matcher: ['/((?!_next/static|_next/image|fonts/|icons/|favicon.ico|robots.txt).*)'],
+  matcher: ['/((?!_next/static|_next/image|fonts/|icons/|themes/|favicon.ico|robots.txt).*)'],
 };

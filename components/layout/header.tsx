@@ -101,10 +101,22 @@ export function LogInLink({ href, children }: { href: string; children: string }
   );
 }
 
-/** Logging out changes something, so it is a form: no link, picture or prefetch can do it by mistake. */
-export function LogOutForm({ action, children }: { action: () => Promise<void>; children: string }) {
+/** Who is logged in, and out. Logging out changes something, so it is a form: no link, picture or prefetch does it by mistake. */
+export function LogOutForm({
+  action,
+  name,
+  children,
+}: {
+  action: () => Promise<void>;
+  name: string;
+  children: string;
+}) {
   return (
-    <form action={action}>
+    <form action={action} className="ms-log-out">
+      <bdi className="ms-person">
+        <Icon name="person" />
+        {name}
+      </bdi>
       <button className="ms-header-button" type="submit">
         {children}
       </button>

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { contactWords } from '@/components/layout/contact-card';
+import { Section } from '@/components/layout/section';
+import { ServiceSearch } from '@/components/layout/service-search';
+import { ButtonLink } from '@/components/ui/button';
+import { CardGrid, LinkCard } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TextLink } from '@/components/ui/text-link';
+import { listServices, type ServiceListItem } from '@/lib/catalogue/queries/list-services';
+import { href } from '@/lib/platform/i18n';
+import { type PublicParams, publicPage } from '../public-page';
+
+type Props = PublicParams & { searchParams: Promise<{ q?: string | string[] }> };
+
+const askedFor = async ({ searchParams }: Props): Promise<string> => {
+  const { q } = await searchParams;
+  return (typeof q === 'string' ? q : '').trim().slice(0, 100);
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { t } = await publicPage(props);
+  const query = await askedFor(props);
+  return { title: query ? `${query} – ${t('public:services.title')}` : t('public:services.title') };
+}
+
+/** The whole catalogue by kind, or what a search finds, best first. */
+export default async function ServicesPage(props: Props) {
+  const [{ lang, t, tenant, visitor }, query] = await Promise.all([publicPage(props), askedFor(props)]);
+  const services = await listServices(visitor, { language: lang, query });
+  const cards = (list: readonly ServiceListItem[], level: 2 | 3) => (
+    <CardGrid>
+      {list.map(({ slug, name, summary }) => (
+        <LinkCard key={slug} level={level} href={href(lang, `/services/${slug}`)} title={name}>
+          {summary}
+        </LinkCard>
+      ))}
+    </CardGrid>
+  );
+  return (
+    <>
+      <PageHeading lead={t('public:services.lead')}>{t('public:services.title')}</PageHeading>
+      <ServiceSearch
+        lang={lang}
+        label={t('public:services.search-label')}
+        button={t('common:search')}
+        query={query}
+      />
+      {query ? (
+        <>
+          <p role="status">
+            {t('public:services.result', { count: services.length, query })}{' '}
+            <TextLink href={href(lang, '/services')}>{t('public:services.show-all')}</TextLink>
+          </p>
+          {services.length > 0 ? (
+            cards(services, 2)
+          ) : (
+            <EmptyState
+              level={2}
+              icon="search"
+              title={t('public:services.none-title')}
+              action={
+                <ButtonLink href={href(lang, '/services')} variant="secondary">
+                  {t('public:services.show-all')}
+                </ButtonLink>
+              }
+            >
+              {t('public:services.none', contactWords(tenant.profile, lang))}
+            </EmptyState>
+          )}
+        </>
+      ) : (
+        [...Map.groupBy(services, ({ category }) => category)].map(([category, list]) => (
+          <Section key={category} id={category} title={t(`public:services.category.${category}`)}>
+            {cards(list, 3)}
+          </Section>
+        ))
+      )}
+    </>
+  );
+}

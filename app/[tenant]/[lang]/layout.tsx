@@ -1,0 +1,64 @@
+import '@/app/styles/main.css';
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { inter } from '@/app/styles/fonts';
+import { PageFrame } from '@/components/layout/page-frame';
+import { currentSession } from '@/lib/identity/session';
+import { env } from '@/lib/platform/env';
+import { direction, isLanguage, texts } from '@/lib/platform/i18n';
+import { requestFacts } from '@/lib/platform/request';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import { logOut } from './session-actions';
+
+interface Props {
+  params: Promise<{ tenant: string; lang: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant: tenantId, lang } = await params;
+  if (!isLanguage(lang)) return {};
+  const tenant = await getTenant(tenantId);
+  const site = `${texts(lang)('common:site-name')}, ${tenant.name}`;
+  return {
+    title: { default: site, template: `%s – ${site}` },
+    icons: { icon: { url: tenant.profile.arms, type: 'image/svg+xml' } },
+    // Numbers on these pages are case numbers and dates as often as telephone numbers.
+    formatDetection: { telephone: false, date: false, address: false },
+  };
+}
+
+export async function generateViewport({ params }: Props): Promise<Viewport> {
+  const { themeColor } = (await getTenant((await params).tenant)).profile;
+  return { themeColor, colorScheme: 'light' };
+}
+
+/** The frame round every page, in the municipality's look. It shows who is logged in; it decides no access. */
+export default async function Layout({ params, children }: Props & { children: ReactNode }) {
+  const { tenant: tenantId, lang } = await params;
+  if (!isLanguage(lang)) notFound();
+  const [tenant, session, { path }] = await Promise.all([
+    getTenant(tenantId),
+    currentSession(),
+    requestFacts(),
+  ]);
+  const { APP_ENV, DEMO_HUB_URL } = env();
+  return (
+    <html lang={lang} dir={direction(lang)} className={inter.variable}>
+      <head>
+        <link rel="stylesheet" href={tenant.themeFile} />
+      </head>
+      <body>
+        <PageFrame
+          lang={lang}
+          path={path}
+          tenant={tenant}
+          person={session && { name: `${session.name.givenName} ${session.name.surname}`, logOut }}
+          demo={APP_ENV === 'demo' ? { hubUrl: DEMO_HUB_URL } : null}
+        >
+          {children}
+        </PageFrame>
+      </body>
+    </html>
+  );
+}

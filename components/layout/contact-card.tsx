@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+import { Heading } from '@/components/ui/heading';
+import type { Language } from '@/lib/platform/i18n';
+import { inLanguage, type TenantProfile } from '@/lib/tenants/domain/tenant-profile';
+
+/** A telephone number inside right-to-left text keeps its own direction. */
+export const isolated = (text: string): string => `\u2066${text}\u2069`;
+
+/** What texts that name the contact centre are filled with. */
+export const contactWords = ({ contact }: TenantProfile, lang: Language) => ({
+  name: inLanguage(contact.name, lang),
+  phone: isolated(contact.phone),
+});
+
+/** A way to reach a person, at the end of what one may get stuck in. */
+export function ContactCard({
+  profile,
+  title,
+  text,
+  children,
+}: {
+  profile: TenantProfile;
+  title: string;
+  text: string;
+  children?: ReactNode;
+}) {
+  return (
+    <section className="ms-fact-box" aria-labelledby="contact-card">
+      <Heading level={2} size="xs" id="contact-card">
+        {title}
+      </Heading>
+      <p>{text}</p>
+      <ButtonLink href={`tel:${profile.contact.phoneLink}`} variant="secondary" icon="phone">
+        <bdi dir="ltr">{profile.contact.phone}</bdi>
+      </ButtonLink>
+      {children}
+    </section>
+  );
+}

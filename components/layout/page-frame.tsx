@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { direction, href, isLanguage, type Language, languageNames, texts } from '@/lib/platform/i18n';
+import { inLanguage, type TenantProfile } from '@/lib/tenants/domain/tenant-profile';
+import { DemoBanner } from './demo-banner';
+import { Footer } from './footer';
+import { Header, LogInLink, LogOutForm } from './header';
+import { SkipLink } from './skip-link';
+
+const forEverybody = [
+  ['/services', 'services'],
+  ['/help', 'help'],
+] as const;
+const forResidents = [
+  ['/overview', 'overview'],
+  ['/cases', 'cases'],
+  ['/services', 'services'],
+  ['/settings', 'settings'],
+] as const;
+
+/** What stands round every page. `path` is without the language prefix, with the query. */
+export function PageFrame({
+  lang,
+  path,
+  tenant,
+  person,
+  demo,
+  children,
+}: {
+  lang: Language;
+  path: string;
+  tenant: { name: string; languages: readonly string[]; profile: TenantProfile };
+  person: { name: string; logOut: () => Promise<void> } | null;
+  demo: { hubUrl?: string } | null;
+  children: ReactNode;
+}) {
+  const t = texts(lang);
+  const { placeName, arms, contact } = tenant.profile;
+  const here = path.split('?')[0] ?? '/';
+  const contactName = inLanguage(contact.name, lang);
+  return (
+    <>
+      <SkipLink>{t('common:skip-link')}</SkipLink>
+      {demo && (
+        <DemoBanner
+          label={t('common:demo.label')}
+          text={t('common:demo.text')}
+          linkText={t('common:demo.link')}
+          hubUrl={demo.hubUrl}
+        />
+      )}
+      <Header
+        home={href(lang, person ? '/overview' : '/')}
+        arms={arms}
+        placeName={placeName}
+        siteName={t('common:site-name')}
+        navLabel={t('common:nav.label')}
+        nav={(person ? forResidents : forEverybody).map(([to, key]) => ({
+          href: href(lang, to),
+          text: t(`common:nav.${key}`),
+          current: here === to || here.startsWith(`${to}/`),
+        }))}
+        languageLabel={t('common:language-switch')}
+        languages={tenant.languages
+          .filter(isLanguage)
+          .filter((other) => other !== lang)
+          .map((other) => ({
+            href: href(other, path),
+            lang: other,
+            name: languageNames[other],
+            dir: direction(other),
+          }))}
+        menuText={t('common:menu')}
+        session={
+          person ? (
+            <LogOutForm action={person.logOut} name={person.name}>
+              {t('common:log-out')}
+            </LogOutForm>
+          ) : (
+            <LogInLink href={href(lang, '/log-in')}>{t('common:log-in')}</LogInLink>
+          )
+        }
+      />
+      <main className="ms-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer
+        contact={{
+          title: t('common:footer.contact', { name: contactName }),
+          phone: { text: contact.phone, href: `tel:${contact.phoneLink}` },
+          email: { text: contact.email, href: `mailto:${contact.email}` },
+          address: [contact.visit.street, `${contact.visit.postCode} ${contact.visit.city}`],
+          hoursTitle: t('common:footer.hours'),
+          hours: contact.hours.map(({ days, times }) => ({ days: inLanguage(days, lang), times })),
+        }}
+        linksLabel={t('common:footer.more')}
+        links={[
+          { href: href(lang, '/accessibility'), text: t('common:footer.accessibility') },
+          { href: href(lang, '/help'), text: t('common:nav.help') },
+          { href: href(lang, '/services'), text: t('common:nav.services') },
+        ]}
+        notice={t('common:footer.notice', { name: placeName })}
+      />
+    </>
+  );
+}
