@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { testSettings } from './settings';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const never = ['**/node_modules/**', '**/.next/**', '.data/**', 'e2e/**'];
@@ -45,3 +45,32 @@ export default defineConfig({
     ],
   },
 });
+
+/**
+ * Settings for tests without the demo world: keys made up for this run, and addresses where nobody answers, so that
+ * a test that reaches out by mistake fails at once. The database's address is added by database-setup.ts.
+ */
+function testSettings(): Record<string, string> {
+  const nobody = '127.0.0.1:9';
+  return {
+    APP_ENV: 'test',
+    PUBLIC_SCHEME: 'http',
+    LOG_LEVEL: 'error',
+    TZ: 'UTC',
+    DATABASE_APP_URL: `postgresql://nobody@${nobody}/none`,
+    DATA_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    LOOKUP_KEY: randomBytes(32).toString('base64'),
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
+    BANKID_API_URL: `https://${nobody}/rp/v6.0/`,
+    BANKID_PFX_FILE: 'none.p12',
+    BANKID_PFX_PASSPHRASE: 'none',
+    BANKID_CA_FILE: 'none.pem',
+    BROKER_ISSUER: `http://${nobody}`,
+    BROKER_CLIENT_ID: 'test',
+    BROKER_CLIENT_SECRET: randomBytes(16).toString('base64url'),
+    REGISTER_URL: `http://${nobody}`,
+    REGISTER_TOKEN: randomBytes(16).toString('base64url'),
+    SMTP_URL: `smtp://${nobody}`,
+    MAIL_FROM: 'Mina sidor <mina-sidor@example.test>',
+  };
+}
