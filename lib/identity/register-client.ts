@@ -22,7 +22,7 @@ const registerAnswer = z.object({
 /** Asks the population register, or null when it is silent or doesn't know her. The number goes in the body, not in a URL that gets logged. */
 export async function askRegister(nationalId: NationalId): Promise<RegisterFacts | null> {
   const { REGISTER_URL, REGISTER_TOKEN } = env();
-  const answer = await askUpstream(registerAnswer, `${REGISTER_URL.replace(/\/+$/, '')}/persons/search`, {
+  const answer = await askUpstream(registerAnswer, `${REGISTER_URL.replace(/\/+$/, '')}/persons/lookup`, {
     method: 'POST',
     headers: { authorization: `Bearer ${REGISTER_TOKEN}`, 'content-type': 'application/json' },
     body: JSON.stringify({ nationalId }),

@@ -8,6 +8,7 @@ import { newToken } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
+import { isCheckCookie } from './broker/broker';
 import type { StartingBrowser } from './commands/start-bank-id-order';
 import { touchSession } from './commands/touch-session';
 import { isTouchDue } from './domain/session-limits';
@@ -23,6 +24,9 @@ const sessionCookie = () => prefixed('mina-sidor-session');
 const browserCookie = () => prefixed('mina-sidor-browser');
 /** Lives on between log-ins, for BankID's risk assessment only; never a log-in. */
 const deviceCookie = () => prefixed('mina-sidor-device');
+
+/** Where to go on after the broker; a path of our own. */
+const returnCookie = () => prefixed('mina-sidor-return');
 
 const attributes = () =>
   ({ httpOnly: true, secure: env().PUBLIC_SCHEME === 'https', sameSite: 'lax', path: '/' }) as const;
@@ -97,4 +101,23 @@ export async function newOrderBrowser(): Promise<StartingBrowser> {
     host,
     scheme: env().PUBLIC_SCHEME,
   };
+}
+
+/** Cookies that a log-in at the broker needs until it is back: what ties its answer to this browser, and where to go on. */
+export async function setBrokerCookies(checks: Record<string, string>, returnTo: string): Promise<void> {
+  const jar = await cookies();
+  const brief = { ...attributes(), maxAge: 900 };
+  for (const [name, value] of Object.entries(checks)) jar.set(name, value, brief);
+  jar.set(returnCookie(), returnTo, brief);
+}
+
+/** Those cookies again, taken away: an answer of the broker is used once. */
+export async function takeBrokerCookies(): Promise<{ all: Record<string, string>; returnTo: string | null }> {
+  const jar = await cookies();
+  const all = Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value]));
+  const returnTo = all[returnCookie()] ?? null;
+  for (const name of Object.keys(all)) {
+    if (isCheckCookie(name) || name === returnCookie()) jar.set(name, '', { ...attributes(), maxAge: 0 });
+  }
+  return { all, returnTo };
 }

@@ -11,38 +11,23 @@ import { log } from '@/lib/platform/log';
 import { visibleOrders } from '../access';
 import type { CollectAnswer, CompletionData, StartAnswer } from '../bankid/answers';
 import { type BankIdAnswer, type BankIdClient, bankId } from '../bankid/client';
+import { checkSignature } from '../bankid/signature-check';
 import { bankIdQrData, bankIdQrSeconds } from '../domain/bankid-qr';
 import {
   COLLECT_EVERY,
   COLLECT_LEASE,
   isGivenUp,
   mayLogIn,
+  minutesLeft,
   showsQr,
   startsAgain,
 } from '../domain/order-life';
-import { type OrderMessage, orderMessage } from '../domain/order-message';
+import { orderMessage } from '../domain/order-message';
 import { type OrderSecrets, orderContext } from '../domain/order-secrets';
-import { checkSignature } from '../domain/signature-check';
+import type { BankIdOrderView } from '../domain/order-view';
 import { startLink } from '../domain/start-link';
 import { getPersonInTx } from '../queries/get-person-in-tx';
 import { returnAddress } from './start-bank-id-order';
-
-/** An order as the waiting page shows it. Holds no secret but the start token of a same-device order. */
-export interface BankIdOrderView {
-  orderId: string;
-  kind: 'auth' | 'sign';
-  flow: 'qr' | 'same-device';
-  status: 'pending' | 'complete' | 'failed' | 'cancelled' | 'consumed';
-  /** text key of what to tell the person */
-  messageKey: OrderMessage;
-  /** this second's content of the QR code; only while no phone has read it */
-  qrData: string | null;
-  /** opens the app on this device; only while no app has taken the order up */
-  startLink: string | null;
-  /** whether what was waited for has come: the log-in can be made a session, the signature be used */
-  ready: boolean;
-  returnTo: string;
-}
 
 interface Deps {
   client?: BankIdClient;
@@ -221,6 +206,7 @@ function view(order: BankIdOrderModel, at: Date): BankIdOrderView {
       waits && sameDevice
         ? startLink(secrets.web.userAgent, secrets.autoStartToken, env().BANKID_APP_URL)
         : null,
+    minutesLeft: waits ? minutesLeft(order, at) : null,
     ready: order.kind === 'sign' ? order.status === 'complete' : mayLogIn(order),
     returnTo: order.returnTo,
   };

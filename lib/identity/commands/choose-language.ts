@@ -6,7 +6,7 @@ import { forbidden, invalid } from '@/lib/platform/errors';
 import { isLanguage } from '@/lib/platform/i18n';
 import { may } from '../access';
 
-/** Which language notices are written in, and the portal opens in after log-in. */
+/** Which language mails and messages to her are written in. The pages follow the address. */
 export async function chooseLanguage(actor: ResidentActor, language: string): Promise<void> {
   if (!may(actor, 'change-profile')) throw forbidden();
   if (!isLanguage(language)) throw invalid({ language: 'settings:errors.language' });

@@ -7,8 +7,8 @@ import { openJson, openText, sealJson, sha256 } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { conflict, notFound } from '@/lib/platform/errors';
 import type { CompletionData } from '../bankid/answers';
+import { checkSignature } from '../bankid/signature-check';
 import { type OrderSecrets, orderContext, signatureContext } from '../domain/order-secrets';
-import { checkSignature } from '../domain/signature-check';
 import { getPersonInTx } from '../queries/get-person-in-tx';
 
 export interface SignedDocument {

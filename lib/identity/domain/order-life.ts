@@ -39,3 +39,7 @@ export const showsQr = (order: { flow: string; status: string; hintCode: string 
  */
 export const mayLogIn = (order: { flow: string; status: string; returnedAt: Date | null }): boolean =>
   order.status === 'complete' && (order.flow === 'qr' || order.returnedAt !== null);
+
+/** Whole minutes left to open the app in, started again or not; at least one. */
+export const minutesLeft = (order: { firstStartedAt: Date }, now: Date): number =>
+  Math.max(1, Math.ceil((order.firstStartedAt.getTime() + RESTART_FOR - now.getTime()) / 60_000));

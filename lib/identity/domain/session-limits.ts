@@ -47,3 +47,14 @@ export const isRecentLogIn = (session: Pick<SessionTimes, 'createdAt'>, now: Dat
   now.getTime() - session.createdAt.getTime() < RECENT_LOG_IN;
 
 const after = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
+
+/** What the warning counts from: seconds, since the device's clock may be wrong. */
+export const secondsLeft = (
+  session: Pick<SessionTimes, 'idleExpiresAt' | 'absoluteExpiresAt'>,
+  now: Date,
+): { idleSeconds: number; absoluteSeconds: number } => ({
+  idleSeconds: seconds(session.idleExpiresAt, now),
+  absoluteSeconds: seconds(session.absoluteExpiresAt, now),
+});
+
+const seconds = (until: Date, now: Date) => Math.max(0, Math.floor((until.getTime() - now.getTime()) / 1000));
