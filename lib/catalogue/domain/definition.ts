@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { checkDefinition } from './definition-checks';
-import { type Field, type FileKind, fileKinds, type Page, type Texts } from './form-shape';
+import { type FileKind, fileKinds } from './form-shape';
 import type { Rule } from './rules';
 
 /*
@@ -12,11 +12,11 @@ import type { Rule } from './rules';
 
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'slug' });
 const language = z.string().regex(/^[a-z]{2}$/, { error: 'language' });
-const texts: z.ZodType<Texts> = z.record(language, z.string().trim().min(1, { error: 'empty-text' }));
+const texts = z.record(language, z.string().trim().min(1, { error: 'empty-text' }));
 const day = z.string().refine((text) => parseCalendarDate(text) !== null, { error: 'date' });
 
 const operand = z.union([z.string(), z.strictObject({ var: z.string() })]);
-const rule: z.ZodType<Rule> = z.lazy(() =>
+const rule: z.ZodType<Rule, Rule> = z.lazy(() =>
   z.union(
     [
       z.strictObject({ '==': z.tuple([operand, operand]) }),
@@ -46,7 +46,7 @@ const asked = {
 const options = z.array(option).min(2, { error: 'two-options' });
 const limitDay = z.union([z.literal('today'), day]);
 
-const field: z.ZodType<Field<Texts>> = z.discriminatedUnion('kind', [
+const field = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
     ...asked,
@@ -84,7 +84,7 @@ const field: z.ZodType<Field<Texts>> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('consent'), ...asked, text: texts }),
 ]);
 
-const page: z.ZodType<Page<Texts>> = z.strictObject({
+const page = z.strictObject({
   slug,
   title: texts,
   lead: texts.optional(),

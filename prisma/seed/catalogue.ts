@@ -1,0 +1,39 @@
+import { publishInTx } from '@/lib/catalogue/commands/publish-service-version';
+import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
+import { checkDocument } from '@/lib/catalogue/domain/definition-errors';
+import type { PrismaClient } from '@/lib/platform/generated/client';
+import { ekhamnCareHome } from './services/care-home/ekhamn';
+import { granvikCareHome } from './services/care-home/granvik';
+import { careHomes } from './services/care-homes';
+import { ekhamnElsewhere, granvikElsewhere } from './services/elsewhere';
+
+/** Each municipality's services, in the order of its catalogue. */
+export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
+  granvik: [granvikCareHome, ...granvikElsewhere],
+  ekhamn: [ekhamnCareHome, ...ekhamnElsewhere],
+};
+
+/** Publishes the services and brings the care homes up to date. A definition that has not changed stays as it is. */
+export async function seedCatalogue(client: PrismaClient): Promise<void> {
+  for (const [tenantId, documents] of Object.entries(services)) {
+    const actor = { kind: 'job', tenantId, job: 'seed' } as const;
+    for (const [position, document] of documents.entries()) {
+      const checked = checkDocument(document);
+      if (!checked.ok) throw new Error(describe(tenantId, document.slug, checked.problems));
+      await client.$transaction((tx) => publishInTx(tx, actor, checked.definition, position));
+    }
+  }
+  for (const [tenantId, homes] of Object.entries(careHomes)) {
+    for (const [position, home] of homes.entries()) {
+      const data = { ...home, languages: [...home.languages], position };
+      await client.careHome.upsert({
+        where: { tenantId_slug: { tenantId, slug: home.slug } },
+        create: { tenantId, ...data },
+        update: data,
+      });
+    }
+  }
+}
+
+const describe = (tenantId: string, slug: string, problems: { where: string; what: string }[]) =>
+  [`${tenantId}/${slug}:`, ...problems.map(({ where, what }) => `  ${where}: ${what}`)].join('\n');

@@ -1,0 +1,271 @@
+import { t } from '../texts';
+import type { PageDocument, Variant } from './variant';
+
+const numbers: Record<number, { sv: string; en: string; ar: string }> = {
+  2: { sv: 'två boenden', en: 'two homes', ar: 'دارين' },
+  3: { sv: 'tre boenden', en: 'three homes', ar: 'ثلاث دور' },
+};
+
+const wishes = ({ wishes: max }: Variant): PageDocument => {
+  const count = numbers[max] ?? { sv: `${max} boenden`, en: `${max} homes`, ar: `${max}` };
+  return {
+    slug: 'wishes',
+    title: t(
+      'Boenden som du helst vill flytta till',
+      'Homes that you would rather move to',
+      'دور الرعاية التي تفضّل الانتقال إليها',
+    ),
+    groups: [
+      {
+        id: 'wishes-truth',
+        fields: [
+          {
+            kind: 'information',
+            id: 'wishes-info',
+            label: t(
+              'Så bestäms vem som får flytta in',
+              'How it is decided who may move in',
+              'كيف يُحدَّد من يمكنه الانتقال',
+            ),
+            text: t(
+              'Det går inte att ställa sig i kö i förväg. Ansökan gäller den hjälp som du behöver nu.\n\n- Först utreder vi om du behöver särskilt boende.\n- Får du ja, erbjuder vi dig en plats som passar dina behov.\n- Behov går före önskemål. Blir en plats ledig på ett boende som du har önskat, kan den gå till någon som behöver den mer.\n\nDu måste inte önska något.',
+              'You cannot join a queue in advance. The application is about the help that you need now.\n\n- First we investigate whether you need a care home.\n- If the answer is yes, we offer you a place that suits your needs.\n- Need goes before wish. If a place becomes free in a home that you have wished for, it may go to somebody who needs it more.\n\nYou don’t have to wish for anything.',
+              'لا يمكن حجز دور مسبقًا في قائمة الانتظار. الطلب يخص المساعدة التي تحتاج إليها الآن.\n\n- ندرس أولًا ما إذا كنت تحتاج إلى دار رعاية.\n- إذا كان الجواب نعم، نعرض عليك مكانًا يناسب احتياجاتك.\n- الحاجة تسبق الرغبة. إذا توفر مكان في دار اخترتها فقد يُعطى لمن هو أحوج إليه.\n\nلست ملزمًا بتحديد أي رغبة.',
+            ),
+          },
+        ],
+      },
+      {
+        id: 'wishes-group',
+        fields: [
+          {
+            kind: 'care-home-wishes',
+            id: 'home-wishes',
+            label: t('Dina önskemål', 'Your wishes', 'رغباتك'),
+            hint: t(
+              `Du kan önska upp till ${count.sv}. Välj det du helst vill först.`,
+              `You can wish for up to ${count.en}. Choose the one you want most first.`,
+              `يمكنك اختيار ما يصل إلى ${count.ar}. ابدأ بما تفضّله أكثر.`,
+            ),
+            max,
+          },
+          {
+            kind: 'long-text',
+            id: 'wishes-why',
+            label: t(
+              'Finns det något som är viktigt för dig när det gäller boendet?',
+              'Is there anything about the home that matters to you?',
+              'هل هناك ما يهمك بشأن الدار؟',
+            ),
+            hint: t(
+              'Till exempel att bo nära någon, eller att kunna gå ut.',
+              'For example to live near somebody, or to be able to go out.',
+              'مثلًا السكن قرب شخص ما، أو إمكانية الخروج.',
+            ),
+          },
+        ],
+      },
+    ],
+  };
+};
+
+const language = ({ place }: Variant): PageDocument => ({
+  slug: 'language',
+  title: t('Språk och kultur', 'Language and culture', 'اللغة والثقافة'),
+  groups: [
+    {
+      id: 'language-group',
+      fields: [
+        {
+          kind: 'choice',
+          id: 'language-wanted',
+          label: t(
+            'Vilket språk vill du helst prata i vardagen?',
+            'Which language do you prefer to speak every day?',
+            'ما اللغة التي تفضّل التحدث بها يوميًا؟',
+          ),
+          hint: t(
+            'Vi försöker hitta personal som talar ditt språk, men kan inte lova det.',
+            'We try to find staff who speak your language, but can’t promise it.',
+            'نحاول إيجاد موظفين يتحدثون لغتك، لكن لا يمكننا أن نعدك بذلك.',
+          ),
+          required: true,
+          missing: t(
+            'Välj vilket språk du helst vill prata',
+            'Choose which language you prefer to speak',
+            'اختر اللغة التي تفضّل التحدث بها',
+          ),
+          options: [
+            { value: 'swedish', label: t('Svenska', 'Swedish', 'السويدية') },
+            { value: 'finnish', label: t('Finska', 'Finnish', 'الفنلندية') },
+            { value: 'arabic', label: t('Arabiska', 'Arabic', 'العربية') },
+            { value: 'english', label: t('Engelska', 'English', 'الإنجليزية') },
+            {
+              value: 'sign-language',
+              label: t('Svenskt teckenspråk', 'Swedish sign language', 'لغة الإشارة السويدية'),
+            },
+            { value: 'other', label: t('Ett annat språk', 'Another language', 'لغة أخرى') },
+          ],
+        },
+        {
+          kind: 'text',
+          id: 'language-other',
+          label: t('Vilket språk?', 'Which language?', 'ما هي اللغة؟'),
+          shownIf: { '==': [{ var: 'language-wanted' }, 'other'] },
+          required: true,
+          missing: t('Skriv vilket språk', 'Write which language', 'اكتب اسم اللغة'),
+          maxLength: 60,
+        },
+        {
+          kind: 'yes-no',
+          id: 'interpreter',
+          label: t(
+            'Behöver du tolk när vi träffas?',
+            'Do you need an interpreter when we meet?',
+            'هل تحتاج إلى مترجم عندما نلتقي؟',
+          ),
+          hint: t(
+            'Tolken kostar ingenting för dig. Teckenspråkstolk går också bra.',
+            'The interpreter costs you nothing. It can be a sign-language interpreter too.',
+            'الترجمة مجانية لك. ويمكن أيضًا توفير مترجم لغة الإشارة.',
+          ),
+          required: true,
+          missing: t(
+            'Välj om du behöver tolk',
+            'Choose whether you need an interpreter',
+            'اختر ما إذا كنت تحتاج إلى مترجم',
+          ),
+        },
+        {
+          kind: 'long-text',
+          id: 'culture',
+          label: t(
+            'Finns det mat, vanor, tro eller traditioner som är viktiga för dig?',
+            'Is there food, habits, faith or traditions that matter to you?',
+            'هل هناك طعام أو عادات أو معتقدات أو تقاليد تهمك؟',
+          ),
+        },
+      ],
+    },
+    {
+      id: 'language-rights',
+      fields: [
+        {
+          kind: 'information',
+          id: 'minority-info',
+          label: t(
+            'Finska, meänkieli och samiska',
+            'Finnish, Meänkieli and Sámi',
+            'الفنلندية والميانكيلي والسامية',
+          ),
+          text: t(
+            `Du som talar finska, meänkieli eller samiska kan ha rätt till äldreomsorg helt eller delvis på ditt språk. Fråga oss vad som gäller i ${place.sv}.`,
+            `If you speak Finnish, Meänkieli or Sámi you may have the right to elder care wholly or partly in your language. Ask us what applies in ${place.en}.`,
+            `إذا كنت تتحدث الفنلندية أو الميانكيلي أو السامية فقد يكون لك الحق في رعاية المسنين بلغتك كليًا أو جزئيًا. اسألنا عما ينطبق في ${place.ar}.`,
+          ),
+        },
+      ],
+    },
+  ],
+});
+
+const partnerMoves = { '==': [{ var: 'partner-moves' }, 'yes'] as [{ var: string }, string] };
+
+const partner: PageDocument = {
+  slug: 'partner',
+  title: t('Bo tillsammans', 'Living together', 'السكن معًا'),
+  shownIf: { '==': [{ var: 'lives-with' }, 'partner'] },
+  groups: [
+    {
+      id: 'partner-group',
+      fields: [
+        {
+          kind: 'information',
+          id: 'partner-info',
+          label: t('Ni får bo ihop', 'You may live together', 'يحق لكما السكن معًا'),
+          text: t(
+            'Du har rätt att bo med din make, maka eller sambo på boendet, också om hen inte själv behöver vård. Ni ska ha bott ihop varaktigt och båda vilja det.\n\nDen som flyttar med betalar hyra och mat, men ingen omsorgsavgift om hen inte får omsorg. Hen kan inte räkna med att få bo kvar om du flyttar eller dör. Fråga handläggaren vad som gäller för er.',
+            'You have the right to live with your husband, wife or partner in the home, also if they don’t need care themselves. You must have lived together for some time and both want it.\n\nThe one who moves along pays rent and food, but no care fee unless they get care. They can’t count on staying if you move or die. Ask the officer what applies to you.',
+            'يحق لك السكن مع زوجك أو زوجتك أو شريكك في الدار، حتى إن لم يكن بحاجة إلى رعاية. يجب أن تكونا قد سكنتما معًا بشكل دائم وأن يرغب كلاكما في ذلك.\n\nمن ينتقل معك يدفع الإيجار والطعام دون رسوم الرعاية ما لم يحصل على رعاية. ولا يمكنه الاعتماد على البقاء إذا انتقلت أو توفيت. اسأل الموظف المسؤول عما ينطبق عليكما.',
+          ),
+        },
+        {
+          kind: 'yes-no',
+          id: 'partner-moves',
+          label: t(
+            'Ska din make, maka eller sambo flytta med dig?',
+            'Will your husband, wife or partner move with you?',
+            'هل سينتقل زوجك أو زوجتك أو شريكك معك؟',
+          ),
+          required: true,
+          missing: t(
+            'Välj om din make, maka eller sambo ska flytta med',
+            'Choose whether your husband, wife or partner will move along',
+            'اختر ما إذا كان سينتقل معك',
+          ),
+        },
+      ],
+    },
+    {
+      id: 'partner-details',
+      title: t('Den som flyttar med', 'The one who moves along', 'الشخص الذي سينتقل معك'),
+      shownIf: partnerMoves,
+      fields: [
+        {
+          kind: 'text',
+          id: 'partner-name',
+          label: t('För- och efternamn', 'First name and surname', 'الاسم الأول واسم العائلة'),
+          required: true,
+          missing: t(
+            'Skriv namnet på den som flyttar med',
+            'Write the name of the one who moves along',
+            'اكتب اسم الشخص الذي سينتقل معك',
+          ),
+        },
+        {
+          kind: 'national-id',
+          id: 'partner-national-id',
+          label: t('Personnummer', 'Personal number', 'الرقم الشخصي'),
+          required: true,
+          missing: t(
+            'Skriv personnumret för den som flyttar med',
+            'Write the personal number of the one who moves along',
+            'اكتب الرقم الشخصي لمن سينتقل معك',
+          ),
+        },
+        {
+          kind: 'date',
+          id: 'together-since',
+          label: t('Sedan när bor ni ihop?', 'Since when have you lived together?', 'منذ متى تسكنان معًا؟'),
+          hint: t(
+            'Ungefär räcker. Skriv till exempel 1 1 1985.',
+            'Roughly is enough. Write for example 1 1 1985.',
+            'يكفي التاريخ التقريبي. اكتب مثلًا 1 1 1985.',
+          ),
+          latest: 'today',
+        },
+        {
+          kind: 'yes-no',
+          id: 'partner-wants',
+          label: t(
+            'Vill hen själv flytta med?',
+            'Do they want to move along?',
+            'هل يرغب هو نفسه في الانتقال معك؟',
+          ),
+          required: true,
+          missing: t(
+            'Välj om hen själv vill flytta med',
+            'Choose whether they want to move along',
+            'اختر ما إذا كان يرغب في الانتقال',
+          ),
+        },
+      ],
+    },
+  ],
+};
+
+export const wishesPages = (variant: Variant): PageDocument[] => [
+  wishes(variant),
+  language(variant),
+  partner,
+];

@@ -1,0 +1,210 @@
+import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
+import { inLanguages, t } from './texts';
+
+type Elsewhere = Extract<ServiceDocument, { kind: 'elsewhere' }>;
+
+const shared: Pick<Elsewhere, 'kind' | 'schema' | 'languages'> = {
+  kind: 'elsewhere',
+  schema: 1,
+  languages: ['sv', 'en', 'ar'],
+};
+
+/*
+ * Services that are not applied for here yet. The catalogue says so, and how one applies today. How the contact centre
+ * is reached stands in the municipality's own profile, not in these texts.
+ */
+const services: Elsewhere[] = [
+  {
+    ...shared,
+    slug: 'hemtjanst',
+    category: 'care',
+    name: t('Hemtjänst', 'Home care', 'الرعاية المنزلية'),
+    summary: t(
+      'Hjälp hemma med det du inte klarar själv, till exempel dusch, städning eller mat.',
+      'Help at home with what you can’t manage yourself, for example showering, cleaning or meals.',
+      'مساعدة في المنزل في ما لا تستطيع القيام به بنفسك، مثل الاستحمام أو التنظيف أو الطعام.',
+    ),
+    searchWords: t(
+      'hemhjälp, städning, handling, dusch, omsorg, äldre, funktionsnedsättning, matlåda',
+      'home help, cleaning, shopping, showering, elderly, disability, meals, hemtjänst',
+      'مساعدة منزلية، تنظيف، تسوق، كبار السن، إعاقة',
+    ),
+    about: t(
+      'Hemtjänst är hjälp i ditt eget hem, dag eller natt. Du kan få hjälp med att tvätta dig och klä dig, med mat, städning, tvätt och inköp, eller med att komma ut.',
+      'Home care is help in your own home, day or night. You can get help to wash and dress, with meals, cleaning, laundry and shopping, or to get out.',
+      'الرعاية المنزلية هي مساعدة في منزلك ليلًا أو نهارًا. يمكنك الحصول على مساعدة في الاغتسال وارتداء الملابس والطعام والتنظيف وغسل الملابس والتسوق أو الخروج من المنزل.',
+    ),
+    forWhom: t(
+      'Du som behöver stöd i vardagen på grund av ålder, sjukdom eller funktionsnedsättning.',
+      'You who need support in everyday life because of age, illness or disability.',
+      'لمن يحتاج إلى دعم في حياته اليومية بسبب السن أو المرض أو الإعاقة.',
+    ),
+    howToApply: t(
+      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och säg att du vill ansöka om hemtjänst. Du får prata med en biståndshandläggare, som hjälper dig med ansökan på telefon eller hemma hos dig.',
+      'You cannot apply here on Mina sidor yet. Ring the contact centre and say that you want to apply for home care. You will talk to a care-needs assessor, who helps you to apply by phone or in your home.',
+      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال وقل إنك تريد طلب الرعاية المنزلية. ستتحدث مع موظف تقييم الاحتياجات الذي يساعدك في تقديم الطلب عبر الهاتف أو في منزلك.',
+    ),
+  },
+  {
+    ...shared,
+    slug: 'trygghetslarm',
+    category: 'care',
+    name: t('Trygghetslarm', 'Safety alarm', 'جهاز إنذار الأمان'),
+    summary: t(
+      'En knapp på armen eller runt halsen som du trycker på när du behöver hjälp.',
+      'A button on your wrist or round your neck that you press when you need help.',
+      'زر على معصمك أو حول عنقك تضغط عليه عندما تحتاج إلى مساعدة.',
+    ),
+    searchWords: t(
+      'larm, larmknapp, trygghet, falla, äldre',
+      'alarm, alarm button, fall, elderly, trygghetslarm',
+      'إنذار، زر، سقوط، كبار السن',
+    ),
+    about: t(
+      'När du trycker på larmet får du prata med personal, dygnet runt. De kommer hem till dig om det behövs. Larmet är för hjälp som inte går att planera, till exempel om du har fallit. Är det fara för livet ska du ringa 112.',
+      'When you press the alarm you talk to staff, day and night. They come to your home if needed. The alarm is for help that can’t be planned, for example if you have fallen. If life is in danger, ring 112.',
+      'عندما تضغط على الجهاز تتحدث مع الموظفين ليلًا ونهارًا، ويأتون إلى منزلك عند الحاجة. الجهاز مخصص للمساعدة التي لا يمكن التخطيط لها، مثلًا إذا سقطت. إذا كانت هناك خطورة على الحياة فاتصل بالرقم 112.',
+    ),
+    forWhom: t(
+      'Du som bor hemma och känner dig otrygg, eller lätt faller. Bor ni två ansöker var och en för sig.',
+      'You who live at home and feel unsafe, or fall easily. If you are two, each applies separately.',
+      'لمن يسكن في منزله ويشعر بعدم الأمان أو يسقط بسهولة. إذا كنتما اثنين فيقدّم كل منكما طلبًا خاصًا به.',
+    ),
+    howToApply: t(
+      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter. Ha gärna klart vem som har nycklar hem till dig och vilka vi kan ringa.',
+      'You cannot apply here on Mina sidor yet. Ring the contact centre. It is good to know who has keys to your home and whom we can ring.',
+      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال. من المفيد أن تعرف من لديه مفاتيح منزلك ومن يمكننا الاتصال به.',
+    ),
+  },
+  {
+    ...shared,
+    slug: 'ekonomiskt-bistand',
+    category: 'economy',
+    name: t('Ekonomiskt bistånd', 'Economic assistance', 'المساعدة المالية'),
+    summary: t(
+      'Pengar till det nödvändigaste när du inte kan försörja dig på annat sätt.',
+      'Money for what is most necessary when you can’t support yourself in any other way.',
+      'مال لتغطية أهم الاحتياجات عندما لا تستطيع إعالة نفسك بطريقة أخرى.',
+    ),
+    searchWords: t(
+      'försörjningsstöd, socialbidrag, socialhjälp, pengar, hyra, skulder',
+      'income support, social assistance, money, rent, debts, ekonomiskt bistånd',
+      'دعم المعيشة، معونة اجتماعية، مال، إيجار، ديون',
+    ),
+    about: t(
+      'Ekonomiskt bistånd kan ge dig pengar till mat, kläder, hyra och annat som du behöver för att leva. Först tittar vi på om du kan få pengar på annat sätt, till exempel lön, sparade pengar eller ersättning från Försäkringskassan.',
+      'Economic assistance can give you money for food, clothes, rent and other things that you need to live. First we look at whether you can get money in another way, such as pay, savings or benefits.',
+      'يمكن أن تمنحك المساعدة المالية مالًا للطعام والملابس والإيجار وغير ذلك مما تحتاج إليه للعيش. ننظر أولًا في ما إذا كان بإمكانك الحصول على المال بطريقة أخرى، مثل الراتب أو المدخرات أو الإعانات.',
+    ),
+    forWhom: t(
+      'Du som bor eller vistas i kommunen och inte har pengar till det nödvändigaste.',
+      'You who live or stay in the municipality and have no money for what is most necessary.',
+      'لمن يسكن أو يقيم في البلدية وليس لديه مال لأهم الاحتياجات.',
+    ),
+    howToApply: t(
+      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och säg att du vill ansöka om ekonomiskt bistånd, så får du prata med en socialsekreterare. Är det akut, till exempel om du saknar mat, säg det direkt.',
+      'You cannot apply here on Mina sidor yet. Ring the contact centre and say that you want to apply for economic assistance, and you will talk to a social worker. If it is urgent, for example if you have no food, say so at once.',
+      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال وقل إنك تريد طلب المساعدة المالية، وستتحدث مع أخصائي اجتماعي. إذا كان الأمر عاجلًا، مثلًا إن لم يكن لديك طعام، فقل ذلك فورًا.',
+    ),
+  },
+  {
+    ...shared,
+    slug: 'fardtjanst',
+    category: 'transport',
+    name: t('Färdtjänst', 'Special transport', 'خدمة النقل الخاصة'),
+    summary: t(
+      'Resor med taxi eller specialfordon när du har svårt att åka buss eller tåg.',
+      'Journeys by taxi or special vehicle when it is hard for you to go by bus or train.',
+      'رحلات بسيارة أجرة أو مركبة خاصة عندما يصعب عليك استخدام الحافلة أو القطار.',
+    ),
+    searchWords: t(
+      'resa, taxi, rullstol, transport, funktionsnedsättning',
+      'travel, taxi, wheelchair, transport, disability, färdtjänst',
+      'سفر، سيارة أجرة، كرسي متحرك، نقل، إعاقة',
+    ),
+    about: t(
+      'Med färdtjänst beställer du en resa från dörr till dörr. Resan kan vara med taxi eller med ett fordon som tar rullstol. Du betalar en egen avgift för varje resa.',
+      'With special transport you order a journey from door to door. It can be by taxi or by a vehicle that takes a wheelchair. You pay a fee for each journey.',
+      'بخدمة النقل الخاصة تطلب رحلة من الباب إلى الباب، بسيارة أجرة أو مركبة تتسع لكرسي متحرك. تدفع رسمًا عن كل رحلة.',
+    ),
+    forWhom: t(
+      'Du som har en funktionsnedsättning som varar minst tre månader och gör det mycket svårt att åka kollektivt.',
+      'You who have a disability that lasts at least three months and makes it very hard to use public transport.',
+      'لمن لديه إعاقة تستمر ثلاثة أشهر على الأقل وتجعل استخدام المواصلات العامة صعبًا جدًا.',
+    ),
+    howToApply: t(
+      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter, så skickar vi en blankett hem till dig eller fyller i den tillsammans på telefon. Ibland behövs ett läkarintyg; handläggaren säger till.',
+      'You cannot apply here on Mina sidor yet. Ring the contact centre and we send you a form, or fill it in with you on the phone. Sometimes a medical certificate is needed; the officer will tell you.',
+      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال لنرسل إليك استمارة أو نملأها معك عبر الهاتف. قد تلزم شهادة طبية أحيانًا، وسيخبرك الموظف المسؤول بذلك.',
+    ),
+  },
+  {
+    ...shared,
+    slug: 'skolskjuts',
+    category: 'school',
+    name: t('Skolskjuts', 'School transport', 'النقل المدرسي'),
+    summary: t(
+      'Resor mellan hemmet och skolan för barn som har lång eller farlig väg.',
+      'Journeys between home and school for children whose way is long or dangerous.',
+      'رحلات بين المنزل والمدرسة للأطفال الذين طريقهم طويل أو خطر.',
+    ),
+    searchWords: t(
+      'skolbuss, skolväg, skoltaxi, barn, grundskola',
+      'school bus, school taxi, child, skolskjuts',
+      'حافلة المدرسة، طريق المدرسة، طفل',
+    ),
+    about: t(
+      'Ett barn kan få skolskjuts om vägen till skolan är lång eller farlig, eller om barnet har en funktionsnedsättning. Ansökan gäller ett läsår i taget. Har barnet två vårdnadshavare ska båda skriva under.',
+      'A child can get school transport if the way to school is long or dangerous, or if the child has a disability. The application is for one school year at a time. If the child has two guardians, both must sign.',
+      'يمكن للطفل الحصول على النقل المدرسي إذا كان الطريق إلى المدرسة طويلًا أو خطرًا أو إذا كانت لديه إعاقة. الطلب يخص سنة دراسية واحدة. إذا كان للطفل وليّا أمر فيجب أن يوقّع كلاهما.',
+    ),
+    forWhom: t(
+      'Du som är vårdnadshavare till ett barn i förskoleklass, grundskola eller anpassad grundskola.',
+      'You who are guardian of a child in pre-school class, compulsory school or adapted compulsory school.',
+      'لوليّ أمر طفل في الصف التمهيدي أو المدرسة الأساسية أو المدرسة الأساسية المكيّفة.',
+    ),
+    howToApply: t(
+      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och be om blanketten för skolskjuts.',
+      'You cannot apply here on Mina sidor yet. Ring the contact centre and ask for the form for school transport.',
+      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال واطلب استمارة النقل المدرسي.',
+    ),
+  },
+  {
+    ...shared,
+    slug: 'bygglov',
+    category: 'building',
+    name: t('Bygglov', 'Building permit', 'رخصة البناء'),
+    summary: t(
+      'Lov för att bygga nytt, bygga till eller ändra en byggnad.',
+      'Permission to build, extend or change a building.',
+      'ترخيص لبناء جديد أو توسيع مبنى أو تغييره.',
+    ),
+    searchWords: t(
+      'bygga, tillbyggnad, garage, altan, ritning, hus, startbesked',
+      'build, extension, garage, terrace, drawing, house, bygglov',
+      'بناء، توسعة، مرآب، شرفة، رسم هندسي، منزل',
+    ),
+    about: t(
+      'Du behöver ofta bygglov för att bygga ett hus, bygga till eller ändra hur en byggnad ser ut eller används. En del mindre åtgärder behöver inget lov. Fråga oss innan du börjar. Du får inte börja bygga förrän du har fått ett startbesked.',
+      'You often need a building permit to build a house, extend it or change how a building looks or is used. Some smaller works need none. Ask us before you begin. You may not start building until you have got a start notice.',
+      'غالبًا ما تحتاج إلى رخصة لبناء منزل أو توسيعه أو تغيير شكل مبنى أو استخدامه. بعض الأعمال الصغيرة لا تحتاج إلى رخصة. اسألنا قبل أن تبدأ. لا يجوز البدء بالبناء قبل الحصول على إشعار البدء.',
+    ),
+    forWhom: t(
+      'Du som äger ett hus eller en tomt, eller ska bygga åt någon som gör det.',
+      'You who own a house or a plot of land, or build for somebody who does.',
+      'لمن يملك منزلًا أو أرضًا أو يبني لحساب من يملكها.',
+    ),
+    howToApply: t(
+      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och be att få prata med en bygglovshandläggare. Du får veta vilka ritningar som behövs och vart du skickar dem.',
+      'You cannot apply here on Mina sidor yet. Ring the contact centre and ask for a building-permit officer. You will be told which drawings are needed and where to send them.',
+      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال واطلب التحدث مع موظف رخص البناء. سيخبرك بالرسوم اللازمة وإلى أين ترسلها.',
+    ),
+  },
+];
+
+export const granvikElsewhere: ServiceDocument[] = services;
+
+/** Ekhamn's catalogue here is about care. */
+export const ekhamnElsewhere: ServiceDocument[] = services
+  .filter((service) => service.category === 'care')
+  .map((service) => inLanguages({ ...service, languages: ['sv', 'en'] }, ['sv', 'en']));
