@@ -12,9 +12,26 @@ import { openApiDocument } from './contract/openapi';
 import { type Operation, type OperationName, operations } from './contract/operations';
 import { parseOfficerHeader } from './domain/officer-header';
 import { rateHeaders, rateLimiter } from './domain/rate-limit';
-import { type Call, handlers } from './handlers';
 import { findSystemActor } from './queries/find-system-actor';
 import { readBody } from './read-body';
+
+type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
+type ParsedParams<P> =
+  P extends Record<string, z.ZodType<string>> ? { [K in keyof P]: string } : Record<never, never>;
+
+/** A call that has passed every check: who asks, and what, in the contract's shapes. */
+export interface Call<O> {
+  actor: SystemActor;
+  params: O extends { params: infer P } ? ParsedParams<P> : Record<never, never>;
+  query: O extends { query: infer Q } ? Parsed<Q, never> : Record<never, never>;
+  body: O extends { body: infer B } ? Parsed<B, never> : undefined;
+}
+type AnswerOf<O> = O extends { answer: { schema: infer S } } ? Parsed<S, Response> : never;
+
+/** What does each operation's work; app/api binds them. */
+export type Handlers = {
+  [N in OperationName]: (call: Call<(typeof operations)[N]>) => Promise<AnswerOf<(typeof operations)[N]>>;
+};
 
 export const API_PATH = '/api/back-office/v1';
 
@@ -24,7 +41,7 @@ const countCall = rateLimiter(limits.calls);
  * Answers any call to the back-office API. In this order, so that an answer never tells more than its caller may know:
  * which operation, who asks, not too often, may it, is it well-formed; then the operation itself.
  */
-export function answerCall(request: Request): Promise<Response> {
+export function answerCall(request: Request, handlers: Handlers): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.slice(API_PATH.length);
   const tenantId = request.headers.get(TENANT_HEADER);
@@ -42,7 +59,7 @@ export function answerCall(request: Request): Promise<Response> {
       problem(405, 'Method not allowed', { headers: { allow: found.allow.join(', ') } }),
     );
   }
-  return runRoute(found.name, () => answerOperation(request, url, tenantId, found.name, found.params));
+  return runRoute(found.name, () => answerOperation(request, url, tenantId, found, handlers));
 }
 
 const answerDocument = (): Response =>
@@ -52,11 +69,12 @@ async function answerOperation(
   request: Request,
   url: URL,
   tenantId: string,
-  name: OperationName,
-  rawParams: Record<string, string>,
+  { name, params }: FoundOperation,
+  handlers: Handlers,
 ): Promise<Response> {
   const operation: Operation = operations[name];
-  if (operation.scope === null) return jsonAnswer(await handlers[name]({ tenantId } as never));
+  const handle = handlers[name] as (call: unknown) => Promise<unknown>;
+  if (operation.scope === null) return jsonAnswer(await handle({}));
 
   const officer = parseOfficerHeader(request.headers.get('x-officer'));
   if (officer === null) return problem(400, 'X-Officer can not be read');
@@ -71,7 +89,7 @@ async function answerOperation(
     await auditRefusal(actor, { action: `back-office.${name}`, reason: operation.scope });
     return problem(403, 'Forbidden', { code: 'scope-missing', detail: `Needs ${operation.scope}`, headers });
   }
-  const answer = await answerAllowed(request, url, name, rawParams, actor);
+  const answer = await answerAllowed(request, url, { name, params }, actor, handle);
   for (const [header, value] of Object.entries(headers)) answer.headers.set(header, value);
   return answer;
 }
@@ -79,9 +97,9 @@ async function answerOperation(
 async function answerAllowed(
   request: Request,
   url: URL,
-  name: OperationName,
-  rawParams: Record<string, string>,
+  { name, params: rawParams }: FoundOperation,
   actor: SystemActor,
+  handle: (call: unknown) => Promise<unknown>,
 ): Promise<Response> {
   const operation: Operation = operations[name];
   // What can't be an id is nobody's: not found, like what is somebody else's.
@@ -97,14 +115,7 @@ async function answerAllowed(
     if (!parsed.success) return invalid(422, parsed.error);
     body = parsed.data;
   }
-  const call = {
-    tenantId: actor.tenantId,
-    actor,
-    params: params.data,
-    query: query.data,
-    body,
-  } as Call<never>;
-  const run = () => handlers[name](call);
+  const run = () => handle({ actor, params: params.data, query: query.data, body });
   const key = request.headers.get('idempotency-key');
   if (!operation.body || key === null) return jsonAnswer(await run());
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) return problem(400, 'Idempotency-Key can not be read');
@@ -113,9 +124,12 @@ async function answerAllowed(
   return jsonAnswer(await replayable(actor, { scope, key, request: asked }, run));
 }
 
-type Found = { name: OperationName; params: Record<string, string> } | { allow: string[] } | 'no-such-path';
+interface FoundOperation {
+  name: OperationName;
+  params: Record<string, string>;
+}
 
-function findOperation(method: string, path: string): Found {
+function findOperation(method: string, path: string): FoundOperation | { allow: string[] } | 'no-such-path' {
   const allow: string[] = [];
   for (const name of Object.keys(operations) as OperationName[]) {
     const params = matchPath(operations[name].path, path);

@@ -19,5 +19,6 @@ export {
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
 export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';
+export { getCaseNamesInTx } from './queries/get-case-names';
 export { getCaseOriginInTx } from './queries/get-case-origin';
 export { isNewsInTx } from './queries/is-news';

@@ -34,6 +34,7 @@ export async function planDelivery(actor: JobActor, happened: SomethingToDeliver
       skipDuplicates: true,
     });
     if (count === 0) return;
+    await assignCaseToSystemInTx(tx, actor, { caseId, systemId });
     const { id } = await tx.delivery.findUniqueOrThrow({
       where: { tenantId_kind_refId: { tenantId, kind, refId } },
       select: { id: true },

@@ -23,9 +23,7 @@ const caseView = {
   phaseSince: '2026-11-25T09:00:00.000Z',
   receivedAt: '2026-11-24T12:15:00.000Z',
   receivedByOfficeAt: '2026-11-24T12:15:02.000Z',
-  supplements: [
-    { externalId: 'K1', status: 'asked', dueOn: '2026-12-09', askedAt: '2026-11-25T09:00:00.000Z' },
-  ],
+  supplements: [{ externalId: 'K1', status: 'asked', dueOn: '2026-12-09' }],
   decisions: [],
 };
 
@@ -66,13 +64,24 @@ export const examples = {
         },
         pages: [
           {
+            slug: 'for-whom',
             title: 'Vem ansökan gäller',
-            answers: [
+            groups: [
               {
-                id: 'for-whom',
-                question: 'Vem söker du för?',
-                answer: ['För mig själv'],
-                value: 'myself',
+                id: 'whom',
+                questions: [
+                  {
+                    id: 'for-whom',
+                    kind: 'choice',
+                    question: 'Vem söker du för?',
+                    options: [
+                      { value: 'myself', label: 'Mig själv' },
+                      { value: 'somebody-else', label: 'Någon annan' },
+                    ],
+                    answer: ['Mig själv'],
+                    value: 'myself',
+                  },
+                ],
               },
             ],
           },
@@ -96,7 +105,7 @@ export const examples = {
   'get-case': { answer: caseView },
   'record-phase': {
     request: { phase: 'being_looked_into', occurredAt: '2026-11-24T13:00:00Z', officer },
-    answer: { ...caseView, phase: 'being_looked_into', supplements: [] },
+    answer: { caseId: delivery.case.id, phase: 'being_looked_into' },
   },
   'put-supplement-request': {
     request: {
@@ -106,7 +115,20 @@ export const examples = {
       occurredAt: '2026-11-25T09:00:00Z',
       officer,
     },
-    answer: caseView,
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'K1',
+      supplementId: '3c1f7f0c-8d0e-4b0b-9a5d-6f1f4f7c2b11',
+    },
+  },
+  'withdraw-supplement-request': {
+    request: { occurredAt: '2026-11-26T09:00:00Z' },
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'K1',
+      supplementId: '3c1f7f0c-8d0e-4b0b-9a5d-6f1f4f7c2b11',
+      supplementStatus: 'withdrawn',
+    },
   },
   'put-decision': {
     request: {
@@ -119,10 +141,9 @@ export const examples = {
       officer,
     },
     answer: {
-      ...caseView,
-      phase: 'decided',
-      supplements: [],
-      decisions: [{ externalId: 'B1', outcome: 'granted', decidedOn: '2026-12-15' }],
+      caseId: delivery.case.id,
+      externalId: 'B1',
+      decisionId: '5b7d1c52-40a8-4b07-8a44-8d5d3e7f9a02',
     },
   },
   webhook: {

@@ -100,7 +100,7 @@ export const deliveryPage = z
   })
   .meta({ id: 'DeliveryPage' });
 
-const file = z
+export const file = z
   .strictObject({
     id,
     name: z.string(),
@@ -110,34 +110,43 @@ const file = z
   })
   .meta({ id: 'File' });
 
-const applicant = z
+export const applicant = z
   .strictObject({
     personalNumber: z.string().meta({ description: '12 digits' }),
     givenName: z.string(),
     surname: z.string(),
-    protectedIdentity: z
-      .boolean()
-      .meta({
-        description: 'true: skyddade personuppgifter. The receiver must treat everything accordingly.',
-      }),
+    protectedIdentity: z.boolean().meta({
+      description: 'true: skyddade personuppgifter. The receiver must treat everything accordingly.',
+    }),
     language: z.string(),
     email: z.string().optional(),
     phone: z.string().optional(),
   })
   .meta({ id: 'Applicant' });
 
-const answer = z
+export const question = z
   .strictObject({
-    id: z.string().meta({ description: "the question's id, stable within a version of the form" }),
+    id: z.string().meta({ description: 'stable within a version of the form' }),
+    kind: z.string(),
     question: z.string().meta({ description: 'word for word, as it was asked' }),
-    answer: z
-      .array(z.string())
-      .meta({ description: 'word for word, as she saw it when she signed: a line each' }),
-    value: z.unknown().optional().meta({ description: 'the answer as data, where there is one' }),
+    help: z.string().optional(),
+    text: z
+      .string()
+      .optional()
+      .meta({ description: 'the text of a consent or an information, word for word' }),
+    options: z
+      .array(z.strictObject({ value: z.string(), label: z.string(), help: z.string().optional() }))
+      .optional()
+      .meta({ description: 'what there was to choose from' }),
+    answer: z.array(z.string()).optional().meta({
+      description:
+        'word for word, as she saw it when she signed, a line each; not there where nothing is asked',
+    }),
+    value: z.unknown().optional().meta({ description: 'the answer as data; null where she gave none' }),
   })
-  .meta({ id: 'Answer' });
+  .meta({ id: 'Question' });
 
-const application = z
+export const application = z
   .strictObject({
     number: z.string(),
     submittedAt: instant,
@@ -145,20 +154,31 @@ const application = z
     language: z.string(),
     service: z.strictObject({
       slug: z.string(),
-      version: z.int(),
+      version: z.int().meta({ description: 'of the form: the same version always asks the same' }),
       title: z.string(),
-      applicationType: z
-        .string()
-        .optional()
-        .meta({ description: 'what the receiver calls this kind of application' }),
+      applicationType: z.string().meta({ description: 'what the receiver calls this kind of application' }),
     }),
     applicant,
-    pages: z.array(z.strictObject({ title: z.string(), answers: z.array(answer) })),
+    pages: z.array(
+      z.strictObject({
+        slug: z.string(),
+        title: z.string(),
+        lead: z.string().optional(),
+        groups: z.array(
+          z.strictObject({
+            id: z.string(),
+            title: z.string().optional(),
+            text: z.string().optional(),
+            questions: z.array(question),
+          }),
+        ),
+      }),
+    ),
     files: z.array(file),
   })
   .meta({ id: 'Application' });
 
-const supplementAnswer = z
+export const supplementAnswer = z
   .strictObject({
     externalId: z.string().meta({ description: 'the request it answers, by the id the system gave it' }),
     answeredAt: instant,
@@ -188,6 +208,8 @@ export const receipt = receivedMessage.meta({
     'The system has the delivery safe, under its own id of the case. Now it is "mottagen av handläggarna".',
 });
 
+export type Receipt = z.output<typeof receipt>;
+
 export const phase = phaseMessage.meta({
   id: 'Phase',
   description:
@@ -198,7 +220,11 @@ export const supplementRequest = supplementMessage
   .omit({ externalId: true })
   .meta({ id: 'SupplementRequest' });
 
-const document = z
+export const withdrawal = z
+  .strictObject({ occurredAt: supplementMessage.shape.occurredAt })
+  .meta({ id: 'Withdrawal' });
+
+export const document = z
   .strictObject({
     name: z.string().trim().min(1).max(150),
     mediaType: z.literal('application/pdf'),
@@ -214,6 +240,20 @@ export const decision = decisionMessage
   .extend({ document: document.optional() })
   .meta({ id: 'Decision' });
 
+/** What a kept message led to: ids to find it by again, and how things stand. */
+export const recorded = z
+  .strictObject({
+    caseId: id,
+    externalId: z.string().optional(),
+    phase: z.enum(casePhases).optional().meta({ description: 'the phase the case is in, after' }),
+    supplementId: id.optional(),
+    supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),
+    decisionId: id.optional(),
+  })
+  .meta({ id: 'Recorded' });
+
+export type Recorded = z.infer<typeof recorded>;
+
 export const caseView = z
   .strictObject({
     id,
@@ -228,19 +268,16 @@ export const caseView = z
         externalId: z.string(),
         status: z.enum(['asked', 'answered', 'received', 'withdrawn']),
         dueOn: day,
-        askedAt: instant,
         answeredAt: instant.optional(),
       }),
     ),
     decisions: z.array(
       z.strictObject({
         externalId: z.string(),
-        outcome: decisionMessage.shape.outcome,
-        decidedOn: day,
+        arrivedAt: instant.meta({ description: 'when she could first read it' }),
         openedAt: instant
           .optional()
           .meta({ description: 'when she opened it: the time to appeal counts from then' }),
-        appealLastOn: day.optional(),
       }),
     ),
   })

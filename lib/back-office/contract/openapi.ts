@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officerSchema } from '@/lib/cases/domain/office-messages';
 import packageJson from '@/package.json';
 import { scopes } from '../domain/scopes';
 import { examples } from './examples';
@@ -11,20 +12,36 @@ type Json = Record<string, unknown>;
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const uri = (name: string) => `#/components/schemas/${name}`;
 
-/** Schemas with an id, in one go per direction: what we take in is described before, what we give after transformation. */
+/** What comes in is described as it is sent, the rest as it is given. */
+const incoming = [
+  ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
+  'Officer',
+];
+
+/** Every schema with an id, each once, referring to one another. */
 function componentSchemas(): Json {
+  const named = Object.values(messages).filter((schema) => schema instanceof z.ZodType && schema.meta()?.id);
   const schemas: Json = {};
-  const incoming = new Set(['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Decision', 'Document']);
   for (const io of ['input', 'output'] as const) {
     const registry = z.registry<{ id: string }>();
-    for (const schema of Object.values(messages)) {
-      const id = schema instanceof z.ZodType ? schema.meta()?.id : undefined;
-      if (id && incoming.has(id) === (io === 'input')) registry.add(schema as z.ZodType, { id });
+    if (io === 'input') registry.add(officerSchema, { id: 'Officer' });
+    for (const schema of named as z.ZodType[]) {
+      const id = schema.meta()?.id as string;
+      if (incoming.includes(id) === (io === 'input')) registry.add(schema, { id });
     }
-    const made = z.toJSONSchema(registry, { io, uri, metadata: z.globalRegistry });
+    const made = z.toJSONSchema(registry, { io, uri, metadata: z.globalRegistry, override });
     for (const [name, schema] of Object.entries(made.schemas)) schemas[name] = plain(schema as Json);
   }
   return schemas;
+}
+
+/** A format says it better than the pattern that checks it; and a date is a string until it is read. */
+function override({ jsonSchema, path }: { jsonSchema: Json; path: (string | number)[] }): void {
+  if (jsonSchema.format) delete jsonSchema.pattern;
+  // contentEncoding says it already.
+  if (jsonSchema.format === 'base64') delete jsonSchema.format;
+  if (jsonSchema.type === 'string' && /(On|^validFrom)$/.test(String(path.at(-1))))
+    jsonSchema.format = 'date';
 }
 
 /** What JSON Schema adds and OpenAPI has no use for. */
@@ -37,7 +54,7 @@ const parameter = (where: 'path' | 'query', schemas: Record<string, z.ZodType>) 
     name,
     in: where,
     required: where === 'path',
-    schema: plain(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json),
+    schema: plain(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override }) as Json),
   }));
 
 const problemAnswer = (description: string) => ({

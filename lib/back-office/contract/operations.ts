@@ -40,7 +40,7 @@ export const operations = {
   'list-deliveries': {
     method: 'GET',
     path: '/deliveries',
-    scope: 'deliveries:read',
+    scope: 'deliveries.read',
     summary: 'What waits for the system',
     description:
       'Oldest first. Ids only, no personal data. Ask when starting and now and then, also if webhooks are used: what waits here is never lost.',
@@ -50,7 +50,7 @@ export const operations = {
   'get-delivery': {
     method: 'GET',
     path: '/deliveries/{deliveryId}',
-    scope: 'deliveries:read',
+    scope: 'deliveries.read',
     summary: 'An application, or the answer to a supplement, in full',
     description:
       'The reading is logged, and shown to the resident with the officer of X-Officer if there is one.',
@@ -61,7 +61,7 @@ export const operations = {
   'record-receipt': {
     method: 'POST',
     path: '/deliveries/{deliveryId}/receipt',
-    scope: 'cases:write',
+    scope: 'deliveries.receive',
     summary: 'Say that a delivery has arrived',
     description:
       'Only when it is safely stored. The resident sees "mottagen av handläggarna". The same receipt again gets the same answer.',
@@ -73,7 +73,7 @@ export const operations = {
   'get-file': {
     method: 'GET',
     path: '/files/{fileId}',
-    scope: 'files:read',
+    scope: 'files.read',
     summary: 'A file that came with a delivery',
     params: { fileId: id },
     answer: { status: 200, schema: 'file', description: 'The bytes, with their media type and name' },
@@ -82,9 +82,10 @@ export const operations = {
   'get-case': {
     method: 'GET',
     path: '/cases/{caseId}',
-    scope: 'cases:read',
-    summary: 'A case as the resident sees it',
-    description: 'Also when she opened a decision, from which the time to appeal counts.',
+    scope: 'cases.read',
+    summary: 'How a case stands with the resident',
+    description:
+      'Among that when she opened a decision, from which the time to appeal counts. Logged, and shown to her.',
     params: caseParams,
     answer: { status: 200, schema: m.caseView, description: 'The case' },
     refusals: { 404: notYours },
@@ -92,36 +93,47 @@ export const operations = {
   'record-phase': {
     method: 'POST',
     path: '/cases/{caseId}/phase',
-    scope: 'cases:write',
+    scope: 'cases.write',
     summary: 'Say that a case goes on',
     description:
       'What comes late (occurredAt before the phase it is in) is kept as history and moves nothing.',
     params: caseParams,
     body: m.phase,
-    answer: { status: 200, schema: m.caseView, description: 'The case, after' },
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: { 404: notYours, 409: late },
   },
   'put-supplement-request': {
     method: 'PUT',
     path: '/cases/{caseId}/supplement-requests/{externalId}',
-    scope: 'cases:write',
+    scope: 'supplements.write',
     summary: 'Ask the resident for something more',
     description: 'She sees it under "Att göra" and gets a notice. The same id again is the same request.',
     params: itemParams,
     body: m.supplementRequest,
-    answer: { status: 200, schema: m.caseView, description: 'The case, after' },
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: { 404: notYours, 409: late },
+  },
+  'withdraw-supplement-request': {
+    method: 'POST',
+    path: '/cases/{caseId}/supplement-requests/{externalId}/withdrawal',
+    scope: 'supplements.write',
+    summary: 'Take a request back',
+    description: 'What she has already answered stays answered; the answer says how the request stands.',
+    params: itemParams,
+    body: m.withdrawal,
+    answer: { status: 200, schema: m.recorded, description: 'Taken back, or answered before that' },
+    refusals: { 404: notYours },
   },
   'put-decision': {
     method: 'PUT',
     path: '/cases/{caseId}/decisions/{externalId}',
-    scope: 'cases:write',
+    scope: 'decisions.write',
     summary: 'Deliver a decision',
     description:
       'She gets a notice. When she opens it is what the time to appeal counts from. The same id again is the same decision.',
     params: itemParams,
     body: m.decision,
-    answer: { status: 200, schema: m.caseView, description: 'The case, after' },
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: { 404: notYours, 409: late },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,9 +1,12 @@
 /** What a back-office system may be allowed to do. A token carries all of its system's, or those it asked for. */
 export const scopes = {
-  'deliveries:read': 'See what waits, and fetch it: applications and answers to supplements',
-  'files:read': 'Fetch the files that came with a delivery',
-  'cases:read': 'See a case as the resident sees it',
-  'cases:write': 'Say what happens in a case: received, phase, supplement, decision',
+  'deliveries.read': 'See what waits, and fetch it: applications and answers to supplements',
+  'deliveries.receive': 'Say that a delivery has arrived',
+  'files.read': 'Fetch the files that came with a delivery',
+  'cases.read': 'See how a case stands with the resident',
+  'cases.write': 'Say how a case goes on',
+  'supplements.write': 'Ask the resident for something more',
+  'decisions.write': 'Deliver decisions',
 } as const;
 
 export type Scope = keyof typeof scopes;

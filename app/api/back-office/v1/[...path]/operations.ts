@@ -1,0 +1,79 @@
+import type { Handlers } from '@/lib/back-office/answer-call';
+import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
+import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
+import { getDelivery } from '@/lib/back-office/queries/get-delivery';
+import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
+import { recordDecision } from '@/lib/cases/commands/record-decision';
+import { recordPhase } from '@/lib/cases/commands/record-phase';
+import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
+import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
+import packageJson from '@/package.json';
+
+/** What each operation of the contract does: a command or a query, and its result in the contract's words. */
+export const handlers: Handlers = {
+  'get-api-info': async () => ({
+    apiName: 'Mina sidor: back-office API',
+    apiVersion: packageJson.version,
+    apiReleased: '2026-11-24',
+    apiDocumentation: '/api/back-office/v1/openapi.json',
+    apiStatus: 'active',
+  }),
+  'list-deliveries': ({ actor, query }) => listDeliveries(actor, query),
+  'get-delivery': ({ actor, params }) => getDelivery(actor, params.deliveryId),
+  'record-receipt': ({ actor, params, body }) => recordReceipt(actor, params.deliveryId, body),
+  'get-file': async ({ actor, params }) => {
+    const { name, mediaType, bytes } = await getDeliveredFile(actor, params.fileId);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'content-type': mediaType,
+        'content-length': String(bytes.byteLength),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  },
+  'get-case': async ({ actor, params }) => {
+    const found = await getCaseForSystem(actor, params.caseId);
+    return {
+      id: found.id,
+      number: found.number,
+      ...(found.externalId !== null && { externalId: found.externalId }),
+      phase: found.phase,
+      phaseSince: found.phaseSince.toISOString(),
+      receivedAt: found.receivedAt.toISOString(),
+      ...(found.receivedByOfficeAt && { receivedByOfficeAt: found.receivedByOfficeAt.toISOString() }),
+      supplements: found.supplements.map(({ externalId, status, dueOn, answeredAt }) => ({
+        externalId,
+        status,
+        dueOn,
+        ...(answeredAt && { answeredAt: answeredAt.toISOString() }),
+      })),
+      decisions: found.decisions.map(({ externalId, arrivedAt, openedAt }) => ({
+        externalId,
+        arrivedAt: arrivedAt.toISOString(),
+        ...(openedAt && { openedAt: openedAt.toISOString() }),
+      })),
+    };
+  },
+  'record-phase': async ({ actor, params, body }) => {
+    const { phase } = await recordPhase(actor, { ...body, ...params });
+    return { caseId: params.caseId, phase };
+  },
+  'put-supplement-request': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await recordSupplementRequest(actor, { ...body, ...params })),
+  }),
+  'withdraw-supplement-request': async ({ actor, params, body }) => {
+    const { supplementId, status } = await withdrawSupplementRequest(actor, { ...body, ...params });
+    return { ...params, supplementId, supplementStatus: status };
+  },
+  'put-decision': async ({ actor, params, body: { document, ...body } }) => {
+    const file = document && {
+      name: document.name,
+      bytes: new Uint8Array(Buffer.from(document.content, 'base64')),
+    };
+    return { ...params, ...(await recordDecision(actor, { ...body, ...params, document: file })) };
+  },
+};

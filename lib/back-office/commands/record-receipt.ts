@@ -1,0 +1,58 @@
+import 'server-only';
+import { recordReceivedByOfficeInTx, recordSupplementReceivedInTx } from '@/lib/cases/api';
+import type { SystemActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { type Tx, write } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { guarded, visibleDeliveries } from '../access';
+import type { DeliverySummary, Receipt } from '../contract/messages';
+import { summariesInTx } from '../queries/list-deliveries';
+import { enqueueTellInTx } from './tell-back-office';
+
+/**
+ * The system has a delivery safe. Only this makes it received: that we told it proves nothing. Told again, it is the
+ * same. The next delivery of the case, if one waits, is told of now.
+ */
+export function recordReceipt(
+  actor: SystemActor,
+  deliveryId: string,
+  receipt: Receipt,
+): Promise<DeliverySummary> {
+  const object = { objectType: 'delivery', objectId: deliveryId } as const;
+  return guarded(actor, 'back-office.record-receipt', 'deliveries.receive', object, () =>
+    write(actor, async (tx) => {
+      const { tenantId } = actor;
+      const delivery = await tx.delivery.findFirst({
+        where: { ...visibleDeliveries(actor), id: deliveryId },
+      });
+      if (!delivery) throw notFound();
+      // The case's lock is taken in here first, as everywhere: two receipts at once come one after the other.
+      if (delivery.kind === 'application') {
+        await recordReceivedByOfficeInTx(tx, actor, { caseId: delivery.caseId, ...receipt });
+      } else {
+        const { occurredAt } = receipt;
+        await recordSupplementReceivedInTx(tx, actor, { supplementId: delivery.refId, occurredAt });
+      }
+      const { count } = await tx.delivery.updateMany({
+        where: { tenantId, id: deliveryId, state: { not: 'received' } },
+        data: { state: 'received', receivedAt: now(), nextTellAt: null, lastError: null },
+      });
+      if (count > 0) await tellOfNextInTx(tx, tenantId, delivery.caseId);
+      const after = await tx.delivery.findUniqueOrThrow({
+        where: { tenantId_id: { tenantId, id: deliveryId } },
+      });
+      const [summary] = await summariesInTx(tx, tenantId, [after]);
+      if (!summary) throw notFound();
+      return summary;
+    }),
+  );
+}
+
+async function tellOfNextInTx(tx: Tx, tenantId: string, caseId: string): Promise<void> {
+  const next = await tx.delivery.findFirst({
+    where: { tenantId, caseId, state: { not: 'received' } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  });
+  if (next) await enqueueTellInTx(tx, { tenantId, deliveryId: next.id, caseId });
+}

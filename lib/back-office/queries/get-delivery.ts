@@ -1,0 +1,66 @@
+import 'server-only';
+import { type ApplicationForSystem, getApplicationForSystemInTx } from '@/lib/applications/api';
+import { type AnswerForSystem, getAnswerForSystemInTx } from '@/lib/cases/api';
+import { getPersonInTx, type PersonFacts } from '@/lib/identity/api';
+import type { SystemActor } from '@/lib/platform/actor';
+import { write } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { guarded, visibleDeliveries } from '../access';
+import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
+import { summariesInTx } from './list-deliveries';
+
+/**
+ * A delivery in full: the application with its applicant, or her answer to a supplement. The modules that own them write
+ * the reading into the audit log, in the same transaction: no reading without its row, which is why this one writes.
+ */
+export function getDelivery(actor: SystemActor, deliveryId: string): Promise<DeliveryAnswer> {
+  const object = { objectType: 'delivery', objectId: deliveryId } as const;
+  return guarded(actor, 'back-office.get-delivery', 'deliveries.read', object, () =>
+    write(actor, async (tx) => {
+      const { tenantId } = actor;
+      const row = await tx.delivery.findFirst({ where: { ...visibleDeliveries(actor), id: deliveryId } });
+      if (!row) throw notFound();
+      const [summary] = await summariesInTx(tx, tenantId, [row]);
+      if (!summary) throw notFound();
+      if (row.kind === 'supplement') {
+        return {
+          ...summary,
+          supplement: supplementContent(await getAnswerForSystemInTx(tx, actor, row.refId)),
+        };
+      }
+      const application = await getApplicationForSystemInTx(tx, actor, row.refId);
+      const person = await getPersonInTx(tx, tenantId, application.personId);
+      return { ...summary, application: applicationContent(application, person) };
+    }),
+  );
+}
+
+function applicationContent(application: ApplicationForSystem, person: PersonFacts): ApplicationContent {
+  const { snapshot } = application;
+  const { slug, version, name, applicationType } = snapshot.service;
+  return {
+    number: application.number,
+    submittedAt: application.submittedAt.toISOString(),
+    ...(application.signedAt && { signedAt: application.signedAt.toISOString() }),
+    language: snapshot.language,
+    service: { slug, version, title: name, applicationType },
+    applicant: {
+      personalNumber: person.nationalId,
+      givenName: person.givenName,
+      surname: person.surname,
+      protectedIdentity: person.protectedIdentity,
+      language: person.language,
+      ...(person.email && { email: person.email }),
+      ...(person.phone && { phone: person.phone }),
+    },
+    pages: snapshot.pages,
+    files: application.files,
+  };
+}
+
+const supplementContent = (answer: AnswerForSystem): SupplementContent => ({
+  externalId: answer.externalId,
+  answeredAt: answer.answeredAt.toISOString(),
+  text: answer.text,
+  files: answer.files,
+});
