@@ -21,8 +21,8 @@ export async function seedPeople(db: Pick<Prisma.TransactionClient, 'person'>): 
         nameSealed: sealJson({ givenName, surname }, personContext('name', tenantId, id)),
         protectedIdentity,
         language,
-        emailSealed: email && seal(email, personContext('email', tenantId, id)),
-        phoneSealed: phone && seal(phone, personContext('phone', tenantId, id)),
+        emailSealed: email === null ? null : seal(email, personContext('email', tenantId, id)),
+        phoneSealed: phone === null ? null : seal(phone, personContext('phone', tenantId, id)),
       };
     }),
     skipDuplicates: true,
