@@ -27,7 +27,10 @@ export async function ensureCity(server: BenchServer, people: number): Promise<s
   const settings = await citySettings(server, databaseUrl);
   await emptyDatabase(databaseUrl);
   await step(`Preparing ${name}`, async () => {
-    await runNode([...tsx, 'scripts/migrate.ts'], { env: settings });
+    // Empty addresses: the roles' passwords are made here, from the secret.
+    await runNode([...tsx, 'scripts/migrate.ts'], {
+      env: { ...settings, DATABASE_APP_URL: '', DATABASE_WORKER_URL: '' },
+    });
     await runNode([...tsx, 'scripts/seed.ts'], { env: settings });
   });
   // Sealing needs the city's own keys, so the filling is a process with its settings.
