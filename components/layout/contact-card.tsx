@@ -10,7 +10,8 @@ export const isolated = (text: string): string => `\u2066${text}\u2069`;
 /** What texts that name the contact centre are filled with. */
 export const contactWords = ({ contact }: TenantProfile, lang: Language) => ({
   name: inLanguage(contact.name, lang),
-  phone: isolated(contact.phone),
+  // A number that is cut at the line's end is hard to read out and to dial.
+  phone: isolated(contact.phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')),
 });
 
 /** A way to reach a person, at the end of what one may get stuck in. */

@@ -23,14 +23,27 @@ export function Section({
   );
 }
 
-/** The page's matter, and beside it (below on a phone) what goes with it. */
-export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+/**
+ * The page's matter, and beside it what goes with it. On a phone the aside comes below, or above with `asideFirst`:
+ * for a short box with the page's main thing to do.
+ */
+export function Columns({
+  children,
+  aside,
+  asideFirst = false,
+}: {
+  children: ReactNode;
+  aside: ReactNode;
+  asideFirst?: boolean;
+}) {
+  const side = <aside className="ms-stack">{aside}</aside>;
   return (
-    <div className="ms-columns">
+    <div className="ms-columns" data-aside-first={asideFirst || undefined}>
+      {asideFirst && side}
       <div className="ms-stack" data-gap="lg">
         {children}
       </div>
-      <aside className="ms-stack">{aside}</aside>
+      {!asideFirst && side}
     </div>
   );
 }

@@ -45,9 +45,9 @@ export function Description({ id, children }: { id: string; children: ReactNode 
 
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <p className="ds-validation-message" data-field="validation" id={errorId(id)}>
+    <div className="ds-validation-message" data-field="validation" id={errorId(id)}>
       {children}
-    </p>
+    </div>
   );
 }
 

@@ -33,8 +33,8 @@ export default async function StartPage(props: PublicParams) {
           </ButtonLink>
         </div>
       </div>
+      <ServiceSearch lang={lang} label={t('public:start.search-label')} button={t('common:search')} />
       <Section id="services" title={t('public:start.popular')}>
-        <ServiceSearch lang={lang} label={t('public:start.search-label')} button={t('common:search')} />
         <CardGrid>
           {services.slice(0, SHOWN).map(({ slug, name, summary }) => (
             <LinkCard key={slug} href={href(lang, `/services/${slug}`)} title={name}>

@@ -52,17 +52,11 @@ export default async function ServicePage(props: Props) {
       />
       <PageHeading lead={service.summary}>{service.name}</PageHeading>
       <Columns
+        asideFirst
         aside={
-          <>
-            {service.kind === 'form' && (
-              <StartBox t={t} minutes={service.minutes} startHref={href(lang, `/services/${slug}/start`)} />
-            )}
-            <ContactCard
-              profile={tenant.profile}
-              title={t('public:service.help-title')}
-              text={t('public:service.help', contactWords(tenant.profile, lang))}
-            />
-          </>
+          service.kind === 'form' && (
+            <StartBox t={t} minutes={service.minutes} startHref={href(lang, `/services/${slug}/start`)} />
+          )
         }
       >
         <Part title={t('public:service.about')}>
@@ -110,6 +104,11 @@ export default async function ServicePage(props: Props) {
             <RichText text={service.law} />
           </Part>
         )}
+        <ContactCard
+          profile={tenant.profile}
+          title={t('public:service.help-title')}
+          text={t('public:service.help', contactWords(tenant.profile, lang))}
+        />
       </Columns>
     </>
   );
