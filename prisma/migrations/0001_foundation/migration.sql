@@ -37,6 +37,8 @@ CREATE TABLE "application" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "submitted_at" TIMESTAMPTZ(3),
+    "document_sealed" BYTEA,
+    "document_hash" BYTEA,
 
     CONSTRAINT "application_pkey" PRIMARY KEY ("tenant_id","id")
 );
@@ -47,6 +49,7 @@ CREATE TABLE "application_answer" (
     "application_id" UUID NOT NULL,
     "page" TEXT NOT NULL,
     "sealed" BYTEA NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 0,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "application_answer_pkey" PRIMARY KEY ("tenant_id","application_id","page")
