@@ -46,7 +46,7 @@ export async function keepRunning(plan: ProcessPlan): Promise<KeptProcess> {
     isWanted = true;
     log.write(`\n--- ${new Date().toISOString()} ${plan.name} starts\n`);
     const current = spawn(process.execPath, ['--import', endWithParent, ...plan.args], {
-      env: plan.env as NodeJS.ProcessEnv,
+      env: { ...plan.env, STARTED_BY: String(process.pid) } as unknown as NodeJS.ProcessEnv,
       // A group of its own: Ctrl-C reaches us alone, and we stop things in the right order.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -166,7 +166,7 @@ export async function outcomeOf(
 ): Promise<{ code: number | string; output: string }> {
   const isOurs = file === process.execPath;
   const child = spawn(file, args, {
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...options.env, STARTED_BY: String(process.pid) },
     stdio: isOurs ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
     ...(options.signal ? { signal: options.signal } : {}),
   });

@@ -143,8 +143,13 @@ function inheritedSettings(): Record<string, string> {
 }
 
 async function prepareDatabase(settings: Record<string, string>, isDemo: boolean, signal?: AbortSignal) {
+  // The roles whose addresses were made here get their passwords there; those that were given have theirs.
+  const { DATABASE_APP_URL = '', DATABASE_WORKER_URL = '' } = process.env;
   await step('Bringing the database up to date', () =>
-    runNode([...tsx, 'scripts/migrate.ts'], { env: settings, signal }),
+    runNode([...tsx, 'scripts/migrate.ts'], {
+      env: { ...settings, DATABASE_APP_URL, DATABASE_WORKER_URL },
+      signal,
+    }),
   );
   if (!isDemo) return;
   await step('Loading municipalities, services and demo people', () =>
