@@ -16,6 +16,7 @@ import type { SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 
 export interface CaseView {
+  today: CalendarDate;
   id: string;
   title: string;
   number: string;
@@ -24,6 +25,8 @@ export interface CaseView {
   receivedAt: Date;
   applicationId: string | null;
   outlook: Outlook;
+  /** how long it usually takes, as the municipality says */
+  usualWeeks: number | null;
   steps: CaseStep[];
   officer: Officer | null;
   supplements: {
@@ -89,6 +92,8 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       }));
       const supplements = found.supplements.map((one) => ({ ...one, dueOn: fromDbDate(one.dueOn) }));
       return {
+        today,
+        usualWeeks: usual?.weeks ?? null,
         id: caseId,
         title: titleIn(found.title, lang),
         number: found.number,

@@ -6,6 +6,7 @@ import { openJson } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
+import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleDecisions } from '../access';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
 import type { DecisionOutcome } from '../domain/decision';
@@ -13,6 +14,9 @@ import { type DueState, dueState } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 
 interface DecisionCommon {
+  today: CalendarDate;
+  /** how long one may appeal, by the rule in force today */
+  appealWeeks: number;
   id: string;
   case: { id: string; title: string; number: string };
   arrivedAt: Date;
@@ -51,7 +55,10 @@ export function getDecision(
         },
       });
       if (!found || found.case.id !== caseId) throw notFound();
+      const today = dateInSweden(now());
       const common = {
+        today,
+        appealWeeks: (await getRuleInTx(tx, actor.tenantId, 'appeal.time', today)).weeks,
         id: decisionId,
         case: { ...found.case, title: titleIn(found.case.title, lang) },
         arrivedAt: found.arrivedAt,
@@ -69,7 +76,7 @@ export function getDecision(
         outcome: opened.outcome,
         decidedOn: fromDbDate(opened.decidedOn),
         content: openJson<DecisionContent>(opened.sealed, decisionContext(actor.tenantId, decisionId)),
-        appeal: lastOn && { lastOn, state: dueState(lastOn, dateInSweden(now())) },
+        appeal: lastOn && { lastOn, state: dueState(lastOn, today) },
         fileId: opened.fileId,
       };
     }),

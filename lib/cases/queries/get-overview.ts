@@ -1,6 +1,7 @@
 import 'server-only';
-import type { CalendarDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
@@ -20,6 +21,7 @@ export interface OverviewCase {
 }
 
 export interface Overview {
+  today: CalendarDate;
   supplements: { id: string; caseId: string; title: string; dueOn: CalendarDate }[];
   unreadDecisions: { id: string; caseId: string; title: string; arrivedAt: Date }[];
   /** those with the latest news; the list of cases has them all */
@@ -75,6 +77,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
   );
   const titled = <T extends { title: CaseTitle }>(one: T) => ({ ...one, title: titleIn(one.title, lang) });
   return {
+    today: dateInSweden(now()),
     supplements: row.supplements.map(titled),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
     cases: row.cases.map((one) => ({

@@ -13,6 +13,7 @@ import { type DueState, dueState, type SupplementStatus } from '../domain/supple
 import { titleIn } from '../domain/title';
 
 export interface SupplementView {
+  today: CalendarDate;
   id: string;
   case: { id: string; title: string; number: string };
   status: SupplementStatus;
@@ -51,16 +52,18 @@ export function getSupplement(
       });
       if (!found || found.caseId !== caseId) throw notFound();
       const dueOn = fromDbDate(found.dueOn);
+      const today = dateInSweden(now());
       const { answeredAt } = found;
       const context = (part: 'request' | 'answer') => supplementContext(part, tenantId, supplementId);
       return {
+        today,
         id: supplementId,
         case: { ...found.case, title: titleIn(found.case.title, lang) },
         status: found.status,
         request: openJson<SupplementRequest>(found.requestSealed, context('request')),
         askedAt: found.askedAt,
         dueOn,
-        due: dueState(dueOn, dateInSweden(now())),
+        due: dueState(dueOn, today),
         wasLate: answeredAt !== null && dateInSweden(answeredAt) > dueOn,
         answeredAt,
         answer: found.answerSealed

@@ -1,6 +1,7 @@
 import 'server-only';
-import { type CalendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay, visibleCases } from '../access';
@@ -21,6 +22,7 @@ export interface CaseInList {
 }
 
 export interface CaseList {
+  today: CalendarDate;
   cases: CaseInList[];
   total: number;
   page: number;
@@ -60,6 +62,7 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
       },
     });
     return {
+      today: dateInSweden(now()),
       total,
       page: shown,
       pages,

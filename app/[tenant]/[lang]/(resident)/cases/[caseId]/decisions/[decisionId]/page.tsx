@@ -1,0 +1,175 @@
+import type { Metadata } from 'next';
+import { isolated } from '@/components/layout/contact-card';
+import { Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Prose } from '@/components/ui/prose';
+import { SummaryList } from '@/components/ui/summary-list';
+import { type DecisionView, getDecision } from '@/lib/cases/queries/get-decision';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import type { TenantView } from '@/lib/tenants/queries/list-tenants';
+import { orNotFound } from '../../../../not-found-page';
+import { type ResidentParams, residentPage } from '../../../../resident-page';
+import { openDecisionAction } from './actions';
+import { OpenForm } from './open-form';
+
+type Props = ResidentParams<{ caseId: string; decisionId: string }>;
+type Opened = Extract<DecisionView, { isOpened: true }>;
+interface Words {
+  lang: Language;
+  t: Translate;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('cases:decision.title') };
+}
+
+/** Before it is opened: what opening means, and the button. After: what was decided and what she can do about it. */
+export default async function DecisionPage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const [found, tenant] = await Promise.all([
+    orNotFound(getDecision(actor, path, lang)),
+    getTenant(actor.tenantId),
+  ]);
+  const words = { lang, t };
+  return (
+    <>
+      <BackLink href={href(lang, `/cases/${found.case.id}`)}>{t('cases:decision.back')}</BackLink>
+      {found.isOpened ? (
+        <OpenedDecision found={found} tenant={tenant} {...words} />
+      ) : (
+        <SealedDecision found={found} {...words} />
+      )}
+    </>
+  );
+}
+
+const caption = ({ case: { title, number } }: DecisionView, t: Translate) => (
+  <>
+    {title}, <bdi>{t('cases:case.number', { number })}</bdi>
+  </>
+);
+
+function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
+  return (
+    <>
+      <PageHeading
+        caption={caption(found, t)}
+        lead={t('cases:decision.sealed-lead', { date: dateText(dateInSweden(found.arrivedAt), lang) })}
+      >
+        {t('cases:decision.sealed-title')}
+      </PageHeading>
+      <Prose>
+        <h2>{t('cases:decision.opening-title')}</h2>
+        <ul>
+          <li>{t('cases:decision.opening-1')}</li>
+          <li>
+            {t('cases:decision.opening-2', { weeks: t('cases:outlook.weeks', { count: found.appealWeeks }) })}
+          </li>
+          <li>{t('cases:decision.opening-3')}</li>
+          <li>{t('cases:decision.opening-4')}</li>
+        </ul>
+      </Prose>
+      <OpenForm
+        action={openDecisionAction.bind(null, found.id)}
+        texts={{ open: t('cases:decision.open'), opening: t('cases:decision.opening') }}
+      />
+    </>
+  );
+}
+
+function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: TenantView } & Words) {
+  const { outcome, content, decidedOn, openedAt, fileId } = found;
+  const day = (date: typeof decidedOn) => dateText(date, lang);
+  return (
+    <>
+      <PageHeading caption={caption(found, t)}>{t(`cases:decision.outcome.${outcome}`)}</PageHeading>
+      <Section id="means" title={t('cases:decision.means')}>
+        <p>{t(`cases:decision.means-text.${outcome}`)}</p>
+      </Section>
+      <Section id="decided" title={t('cases:decision.decided')}>
+        {/* The officer's own words: in Swedish, with the line breaks they were written with. */}
+        <p lang="sv" dir="auto" className="ms-as-written">
+          {content.decided}
+        </p>
+        <SummaryList
+          rows={[
+            { term: t('cases:decision.decided-on'), value: day(decidedOn) },
+            ...(content.validFrom
+              ? [{ term: t('cases:decision.valid-from'), value: day(content.validFrom) }]
+              : []),
+            ...(content.lawReference
+              ? [{ term: t('cases:decision.law'), value: <span lang="sv">{content.lawReference}</span> }]
+              : []),
+            { term: t('cases:decision.opened'), value: day(dateInSweden(openedAt)) },
+          ]}
+        />
+      </Section>
+      <Section id="reasons" title={t('cases:decision.reasons')}>
+        <p lang="sv" dir="auto" className="ms-as-written">
+          {content.reasons}
+        </p>
+      </Section>
+      {fileId && (
+        <Section id="document" title={t('cases:decision.document')}>
+          <p>
+            <ButtonLink href={`/api/files/${fileId}`} variant="secondary" icon="document">
+              {t('cases:decision.download')}
+            </ButtonLink>
+          </p>
+        </Section>
+      )}
+      {found.appeal && <Appeal found={found} appeal={found.appeal} tenant={tenant} lang={lang} t={t} />}
+    </>
+  );
+}
+
+/** What FL 33 § wants said: how, to whom, and by when. */
+function Appeal({
+  found,
+  appeal: { lastOn, state },
+  tenant,
+  lang,
+  t,
+}: { found: Opened; appeal: NonNullable<Opened['appeal']>; tenant: TenantView } & Words) {
+  const { visit, email } = tenant.profile.contact;
+  const address = `${visit.street}, ${visit.postCode} ${visit.city}`;
+  const date = dateText(lastOn, lang);
+  return (
+    <Section id="appeal" title={t('cases:decision.appeal-title')}>
+      {found.outcome === 'granted' && <p>{t('cases:decision.granted-appeal')}</p>}
+      <Alert kind={state.state === 'late' ? 'warning' : 'info'}>
+        <p>
+          <strong>
+            {state.state === 'late'
+              ? t('cases:decision.appeal-over', { date })
+              : t('cases:decision.appeal-last', { date, away: daysAwayText(lastOn, found.today, lang) })}
+          </strong>
+        </p>
+        <p>{t('cases:decision.appeal-counted', { opened: dateText(dateInSweden(found.openedAt), lang) })}</p>
+      </Alert>
+      <Prose>
+        <h3>{t('cases:decision.appeal-how')}</h3>
+        <ol>
+          <li>{t('cases:decision.appeal-1', { number: isolated(found.case.number) })}</li>
+          <li>{t('cases:decision.appeal-2')}</li>
+          <li>
+            {t('cases:decision.appeal-3', {
+              municipality: tenant.name,
+              address: isolated(address),
+              email: isolated(email),
+            })}
+          </li>
+          <li>{t('cases:decision.appeal-4')}</li>
+        </ol>
+        <p>{t('cases:decision.appeal-help')}</p>
+      </Prose>
+    </Section>
+  );
+}

@@ -1,0 +1,177 @@
+import type { Metadata } from 'next';
+import { CaseSteps } from '@/components/cases/case-steps';
+import { OutlookList } from '@/components/cases/outlook-list';
+import { TodoCards } from '@/components/cases/todo-cards';
+import { contactWords } from '@/components/layout/contact-card';
+import { Columns, Section } from '@/components/layout/section';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { InstantText } from '@/components/ui/date-text';
+import { Heading } from '@/components/ui/heading';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SummaryList } from '@/components/ui/summary-list';
+import { PhaseTag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
+import { Timeline } from '@/components/ui/timeline';
+import { type CaseView, getCase } from '@/lib/cases/queries/get-case';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { shortDateText } from '@/lib/kernel/date-text';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import { orNotFound } from '../../not-found-page';
+import { type ResidentParams, residentPage } from '../../resident-page';
+
+type Props = ResidentParams<{ caseId: string }>;
+
+// The title names no service: it stands in the browser's history, which others may see.
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('cases:list.title') };
+}
+
+export default async function CasePage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const [found, tenant] = await Promise.all([
+    orNotFound(getCase(actor, path.caseId, lang)),
+    getTenant(actor.tenantId),
+  ]);
+  const open = found.supplements.filter(({ status }) => status === 'asked');
+  const unread = found.decisions.filter(({ openedAt }) => openedAt === null);
+  const ofCase = <T extends object>(one: T) => ({ ...one, caseId: found.id });
+  return (
+    <>
+      <BackLink href={href(lang, '/cases')}>{t('cases:case.back')}</BackLink>
+      <PageHeading caption={<bdi>{t('cases:case.number', { number: found.number })}</bdi>}>
+        {found.title}
+      </PageHeading>
+      <p>
+        <PhaseTag phase={found.phase}>{t(`cases:phase.${found.phase}`)}</PhaseTag>
+      </p>
+      {open.length + unread.length > 0 && (
+        <Section id="todo" title={t('cases:case.todo')}>
+          <TodoCards
+            supplements={open.map(ofCase)}
+            unreadDecisions={unread.map(ofCase)}
+            today={found.today}
+            lang={lang}
+          />
+        </Section>
+      )}
+      <Section id="status" title={t('cases:case.status')}>
+        <OutlookList outlook={found.outlook} usualWeeks={found.usualWeeks} today={found.today} lang={lang} />
+      </Section>
+      <Section id="steps" title={t('cases:case.steps')}>
+        <CaseSteps steps={found.steps} lang={lang} />
+      </Section>
+      <Columns
+        aside={
+          <>
+            <OfficerBox theCase={found} contact={contactWords(tenant.profile, lang)} t={t} />
+            <Documents theCase={found} lang={lang} t={t} />
+          </>
+        }
+      >
+        <Section id="timeline" title={t('cases:case.timeline')}>
+          <Timeline
+            label={t('cases:case.timeline')}
+            events={found.events.map(({ id, kind, at }) => ({
+              id,
+              when: <InstantText at={at} lang={lang} />,
+              title: t(`cases:event.${kind}`),
+            }))}
+          />
+        </Section>
+      </Columns>
+    </>
+  );
+}
+
+function OfficerBox({
+  theCase: { officer, number },
+  contact,
+  t,
+}: {
+  theCase: CaseView;
+  contact: { name: string; phone: string };
+  t: Translate;
+}) {
+  const phone = officer?.phone ?? contact.phone;
+  return (
+    <section className="ms-fact-box" aria-labelledby="officer">
+      <Heading level={2} size="xs" id="officer">
+        {t('cases:case.contact')}
+      </Heading>
+      {officer ? (
+        <p>
+          {officer.name && (
+            <>
+              <strong>{officer.name}</strong>
+              <br />
+            </>
+          )}
+          {officer.unit}
+        </p>
+      ) : (
+        <p>{t('cases:case.no-officer', { name: contact.name })}</p>
+      )}
+      <SummaryList
+        rows={[
+          { term: t('cases:case.officer-phone'), value: <bdi dir="ltr">{phone}</bdi> },
+          ...(officer?.email
+            ? [
+                {
+                  term: t('cases:case.officer-email'),
+                  value: (
+                    <TextLink href={`mailto:${officer.email}`}>
+                      <bdi dir="ltr">{officer.email}</bdi>
+                    </TextLink>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <p>{t('cases:case.say-number', { number: `\u2066${number}\u2069` })}</p>
+    </section>
+  );
+}
+
+/** What she has sent and got. */
+function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t: Translate }) {
+  const { id, applicationId, supplements, decisions } = theCase;
+  const day = (at: Date) => shortDateText(dateInSweden(at), lang);
+  const links = [
+    ...decisions.map((decision) => ({
+      to: `/cases/${id}/decisions/${decision.id}`,
+      text: decision.openedAt
+        ? t('cases:case.decision-doc', { date: shortDateText(decision.decidedOn, lang) })
+        : t('cases:case.decision-unread'),
+    })),
+    ...supplements.flatMap((one) =>
+      one.answeredAt
+        ? [
+            {
+              to: `/cases/${id}/supplements/${one.id}`,
+              text: t('cases:case.supplement-doc', { date: day(one.answeredAt) }),
+            },
+          ]
+        : [],
+    ),
+    ...(applicationId
+      ? [{ to: `/applications/${applicationId}/receipt`, text: t('cases:case.receipt') }]
+      : []),
+  ];
+  return (
+    <section className="ms-fact-box" aria-labelledby="documents">
+      <Heading level={2} size="xs" id="documents">
+        {t('cases:case.documents')}
+      </Heading>
+      <ul className="ms-plain-list ms-stack" data-gap="sm">
+        {links.map(({ to, text }) => (
+          <li key={to}>
+            <TextLink href={href(lang, to)}>{text}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,187 @@
+import type { Metadata } from 'next';
+import { Alert } from '@/components/ui/alert';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Prose } from '@/components/ui/prose';
+import { MAX_FILES, MAX_TEXT } from '@/lib/cases/domain/supplement';
+import { getSupplement, type SupplementView } from '@/lib/cases/queries/get-supplement';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { ACCEPTED_FILES, MAX_FILE_BYTES } from '@/lib/platform/upload';
+import { orNotFound } from '../../../../not-found-page';
+import { type ResidentParams, residentPage } from '../../../../resident-page';
+import { sendSupplement } from './actions';
+import { SupplementForm } from './form';
+
+interface Props extends ResidentParams<{ caseId: string; supplementId: string }> {
+  searchParams: Promise<{ kept?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('cases:supplement.title') };
+}
+
+/** What is asked for and by when, with the form for the answer; afterwards what was sent and how far it has come. */
+export default async function SupplementPage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const found = await orNotFound(getSupplement(actor, path, lang));
+  const { kept } = await props.searchParams;
+  return (
+    <>
+      <BackLink href={href(lang, `/cases/${found.case.id}`)}>{t('cases:supplement.back')}</BackLink>
+      <PageHeading caption={caption(found, t)}>{t(heading(found))}</PageHeading>
+      {found.status === 'asked' ? (
+        <Open found={found} kept={kept === 'yes'} lang={lang} t={t} />
+      ) : found.status === 'withdrawn' ? (
+        <Alert title={t('cases:supplement.title-withdrawn')}>{t('cases:supplement.withdrawn-text')}</Alert>
+      ) : (
+        <Sent found={found} lang={lang} t={t} />
+      )}
+    </>
+  );
+}
+
+const caption = ({ case: { title, number } }: SupplementView, t: Translate) => (
+  <>
+    {title}, <bdi>{t('cases:case.number', { number })}</bdi>
+  </>
+);
+
+const heading = ({ status }: SupplementView) =>
+  status === 'asked'
+    ? 'cases:supplement.title'
+    : status === 'withdrawn'
+      ? 'cases:supplement.title-withdrawn'
+      : 'cases:supplement.title-answered';
+
+function Request({
+  found: { request, askedAt },
+  lang,
+  t,
+}: {
+  found: SupplementView;
+  lang: Language;
+  t: Translate;
+}) {
+  return (
+    <Prose>
+      <h2>{t('cases:supplement.why')}</h2>
+      {/* The officer's own words: in Swedish, with the line breaks they were written with. */}
+      <p lang="sv" dir="auto" className="ms-as-written">
+        {request.text}
+      </p>
+      <h2>{t('cases:supplement.items')}</h2>
+      <ul lang="sv" dir="auto">
+        {request.items.map(({ id, text }) => (
+          <li key={id} className="ms-as-written">
+            {text}
+          </li>
+        ))}
+      </ul>
+      <p>{t('cases:supplement.asked', { date: dateText(dateInSweden(askedAt), lang) })}</p>
+    </Prose>
+  );
+}
+
+function Open({
+  found,
+  kept,
+  lang,
+  t,
+}: {
+  found: SupplementView;
+  kept: boolean;
+  lang: Language;
+  t: Translate;
+}) {
+  const date = dateText(found.dueOn, lang);
+  return (
+    <>
+      {kept && (
+        <Alert kind="success" live="status">
+          {t('cases:supplement.saved')}
+        </Alert>
+      )}
+      {found.due.state === 'late' ? (
+        <Alert kind="warning" title={t('cases:supplement.late-title', { date })}>
+          {t('cases:supplement.late-text')}
+        </Alert>
+      ) : (
+        <p className="ms-lead">
+          {t('cases:supplement.due-away', { date, away: daysAwayText(found.dueOn, found.today, lang) })}
+        </p>
+      )}
+      <Request found={found} lang={lang} t={t} />
+      <SupplementForm
+        action={sendSupplement.bind(null, found.case.id, found.id)}
+        draft={found.answer}
+        files={found.files.map(({ id, name }) => ({
+          id,
+          name,
+          remove: t('cases:supplement.remove', { name }),
+        }))}
+        accept={ACCEPTED_FILES}
+        maxText={MAX_TEXT}
+        texts={{
+          heading: t('cases:supplement.form'),
+          text: t('cases:supplement.text'),
+          textHelp: t('cases:supplement.text-help'),
+          files: t('cases:supplement.files'),
+          filesHelp: t('cases:supplement.files-help', {
+            count: MAX_FILES,
+            max: MAX_FILE_BYTES / 1024 / 1024,
+          }),
+          upload: t('cases:supplement.upload'),
+          uploaded: t('cases:supplement.uploaded'),
+          chooseAgain: t('cases:supplement.choose-again'),
+          whatHappens: t('cases:supplement.what-happens'),
+          send: t('cases:supplement.send'),
+          sending: t('cases:supplement.sending'),
+          save: t('cases:supplement.save'),
+        }}
+      />
+    </>
+  );
+}
+
+function Sent({ found, lang, t }: { found: SupplementView; lang: Language; t: Translate }) {
+  const { answeredAt, status, wasLate, answer, files } = found;
+  return (
+    <>
+      <Alert kind="success" title={t('cases:supplement.sent-title')}>
+        {answeredAt && <p>{t('cases:supplement.sent-text', { when: instantText(answeredAt, lang) })}</p>}
+        <p>
+          {t(status === 'received' ? 'cases:supplement.sent-office' : 'cases:supplement.sent-not-office')}
+        </p>
+        {wasLate && <p>{t('cases:supplement.sent-late')}</p>}
+      </Alert>
+      <Prose>
+        <h2>{t('cases:supplement.your-text')}</h2>
+        {answer ? (
+          <p dir="auto" className="ms-as-written">
+            {answer}
+          </p>
+        ) : (
+          <p>{t('cases:supplement.no-text')}</p>
+        )}
+        {files.length > 0 && (
+          <>
+            <h2>{t('cases:supplement.your-files')}</h2>
+            <ul>
+              {files.map(({ id, name }) => (
+                <li key={id}>
+                  <a href={`/api/files/${id}`}>
+                    <bdi>{name}</bdi>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Prose>
+      <Request found={found} lang={lang} t={t} />
+    </>
+  );
+}

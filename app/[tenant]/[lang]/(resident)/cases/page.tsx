@@ -1,0 +1,106 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '@/components/ui/button';
+import { LinkCard } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Pagination } from '@/components/ui/pagination';
+import { PhaseTag, Tag } from '@/components/ui/tag';
+import { type CaseInList, listMyCases } from '@/lib/cases/queries/list-my-cases';
+import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { dateText } from '@/lib/kernel/date-text';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { pageNumber, type ResidentParams, residentPage } from '../resident-page';
+
+interface Props extends ResidentParams {
+  searchParams: Promise<{ page?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('cases:list.title') };
+}
+
+export default async function CasesPage(props: Props) {
+  const { lang, t, actor } = await residentPage(props);
+  const { page: wanted } = await props.searchParams;
+  const { cases, total, page, pages, today } = await listMyCases(actor, lang, pageNumber(wanted));
+  return (
+    <>
+      <PageHeading lead={total > 0 ? t('cases:list.lead') : undefined}>{t('cases:list.title')}</PageHeading>
+      {total === 0 ? (
+        <EmptyState
+          level={2}
+          title={t('cases:list.empty-title')}
+          action={<ButtonLink href={href(lang, '/services')}>{t('cases:list.empty-action')}</ButtonLink>}
+        >
+          {t('cases:list.empty-text')}
+        </EmptyState>
+      ) : (
+        <>
+          <p>{t('cases:list.count', { count: total })}</p>
+          <ul className="ms-plain-list ms-stack">
+            {cases.map((one) => (
+              <li key={one.id}>
+                <CaseRow theCase={one} today={today} lang={lang} t={t} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Pagination
+        label={t('common:pagination.label')}
+        page={page}
+        pages={pages}
+        hrefFor={(number) => href(lang, `/cases?page=${number}`)}
+        texts={{
+          previous: t('common:pagination.previous'),
+          next: t('common:pagination.next'),
+          position: t('common:pagination.position', { page, pages }),
+        }}
+      />
+    </>
+  );
+}
+
+function CaseRow({
+  theCase,
+  today,
+  lang,
+  t,
+}: {
+  theCase: CaseInList;
+  today: CalendarDate;
+  lang: Language;
+  t: Translate;
+}) {
+  const { id, title, number, phase, receivedAt, lastEventAt, officer, dueOn, hasUnreadDecision } = theCase;
+  const day = (at: Date) => dateText(dateInSweden(at), lang);
+  return (
+    <LinkCard
+      level={2}
+      href={href(lang, `/cases/${id}`)}
+      title={title}
+      meta={
+        <>
+          <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>
+          {hasUnreadDecision && <Tag color="warning">{t('cases:list.unread')}</Tag>}
+        </>
+      }
+    >
+      {dueOn && (
+        <p>
+          <strong>
+            {t(dueOn < today ? 'cases:list.answer-late' : 'cases:list.answer-by', {
+              date: dateText(dueOn, lang),
+            })}
+          </strong>
+        </p>
+      )}
+      <p>
+        <bdi>{t('cases:case.number', { number })}</bdi>. {t('cases:list.received', { date: day(receivedAt) })}
+        . {t('cases:list.latest', { date: day(lastEventAt) })}.
+      </p>
+      {officer && <p>{t('cases:list.officer', { name: officer })}</p>}
+    </LinkCard>
+  );
+}

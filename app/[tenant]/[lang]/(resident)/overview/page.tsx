@@ -1,0 +1,125 @@
+import type { Metadata } from 'next';
+import { CaseSteps } from '@/components/cases/case-steps';
+import { TodoCards } from '@/components/cases/todo-cards';
+import { Section } from '@/components/layout/section';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { InstantText } from '@/components/ui/date-text';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Heading } from '@/components/ui/heading';
+import { PageHeading } from '@/components/ui/page-heading';
+import { PhaseTag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
+import { Timeline } from '@/components/ui/timeline';
+import { getOverview, type Overview, type OverviewCase } from '@/lib/cases/queries/get-overview';
+import { currentSession } from '@/lib/identity/session';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { type ResidentParams, residentPage } from '../resident-page';
+
+export async function generateMetadata({ params }: ResidentParams): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('cases:overview.title') };
+}
+
+/** The first page after log-in. What she has to do stands first; one glance answers "has anything happened?". */
+export default async function OverviewPage(props: ResidentParams) {
+  const { lang, t, actor } = await residentPage(props);
+  const [overview, session] = await Promise.all([getOverview(actor, lang), currentSession()]);
+  const todoCount = overview.supplements.length + overview.unreadDecisions.length;
+  const caseCount = overview.ongoingCount + overview.endedCount;
+  return (
+    <>
+      <PageHeading lead={lead(t, todoCount, caseCount)}>
+        {t('cases:overview.hello', { name: session?.name.givenName ?? '' })}
+      </PageHeading>
+      {todoCount > 0 && (
+        <Section id="todo" title={t('cases:overview.todo')}>
+          <TodoCards {...overview} lang={lang} />
+        </Section>
+      )}
+      <Section id="ongoing" title={t('cases:overview.ongoing')}>
+        <OngoingCases overview={overview} caseCount={caseCount} lang={lang} t={t} />
+      </Section>
+      {overview.latest.length > 0 && (
+        <Section id="latest" title={t('cases:overview.latest')}>
+          <Timeline
+            label={t('cases:overview.latest')}
+            events={overview.latest.map(({ id, kind, at, caseId, title }) => ({
+              id,
+              when: <InstantText at={at} lang={lang} />,
+              title: t(`cases:event.${kind}`),
+              children: <TextLink href={href(lang, `/cases/${caseId}`)}>{title}</TextLink>,
+            }))}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+const lead = (t: Translate, todoCount: number, caseCount: number): string => {
+  if (todoCount > 0) return t('cases:overview.lead-todo', { count: todoCount });
+  return caseCount > 0 ? t('cases:overview.lead-calm') : t('cases:overview.lead-new');
+};
+
+function OngoingCases({
+  overview,
+  caseCount,
+  lang,
+  t,
+}: {
+  overview: Overview;
+  caseCount: number;
+  lang: Language;
+  t: Translate;
+}) {
+  if (overview.cases.length === 0) {
+    const isNew = caseCount === 0;
+    return (
+      <EmptyState
+        title={t(isNew ? 'cases:overview.empty-title' : 'cases:overview.none-ongoing-title')}
+        action={
+          <ButtonLink href={href(lang, '/services')} iconAfter="arrow">
+            {t(isNew ? 'cases:overview.empty-action' : 'cases:overview.apply')}
+          </ButtonLink>
+        }
+      >
+        {t(isNew ? 'cases:overview.empty-text' : 'cases:overview.none-ongoing-text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className="ms-plain-list ms-stack">
+        {overview.cases.map((one) => (
+          <OngoingCase key={one.id} theCase={one} lang={lang} t={t} />
+        ))}
+      </ul>
+      {overview.ongoingCount > overview.cases.length && <p>{t('cases:overview.more')}</p>}
+      <p>
+        <TextLink href={href(lang, '/cases')}>{t('cases:overview.all', { count: caseCount })}</TextLink>
+      </p>
+    </>
+  );
+}
+
+function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
+  const { id, title, number, phase, steps, officer } = theCase;
+  const situation = phase === 'decided' ? 'decision_read' : phase;
+  return (
+    <Card as="li" labelledBy={`case-${id}`}>
+      <Heading level={3} id={`case-${id}`}>
+        <TextLink href={href(lang, `/cases/${id}`)}>{title}</TextLink>
+      </Heading>
+      <p>
+        <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>{' '}
+        <bdi>{t('cases:case.number', { number })}</bdi>
+      </p>
+      <CaseSteps steps={steps} lang={lang} />
+      <p>
+        <strong>{t('cases:case.next')}:</strong> {t(`cases:outlook.${situation}.next`)}
+      </p>
+      {officer && <p>{t('cases:list.officer', { name: officer })}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+import { SummaryList } from '@/components/ui/summary-list';
+import type { Outlook } from '@/lib/cases/domain/outlook';
+import type { CalendarDate } from '@/lib/kernel/calendar-date';
+import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import { type Language, texts } from '@/lib/platform/i18n';
+
+/** Where the case is, what happens next, who acts, by when: a sentence each. */
+export function OutlookList({
+  outlook: { situation, actor, by },
+  usualWeeks,
+  today,
+  lang,
+}: {
+  outlook: Outlook;
+  usualWeeks: number | null;
+  today: CalendarDate;
+  lang: Language;
+}) {
+  const t = texts(lang);
+  const when = () => {
+    if (!by) {
+      if (situation === 'received_by_us') return t('cases:outlook.when.minutes');
+      if (situation === 'decision_unread') return t('cases:outlook.when.your-time');
+      return t('cases:outlook.when.none');
+    }
+    return t(`cases:outlook.when.${by.kind}${by.hasPassed ? '-passed' : ''}`, {
+      date: dateText(by.on, lang),
+      away: daysAwayText(by.on, today, lang),
+      weeks: t('cases:outlook.weeks', { count: usualWeeks ?? 0 }),
+    });
+  };
+  return (
+    <SummaryList
+      rows={[
+        { term: t('cases:case.now'), value: t(`cases:outlook.${situation}.now`) },
+        { term: t('cases:case.next'), value: t(`cases:outlook.${situation}.next`) },
+        { term: t('cases:case.who'), value: t(`cases:outlook.who.${actor}`) },
+        { term: t('cases:case.when'), value: when() },
+      ]}
+    />
+  );
+}

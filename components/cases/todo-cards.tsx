@@ -1,0 +1,65 @@
+import { ButtonLink } from '@/components/ui/button';
+import { ActionCard } from '@/components/ui/card';
+import { dueState } from '@/lib/cases/domain/supplement';
+import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import { href, type Language, texts } from '@/lib/platform/i18n';
+
+export interface Todo {
+  supplements: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: string }[];
+  unreadDecisions: readonly { id: string; caseId: string; arrivedAt: Date; title?: string }[];
+}
+
+/** What waits for her, the nearest day first; decisions to read come last, since they have no day. */
+export function TodoCards({
+  supplements,
+  unreadDecisions,
+  today,
+  lang,
+}: Todo & { today: CalendarDate; lang: Language }) {
+  const t = texts(lang);
+  const about = (title: string | undefined) => title && <p>{t('cases:overview.about', { title })}</p>;
+  return (
+    <ul className="ms-plain-list ms-stack">
+      {supplements.map(({ id, caseId, dueOn, title }) => {
+        const due = dueState(dueOn, today);
+        const date = dateText(dueOn, lang);
+        return (
+          <li key={id}>
+            <ActionCard
+              title={t('cases:overview.supplement-title')}
+              due={
+                due.state === 'late'
+                  ? t('cases:list.answer-late', { date })
+                  : t('cases:supplement.due-away', { date, away: daysAwayText(dueOn, today, lang) })
+              }
+              urgent={due.state !== 'ahead'}
+              action={
+                <ButtonLink href={href(lang, `/cases/${caseId}/supplements/${id}`)} iconAfter="arrow">
+                  {t('cases:overview.supplement-action')}
+                </ButtonLink>
+              }
+            >
+              {about(title)}
+            </ActionCard>
+          </li>
+        );
+      })}
+      {unreadDecisions.map(({ id, caseId, arrivedAt, title }) => (
+        <li key={id}>
+          <ActionCard
+            title={t('cases:overview.decision-title')}
+            due={t('cases:overview.decision-due', { date: dateText(dateInSweden(arrivedAt), lang) })}
+            action={
+              <ButtonLink href={href(lang, `/cases/${caseId}/decisions/${id}`)} iconAfter="arrow">
+                {t('cases:overview.decision-action')}
+              </ButtonLink>
+            }
+          >
+            {about(title)}
+          </ActionCard>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+/** What a row of the audit log says in plain words: `cases:access.<kind>.<thing>`. */
+export type Deed =
+  | { kind: 'read'; thing: ReadThing }
+  | { kind: 'wrote'; thing: ReadThing | 'supplement-withdrawn' | 'supplement-received' };
+
+const things = ['application', 'case', 'supplement', 'decision', 'file'] as const;
+export type ReadThing = (typeof things)[number] | 'other';
+
+// Where the action says more than the object's type does.
+const exceptions: Record<string, Deed> = {
+  'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },
+  'cases.withdraw-supplement-request': { kind: 'wrote', thing: 'supplement-withdrawn' },
+  'cases.record-supplement-received': { kind: 'wrote', thing: 'supplement-received' },
+};
+
+const reading = /^(get|list|find|read|fetch|download|open)-/;
+
+/**
+ * An action is "module.verb-noun", and the verb tells reading from writing. An action this list has never heard of is
+ * still told, as what it was done to.
+ */
+export function deedOf(action: string, objectType: string | null): Deed {
+  const known = exceptions[action];
+  if (known) return known;
+  const thing = things.find((one) => one === objectType) ?? 'other';
+  return { kind: reading.test(action.split('.').at(-1) ?? '') ? 'read' : 'wrote', thing };
+}
