@@ -44,7 +44,8 @@ function placeInWords(document: unknown, path: readonly PropertyKey[]): string {
       noun = undefined;
       continue;
     }
-    noun = nouns[String(step)];
+    // The list itself is named only where the fault is in it and not in one of its items.
+    noun = step === path.at(-1) ? undefined : nouns[String(step)];
     if (!noun) words.push(typeof step === 'number' ? `nummer ${step + 1}` : String(step));
   }
   return words.length > 0 ? words.join(' › ') : 'hela dokumentet';

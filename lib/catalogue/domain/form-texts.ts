@@ -95,10 +95,10 @@ const collect = <K extends FormTextKey>(t: LookUp, keys: readonly K[]) =>
 /** For a form page. */
 export const pageTexts = (t: LookUp): PageTexts => ({
   ...collect(t, pageKeys),
-  ...collect(
-    t,
-    problemKeys.map((key) => `problems.${key}` as const),
-  ),
+  ...(Object.fromEntries(problemKeys.map((key) => [`problems.${key}`, t(`forms:problems.${key}`)])) as Record<
+    `problems.${ProblemKey}`,
+    string
+  >),
 });
 /** For answers in words: check page, receipt, back office. */
 export const answerTexts = (t: LookUp): AnswerTexts => collect(t, answerKeys);

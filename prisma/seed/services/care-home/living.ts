@@ -1,3 +1,4 @@
+// Long because it is a document: texts in three languages, no logic to divide.
 import { t } from '../texts';
 import type { PageDocument, Variant } from './variant';
 

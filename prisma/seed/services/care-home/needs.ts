@@ -1,3 +1,4 @@
+// Long because it is a document: texts in three languages, no logic to divide.
 import type { Texts } from '@/lib/catalogue/domain/form-shape';
 import { t } from '../texts';
 import type { PageDocument } from './variant';
