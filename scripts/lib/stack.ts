@@ -217,7 +217,8 @@ async function startPart(
     '-p',
     settings.PORT ?? '',
   ];
-  const host = settings.HOST ?? (options.appEnv === 'production' ? '0.0.0.0' : '127.0.0.1');
+  // By name: Next calls itself localhost, and given 127.0.0.1 it would take our own rewrites for another site's.
+  const host = settings.HOST ?? (options.appEnv === 'production' ? '0.0.0.0' : 'localhost');
   return keepRunning({
     name: part,
     args: part === 'portal' ? [...next, '-H', host] : [...(options.isDev ? tsxWatch : tsx), script[part]],
