@@ -2,8 +2,8 @@ import { hkdfSync } from 'node:crypto';
 
 /** The municipalities whose cases this system handles. Each has made it a client of its own, with secrets of its own. */
 export const municipalities = [
-  { tenantId: 'granvik', name: 'Granvik', host: 'granvik.localhost' },
-  { tenantId: 'ekhamn', name: 'Ekhamn', host: 'ekhamn.localhost' },
+  { tenantId: 'granvik', name: 'Granvik' },
+  { tenantId: 'ekhamn', name: 'Ekhamn' },
 ] as const;
 
 export type Municipality = (typeof municipalities)[number];

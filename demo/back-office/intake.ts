@@ -1,0 +1,126 @@
+import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from './database';
+import { officerMessage, officers } from './officers';
+import { leaveMessage } from './outbox';
+import type { Application, Delivery, FileFacts, Portal } from './portal';
+
+/**
+ * Fetches all that waits in a municipality's portal and stores it, each with its receipt in the outbox: acknowledged only
+ * once it is safely here. Run at the start, now and then, and whenever the portal says that something waits.
+ */
+export async function catchUp(pool: Pool, portal: Portal): Promise<void> {
+  let firstFailure: unknown;
+  for (const id of await portal.listWaiting()) {
+    try {
+      await fetchOne(pool, portal, id);
+    } catch (error) {
+      // One that can't be stored must not stand in the way of the others; it still waits, and is tried again.
+      firstFailure ??= error;
+    }
+  }
+  if (firstFailure) throw firstFailure;
+}
+
+async function fetchOne(pool: Pool, portal: Portal, id: string): Promise<void> {
+  const { rowCount } = await pool.query('select from delivery where id = $1', [id]);
+  // Stored before, and its receipt is on the way.
+  if (rowCount) return;
+  const delivery = await portal.getDelivery(id);
+  const files = delivery.application?.files ?? delivery.supplement?.files ?? [];
+  const contents: StoredFile[] = [];
+  for (const file of files) contents.push({ ...file, content: await portal.getFile(file.id) });
+  await inTransaction(pool, (client) => store(client, portal.access.tenantId, delivery, contents));
+}
+
+type StoredFile = FileFacts & { content: Buffer };
+
+async function store(
+  client: PoolClient,
+  municipality: string,
+  delivery: Delivery,
+  files: readonly StoredFile[],
+): Promise<void> {
+  const { application } = delivery;
+  const filed = application
+    ? await openCase(client, municipality, delivery, application)
+    : await fileAnswer(client, municipality, delivery);
+  const { rowCount } = await client.query(
+    'insert into delivery (id, case_id) values ($1, $2) on conflict do nothing',
+    [delivery.id, filed.caseId],
+  );
+  // Two looks at once: the other was first.
+  if (!rowCount) return;
+  for (const { id, name, mediaType, content } of files) {
+    await client.query(
+      `insert into document (case_id, supplement_id, portal_file_id, name, media_type, content)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+      [filed.caseId, filed.supplementId, id, name, mediaType, content],
+    );
+  }
+  await leaveMessage(client, {
+    municipality,
+    caseId: filed.caseId,
+    method: 'POST',
+    path: `/deliveries/${delivery.id}/receipt`,
+    body: {
+      externalId: filed.number,
+      occurredAt: new Date().toISOString(),
+      ...(application && { officer: officerMessage(officers[0]) }),
+    },
+    what: 'Kvittens',
+  });
+}
+
+interface Filed {
+  caseId: number;
+  number: string;
+  supplementId: number | null;
+}
+
+async function openCase(
+  client: PoolClient,
+  municipality: string,
+  delivery: Delivery,
+  application: Application,
+): Promise<Filed> {
+  const { applicant } = application;
+  const { rows } = await client.query<{ id: number; number: string }>(
+    `insert into case_file (municipality, portal_case_id, portal_number, applicant, application, is_protected, officer)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (municipality, portal_case_id) do update set portal_number = excluded.portal_number
+       returning id, number`,
+    [
+      municipality,
+      delivery.case.id,
+      delivery.case.number,
+      applicant,
+      application,
+      applicant.protectedIdentity,
+      officers[0],
+    ],
+  );
+  const [filed] = rows;
+  if (!filed) throw new Error('The case could not be stored');
+  const number = filed.number || ownNumber(filed.id, new Date());
+  await client.query('update case_file set number = $2 where id = $1', [filed.id, number]);
+  return { caseId: filed.id, number, supplementId: null };
+}
+
+async function fileAnswer(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
+  const { supplement } = delivery;
+  if (!supplement) throw new Error('A delivery of a kind this system does not know');
+  const { rows } = await client.query<{ id: number; number: string; supplement_id: number }>(
+    `update supplement set answer = $4, answered_at = $5 from case_file
+       where case_file.id = supplement.case_id and case_file.municipality = $1 and case_file.portal_case_id = $2
+         and supplement.external_id = $3
+       returning case_file.id, case_file.number, supplement.id as supplement_id`,
+    [municipality, delivery.case.id, supplement.externalId, supplement.text, supplement.answeredAt],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('An answer to something that was not asked here');
+  return { caseId: row.id, number: row.number, supplementId: row.supplement_id };
+}
+
+/** "SÄBO 2026-0042" */
+const ownNumber = (id: number, now: Date): string =>
+  `SÄBO ${now.getFullYear()}-${String(id).padStart(4, '0')}`;

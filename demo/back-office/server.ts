@@ -1,0 +1,264 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Pool } from 'pg';
+import type { Html } from '@/demo/web/html';
+import {
+  askForSupplement,
+  decide,
+  getCase,
+  getDocument,
+  listCases,
+  type Outcome,
+  outcomes,
+  setPhase,
+} from './cases';
+import { type Officer, officerBy } from './officers';
+import { caseBody, inboxBody, notFoundBody, offBody, page, powerBody } from './pages';
+import type { Portal } from './portal';
+import { offUntil, switchOff, switchOn } from './power';
+import { isFirst, isGenuine } from './webhook';
+
+export interface System {
+  pool: Pool;
+  portals: ReadonlyMap<string, Portal>;
+  /** why the last look at a portal failed, while it does */
+  failures: ReadonlyMap<string, string>;
+  /** fetch and send now, rather than in a while */
+  wake(): void;
+}
+
+interface Call {
+  method: string;
+  url: URL;
+  headers: IncomingMessage['headers'];
+  officer: Officer;
+  body(): Promise<Buffer>;
+  form(): Promise<FormData>;
+}
+
+interface Answer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+const MOST_BYTES = 8_000_000;
+
+/** The officers' pages and the door for the portal's webhooks. */
+export function createWeb(system: System): Server {
+  return createServer(async (req, res) => {
+    try {
+      const call = readCall(req);
+      const off = await offUntil(system.pool, new Date());
+      if (off && call.url.pathname.startsWith('/webhooks/')) {
+        // As a system that is not there: the line is cut, without a word.
+        req.socket.destroy();
+        return;
+      }
+      if (off && call.url.pathname !== '/power') send(res, pageAnswer('Avstängt', call, offBody, 503));
+      else send(res, await route(system, call, off));
+    } catch (error) {
+      console.error((error as Error).message);
+      if (!res.headersSent) send(res, { status: 500, body: 'Something went wrong here.' });
+    }
+  });
+}
+
+function readCall(req: IncomingMessage): Call {
+  const body = async () => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MOST_BYTES) throw new Error('The body is too large');
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  };
+  return {
+    method: req.method ?? 'GET',
+    // Only path and query matter; the host is never used to build an address.
+    url: new URL((req.url ?? '/').replace(/^\/+/, '/'), 'http://back-office'),
+    headers: req.headers,
+    officer: officerBy(/(?:^|;\s*)officer=(\w+)/.exec(req.headers.cookie ?? '')?.[1]),
+    body,
+    form: async () => {
+      const type = req.headers['content-type'] ?? '';
+      return new Response(new Uint8Array(await body()), { headers: { 'content-type': type } }).formData();
+    },
+  };
+}
+
+const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date | null) => Promise<Answer>][] =
+  [
+    [/^GET \/$/, inbox],
+    [/^GET \/power$/, async (_, call, __, off) => pageAnswer('Strömbrytare', call, powerBody(off))],
+    [/^POST \/power$/, changePower],
+    [/^POST \/officer$/, chooseOfficer],
+    [/^GET \/cases\/(\d{1,9})$/, (system, call, [id]) => showCase(system, call, Number(id))],
+    [/^GET \/cases\/(\d{1,9})\/documents\/(\d{1,9})$/, showDocument],
+    [/^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions)$/, handle],
+    [/^POST \/webhooks\/([a-z]+)$/, hear],
+  ];
+
+async function route(system: System, call: Call, off: Date | null): Promise<Answer> {
+  for (const [pattern, answer] of routes) {
+    const match = pattern.exec(`${call.method} ${call.url.pathname}`);
+    if (match) return answer(system, call, match.slice(1), off);
+  }
+  return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
+}
+
+async function inbox(system: System, call: Call): Promise<Answer> {
+  const municipality = call.url.searchParams.get('municipality');
+  const { rows } = await system.pool.query<{ unsent: string }>(
+    "select count(*) as unsent from outbox where state = 'waiting'",
+  );
+  const body = inboxBody({
+    cases: await listCases(system.pool, municipality),
+    municipality,
+    contacts: [...system.portals].map(([name, portal]) => ({
+      municipality: name,
+      at: portal.lastContact,
+      failure: system.failures.get(name),
+    })),
+    unsent: Number(rows[0]?.unsent),
+  });
+  return pageAnswer('Inkomna ärenden', call, body);
+}
+
+async function showCase(
+  system: System,
+  call: Call,
+  id: number,
+  error: string | null = null,
+): Promise<Answer> {
+  const found = await getCase(system.pool, id);
+  if (!found) return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
+  const state = call.url.searchParams.has('portal')
+    ? await (system.portals.get(found.municipality) as Portal)
+        .getCase(found.portal_case_id, call.officer)
+        .catch(() => 'Mina sidor svarar inte just nu.')
+    : null;
+  return pageAnswer(found.number, call, caseBody(found, error, state), error ? 422 : 200);
+}
+
+async function showDocument(system: System, call: Call, parts: string[]): Promise<Answer> {
+  const document = await getDocument(system.pool, Number(parts[0]), Number(parts[1]));
+  if (!document) return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
+  return {
+    headers: {
+      'content-type': document.media_type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+      'x-content-type-options': 'nosniff',
+    },
+    body: document.content,
+  };
+}
+
+async function handle(system: System, call: Call, parts: string[]): Promise<Answer> {
+  const id = Number(parts[0]);
+  const found = await getCase(system.pool, id);
+  if (!found) return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
+  const form = await call.form();
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const again = (error: string) => showCase(system, call, id, error);
+
+  if (parts[1] === 'phase') {
+    await setPhase(system.pool, found, call.officer, text('phase') === 'closed' ? 'closed' : 'investigated');
+  } else if (parts[1] === 'supplements') {
+    const items = text('items')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    if (!text('text') || items.length === 0 || !isDay(text('dueOn'))) {
+      return again('Skriv till den sökande, vad som behövs och senast när.');
+    }
+    await askForSupplement(system.pool, found, call.officer, {
+      text: text('text'),
+      items,
+      dueOn: text('dueOn'),
+    });
+  } else {
+    const outcome = text('outcome');
+    if (!(outcome in outcomes) || !isDay(text('decidedOn')) || !text('decided') || !text('reasons')) {
+      return again('Skriv vad som har beslutats, skälen och beslutsdagen.');
+    }
+    const document = await pdfOf(form.get('document'));
+    if (document === 'not-a-pdf') return again('Bilagan måste vara en PDF på högst 5 MB.');
+    await decide(system.pool, found, call.officer, {
+      outcome: outcome as Outcome,
+      decidedOn: text('decidedOn'),
+      decided: text('decided'),
+      reasons: text('reasons'),
+      document,
+    });
+  }
+  system.wake();
+  return seeOther(`/cases/${id}`);
+}
+
+async function pdfOf(
+  file: FormDataEntryValue | null,
+): Promise<{ name: string; content: Buffer } | null | 'not-a-pdf'> {
+  if (!(file instanceof File) || file.size === 0) return null;
+  const content = Buffer.from(await file.arrayBuffer());
+  const isPdf = content.subarray(0, 5).toString('latin1') === '%PDF-' && content.length <= 5_000_000;
+  return isPdf ? { name: file.name, content } : 'not-a-pdf';
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+async function hear(system: System, call: Call, parts: string[]): Promise<Answer> {
+  const portal = system.portals.get(parts[0] ?? '');
+  if (!portal) return { status: 404, body: 'No such municipality' };
+  const body = (await call.body()).toString('utf8');
+  if (!isGenuine(portal.access.credentials.webhookSecret, call.headers, body, new Date())) {
+    return { status: 401, body: 'Not genuine' };
+  }
+  const { 'webhook-id': id, 'webhook-timestamp': timestamp } = call.headers;
+  // What it says matters little: that something waits is reason enough to look.
+  if (await isFirst(system.pool, String(id), String(timestamp))) system.wake();
+  return { status: 204 };
+}
+
+async function changePower(system: System, call: Call): Promise<Answer> {
+  const form = await call.form();
+  if (form.get('action') === 'off') {
+    const minutes = Math.min(Math.max(Number(form.get('minutes')) || 10, 1), 1440);
+    await switchOff(system.pool, new Date(Date.now() + minutes * 60_000));
+  } else {
+    await switchOn(system.pool);
+    system.wake();
+  }
+  return seeOther('/power');
+}
+
+async function chooseOfficer(_: System, call: Call): Promise<Answer> {
+  const form = await call.form();
+  const back = String(form.get('back') ?? '/');
+  return {
+    ...seeOther(/^\/(?!\/)/.test(back) ? back : '/'),
+    headers: {
+      location: /^\/[\w/?=&-]*$/.test(back) ? back : '/',
+      'set-cookie': `officer=${officerBy(String(form.get('officer'))).id}; Path=/; HttpOnly; SameSite=Lax`,
+    },
+  };
+}
+
+const seeOther = (location: string): Answer => ({ status: 303, headers: { location } });
+
+const pageAnswer = (title: string, call: Call, body: Html, status = 200): Answer => ({
+  status,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  },
+  body: page(title, call.officer, call.url.pathname + call.url.search, body),
+});
+
+function send(res: ServerResponse, { status = 200, headers = {}, body = '' }: Answer): void {
+  res.writeHead(status, { 'cache-control': 'no-store', ...headers });
+  res.end(body);
+}
