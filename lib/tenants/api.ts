@@ -2,3 +2,5 @@ import 'server-only';
 
 // What other modules may call.
 export { findRuleInTx, getRuleInTx } from './queries/get-rule-in-tx';
+export { getTenant } from './queries/get-tenant';
+export type { TenantView } from './queries/list-tenants';

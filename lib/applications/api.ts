@@ -1,0 +1,6 @@
+import 'server-only';
+
+// What other modules may call. See README.md for who calls what.
+export type { FileToSend } from './queries/find-my-file';
+export { getApplicationFileInTx } from './queries/get-application-file';
+export { type ApplicationForSystem, getApplicationForSystemInTx } from './queries/get-application-for-system';

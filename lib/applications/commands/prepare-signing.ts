@@ -1,0 +1,106 @@
+import 'server-only';
+import { answerTexts, signingTexts } from '@/lib/catalogue/domain/form-texts';
+import { languageOf } from '@/lib/catalogue/domain/texts';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
+import { instantText } from '@/lib/kernel/date-text';
+import type { Actor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { now as clock } from '@/lib/platform/clock';
+import { openJson, sealJson, sha256 } from '@/lib/platform/crypto';
+import { type Tx, write } from '@/lib/platform/db';
+import { isLanguage, type Language, texts } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/api';
+import { guarded, requireResidentMay } from '../access';
+import { type DocumentToSign, documentContext } from '../domain/application-seals';
+import { readiness } from '../domain/readiness';
+import { signingText } from '../domain/signing-text';
+import { makeSnapshot } from '../domain/snapshot';
+import { applicantInTx } from '../queries/applicant-in-tx';
+import { answersInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
+
+/**
+ * Makes the document that is to be signed, if every answer is there and right, and keeps it with the draft until an
+ * answer changes: what she reads, what the e-ID app shows and what the signature covers are then the same thing.
+ * Asked again it is the same document, so that a reload or a second device doesn't undo a signature under way.
+ */
+export function prepareSigning(
+  actor: Actor,
+  { applicationId, language }: { applicationId: string; language: Language },
+  { now = clock }: { now?: () => Date } = {},
+): Promise<{ ready: boolean }> {
+  return guarded(actor, 'applications.prepare-signing', 'application', applicationId, async () => {
+    requireResidentMay(actor, 'write-own');
+    const municipality = (await getTenant(actor.tenantId)).name;
+    return write(actor, async (tx) => {
+      const draft = await lockDraftInTx(tx, actor, applicationId);
+      const { definition } = draft.form;
+      const spoken = languageOf(definition, language);
+      const at = now();
+      const { answers } = await answersInTx(tx, draft);
+      const homes = await homesInTx(tx, draft, spoken);
+      const context = { today: dateInSweden(at), homes: homes.map((home) => home.slug) };
+      if (!readiness(definition, answers, context).ready) return { ready: false };
+      if ((await preparedLanguageInTx(tx, draft)) === spoken) return { ready: true };
+
+      const lang = isLanguage(spoken) ? spoken : language;
+      const t = texts(lang);
+      const applicant = await applicantInTx(tx, draft.tenantId, draft.personId);
+      const snapshot = makeSnapshot(definition, answers, {
+        language: lang,
+        texts: answerTexts(t),
+        homes,
+        now: at,
+        version: draft.serviceVersion,
+        municipality,
+        applicant,
+      });
+      const hash = sha256(canonicalJson(snapshot));
+      const visibleText = signingText(definition, answers, {
+        language: lang,
+        texts: signingTexts(t),
+        municipality,
+        signer: applicant,
+        when: instantText(at, lang),
+        hash: Buffer.from(hash).toString('hex'),
+        now: at,
+      });
+      await keepDocumentInTx(tx, draft, { snapshot, visibleText }, hash);
+      await auditInTx(tx, actor, {
+        action: 'applications.prepare-signing',
+        subjectPersonId: draft.personId,
+        objectType: 'application',
+        objectId: draft.id,
+      });
+      return { ready: true };
+    });
+  });
+}
+
+async function preparedLanguageInTx(tx: Tx, { tenantId, id }: Draft): Promise<string | null> {
+  const { documentSealed } = await tx.application.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id } },
+    select: { documentSealed: true },
+  });
+  return (
+    documentSealed &&
+    openJson<DocumentToSign>(documentSealed, documentContext(tenantId, id)).snapshot.language
+  );
+}
+
+async function keepDocumentInTx(
+  tx: Tx,
+  { tenantId, id }: Draft,
+  document: DocumentToSign,
+  hash: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await tx.application.update({
+    where: { tenantId_id: { tenantId, id } },
+    data: {
+      documentSealed: sealJson(document, documentContext(tenantId, id)),
+      documentHash: hash,
+      language: document.snapshot.language,
+    },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,174 @@
+import 'server-only';
+import type { Problem } from '@/lib/catalogue/domain/answers-schema';
+import type { Answers } from '@/lib/catalogue/domain/answers-shape';
+import type { ServiceForm } from '@/lib/catalogue/domain/definition';
+import { compilePage, type FormPage, type Judged, judge } from '@/lib/catalogue/domain/form-page';
+import type { FileField, Texts } from '@/lib/catalogue/domain/form-shape';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
+import type { Actor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { sealJson } from '@/lib/platform/crypto';
+import { type Tx, write } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import type { Language } from '@/lib/platform/i18n';
+import { guarded, requireResidentMay } from '../access';
+import { answersOfPage, type Posted, readAnswers } from '../domain/answers';
+import { answersContext } from '../domain/application-seals';
+import { nextPage } from '../domain/navigation';
+import { readSubmission, type Submission } from '../domain/submission';
+import { attachFilesInTx, checkUploads, type PostedFile, type Upload } from './attach-files-in-tx';
+import { answersInTx, changeDraftInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
+
+export interface PageToSave {
+  applicationId: string;
+  page: string;
+  /** the application's version when the page was loaded */
+  version: number;
+  language: Language;
+  posted: Posted;
+  files?: readonly PostedFile[];
+  /** she has been told that the page was changed elsewhere, and wants what stands here */
+  keepMine?: boolean;
+  /** she wants to go on to the next page, if all is right */
+  goOn?: boolean;
+}
+
+export type SavedPage =
+  | {
+      outcome: 'saved';
+      version: number;
+      savedAt: Date;
+      /** the page as it is now, with the files received; null where these answers no longer lead to it */
+      page: FormPage | null;
+      /** what the posted page means: whether one can go on */
+      submission: Submission | null;
+      /** files that were not taken in */
+      refused: Problem[];
+      /** the page after this one */
+      next: string;
+    }
+  /** changed elsewhere since the page was loaded: nothing is saved; what was typed, to be shown beside the choice */
+  | { outcome: 'stale'; typed: Judged };
+
+/**
+ * Keeps one page's answers as typed, right or not: nothing typed is lost. Saving by itself and sending the form both
+ * come here. The same answers again change nothing. Answers that were changed elsewhere since the page was loaded are
+ * never overwritten unasked; other pages' changes don't matter.
+ * @throws NotFound for anybody else's; AlreadyDone when it is submitted
+ */
+export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage> {
+  return guarded(actor, 'applications.save-answers', 'application', input.applicationId, async () => {
+    requireResidentMay(actor, 'write-own');
+    const uploads = await checkUploads(input.files ?? []);
+    return write(actor, async (tx) => {
+      const draft = await lockDraftInTx(tx, actor, input.applicationId);
+      const { definition } = draft.form;
+      const asked = definition.pages.find((page) => page.slug === input.page);
+      if (!asked) throw notFound();
+      const before = await answersInTx(tx, draft);
+      const homes = await homesInTx(tx, draft, input.language);
+      const compile = (answers: Answers) =>
+        compilePage(definition, input.page, {
+          language: input.language,
+          today: dateInSweden(now()),
+          answers,
+          homes,
+        });
+
+      const pageBefore = compile(before.answers);
+      const typed = readAnswers(asked, input.posted, before.answers);
+      const kept = answersOfPage(asked, typed);
+      const isSame = canonicalJson(kept) === canonicalJson(answersOfPage(asked, before.answers));
+      const isStale = (before.versions.get(input.page) ?? 0) > input.version;
+      if (isStale && !isSame && !input.keepMine) {
+        return { outcome: 'stale', typed: judge(pageBefore ?? bare(asked.slug), receivedOnly(typed)) };
+      }
+
+      const { attached, refused } = await takeInFilesInTx(tx, draft, asked, uploads);
+      if (attached > 0) {
+        await auditInTx(tx, actor, {
+          action: 'applications.attach-files',
+          subjectPersonId: draft.personId,
+          objectType: 'application',
+          objectId: draft.id,
+        });
+      }
+      const after = { ...withoutPage(before.answers, asked), ...kept };
+      const submission = pageBefore && readSubmission(pageBefore, input.posted);
+      const next = nextPage(definition, after, input.page);
+      const isRight = submission === null || submission.outcome === 'complete';
+      const lastPage = input.goOn && isRight && refused.length === 0 && next !== 'check' ? next : input.page;
+      let { version } = draft;
+      if (!isSame || attached > 0) version = await changeDraftInTx(tx, draft, { lastPage });
+      else if (lastPage !== draft.lastPage) await noteLastPageInTx(tx, draft, lastPage);
+      if (!isSame) await storePageInTx(tx, draft, input.page, kept, version);
+      const { answers } = await answersInTx(tx, draft);
+      return { outcome: 'saved', version, savedAt: now(), page: compile(answers), submission, refused, next };
+    });
+  });
+}
+
+type AskedPage = ServiceForm['pages'][number];
+
+const bare = (slug: string) => ({ slug, groups: [], elsewhere: {} });
+
+/** Files that were chosen but not sent in can't be shown again: the browser has them. */
+const receivedOnly = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, value]) =>
+      typeof value === 'object' && 'files' in value
+        ? [id, { ...value, files: value.files.filter((file) => file.id !== '') }]
+        : [id, value],
+    ),
+  );
+
+const fieldsOf = (page: AskedPage) => page.groups.flatMap((group) => group.fields);
+
+const withoutPage = (answers: Answers, page: AskedPage): Answers => {
+  const own = new Set(fieldsOf(page).map((field) => field.id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)));
+};
+
+async function takeInFilesInTx(
+  tx: Tx,
+  draft: Draft,
+  page: AskedPage,
+  uploads: readonly Upload[],
+): Promise<{ attached: number; refused: Problem[] }> {
+  const total = { attached: 0, refused: [] as Problem[] };
+  const fields = fieldsOf(page).filter((field): field is FileField<Texts> => field.kind === 'file');
+  for (const field of fields) {
+    const own = uploads.filter((upload) => upload.field === field.id);
+    if (own.length === 0) continue;
+    const { attached, refused } = await attachFilesInTx(tx, draft, field, own);
+    total.attached += attached;
+    total.refused.push(...refused);
+  }
+  return total;
+}
+
+async function storePageInTx(
+  tx: Tx,
+  { tenantId, id: applicationId }: Draft,
+  page: string,
+  answers: Answers,
+  version: number,
+): Promise<void> {
+  const sealed = sealJson(answers, answersContext(tenantId, applicationId, page));
+  await tx.applicationAnswer.upsert({
+    where: { tenantId_applicationId_page: { tenantId, applicationId, page } },
+    create: { tenantId, applicationId, page, sealed, version },
+    update: { sealed, version },
+    select: { page: true },
+  });
+}
+
+async function noteLastPageInTx(tx: Tx, { tenantId, id }: Draft, lastPage: string): Promise<void> {
+  await tx.application.update({
+    where: { tenantId_id: { tenantId, id } },
+    data: { lastPage },
+    select: { id: true },
+  });
+}

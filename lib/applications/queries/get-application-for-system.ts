@@ -1,0 +1,50 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import type { Tx } from '@/lib/platform/db';
+import { requireSystemMay } from '../access';
+import { filesInTx } from '../commands/draft-in-tx';
+import type { Snapshot } from '../domain/snapshot';
+import { submittedInTx } from './snapshot-in-tx';
+
+export interface ApplicationForSystem {
+  personId: string;
+  number: string;
+  submittedAt: Date;
+  /** the signature came with the submission */
+  signedAt?: Date;
+  snapshot: Snapshot;
+  files: { id: string; name: string; mediaType: string; size: number; field: string }[];
+}
+
+/**
+ * A submitted application for the back office, word for word as it was signed. The caller has made sure that it is meant
+ * for the system that asks. The reading is audited, in the same transaction: she can see it.
+ */
+export async function getApplicationForSystemInTx(
+  tx: Tx,
+  actor: Actor,
+  applicationId: string,
+): Promise<ApplicationForSystem> {
+  requireSystemMay(actor, 'read-for-office');
+  const { tenantId } = actor;
+  const { personId, number, submittedAt, snapshot } = await submittedInTx(tx, actor, applicationId);
+  const byField = await filesInTx(tx, { tenantId, id: applicationId });
+  await auditInTx(tx, actor, {
+    action: 'applications.get-application-for-system',
+    subjectPersonId: personId,
+    objectType: 'application',
+    objectId: applicationId,
+    reason: number,
+  });
+  return {
+    personId,
+    number,
+    submittedAt,
+    signedAt: submittedAt,
+    snapshot,
+    files: Object.entries(byField).flatMap(([field, files]) =>
+      files.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size, field })),
+    ),
+  };
+}

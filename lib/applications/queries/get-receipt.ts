@@ -1,0 +1,68 @@
+import 'server-only';
+import { findCaseOfApplicationInTx } from '@/lib/cases/api';
+import { getFormInTx } from '@/lib/catalogue/api';
+import { languageOf, localize } from '@/lib/catalogue/domain/texts';
+import type { Actor } from '@/lib/platform/actor';
+import { read } from '@/lib/platform/db';
+import { isAppError } from '@/lib/platform/errors';
+import type { Language } from '@/lib/platform/i18n';
+import { guarded, requireResidentMay } from '../access';
+import { findDraftInTx } from '../commands/draft-in-tx';
+import { shortHash } from '../domain/signing-text';
+import { submittedInTx } from './snapshot-in-tx';
+
+export type Receipt =
+  | {
+      kind: 'receipt';
+      serviceName: string;
+      number: string;
+      submittedAt: Date;
+      /** the board that decides */
+      unit: string;
+      /** what happens next, step by step */
+      afterwards: string[];
+      /** enough of the document's hash to compare with the PDF and with what was signed */
+      code: string;
+      caseId: string | null;
+      /** whether the PDF has been made; fetched before that it is made at once */
+      isPdfReady: boolean;
+    }
+  | { kind: 'draft' };
+
+/** What she has in hand once it has been submitted. */
+export function getReceipt(
+  actor: Actor,
+  { applicationId, language }: { applicationId: string; language: Language },
+): Promise<Receipt> {
+  return guarded(actor, 'applications.get-receipt', 'application', applicationId, () =>
+    read(actor, async (tx) => {
+      requireResidentMay(actor, 'read-own');
+      const { tenantId } = actor;
+      if (await isDraft(() => findDraftInTx(tx, actor, applicationId))) return { kind: 'draft' };
+      const submitted = await submittedInTx(tx, actor, applicationId);
+      const { definition } = await getFormInTx(tx, tenantId, submitted.serviceId, submitted.serviceVersion);
+      const spoken = languageOf(definition, language);
+      return {
+        kind: 'receipt',
+        serviceName: definition.name[spoken] ?? submitted.snapshot.service.name,
+        number: submitted.number,
+        submittedAt: submitted.submittedAt,
+        unit: definition.destination.unit[spoken] ?? '',
+        afterwards: localize<string[]>(definition.afterwards, definition.languages, spoken),
+        code: shortHash(submitted.hash),
+        caseId: await findCaseOfApplicationInTx(tx, tenantId, applicationId),
+        isPdfReady: submitted.receiptFileId !== null,
+      };
+    }),
+  );
+}
+
+async function isDraft(find: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await find();
+    return true;
+  } catch (error) {
+    if (isAppError(error, 'AlreadyDone')) return false;
+    throw error;
+  }
+}
