@@ -134,7 +134,7 @@ ${Object.entries(faultTexts).map(
 <select id="loa" name="loa">${levels.map(
       (level) => html`<option ${level === loa ? html`selected` : ''}>${level}</option>`,
     )}</select>
-<p><label><input type="checkbox" name="withoutNumber" value="yes" ${withoutNumber ? html`checked` : ''}> ${texts.brokerNumber[lang]}</label></p>
+<p><label class="choice"><input type="checkbox" name="withoutNumber" value="yes" ${withoutNumber ? html`checked` : ''}> ${texts.brokerNumber[lang]}</label></p>
 <div class="buttons"><button>${texts.set[lang]}</button></div>
 </form>
 <form class="card" method="post" action="/control/inbox/empty">

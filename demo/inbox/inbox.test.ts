@@ -48,7 +48,7 @@ test('mail is received, kept over a restart, shown safely and thrown away', asyn
     from,
     to: karin.email ?? '',
     subject: 'Andra <b>',
-    text: 'Å, ä och ö',
+    text: 'Å, ä och ö: http://granvik.localhost:3000/cases.',
     html: '<p style="color:red">Hej "Karin"</p><script>alert(1)</script>',
   });
 
@@ -64,7 +64,7 @@ test('mail is received, kept over a restart, shown safely and thrown away', asyn
   const response = await fetch(`http://127.0.0.1:${pages.port}/inbox/${(await mails())[0]?.id}`);
   const shown = await response.text();
   expect(shown).toContain('Andra &lt;b&gt;');
-  expect(shown).toContain('Å, ä och ö');
+  expect(shown).toContain('Å, ä och ö: <a href="http://granvik.localhost:3000/cases">');
   // The mail's own HTML stands escaped in a frame without any rights, and the page allows no foreign script or picture.
   expect(shown).toContain('<iframe sandbox title');
   expect(shown).not.toContain('<script>alert');

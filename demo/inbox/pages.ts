@@ -1,7 +1,7 @@
 import type { Mail, Mailbox } from '@/demo/inbox/mailbox';
 import type { DemoPerson } from '@/demo/people';
 import { fullName, personBySlug, slugOf } from '@/demo/person-names';
-import { html } from '@/demo/web/html';
+import { type Html, html } from '@/demo/web/html';
 import { type Answer, type DemoRequest, isForm, json, type Route, seeOther } from '@/demo/web/http';
 import { type Both, type Language, languageOf, notFoundPage, page } from '@/demo/web/page';
 
@@ -78,7 +78,7 @@ function list(request: DemoRequest, mailbox: Mailbox, people: readonly DemoPerso
     watch: `/control/inbox${chosen ? `?to=${encodeURIComponent(chosen.email ?? '')}` : ''}`,
     body: html`<h1>${texts.title[lang]}</h1>
 <p>${texts.lead[lang]}</p>
-<nav aria-label="${texts.whose[lang]}" class="buttons">
+<nav aria-label="${texts.whose[lang]}" class="chips">
 <a href="/inbox" ${chosen ? '' : html`aria-current="page"`}>${texts.everyone[lang]}</a>
 ${withMail.map(
   (person) =>
@@ -105,7 +105,7 @@ function show(request: DemoRequest, mail: Mail, people: readonly DemoPerson[]): 
 <dl><dt>${texts.from[lang]}</dt><dd>${mail.from}</dd><dt>${texts.to[lang]}</dt><dd>${recipients(mail, people)}</dd>
 <dt>${texts.received[lang]}</dt><dd><time datetime="${mail.receivedAt}">${time(mail.receivedAt, lang)}</time></dd></dl>
 <h2>${texts.asText[lang]}</h2>
-<pre>${mail.text}</pre>
+<pre>${withLinks(mail.text)}</pre>
 ${mail.html ? html`<h2>${texts.asHtml[lang]}</h2><iframe sandbox title="${texts.asHtml[lang]}" srcdoc="${mail.html}"></iframe>` : ''}
 ${
   mail.attachments.length > 0
@@ -115,6 +115,13 @@ ${
     : ''
 }`,
   });
+}
+
+/** Addresses in the text can be followed; the frame with the mail's own HTML may open nothing. */
+function withLinks(text: string): Html[] {
+  return text
+    .split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`));
 }
 
 function recipients(mail: Mail, people: readonly DemoPerson[]): string {

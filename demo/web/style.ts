@@ -29,6 +29,7 @@ a { color: var(--accent); }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1rem; padding: 0; margin: 1rem 0; list-style: none; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem 1.1rem; }
 .phone .card { background: var(--ground); margin-block: 1rem; }
+.card > :first-child { margin-top: 0; }
 .card > :last-child { margin-bottom: 0; }
 a.card { display: block; text-decoration: none; color: var(--ink); }
 a.card:hover { border-color: var(--accent); }
@@ -40,8 +41,13 @@ input[type=text], textarea, select { width: 100%; font: inherit; padding: .6rem 
 button { font: inherit; font-weight: 600; min-height: 2.9rem; padding: .5rem 1.1rem; border-radius: .5rem; border: 2px solid var(--accent); background: var(--accent); color: var(--on-accent); cursor: pointer; }
 button.second { background: transparent; color: var(--accent); }
 button.wide { width: 100%; text-align: start; }
+button small { font-weight: 400; }
+label.choice { display: inline-flex; gap: .5rem; align-items: center; min-height: 2.75rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: .6rem; margin-top: .75rem; }
 .buttons form { margin: 0; }
+.chips { display: flex; flex-wrap: wrap; gap: .5rem; margin-block: 1rem; }
+.chips a { padding: .35rem .9rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--card); text-decoration: none; }
+.chips a[aria-current] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
 .message { border: 2px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; margin-bottom: 1rem; background: var(--card); }
 .message.good { border-color: var(--good); }
 .message.bad { border-color: var(--bad); }
@@ -51,7 +57,7 @@ button.wide { width: 100%; text-align: start; }
 .plain > li > a:hover { text-decoration: underline; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1rem; }
 dt { color: var(--soft); } dd { margin: 0; }
-iframe { width: 100%; height: 32rem; border: 1px solid var(--line); border-radius: .5rem; background: #fff; }
+iframe { width: 100%; height: 22rem; border: 1px solid var(--line); border-radius: .5rem; background: #fff; }
 pre { white-space: pre-wrap; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; font: .95rem/1.5 ui-monospace, monospace; }
 code { font-family: ui-monospace, monospace; font-size: .92em; }
 .skip { position: absolute; inset-inline-start: -100vw; }
