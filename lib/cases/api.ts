@@ -20,6 +20,6 @@ export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
 export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';
-export { getCaseNamesInTx, getCaseNamesInTx } from './queries/get-case-names';
+export { getCaseNamesInTx } from './queries/get-case-names';
 export { getCaseOriginInTx } from './queries/get-case-origin';
 export { isNewsInTx } from './queries/is-news';

@@ -37,7 +37,7 @@ export function answerSupplement(actor: ResidentActor, input: Input): Promise<vo
       if (text.length > MAX_TEXT) throw invalid({ text: 'errors:text-too-long' });
       await addFilesInTx(tx, supplement, input.files);
       const fileCount = await tx.supplementFile.count({ where: { tenantId, supplementId: id } });
-      if (text === '' && fileCount === 0) throw invalid({ text: 'errors:answer-empty' });
+      if (!text && fileCount === 0) throw invalid({ text: 'errors:answer-empty' });
 
       const at = now();
       const answer: SupplementAnswer = { text };

@@ -17,7 +17,7 @@ interface Input {
 
 /**
  * Keeps an answer under way: what she has written, and files put to it or taken away. Nothing is sent. The same posted
- * twice leaves one text, but a file for each time: she sees both in the list and takes one away.
+ * twice is the same.
  */
 export function saveSupplementDraft(actor: ResidentActor, input: Input): Promise<void> {
   const action = 'cases.save-supplement-draft';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
-import { sealJson } from '@/lib/platform/crypto';
+import { lookupHash, sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { storeFileInTx } from '@/lib/platform/storage';
@@ -45,7 +45,10 @@ export async function keepDraftInTx(tx: Tx, supplement: LockedSupplement, text: 
   });
 }
 
-/** Stores files with an open supplement. Counted under the case's lock, so that two tabs can't pass the limit together. */
+/**
+ * Stores files with an open supplement; one that is there already (a double click) is not stored twice. Counted under
+ * the case's lock, so that two tabs can't pass the limit together.
+ */
 export async function addFilesInTx(
   tx: Tx,
   supplement: LockedSupplement,
@@ -53,9 +56,16 @@ export async function addFilesInTx(
 ): Promise<void> {
   if (files.length === 0) return;
   const { tenantId, personId } = supplement.locked;
-  const has = await tx.supplementFile.count({ where: { tenantId, supplementId: supplement.id } });
-  if (has + files.length > MAX_FILES) throw invalid({ files: 'errors:too-many-files' });
+  const known = await tx.supplementFile.findMany({
+    where: { tenantId, supplementId: supplement.id },
+    select: { file: { select: { hash: true } } },
+  });
+  const hashes = new Set(known.map(({ file }) => hex(file.hash)));
   for (const file of files) {
+    const hash = hex(lookupHash(file.bytes, 'stored-file'));
+    if (hashes.has(hash)) continue;
+    hashes.add(hash);
+    if (hashes.size > MAX_FILES) throw invalid({ files: 'errors:too-many-files' });
     const fileId = newId();
     await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, ...file });
     await tx.supplementFile.create({
@@ -64,3 +74,5 @@ export async function addFilesInTx(
     });
   }
 }
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

@@ -4,6 +4,8 @@ import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-t
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
+import { makeNotice } from '@/lib/notifications/commands/make-notice';
+import { sendNotice } from '@/lib/notifications/commands/send-notice';
 import { listTenants } from '@/lib/tenants/queries/list-tenants';
 import type { JobActor } from '../actor';
 import { forgetOldIdempotencyKeys } from '../idempotency';
@@ -50,6 +52,13 @@ export const handlers: Record<string, Handler> = {
   ),
   'tell-back-office': handler(z.object({ tenantId, deliveryId: id }), (payload, signal) =>
     tellBackOffice(jobActor('tell-back-office', payload), payload.deliveryId, { signal }),
+  ),
+  'make-notice': handler(
+    z.object({ tenantId, eventId: id, eventType: z.string(), personId: id }),
+    (payload) => makeNotice(jobActor('make-notice', payload), payload),
+  ),
+  'send-notice': handler(z.object({ tenantId, noticeId: id }), (payload) =>
+    sendNotice(jobActor('send-notice', payload), payload.noticeId),
   ),
   'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {

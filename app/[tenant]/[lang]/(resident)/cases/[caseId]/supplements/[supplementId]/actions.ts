@@ -64,7 +64,10 @@ async function checkFiles(data: FormData, t: Translate) {
   for (const file of postedFiles(data, 'files')) {
     const checked = await checkUpload(file);
     if (checked.ok) files.push(checked.value);
-    else errors.push({ fieldId: 'files', message: `${file.name}: ${t(`errors:file-${checked.reason}`)}` });
+    else {
+      const why = t(`errors:file-${checked.reason}`);
+      errors.push({ fieldId: 'files', message: `${file.name}: ${why}` });
+    }
   }
   return { files, errors };
 }

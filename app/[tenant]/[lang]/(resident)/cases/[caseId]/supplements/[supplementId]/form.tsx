@@ -54,9 +54,7 @@ export function SupplementForm({
       <ErrorSummary
         key={state.attempt}
         attempt={state.attempt}
-        title={
-          texts.errorTitles[state.errors.length > 1 ? 1 : 0]?.replace(/2/, String(state.errors.length)) ?? ''
-        }
+        title={state.errorTitle ?? ''}
         errors={state.errors.map(({ fieldId, message }) => ({ ...(fieldId && { fieldId }), message }))}
       />
       {state.done && (

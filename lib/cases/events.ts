@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+const ofCase = { caseId: z.uuid(), personId: z.uuid() };
+
+/** What cases tell of. Ids only. */
+export const casesEvents = {
+  'cases.received-by-office': z.strictObject(ofCase),
+  'cases.phase-changed': z.strictObject({ ...ofCase, phase: z.string() }),
+  'cases.supplement-asked': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
+  'cases.supplement-answered': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
+  'cases.supplement-withdrawn': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
+  'cases.decision-arrived': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
+  'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
+};
