@@ -220,7 +220,7 @@ describe('what tests can switch', () => {
     control.set({ loa: 'loa2', withoutNumber: false });
     const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
     const claims = JSON.stringify({ id_token: { acr: { essential: true, values: [loa3] } } });
-    expect(await logIn('astrid-lindqvist', new Browser(), { claims })).toMatchObject({
+    expect(await logIn('astrid-lindqvist', new Browser(), { claims, prompt: 'login' })).toMatchObject({
       acr: 'http://id.elegnamnden.se/loa/1.0/loa2',
     });
   });
