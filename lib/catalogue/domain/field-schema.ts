@@ -4,6 +4,9 @@ import { parseNationalId } from '@/lib/kernel/national-id';
 import type { FileReference, PersonAnswer } from './answers-shape';
 import { type AskedField, type FileKind, fileKinds, type Option } from './form-shape';
 
+// zod would otherwise write itself faster code by `new Function`, which the Content-Security-Policy refuses and reports.
+z.config({ jitless: true });
+
 /** Texts of the namespace `forms`, under `problems`; `missing` is the field's own text instead. */
 export type ProblemKey =
   | 'missing'
@@ -127,8 +130,20 @@ function date(field: { earliest?: string | undefined; latest?: string | undefine
   );
 }
 
+const made = new WeakMap<object, { key: string; schema: z.ZodMiniType }>();
+
 /** The schema of one field's answer. Whether there must be an answer is decided by the whole: answers-schema.ts. */
 export function fieldSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniType {
+  // Definitions stay in memory and are judged again and again; making a schema costs more than using it.
+  const key = `${context.today} ${context.homes.join()}`;
+  const known = made.get(field);
+  if (known?.key === key) return known.schema;
+  const schema = makeSchema(field, context);
+  made.set(field, { key, schema });
+  return schema;
+}
+
+function makeSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniType {
   switch (field.kind) {
     case 'text':
     case 'long-text':
