@@ -49,7 +49,7 @@ export const examples = {
         signedAt: '2026-11-24T12:14:58.000Z',
         language: 'sv',
         service: {
-          slug: 'care-home',
+          slug: 'sarskilt-boende',
           version: 1,
           title: 'Särskilt boende',
           applicationType: 'sarskilt-boende',
