@@ -86,7 +86,7 @@ function welcome({ urls }: Stack, dataDir: string): string {
     `  Mina sidor in Granvik    ${urls.granvik}   (also ${short})`,
     `  Mina sidor in Ekhamn     ${urls.ekhamn}`,
     `  The demo world           ${urls.demo}   the simulated BankID phones, and the inbox`,
-    `  The reference back office ${urls.backOffice}`,
+    `  The back office          ${urls.backOffice}   the reference one, where an officer decides`,
     '',
     '  Log in with BankID, then choose the person on the demo world’s page of phones:',
     ...people,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { missingOptionalPackages } from '@/scripts/complete-lock-file.mjs';
+import { missingOptionalPackages } from '@/scripts/lib/lock-file';
 import { whyForbidden } from './layer-rules';
 import { importsOf, listFiles, readSources, root, type SourceFile } from './source-files';
 

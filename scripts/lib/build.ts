@@ -40,7 +40,11 @@ export async function ensureBuild(signal?: AbortSignal): Promise<void> {
   await writeFile(buildStamp, sources);
 }
 
-const isUpToDate = (stamp: string, sources: string) =>
+/** What the content of a freshly prepared database follows from. */
+export const databaseSources = (): string =>
+  hashOf(['package-lock.json', ...['prisma', 'lib', 'demo', 'scripts'].flatMap(filesUnder)]);
+
+export const isUpToDate = (stamp: string, sources: string) =>
   existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
 
 function hashOf(files: readonly string[]): string {

@@ -1,11 +1,11 @@
 // Everything that runs, started and stopped as one: for `npm start`, the browser tests, pictures and measurements.
 import { existsSync } from 'node:fs';
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureBuild, ensureDatabaseClient } from './build';
+import { databaseSources, ensureBuild, ensureDatabaseClient, isUpToDate } from './build';
 import { databaseSettings, ensureOwnedDatabase } from './database';
 import { isAnswered, type Ports, requireFreePorts } from './ports';
-import { type Postgres, startPostgres } from './postgres';
+import { type Postgres, startPostgres, stopLeftoverPostgres } from './postgres';
 import { type KeptProcess, keepRunning, lastWords, runNode } from './processes';
 import { PlainError, say, step } from './progress';
 import { ensureSecrets } from './secrets';
@@ -63,6 +63,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const { promise: broken, resolve: breakDown } = Promise.withResolvers<PlainError>();
   try {
+    if (!options.databaseUrl) await stopLeftoverPostgres(postgresFolder(options));
     await requireFreePorts(ports, portsNeeded(parts, !options.databaseUrl && isDemo));
     await mkdir(options.dataDir, { recursive: true });
     await ensureDatabaseClient(signal);
@@ -86,7 +87,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       NEXT_TELEMETRY_DISABLED: '1',
       ...options.settings,
     };
-    if (databaseUrl) await prepareDatabase(settings, isDemo, signal);
+    if (databaseUrl) await prepareDatabase(options, settings, isDemo);
     if (parts.includes('portal') && !options.isDev) await ensureBuild(signal);
     signal?.throwIfAborted();
 
@@ -142,7 +143,12 @@ function inheritedSettings(): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-async function prepareDatabase(settings: Record<string, string>, isDemo: boolean, signal?: AbortSignal) {
+async function prepareDatabase(options: StackOptions, settings: Record<string, string>, isDemo: boolean) {
+  const { signal } = options;
+  // Our own database lies beside the note of what was done to it. Of somebody else's we can't know.
+  const note = options.databaseUrl ? undefined : join(options.dataDir, 'postgres-prepared.txt');
+  const sources = databaseSources();
+  if (note && isUpToDate(note, sources)) return;
   // The roles whose addresses were made here get their passwords there; those that were given have theirs.
   const { DATABASE_APP_URL = '', DATABASE_WORKER_URL = '' } = process.env;
   await step('Bringing the database up to date', () =>
@@ -151,11 +157,15 @@ async function prepareDatabase(settings: Record<string, string>, isDemo: boolean
       signal,
     }),
   );
-  if (!isDemo) return;
-  await step('Loading municipalities, services and demo people', () =>
-    runNode([...tsx, 'scripts/seed.ts'], { env: settings, signal }),
-  );
+  if (isDemo) {
+    await step('Loading municipalities, services and demo people', () =>
+      runNode([...tsx, 'scripts/seed.ts'], { env: settings, signal }),
+    );
+  }
+  if (note) await writeFile(note, sources);
 }
+
+const postgresFolder = ({ dataDir }: StackOptions) => join(dataDir, 'postgres');
 
 /** PostgreSQL is started again when it dies: what was committed is there, and everyone connects anew. */
 async function keepPostgresRunning(
@@ -221,7 +231,10 @@ async function startPart(
   const host = settings.HOST ?? (options.appEnv === 'production' ? '0.0.0.0' : 'localhost');
   return keepRunning({
     name: part,
-    args: part === 'portal' ? [...next, '-H', host] : [...(options.isDev ? tsxWatch : tsx), script[part]],
+    args:
+      part === 'portal'
+        ? [...next, ...(host ? ['-H', host] : [])]
+        : [...(options.isDev ? tsxWatch : tsx), script[part]],
     env: { ...settings, NODE_ENV: options.isDev ? 'development' : 'production', PROCESS_NAME: part },
     logFile,
     isVerbose: options.isDev === true,
@@ -238,10 +251,10 @@ async function startNewLogWhenLong(file: string): Promise<void> {
 async function waitFor(part: Part, options: StackOptions, signal?: AbortSignal): Promise<void> {
   const { ports, dataDir, parts } = options;
   const isReady: Record<Part, () => Promise<boolean>> = {
-    portal: () => answers(`http://127.0.0.1:${ports.portal}/api/health/live`),
+    portal: () => answers(`http://localhost:${ports.portal}/api/health/live`),
     // The worker listens to nobody; the portal knows of its signs of life.
     worker: async () =>
-      parts?.includes('portal') === false || workerIsSeen(`http://127.0.0.1:${ports.portal}/api/health`),
+      parts?.includes('portal') === false || workerIsSeen(`http://localhost:${ports.portal}/api/health`),
     demo: async () => {
       const listening = [ports.bankId, ports.demo, ports.broker, ports.register, ports.smtp];
       return (await Promise.all(listening.map((port) => isAnswered(port)))).every(Boolean);
