@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import type { BankIdCertificates } from '@/demo/bankid/certificates';
 import { BankIdError, errorStatus } from '@/demo/bankid/errors';
 import type { BankIdFaults } from '@/demo/bankid/faults';
-import type { BankIdOrders, Order } from '@/demo/bankid/orders';
+import type { Order } from '@/demo/bankid/order';
+import type { BankIdOrders } from '@/demo/bankid/orders';
 import {
   authRequest,
   orderRefRequest,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BankIdFaults, faultSchema } from '@/demo/bankid/faults';
-import { type BankIdOrders, type Order, type Outcomes, requiredPersonalNumber } from '@/demo/bankid/orders';
+import { type Order, type Outcomes, requiredPersonalNumber } from '@/demo/bankid/order';
+import type { BankIdOrders } from '@/demo/bankid/orders';
 import type { DemoPerson } from '@/demo/people';
 import {
   type Answer,

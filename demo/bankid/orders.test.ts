@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { BankIdError } from '@/demo/bankid/errors';
-import { BankIdOrders, type Order, type OrderRequest } from '@/demo/bankid/orders';
+import type { Order, OrderRequest } from '@/demo/bankid/order';
+import { BankIdOrders } from '@/demo/bankid/orders';
 import { qrData } from '@/demo/bankid/qr';
 import { type DemoPerson, demoPeople } from '@/demo/people';
 

@@ -1,24 +1,36 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { BankIdError } from '@/demo/bankid/errors';
+import {
+  type ApproveOptions,
+  concerns,
+  type Order,
+  type OrderKind,
+  type OrderRequest,
+  type Outcomes,
+  type Refusal,
+  requiredPersonalNumber,
+  requiresMrtd,
+  type SignedOrder,
+} from '@/demo/bankid/order';
 import { isGenuine, qrData, readQr } from '@/demo/bankid/qr';
-import { type CallRequest, MOBILE_POLICIES, type ScreenRequest } from '@/demo/bankid/requests';
+import { MOBILE_POLICIES } from '@/demo/bankid/requests';
 import type { DemoPerson } from '@/demo/people';
 
 /**
  * BankID's orders as they behave over time. Nothing here waits: each question first lets the clock, which is
- * handed in, decide what has lapsed. Longer than most files because an order's whole life stands in one place.
+ * handed in, decide what has lapsed.
  */
 
 const SECOND = 1000;
 /** No app within this time: failed/startFailed. */
-export const START_LIMIT = 30 * SECOND;
+const START_LIMIT = 30 * SECOND;
 /** From pick-up (or from the start of an order in a phone call) to the user's answer: failed/expiredTransaction. */
-export const ANSWER_LIMIT = 180 * SECOND;
+const ANSWER_LIMIT = 180 * SECOND;
 /** How long the result can be collected. */
 const COMPLETE_COLLECTABLE = 180 * SECOND;
 const FAILED_COLLECTABLE = 300 * SECOND;
 /** A QR code older or newer than this is not accepted. */
-export const QR_FRESHNESS_SECONDS = 5;
+const QR_FRESHNESS_SECONDS = 5;
 /** An app shows "started" for a moment while it looks for a BankID that fits. */
 const LOOKING_FOR_BANKID = 1 * SECOND;
 const COLLECTS_PER_SECOND = 10;
@@ -26,78 +38,6 @@ const FORGET_AFTER = 3600 * SECOND;
 
 /** The address that a scanning phone has: never the one of the screen (RFC 5737, for documentation). */
 const PHONE_IP = '198.51.100.23';
-
-export type OrderKind = 'auth' | 'sign';
-export type Risk = 'low' | 'moderate' | 'high';
-
-export interface CompletionData {
-  user: { personalNumber: string; name: string; givenName: string; surname: string };
-  device: { ipAddress: string; uhi: string };
-  bankIdIssueDate: string;
-  stepUp?: { mrtd: boolean };
-  signature: string;
-  ocspResponse: string;
-  risk?: Risk;
-}
-
-type Outcome =
-  | { status: 'complete'; at: number; completionData: CompletionData }
-  | { status: 'failed'; at: number; hintCode: string };
-
-export type OrderRequest =
-  | { channel: 'screen'; body: ScreenRequest }
-  | { channel: 'call'; body: CallRequest };
-
-export interface Order {
-  readonly orderRef: string;
-  readonly autoStartToken: string;
-  readonly qrStartToken: string;
-  readonly qrStartSecret: string;
-  readonly kind: OrderKind;
-  readonly request: OrderRequest;
-  /** the name in the relying party's certificate */
-  readonly askedBy: string;
-  readonly createdAt: number;
-  /** when an app took the order up, whether or not it had a BankID that fits */
-  connectedAt: number | null;
-  startedBy: 'qr' | 'autostart' | 'call' | null;
-  /** whose BankID the order is shown on */
-  holder: DemoPerson | null;
-  callConfirmed: boolean;
-  /** from the start link; the order's own returnUrl goes before it */
-  redirect: string | null;
-  outcome: Outcome | null;
-  collected: boolean;
-  /** set by tests to see how a portal takes a hint code that nobody has heard of */
-  hintOverride: string | null;
-  readonly collectTimes: number[];
-}
-
-export type Refusal =
-  | 'unreadable'
-  | 'unknown'
-  | 'stale'
-  | 'alreadyTaken'
-  | 'over'
-  | 'wrongPerson'
-  | 'noMatchingBankId'
-  | 'notYours'
-  | 'callNotConfirmed';
-export type Outcomes = { ok: true; order: Order } | { ok: false; reason: Refusal };
-
-export interface ApproveOptions {
-  risk?: Risk | 'absent';
-  ipAddress?: string;
-}
-
-export interface SignedOrder {
-  kind: OrderKind;
-  person: DemoPerson;
-  askedBy: string;
-  uhi: string;
-  userVisibleData: string | undefined;
-  userNonVisibleData: string | undefined;
-}
 
 export interface OrdersOptions {
   now(): number;
@@ -375,19 +315,6 @@ export class BankIdOrders {
       if (now - order.createdAt > FORGET_AFTER) this.orders.delete(order.orderRef);
     }
   }
-}
-
-/** The only person who may take the order up, where the relying party named one. */
-export function requiredPersonalNumber(request: OrderRequest): string | undefined {
-  return request.channel === 'call' ? request.body.personalNumber : request.body.requirement?.personalNumber;
-}
-
-function concerns(order: Order, nationalId: string): boolean {
-  return order.holder?.nationalId === nationalId || requiredPersonalNumber(order.request) === nationalId;
-}
-
-function requiresMrtd(order: Order): boolean {
-  return order.request.channel === 'screen' && order.request.body.requirement?.mrtd === true;
 }
 
 function refused(reason: Refusal): Outcomes {

@@ -1,5 +1,5 @@
-import type { BankIdOrders, Order, Outcomes, Refusal } from '@/demo/bankid/orders';
-import { requiredPersonalNumber } from '@/demo/bankid/orders';
+import { type Order, type Outcomes, type Refusal, requiredPersonalNumber } from '@/demo/bankid/order';
+import type { BankIdOrders } from '@/demo/bankid/orders';
 import { type PhoneText, phoneTexts, refusalTexts } from '@/demo/bankid/phone-texts';
 import { userText } from '@/demo/bankid/user-text';
 import type { DemoPerson } from '@/demo/people';

@@ -1,4 +1,4 @@
-import type { Refusal } from '@/demo/bankid/orders';
+import type { Refusal } from '@/demo/bankid/order';
 import type { Both } from '@/demo/web/page';
 
 export const phoneTexts = {

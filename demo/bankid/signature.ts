@@ -1,5 +1,5 @@
 import { createHash, createSign } from 'node:crypto';
-import type { SignedOrder } from '@/demo/bankid/orders';
+import type { SignedOrder } from '@/demo/bankid/order';
 
 /** The key and certificate (PEM) on one person's simulated phone. */
 export interface UserKey {
