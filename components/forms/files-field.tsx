@@ -23,7 +23,7 @@ export function FilesField({
     max: field.maxMegabytes,
   });
   return (
-    <div>
+    <div className="ms-form-files">
       <FileInput
         // A new input when files have been received: the browser would send those already chosen again.
         key={received.map((file) => file.id).join()}

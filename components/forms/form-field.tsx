@@ -24,6 +24,8 @@ export interface FieldContext {
   value: AnswerValue | undefined;
   /** ties an input to the form library; without JavaScript it only gives the name */
   register: UseFormRegister<Record<string, unknown>>;
+  /** an information's heading: under the group's title where there is one */
+  informationLevel: 2 | 3;
   /** the field's label is the page's heading */
   headingLevel?: 1;
 }
@@ -39,8 +41,10 @@ export function FormField({ field, context }: { field: Field<string>; context: F
   const single = typeof value === 'string' ? value : undefined;
   if (field.kind === 'information') {
     return (
-      <div>
-        <Heading level={3}>{field.label}</Heading>
+      <div className="ms-form-information">
+        <Heading level={context.informationLevel} size="xs">
+          {field.label}
+        </Heading>
         <RichText text={field.text} />
       </div>
     );

@@ -61,7 +61,7 @@ export function PageForm({ page, texts, version, caption, action, autosave, late
     <form
       ref={form}
       action={dispatch}
-      encType="multipart/form-data"
+      className="ms-form"
       noValidate
       onChange={on.onChange}
       onBlur={on.onBlur}
@@ -114,6 +114,7 @@ export function PageForm({ page, texts, version, caption, action, autosave, late
                   errors: messages,
                   required: current.required.includes(field.id),
                   value: current.answers[field.id],
+                  informationLevel: group.title ? 3 : 2,
                   ...(field.id === headingField && { headingLevel: 1 as const }),
                 }}
               />
