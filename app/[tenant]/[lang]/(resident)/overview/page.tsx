@@ -3,7 +3,7 @@ import { CaseSteps } from '@/components/cases/case-steps';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { Section } from '@/components/layout/section';
 import { ButtonLink } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
+import { Card, LinkCard } from '@/components/ui/card';
 import { InstantText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
@@ -11,8 +11,10 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { PhaseTag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
+import { type DraftInList, listMyDrafts } from '@/lib/applications/queries/list-my-drafts';
 import { getOverview, type Overview, type OverviewCase } from '@/lib/cases/queries/get-overview';
 import { currentSession } from '@/lib/identity/session';
+import { instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { type ResidentParams, residentPage } from '../resident-page';
 
@@ -24,7 +26,11 @@ export async function generateMetadata({ params }: ResidentParams): Promise<Meta
 /** The first page after log-in. What she has to do stands first; one glance answers "has anything happened?". */
 export default async function OverviewPage(props: ResidentParams) {
   const { lang, t, actor } = await residentPage(props);
-  const [overview, session] = await Promise.all([getOverview(actor, lang), currentSession()]);
+  const [overview, drafts, session] = await Promise.all([
+    getOverview(actor, lang),
+    listMyDrafts(actor, { language: lang }),
+    currentSession(),
+  ]);
   const todoCount = overview.supplements.length + overview.unreadDecisions.length;
   const caseCount = overview.ongoingCount + overview.endedCount;
   return (
@@ -35,6 +41,11 @@ export default async function OverviewPage(props: ResidentParams) {
       {todoCount > 0 && (
         <Section id="todo" title={t('cases:overview.todo')}>
           <TodoCards {...overview} lang={lang} />
+        </Section>
+      )}
+      {drafts.length > 0 && (
+        <Section id="drafts" title={t('cases:overview.drafts')}>
+          <Drafts drafts={drafts} lang={lang} t={t} />
         </Section>
       )}
       <Section id="ongoing" title={t('cases:overview.ongoing')}>
@@ -61,6 +72,20 @@ const lead = (t: Translate, todoCount: number, caseCount: number): string => {
   if (todoCount > 0) return t('cases:overview.lead-todo', { count: todoCount });
   return caseCount > 0 ? t('cases:overview.lead-calm') : t('cases:overview.lead-new');
 };
+
+function Drafts({ drafts, lang, t }: { drafts: readonly DraftInList[]; lang: Language; t: Translate }) {
+  return (
+    <ul className="ms-plain-list ms-stack">
+      {drafts.map(({ applicationId, serviceName, savedAt }) => (
+        <li key={applicationId}>
+          <LinkCard href={href(lang, `/applications/${applicationId}`)} title={serviceName} icon="document">
+            <p>{t('cases:overview.draft-saved', { when: instantText(savedAt, lang) })}</p>
+          </LinkCard>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function OngoingCases({
   overview,
