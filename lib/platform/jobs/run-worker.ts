@@ -123,10 +123,12 @@ function tellOfFailures(events: WorkerEvents): void {
   events.on('pool:listen:error', () => log.warn('the database does not tell of new jobs; trying again'));
 }
 
-/** graphile-worker's own words: only what went wrong with itself. Jobs' failures are told above. */
+/** graphile-worker's own words: only what went wrong with itself. Jobs' failures are told by `guarded`. */
 function quietLogger(): Logger {
-  return new Logger(({ jobId }) => (level, message) => {
-    if (level === 'error' && !jobId) log.error({ source: 'graphile-worker' }, message);
+  return new Logger(() => (level, message) => {
+    if (level === 'error' && !message.startsWith('Failed task')) {
+      log.error({ source: 'graphile-worker' }, message);
+    }
   });
 }
 

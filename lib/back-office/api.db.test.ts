@@ -1,0 +1,532 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { handlers } from '@/app/api/back-office/v1/[...path]/operations';
+import { newId } from '@/lib/kernel/ids';
+import type { JobActor } from '@/lib/platform/actor';
+import { read, write } from '@/lib/platform/db';
+import { TENANT_HEADER } from '@/lib/platform/request-headers';
+import {
+  createSubmitted,
+  createSystem,
+  type TestApplication,
+  type TestSystem,
+} from '@/lib/testing/back-office-world';
+import { asOwner } from '@/lib/testing/test-database';
+import { API_PATH, answerCall } from './answer-call';
+import { planDelivery } from './commands/plan-delivery';
+import { limits } from './contract/limits';
+import { openApiDocument } from './contract/openapi';
+import { type Operation, type OperationName, operations } from './contract/operations';
+
+const job = (tenantId: string): JobActor => ({ kind: 'job', tenantId, job: 'test' });
+
+interface Asked {
+  tenantId?: string;
+  token?: string | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+function ask(method: string, path: string, { tenantId = 'granvik', token, body, headers }: Asked = {}) {
+  return answerCall(
+    new Request(`http://${tenantId}.localhost${API_PATH}${path}`, {
+      method,
+      headers: {
+        [TENANT_HEADER]: tenantId,
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    }),
+    handlers,
+  );
+}
+
+async function tokenFor(system: TestSystem, tenantId = 'granvik', scope?: string): Promise<string> {
+  const response = await askToken(
+    { client_id: system.clientId, client_secret: system.clientSecret, ...(scope && { scope }) },
+    tenantId,
+  );
+  expect(response.status).toBe(200);
+  return ((await response.json()) as { access_token: string }).access_token;
+}
+
+const askToken = (
+  fields: Record<string, string>,
+  tenantId = 'granvik',
+  headers: Record<string, string> = {},
+) =>
+  answerCall(
+    new Request(`http://${tenantId}.localhost${API_PATH}/token`, {
+      method: 'POST',
+      headers: { [TENANT_HEADER]: tenantId, ...headers },
+      body: new URLSearchParams({ grant_type: 'client_credentials', ...fields }),
+    }),
+    handlers,
+  );
+
+// --- The document's own judgement of every answer. --------------------------------------------------------------
+const document = JSON.parse(JSON.stringify(openApiDocument()));
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+ajv.addSchema({ $id: 'https://document/', components: document.components });
+
+async function agrees(name: OperationName, response: Response): Promise<unknown> {
+  const { method, path } = operations[name];
+  const { responses } = document.paths[path][method.toLowerCase()];
+  const described = responses[response.status] ?? responses.default;
+  const mediaType = response.headers.get('content-type')?.split(';')[0] ?? '';
+  const schema = described.content[mediaType]?.schema;
+  if (!schema?.$ref) {
+    expect(described.content['*/*'], `${name} answered ${response.status} ${mediaType}`).toBeDefined();
+    return null;
+  }
+  const value = await response.json();
+  const isRight = ajv.getSchema(`https://document/${schema.$ref}`);
+  expect(isRight?.(value), `${name} ${response.status}: ${ajv.errorsText(isRight?.errors)}`).toBe(true);
+  return value;
+}
+
+// --- The world: two systems in Granvik, one in Ekhamn. -----------------------------------------------------------
+let owner: TestSystem;
+let other: TestSystem;
+let elsewhere: TestSystem;
+
+beforeAll(async () => {
+  owner = await createSystem('granvik', { services: ['sarskilt-boende'] });
+  other = await createSystem('granvik');
+  elsewhere = await createSystem('ekhamn', { services: ['sarskilt-boende'] });
+});
+
+interface Delivered extends TestApplication {
+  deliveryId: string;
+}
+
+async function delivered(): Promise<Delivered> {
+  const application = await createSubmitted('granvik');
+  await planDelivery(job('granvik'), application);
+  const { id } = await read(job('granvik'), (tx) =>
+    tx.delivery.findFirstOrThrow({ where: { tenantId: 'granvik', caseId: application.caseId } }),
+  );
+  return { ...application, deliveryId: id };
+}
+
+const at = () => new Date().toISOString();
+const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten' };
+
+/** A right call of each operation on one delivered application. */
+const calls: Record<Exclude<OperationName, 'get-api-info'>, (on: Delivered) => [string, unknown?]> = {
+  'list-deliveries': () => ['/deliveries'],
+  'get-delivery': ({ deliveryId }) => [`/deliveries/${deliveryId}`],
+  'record-receipt': ({ deliveryId, number }) => [
+    `/deliveries/${deliveryId}/receipt`,
+    { externalId: `SÄBO ${number}`, occurredAt: at(), officer },
+  ],
+  'get-file': ({ fileId }) => [`/files/${fileId}`],
+  'get-case': ({ caseId }) => [`/cases/${caseId}`],
+  'record-phase': ({ caseId }) => [
+    `/cases/${caseId}/phase`,
+    { phase: 'being_looked_into', occurredAt: at(), officer },
+  ],
+  'put-supplement-request': ({ caseId }) => [
+    `/cases/${caseId}/supplement-requests/K1`,
+    {
+      text: 'Vi behöver mer.',
+      items: [{ id: '1', text: 'Ett intyg' }],
+      dueOn: '2027-01-15',
+      occurredAt: at(),
+      officer,
+    },
+  ],
+  'withdraw-supplement-request': ({ caseId }) => [
+    `/cases/${caseId}/supplement-requests/K1/withdrawal`,
+    { occurredAt: at() },
+  ],
+  'put-decision': ({ caseId }) => [
+    `/cases/${caseId}/decisions/B1`,
+    {
+      outcome: 'granted',
+      decidedOn: '2026-12-15',
+      decided: 'Du får plats.',
+      reasons: 'Du behöver.',
+      occurredAt: at(),
+      officer,
+    },
+  ],
+};
+const names = Object.keys(calls) as (keyof typeof calls)[];
+const call = (name: keyof typeof calls, on: Delivered, asked: Asked = {}) => {
+  const [path, body] = calls[name](on);
+  return ask(operations[name].method, path, { ...(body !== undefined && { body }), ...asked });
+};
+
+const audited = (where: object) =>
+  read(job('granvik'), (tx) =>
+    tx.auditEntry.findMany({ where: { tenantId: 'granvik', ...where }, orderBy: { at: 'desc' } }),
+  );
+
+describe('tokens', () => {
+  it('are given to a system that proves who it is, in the body or by Basic', async () => {
+    await tokenFor(owner);
+    const basic = Buffer.from(`${owner.clientId}:${owner.clientSecret}`).toString('base64');
+    const response = await askToken({ scope: 'cases.read' }, 'granvik', { authorization: `Basic ${basic}` });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toMatchObject({
+      token_type: 'Bearer',
+      expires_in: 900,
+      scope: 'cases.read',
+    });
+  });
+
+  it('are not given for a wrong secret, a wrong client, another municipality or a system switched off', async () => {
+    const off = await createSystem('granvik', { active: false });
+    const asked = (client: TestSystem, secret = client.clientSecret) => ({
+      client_id: client.clientId,
+      client_secret: secret,
+    });
+    for (const [fields, tenantId] of [
+      [asked(owner, 'wrong'), 'granvik'],
+      [asked({ ...owner, clientId: 'nobody' }), 'granvik'],
+      [asked(owner), 'ekhamn'],
+      [asked(off), 'granvik'],
+    ] as const) {
+      const response = await askToken(fields, tenantId);
+      expect(response.status).toBe(401);
+      expect(await response.json()).toEqual({ error: 'invalid_client' });
+    }
+    expect((await audited({ action: 'back-office.issue-token', outcome: 'refused' })).length).toBeGreaterThan(
+      2,
+    );
+  });
+
+  it('are not given for a scope the system lacks, nor for another grant', async () => {
+    const few = await createSystem('granvik', { scopes: ['cases.read'] });
+    const asked = { client_id: few.clientId, client_secret: few.clientSecret };
+    expect(await (await askToken({ ...asked, scope: 'cases.write' })).json()).toEqual({
+      error: 'invalid_scope',
+    });
+    const password = await askToken({ ...asked, grant_type: 'password' });
+    expect([password.status, await password.json()]).toEqual([400, { error: 'unsupported_grant_type' }]);
+    expect(await (await askToken({ client_id: few.clientId })).json()).toEqual({ error: 'invalid_request' });
+  });
+
+  it('stand in the database only as hashes', async () => {
+    const token = await tokenFor(owner);
+    const rows = await asOwner((client) =>
+      client.query("select encode(token_hash, 'hex') h, t::text from back_office_token t"),
+    );
+    expect(JSON.stringify(rows.rows)).not.toContain(token);
+  });
+
+  it('end after a quarter of an hour, when the system is switched off, and lose a scope with it', async () => {
+    const on = await delivered();
+    const system = await createSystem('granvik', { scopes: ['deliveries.read'] });
+    const token = await tokenFor(system);
+    expect((await call('list-deliveries', on, { token })).status).toBe(200);
+    const change = (data: object) =>
+      write(job('granvik'), (tx) =>
+        tx.backOfficeSystem.update({ where: { tenantId_id: { tenantId: 'granvik', id: system.id } }, data }),
+      );
+    await change({ scopes: [] });
+    expect((await call('list-deliveries', on, { token })).status).toBe(403);
+    await change({ scopes: ['deliveries.read'], active: false });
+    expect((await call('list-deliveries', on, { token })).status).toBe(401);
+    await change({ active: true });
+    await asOwner((client) =>
+      client.query('update back_office_token set expires_at = now() where system_id = $1', [system.id]),
+    );
+    expect((await call('list-deliveries', on, { token })).status).toBe(401);
+  });
+
+  it('of too many failures are refused for a while, for who failed', async () => {
+    const system = await createSystem('granvik');
+    const wrong = { client_id: system.clientId, client_secret: 'wrong' };
+    const here = { 'x-forwarded-for': '192.0.2.1' };
+    for (let i = 0; i < limits.failedTokens.calls; i++) await askToken(wrong, 'granvik', here);
+    const refused = await askToken(wrong, 'granvik', here);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    await tokenFor(system);
+  });
+});
+
+describe('who may do what', () => {
+  it.each(names)('%s: the system it is meant for, and nobody else', async (name) => {
+    const operation: Operation = operations[name];
+    const on = await delivered();
+    if (name === 'withdraw-supplement-request') {
+      await call('put-supplement-request', on, { token: await tokenFor(owner) });
+    }
+    // Without a token, with one made up, with one of another municipality: there is nobody.
+    for (const token of [undefined, 'made-up', await tokenFor(elsewhere, 'ekhamn')]) {
+      const response = await call(name, on, { token });
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
+      await agrees(name, response);
+    }
+    // A token that lacks the one scope: forbidden, and written down.
+    const rest = Object.values(operations)
+      .map(({ scope }) => scope)
+      .filter((scope) => scope && scope !== operation.scope)
+      .join(' ');
+    const lacking = await call(name, on, { token: await tokenFor(owner, 'granvik', rest) });
+    expect(lacking.status).toBe(403);
+    await agrees(name, lacking);
+    expect(
+      await audited({ action: `back-office.${name}`, outcome: 'refused', reason: operation.scope }),
+    ).not.toEqual([]);
+    // Another system of the municipality, and another municipality with the same ids: not found, nothing told.
+    if (name !== 'list-deliveries') {
+      for (const asked of [
+        { token: await tokenFor(other) },
+        { token: await tokenFor(elsewhere, 'ekhamn'), tenantId: 'ekhamn' },
+      ]) {
+        const foreign = await call(name, on, asked);
+        expect(foreign.status).toBe(404);
+        expect(JSON.stringify(await agrees(name, foreign))).not.toMatch(/Astrid|GRA-|1942/);
+      }
+    }
+    // The system itself.
+    const own = await call(name, on, { token: await tokenFor(owner) });
+    expect(own.status).toBe(200);
+    await agrees(name, own);
+  });
+
+  it('lists to each system only its own', async () => {
+    const on = await delivered();
+    const ids = async (token: string, tenantId = 'granvik') => {
+      const found: string[] = [];
+      for (let page = 1; ; page++) {
+        const response = await ask('GET', `/deliveries?limit=100&page=${page}`, { token, tenantId });
+        const { items } = (await response.json()) as { items: { id: string }[] };
+        found.push(...items.map(({ id }) => id));
+        if (items.length < 100) return found;
+      }
+    };
+    expect(await ids(await tokenFor(owner))).toContain(on.deliveryId);
+    expect(await ids(await tokenFor(other))).toEqual([]);
+    expect(await ids(await tokenFor(elsewhere, 'ekhamn'), 'ekhamn')).toEqual([]);
+  });
+
+  it('writes each reading of a person into her log, with the officer and the system', async () => {
+    const on = await delivered();
+    const headers = { 'x-officer': 'Maria%20%C3%96berg; unit=Bist%C3%A5ndsenheten' };
+    for (const name of ['get-delivery', 'get-file', 'get-case'] as const) {
+      expect((await call(name, on, { token: await tokenFor(owner), headers })).status).toBe(200);
+    }
+    const rows = await audited({ subjectPersonId: on.personId, actorKind: 'system', outcome: 'allowed' });
+    expect(rows.map(({ action }) => action).toSorted()).toEqual([
+      'applications.get-application-file',
+      'applications.get-application-for-system',
+      'cases.get-case-for-system',
+    ]);
+    expect(new Set(rows.map(({ actorLabel }) => actorLabel))).toEqual(
+      new Set(['Maria Öberg, Biståndsenheten, Testsystemet']),
+    );
+  });
+});
+
+describe('a delivery', () => {
+  it('is the whole application, word for word, with who applies', async () => {
+    const on = await delivered();
+    const response = await call('get-delivery', on, { token: await tokenFor(owner) });
+    expect(await agrees('get-delivery', response)).toMatchObject({
+      id: on.deliveryId,
+      kind: 'application',
+      state: 'waiting',
+      case: { id: on.caseId, number: on.number },
+      application: {
+        number: on.number,
+        service: { slug: 'sarskilt-boende', title: 'Särskilt boende' },
+        applicant: { givenName: 'Astrid', surname: 'Lindqvist', protectedIdentity: false },
+        pages: [
+          {
+            groups: [{ questions: [{ question: 'Varför behöver du flytta?', answer: ['Jag ramlar ofta'] }] }],
+          },
+        ],
+        files: [{ id: on.fileId, name: 'Läkarintyg.pdf', field: 'certificate' }],
+      },
+    });
+    const file = await call('get-file', on, { token: await tokenFor(owner) });
+    expect(file.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''L%C3%A4karintyg.pdf");
+    expect(await file.text()).toBe('%PDF-1.7 ett intyg');
+  });
+
+  it('is received once: the same receipt again is the same, another number is refused', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    const [path, body] = calls['record-receipt'](on);
+    const [first, second] = await Promise.all([
+      ask('POST', path, { token, body }),
+      ask('POST', path, { token, body }),
+    ]);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(await first.json()).toMatchObject({
+      state: 'received',
+      case: { externalId: `SÄBO ${on.number}` },
+    });
+    expect((await ask('POST', path, { token, body })).status).toBe(200);
+    const differs = await ask('POST', path, { token, body: { ...(body as object), externalId: 'SÄBO 1' } });
+    expect(differs.status).toBe(409);
+    await agrees('record-receipt', differs);
+    const events = await read(job('granvik'), (tx) =>
+      tx.caseEvent.count({ where: { tenantId: 'granvik', caseId: on.caseId, kind: 'received-by-office' } }),
+    );
+    expect(events).toBe(1);
+    const found = await read(job('granvik'), (tx) => tx.case.findFirst({ where: { id: on.caseId } }));
+    expect(found).toMatchObject({ phase: 'received_by_office', officer: { name: 'Maria Öberg' } });
+  });
+
+  it('waits in the list until it is received, also when telling of it was given up', async () => {
+    const on = await delivered();
+    const system = await createSystem('granvik');
+    await asOwner((client) =>
+      client.query("update delivery set system_id = $2, state = 'parked' where id = $1", [
+        on.deliveryId,
+        system.id,
+      ]),
+    );
+    const token = await tokenFor(system);
+    const waiting = async () =>
+      ((await (await ask('GET', '/deliveries', { token })).json()) as { total: number }).total;
+    expect(await waiting()).toBe(1);
+    await asOwner((client) =>
+      client.query("update delivery set state = 'received' where id = $1", [on.deliveryId]),
+    );
+    expect(await waiting()).toBe(0);
+    const received = await ask('GET', '/deliveries?state=received', { token });
+    expect(await agrees('list-deliveries', received)).toMatchObject({ total: 1, page: 1, limit: 20 });
+  });
+});
+
+describe('what the office tells', () => {
+  it('twice is once: phase, request, decision', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    for (const name of ['record-phase', 'put-supplement-request', 'put-decision'] as const) {
+      const [path, body] = calls[name](on);
+      const method = operations[name].method;
+      const first = await (await ask(method, path, { token, body })).json();
+      const second = await ask(method, path, { token, body });
+      expect([second.status, name]).toEqual([200, name]);
+      if (name !== 'record-phase') expect(await second.json()).toEqual(first);
+    }
+    const seen = await (await call('get-case', on, { token })).json();
+    expect(seen).toMatchObject({
+      phase: 'decided',
+      supplements: [{ externalId: 'K1', status: 'withdrawn', dueOn: '2027-01-15' }],
+      decisions: [{ externalId: 'B1' }],
+    });
+  });
+
+  it('under the same id with another content is refused', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    const [path, body] = calls['put-decision'](on);
+    expect((await ask('PUT', path, { token, body })).status).toBe(200);
+    const other = await ask('PUT', path, { token, body: { ...(body as object), outcome: 'rejected' } });
+    expect(other.status).toBe(409);
+    expect(await agrees('put-decision', other)).toMatchObject({ code: 'errors:decision-differs' });
+  });
+
+  it('with a document keeps the document, and refuses what is no PDF', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    const [path, body] = calls['put-decision'](on);
+    const document = { name: 'Beslut.pdf', mediaType: 'application/pdf' };
+    const wrong = await ask('PUT', path, {
+      token,
+      body: {
+        ...(body as object),
+        document: { ...document, content: Buffer.from('no pdf').toString('base64') },
+      },
+    });
+    expect(wrong.status).toBe(422);
+    await agrees('put-decision', wrong);
+    const content = Buffer.from(
+      '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+    ).toString('base64');
+    const right = await ask('PUT', path, {
+      token,
+      body: { ...(body as object), document: { ...document, content } },
+    });
+    expect(right.status).toBe(200);
+  });
+
+  it('with a key gets the first answer again, and the key is good for nothing else', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    const [path, body] = calls['record-phase'](on);
+    const headers = { 'idempotency-key': newId() };
+    const first = await (await ask('POST', path, { token, body, headers })).json();
+    expect(await (await ask('POST', path, { token, body, headers })).json()).toEqual(first);
+    const other = await ask('POST', path, { token, headers, body: { ...(body as object), phase: 'closed' } });
+    expect(other.status).toBe(409);
+    expect(await agrees('record-phase', other)).toMatchObject({ code: 'errors:idempotency-key-reused' });
+  });
+});
+
+describe('what is not as it must be', () => {
+  it('is a problem answer that says where, and repeats nothing of what was sent', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    const response = await ask('PUT', `/cases/${on.caseId}/decisions/B1`, {
+      token,
+      body: { outcome: 'secret-outcome', decidedOn: '2026-02-31', extra: 'secret-extra' },
+    });
+    expect(response.status).toBe(422);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    const problem = (await agrees('put-decision', response)) as { errors: Record<string, string> };
+    expect(Object.keys(problem.errors)).toEqual(
+      expect.arrayContaining(['outcome', 'decidedOn', 'decided', '(body)']),
+    );
+    expect(JSON.stringify(problem)).not.toMatch(/secret-outcome|secret-extra|02-31/);
+  });
+
+  it.each([
+    ['GET', '/deliveries?limit=0', 400],
+    ['GET', '/deliveries?limit=101', 400],
+    ['GET', '/deliveries?page=x', 400],
+    ['GET', '/deliveries?personalNumber=194207099146', 400],
+    ['GET', '/deliveries/not-an-id', 404],
+    ['GET', '/cases/%E0%A4%A', 404],
+    ['GET', '/nothing', 404],
+    ['GET', '/', 404],
+    ['DELETE', '/deliveries', 405],
+    ['POST', '/deliveries', 405],
+  ])('%s %s: %i', async (method, path, status) => {
+    const response = await ask(method, path, { token: await tokenFor(owner) });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ type: 'about:blank', status, title: expect.any(String) });
+  });
+
+  it('is refused by type and size before it is read', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    const path = `/cases/${on.caseId}/phase`;
+    expect(
+      (await ask('POST', path, { token, body: '{}', headers: { 'content-type': 'text/plain' } })).status,
+    ).toBe(415);
+    expect((await ask('POST', path, { token, body: '{not json' })).status).toBe(422);
+    expect((await ask('POST', path, { token, body: `"${'x'.repeat(limits.bodyBytes)}"` })).status).toBe(413);
+    expect((await ask('GET', '/deliveries', { token, headers: { 'x-officer': '%' } })).status).toBe(400);
+  });
+
+  it('is told how many calls are left', async () => {
+    const response = await ask('GET', '/deliveries', {
+      token: await tokenFor(await createSystem('granvik')),
+    });
+    expect(response.headers.get('ratelimit-policy')).toBe('"default";q=600;w=60');
+    expect(response.headers.get('ratelimit')).toMatch(/^"default";r=599;t=\d+$/);
+  });
+});
+
+describe('what is open to all', () => {
+  it('says what the API is', async () => {
+    const info = await ask('GET', '/api-info');
+    expect(await agrees('get-api-info', info)).toMatchObject({ apiStatus: 'active' });
+    expect(await (await ask('GET', '/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
+  });
+});
