@@ -2,7 +2,7 @@ import 'server-only';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { read } from '@/lib/platform/db';
+import { Prisma, read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
@@ -42,39 +42,7 @@ const SHOWN_EVENTS = 4;
 export async function getOverview(actor: Actor, lang: Language): Promise<Overview> {
   requireResidentMay(actor, 'read-own');
   const { tenantId, personId } = actor;
-  const [row] = await read(
-    actor,
-    (tx) => tx.$queryRaw<[Row]>`
-      with mine as materialized (
-        select id, title, number, phase, phase_since, received_at, received_by_office_at, officer, last_event_at
-          from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
-      ), recent as materialized (
-        select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
-      )
-      select
-        (select coalesce(json_agg(s order by s."dueOn"), '[]') from (
-           select s.id, m.id as "caseId", m.title, s.due_on as "dueOn"
-             from mine m join supplement s on s.tenant_id = ${tenantId} and s.case_id = m.id
-            where m.phase = 'waiting_for_you' and s.status = 'asked') s) as supplements,
-        (select coalesce(json_agg(d order by d."arrivedAt"), '[]') from (
-           select d.id, m.id as "caseId", m.title, d.arrived_at as "arrivedAt"
-             from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
-            where d.opened_at is null) d) as decisions,
-        (select coalesce(json_agg(c), '[]') from (
-           select id, title, number, phase, phase_since as "phaseSince", received_at as "receivedAt",
-                  received_by_office_at as "receivedByOfficeAt", officer
-             from mine where phase not in ('closed', 'withdrawn')
-            order by last_event_at desc limit ${SHOWN_CASES}::int) c) as cases,
-        (select coalesce(json_agg(e), '[]') from (
-           select e.id, m.id as "caseId", m.title, e.kind, e.occurred_at as at
-             from recent m cross join lateral (
-               select id, kind, occurred_at from case_event
-                where tenant_id = ${tenantId} and case_id = m.id
-                order by occurred_at desc limit ${SHOWN_EVENTS}::int) e
-            order by e.occurred_at desc limit ${SHOWN_EVENTS}::int) e) as latest,
-        (select count(*)::int from mine where phase not in ('closed', 'withdrawn')) as "ongoingCount",
-        (select count(*)::int from mine where phase in ('closed', 'withdrawn')) as "endedCount"`,
-  );
+  const [row] = await read(actor, (tx) => tx.$queryRaw<[Row]>(overviewStatement(tenantId, personId)));
   const titled = <T extends { title: CaseTitle }>(one: T) => ({ ...one, title: titleIn(one.title, lang) });
   return {
     today: dateInSweden(now()),
@@ -120,3 +88,35 @@ interface Row {
   ongoingCount: number;
   endedCount: number;
 }
+
+/** The statement itself; the measurements run the same on a bare server. */
+export const overviewStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
+  with mine as materialized (
+    select id, title, number, phase, phase_since, received_at, received_by_office_at, officer, last_event_at
+      from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
+  ), recent as materialized (
+    select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
+  )
+  select
+    (select coalesce(json_agg(s order by s."dueOn"), '[]') from (
+       select s.id, m.id as "caseId", m.title, s.due_on as "dueOn"
+         from mine m join supplement s on s.tenant_id = ${tenantId} and s.case_id = m.id
+        where m.phase = 'waiting_for_you' and s.status = 'asked') s) as supplements,
+    (select coalesce(json_agg(d order by d."arrivedAt"), '[]') from (
+       select d.id, m.id as "caseId", m.title, d.arrived_at as "arrivedAt"
+         from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
+        where d.opened_at is null) d) as decisions,
+    (select coalesce(json_agg(c), '[]') from (
+       select id, title, number, phase, phase_since as "phaseSince", received_at as "receivedAt",
+              received_by_office_at as "receivedByOfficeAt", officer
+         from mine where phase not in ('closed', 'withdrawn')
+        order by last_event_at desc limit ${SHOWN_CASES}::int) c) as cases,
+    (select coalesce(json_agg(e), '[]') from (
+       select e.id, m.id as "caseId", m.title, e.kind, e.occurred_at as at
+         from recent m cross join lateral (
+           select id, kind, occurred_at from case_event
+            where tenant_id = ${tenantId} and case_id = m.id
+            order by occurred_at desc limit ${SHOWN_EVENTS}::int) e
+        order by e.occurred_at desc limit ${SHOWN_EVENTS}::int) e) as latest,
+    (select count(*)::int from mine where phase not in ('closed', 'withdrawn')) as "ongoingCount",
+    (select count(*)::int from mine where phase in ('closed', 'withdrawn')) as "endedCount"`;

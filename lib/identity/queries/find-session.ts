@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { openJson, sha256 } from '@/lib/platform/crypto';
-import { read } from '@/lib/platform/db';
+import { Prisma, read } from '@/lib/platform/db';
 import { type PersonName, personContext } from '../domain/person-seals';
 import { isInForce, type SessionTimes } from '../domain/session-limits';
 
@@ -28,16 +28,7 @@ export async function findSession(
   token: string,
   now: Date,
 ): Promise<SessionInForce | null> {
-  const rows = await read(
-    { tenantId },
-    (tx) => tx.$queryRaw<Row[]>`
-      select s.id, s.person_id as "personId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
-             s.idle_expires_at as "idleExpiresAt", s.absolute_expires_at as "absoluteExpiresAt",
-             s.ended_at as "endedAt", p.name_sealed as "nameSealed", p.language
-        from auth_session s
-        join person p on p.tenant_id = s.tenant_id and p.id = s.person_id
-       where s.tenant_id = ${tenantId} and s.token_hash = ${sha256(token)}`,
-  );
+  const rows = await read({ tenantId }, (tx) => tx.$queryRaw<Row[]>(sessionStatement(tenantId, token)));
   const row = rows[0];
   if (!row || !isInForce(row, now)) return null;
   const { id, personId, nameSealed, language, ...times } = row;
@@ -48,3 +39,12 @@ export async function findSession(
     name: openJson<PersonName>(nameSealed, personContext('name', tenantId, personId)),
   };
 }
+
+/** The statement itself; the measurements run the same on a bare server. */
+export const sessionStatement = (tenantId: string, token: string): Prisma.Sql => Prisma.sql`
+  select s.id, s.person_id as "personId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
+         s.idle_expires_at as "idleExpiresAt", s.absolute_expires_at as "absoluteExpiresAt",
+         s.ended_at as "endedAt", p.name_sealed as "nameSealed", p.language
+    from auth_session s
+    join person p on p.tenant_id = s.tenant_id and p.id = s.person_id
+   where s.tenant_id = ${tenantId} and s.token_hash = ${sha256(token)}`;

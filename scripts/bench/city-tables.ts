@@ -1,0 +1,365 @@
+// The tables of a city, one after the other: long because they are many, each a list of columns and how a row is made.
+import { randomBytes } from 'node:crypto';
+import { personContext } from '@/lib/identity/domain/person-seals';
+import { seal, sha256 } from '@/lib/platform/crypto';
+
+export const TENANT = 'granvik';
+export const SERVICE = 'sarskilt-boende';
+/** People with a log-in in force, whose cookies the load generators hold. */
+export const LOGGED_IN = 2_000;
+
+/** The session token of the n-th person, known to the load generators; only a bench database ever holds such. */
+export const benchToken = (n: number): string =>
+  `bench-token-${String(n).padStart(12, '0')}-${'x'.repeat(19)}`;
+
+const KINDS = [
+  'person',
+  'session',
+  'application',
+  'case',
+  'event',
+  'supplement',
+  'decision',
+  'file',
+  'domain',
+  'audit',
+  'delivery',
+  'notice',
+] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A UUID of version 7's shape, in time order like real ones, that follows from kind and number. */
+function idFor(kind: Kind, n: number): string {
+  const time = (1_600_000_000_000 + n * 40).toString(16).padStart(12, '0');
+  const tail = n.toString(16).padStart(12, '0');
+  const mark = KINDS.indexOf(kind).toString(16).padStart(3, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${mark}-8000-${tail}`;
+}
+
+/** How many cases the n-th person has: most none or one, a few four. 1.2 on average. */
+const casesOf = (n: number): number => [0, 0, 0, 1, 1, 1, 1, 2, 2, 4][n % 10] ?? 0;
+
+const hex = (bytes: Uint8Array): string =>
+  `\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
+const at = (n: number, hours = 0): string =>
+  new Date(Date.UTC(2026, 5, 1) + (n % 170) * 86_400_000 + hours * 3_600_000).toISOString();
+const day = (n: number): string => at(n).slice(0, 10);
+
+const PHASES = [
+  'received_by_us',
+  'received_by_office',
+  'being_looked_into',
+  'being_looked_into',
+  'waiting_for_you',
+  'decided',
+  'decided',
+  'decided',
+  'closed',
+  'closed',
+];
+
+export interface Table {
+  name: string;
+  columns: string;
+  rows: (people: number) => Generator<string>;
+}
+
+/** Every case of the city: its number, whose, and its phase. */
+function* eachCase(people: number): Generator<{ c: number; person: number; phase: string }> {
+  let c = 0;
+  for (let n = 1; n <= people; n++) {
+    for (let k = 0; k < casesOf(n); k++) {
+      c += 1;
+      yield { c, person: n, phase: PHASES[(c * 7) % PHASES.length] ?? 'closed' };
+    }
+  }
+}
+
+/** The tables in the order they are filled; each later part of the portal adds its own here. */
+export function cityTables(serviceId: string, systemId: string): Table[] {
+  // What no page of a list opens is sealed bytes of the usual size, the same for all: filling is not about them.
+  const sealedText = hex(randomBytes(420));
+  const snapshot = hex(randomBytes(2_400));
+  const someHash = hex(randomBytes(32));
+  const title = JSON.stringify({ sv: 'Särskilt boende', en: 'Care home', ar: 'دار رعاية' });
+  const officer = JSON.stringify({ name: 'Maria Holm', unit: 'Biståndsenheten', phone: '000-12 34 56' });
+  const t = (values: (string | number | null)[]) =>
+    `${values.map((v) => (v === null ? '\\N' : v)).join('\t')}\n`;
+
+  return [
+    {
+      name: 'person',
+      columns: 'tenant_id,id,national_id_sealed,national_id_lookup,name_sealed,language,updated_at',
+      *rows(people) {
+        for (let n = 1; n <= people; n++) {
+          const id = idFor('person', n);
+          yield t([
+            TENANT,
+            id,
+            hex(seal(String(n).padStart(12, '0'), personContext('national-id', TENANT, id))),
+            hex(sha256(`bench ${n}`)),
+            hex(seal(`{"givenName":"Invånare","surname":"Nummer ${n}"}`, personContext('name', TENANT, id))),
+            'sv',
+            at(n),
+          ]);
+        }
+      },
+    },
+    {
+      name: 'auth_session',
+      columns:
+        'tenant_id,id,token_hash,person_id,method,level_of_assurance,issuer,device,created_at,last_seen_at,idle_expires_at,absolute_expires_at,ended_at,end_reason',
+      *rows(people) {
+        const later = new Date(Date.now() + 86_400_000).toISOString();
+        const nowText = new Date().toISOString();
+        for (let n = 1; n <= people; n++) {
+          const live = n <= LOGGED_IN;
+          yield t([
+            TENANT,
+            idFor('session', n),
+            hex(sha256(benchToken(n))),
+            idFor('person', n),
+            'bankid',
+            'http://id.elegnamnden.se/loa/1.0/loa3',
+            'bankid',
+            'Firefox, Windows',
+            live ? nowText : at(n),
+            live ? later : at(n),
+            live ? later : at(n),
+            live ? later : at(n),
+            live ? null : at(n),
+            live ? null : 'logged-out',
+          ]);
+        }
+      },
+    },
+    {
+      name: 'application',
+      columns:
+        'tenant_id,id,person_id,service_id,service_version,status,language,version,number,created_at,updated_at,submitted_at',
+      *rows(people) {
+        for (const { c, person } of eachCase(people)) {
+          yield t([
+            TENANT,
+            idFor('application', c),
+            idFor('person', person),
+            serviceId,
+            1,
+            'submitted',
+            'sv',
+            9,
+            `GRA-B-${c}`,
+            at(c),
+            at(c),
+            at(c),
+          ]);
+        }
+        // One in twenty has a draft.
+        for (let n = 20; n <= people; n += 20) {
+          const d = people * 4 + n;
+          yield t([
+            TENANT,
+            idFor('application', d),
+            idFor('person', n),
+            serviceId,
+            1,
+            'draft',
+            'sv',
+            2,
+            null,
+            at(n),
+            at(n),
+            null,
+          ]);
+        }
+      },
+    },
+    {
+      name: 'application_answer',
+      columns: 'tenant_id,application_id,page,sealed,updated_at',
+      *rows(people) {
+        for (const { c } of eachCase(people))
+          yield t([TENANT, idFor('application', c), 'home', sealedText, at(c)]);
+      },
+    },
+    {
+      name: 'application_snapshot',
+      columns: 'tenant_id,application_id,sealed,hash,language,created_at',
+      *rows(people) {
+        for (const { c } of eachCase(people))
+          yield t([TENANT, idFor('application', c), snapshot, someHash, 'sv', at(c)]);
+      },
+    },
+    {
+      name: 'cases',
+      columns:
+        'tenant_id,id,person_id,application_id,service_id,number,title,phase,phase_since,system_id,external_id,officer,version,received_at,received_by_office_at,last_event_at,created_at',
+      *rows(people) {
+        for (const { c, person, phase } of eachCase(people)) {
+          const known = phase !== 'received_by_us';
+          yield t([
+            TENANT,
+            idFor('case', c),
+            idFor('person', person),
+            idFor('application', c),
+            serviceId,
+            `GRA-B-${c}`,
+            title,
+            phase,
+            at(c, 24),
+            known ? systemId : null,
+            known ? `E${c}` : null,
+            known ? officer : null,
+            3,
+            at(c),
+            known ? at(c, 1) : null,
+            at(c, 30),
+            at(c),
+          ]);
+        }
+      },
+    },
+    {
+      name: 'case_event',
+      columns: 'tenant_id,id,case_id,kind,occurred_at',
+      *rows(people) {
+        let e = 0;
+        const kinds = ['received-by-us', 'received-by-office', 'officer-named', 'looked-into'];
+        for (const { c } of eachCase(people)) {
+          for (const [k, kind] of kinds.entries()) {
+            e += 1;
+            yield t([TENANT, idFor('event', e), idFor('case', c), kind, at(c, k * 10)]);
+          }
+        }
+      },
+    },
+    {
+      name: 'supplement',
+      columns: 'tenant_id,id,case_id,external_id,request_sealed,due_on,status,asked_at',
+      *rows(people) {
+        for (const { c, phase } of eachCase(people)) {
+          if (phase === 'waiting_for_you') {
+            yield t([
+              TENANT,
+              idFor('supplement', c),
+              idFor('case', c),
+              'S1',
+              sealedText,
+              day(c + 200),
+              'asked',
+              at(c, 20),
+            ]);
+          }
+        }
+      },
+    },
+    {
+      name: 'decision',
+      columns:
+        'tenant_id,id,case_id,external_id,outcome,decided_on,sealed,arrived_at,opened_at,appeal_last_on',
+      *rows(people) {
+        for (const { c, phase } of eachCase(people)) {
+          if (phase !== 'decided' && phase !== 'closed') continue;
+          const opened = c % 3 !== 0;
+          yield t([
+            TENANT,
+            idFor('decision', c),
+            idFor('case', c),
+            'B1',
+            c % 5 === 0 ? 'rejected' : 'granted',
+            day(c),
+            sealedText,
+            at(c, 28),
+            opened ? at(c, 29) : null,
+            opened ? day(c + 22) : null,
+          ]);
+        }
+      },
+    },
+    {
+      name: 'domain_event',
+      columns: 'tenant_id,id,type,payload,at',
+      *rows(people) {
+        for (const { c } of eachCase(people)) {
+          yield t([
+            TENANT,
+            idFor('domain', c),
+            'applications.submitted',
+            `{"caseId":"${idFor('case', c)}"}`,
+            at(c),
+          ]);
+        }
+      },
+    },
+    {
+      name: 'delivery',
+      columns: 'tenant_id,id,system_id,case_id,kind,ref_id,state,attempts,created_at,received_at',
+      *rows(people) {
+        for (const { c, phase } of eachCase(people)) {
+          const received = phase !== 'received_by_us';
+          yield t([
+            TENANT,
+            idFor('delivery', c),
+            systemId,
+            idFor('case', c),
+            'application',
+            idFor('application', c),
+            received ? 'received' : 'waiting',
+            1,
+            at(c),
+            received ? at(c, 1) : null,
+          ]);
+        }
+      },
+    },
+    {
+      name: 'audit_entry',
+      columns:
+        'tenant_id,id,at,actor_kind,actor_label,action,outcome,subject_person_id,object_type,object_id',
+      *rows(people) {
+        let a = 0;
+        for (const { c, person } of eachCase(people)) {
+          for (const action of [
+            'applications.submit-application',
+            'back-office.get-delivery',
+            'cases.record-phase',
+          ]) {
+            a += 1;
+            yield t([
+              TENANT,
+              idFor('audit', a),
+              at(c, a % 40),
+              'system',
+              'Maria Holm',
+              action,
+              'allowed',
+              idFor('person', person),
+              'case',
+              idFor('case', c),
+            ]);
+          }
+        }
+      },
+    },
+    {
+      name: 'notice',
+      columns: 'tenant_id,id,person_id,kind,language,state,attempts,event_id,created_at,sent_at',
+      *rows(people) {
+        for (const { c, person } of eachCase(people)) {
+          yield t([
+            TENANT,
+            idFor('notice', c),
+            idFor('person', person),
+            'decision-arrived',
+            'sv',
+            'sent',
+            1,
+            idFor('domain', c),
+            at(c),
+            at(c),
+          ]);
+        }
+      },
+    },
+  ];
+}
