@@ -5,7 +5,12 @@ const config = {
   typedRoutes: false,
   agentRules: false,
   serverExternalPackages: ['pino', 'pg', '@myriaddreamin/typst-ts-node-compiler', 'nodemailer', 'file-type'],
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // A form may bring five files of ten megabytes at once. Both limits: what passes proxy.ts, and what an action takes.
+    serverActions: { bodySizeLimit: '55mb' },
+    proxyClientMaxBodySize: '55mb',
+  },
   // Any host name that the tenants table knows may be used; in development Next asks for them by name.
   allowedDevOrigins: ['*.localhost'],
 };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { makeReceipt } from '@/lib/applications/commands/make-receipt';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
@@ -40,6 +41,9 @@ const jobActor = (job: string, payload: { tenantId: string }): JobActor => ({
 
 /** Who does what: task → handler. subscriptions.ts says which events lead to which tasks. */
 export const handlers: Record<string, Handler> = {
+  'make-receipt': handler(z.object({ tenantId, applicationId: id }), async (payload) => {
+    await makeReceipt(jobActor('make-receipt', payload), payload.applicationId);
+  }),
   'plan-delivery': handler(
     z.object({
       tenantId,

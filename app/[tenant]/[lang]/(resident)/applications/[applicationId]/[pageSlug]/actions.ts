@@ -1,0 +1,118 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import {
+  type AutosaveResult,
+  type PageFormState,
+  readIntent,
+  readVersion,
+} from '@/components/forms/page-form-state';
+import { removeFile } from '@/lib/applications/commands/remove-file';
+import { type SavedPage, saveAnswers } from '@/lib/applications/commands/save-answers';
+import { getApplicationPage } from '@/lib/applications/queries/get-application-page';
+import { judge } from '@/lib/catalogue/domain/form-page';
+import { currentActor, requireResident } from '@/lib/identity/session';
+import { timeText } from '@/lib/kernel/date-text';
+import { runAction } from '@/lib/platform/action';
+import { isAppError } from '@/lib/platform/errors';
+import { href, type Language } from '@/lib/platform/i18n';
+import { log } from '@/lib/platform/log';
+import { requestFacts } from '@/lib/platform/request';
+
+interface Place {
+  applicationId: string;
+  page: string;
+  /** she came from the check page to change something, and goes back there */
+  fromCheck: boolean;
+}
+
+/** Receives a form page, whichever button sent it. Whatever stands in it is kept first; then it is seen whether one can go on. */
+export async function savePage(place: Place, before: PageFormState, data: FormData): Promise<PageFormState> {
+  const [actor, { lang }] = await Promise.all([requireResident(), requestFacts()]);
+  const { applicationId, page } = place;
+  const intent = readIntent(data);
+  let state: PageFormState = { status: 'idle', version: before.version };
+  const failed = await runAction('save-page', async () => {
+    const saved = await orReceipt(lang, applicationId, () =>
+      saveAnswers(actor, {
+        applicationId,
+        page,
+        language: lang,
+        version: readVersion(data),
+        posted: data,
+        files: filesOf(data),
+        keepMine: intent.kind === 'keep-mine',
+        goOn: intent.kind === 'next',
+      }),
+    );
+    if (saved.outcome === 'saved' && intent.kind === 'remove') {
+      await removeFile(actor, { applicationId, fileId: intent.fileId });
+      const now = await getApplicationPage(actor, { applicationId, slug: page, language: lang });
+      if (now.kind === 'page') {
+        state = { status: 'saved', version: now.version, typed: judge(now.page, now.page.answers) };
+        return { status: 'done' };
+      }
+    }
+    state = stateAfter(saved, before, intent.kind);
+    const isRight = state.status === 'saved';
+    if (isRight && intent.kind === 'later') redirect(href(lang, '/overview'));
+    if (isRight && intent.kind === 'next' && saved.outcome === 'saved') {
+      redirect(href(lang, `/applications/${applicationId}/${place.fromCheck ? 'check' : saved.next}`));
+    }
+    return { status: 'done' };
+  });
+  if (failed.status !== 'error') return state;
+  return { status: 'error', version: before.version, message: failed.message ?? '' };
+}
+
+/** Saves a page's texts a moment after each change. Says what came of it; never moves her from where she writes. */
+export async function autosavePage(place: Place, data: FormData): Promise<AutosaveResult> {
+  const [actor, { lang }] = await Promise.all([currentActor(), requestFacts()]);
+  if (actor.kind !== 'resident') return { status: 'ended' };
+  const { applicationId, page } = place;
+  try {
+    const saved = await saveAnswers(actor, {
+      applicationId,
+      page,
+      language: lang,
+      version: readVersion(data),
+      posted: data,
+    });
+    if (saved.outcome === 'stale') return { status: 'stale' };
+    return { status: 'saved', version: saved.version, time: timeText(saved.savedAt, lang) };
+  } catch (error) {
+    // Sent in from another window: whichever button she then presses leads to the receipt.
+    if (isAppError(error, 'AlreadyDone')) return { status: 'stale' };
+    if (!isAppError(error)) log.error({ err: error, action: 'autosave-page' }, 'action failed');
+    return { status: 'failed' };
+  }
+}
+
+const filesOf = (data: FormData) =>
+  [...data].flatMap(([field, value]) =>
+    value instanceof File && value.name !== '' ? [{ field, file: value }] : [],
+  );
+
+function stateAfter(saved: SavedPage, before: PageFormState, intent: string): PageFormState {
+  // The old version stays on the page, so that only her choice gets past it.
+  if (saved.outcome === 'stale') return { status: 'stale', version: before.version, typed: saved.typed };
+  const { version, page, submission, refused } = saved;
+  const kept = { version, ...(page && { typed: judge(page, page.answers) }) };
+  const wrong = intent === 'next' && submission?.outcome === 'problems' ? submission.problems : [];
+  // What a file turned out to hold says more than what its name promised.
+  const looked = new Set(refused.map((problem) => problem.field));
+  const problems = [...wrong.filter((problem) => !looked.has(problem.field)), ...refused];
+  if (problems.length > 0) return { status: 'problems', ...kept, problems };
+  if (intent === 'next' && submission?.outcome === 'more-questions')
+    return { status: 'more-questions', ...kept };
+  return { status: 'saved', ...kept };
+}
+
+async function orReceipt<T>(lang: Language, applicationId: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isAppError(error, 'AlreadyDone')) redirect(href(lang, `/applications/${applicationId}/receipt`));
+    throw error;
+  }
+}

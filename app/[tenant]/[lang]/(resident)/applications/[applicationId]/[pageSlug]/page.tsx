@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { PageForm } from '@/components/forms/page-form';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { InstantText } from '@/components/ui/date-text';
+import { getApplicationPage } from '@/lib/applications/queries/get-application-page';
+import { pageTexts } from '@/lib/catalogue/domain/form-texts';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { href, type Language } from '@/lib/platform/i18n';
+import { orNotFound } from '../../../not-found-page';
+import { type ResidentParams, residentPage } from '../../../resident-page';
+import { autosavePage, savePage } from './actions';
+
+interface Props extends ResidentParams<{ applicationId: string; pageSlug: string }> {
+  searchParams: Promise<{ from?: string | string[] }>;
+}
+
+// The page and its title ask for the same: once per request.
+const find = cache((actor: ResidentActor, applicationId: string, slug: string, language: Language) =>
+  orNotFound(getApplicationPage(actor, { applicationId, slug, language })),
+);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { lang, t, actor, path } = await residentPage(props);
+  const found = await find(actor, path.applicationId, path.pageSlug, lang);
+  if (found.kind !== 'page') return {};
+  const { page, serviceName: service } = found;
+  return { title: t('applications:page.document-title', { page: page.title, service }) };
+}
+
+/** One page of the form. It is saved by itself, and by each of its buttons. */
+export default async function FormPage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const { applicationId, pageSlug } = path;
+  const here = `/applications/${applicationId}`;
+  const found = await find(actor, applicationId, pageSlug, lang);
+  if (found.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
+  if (found.kind === 'elsewhere') redirect(href(lang, `${here}/${found.slug}`));
+
+  const { page, version, serviceName: service, step, of, previous, savedAt } = found;
+  const fromCheck = (await props.searchParams).from === 'check';
+  const back = fromCheck ? `${here}/check` : previous === null ? '/overview' : `${here}/${previous}`;
+  const place = { applicationId, page: pageSlug, fromCheck };
+  return (
+    <>
+      <BackLink href={href(lang, back)}>
+        {t(
+          fromCheck
+            ? 'applications:page.back-to-check'
+            : previous === null
+              ? 'common:nav.overview'
+              : 'common:back',
+        )}
+      </BackLink>
+      <PageForm
+        key={pageSlug}
+        page={page}
+        texts={pageTexts(t)}
+        version={version}
+        caption={t('applications:page.caption', { service, step, of })}
+        action={savePage.bind(null, place)}
+        autosave={autosavePage.bind(null, place)}
+        latestHref={href(lang, `${here}/${pageSlug}`)}
+      />
+      {savedAt && (
+        <p className="ms-page-caption">
+          {t('applications:page.last-saved')} <InstantText at={savedAt} lang={lang} />
+        </p>
+      )}
+    </>
+  );
+}

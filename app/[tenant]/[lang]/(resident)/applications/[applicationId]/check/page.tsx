@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { inputOf, problemText } from '@/components/forms/problem-text';
+import { Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { Heading } from '@/components/ui/heading';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
+import { Tag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
+import type { AnswerRow } from '@/lib/applications/domain/summary';
+import { getApplicationSummary } from '@/lib/applications/queries/get-application-summary';
+import { pageTexts } from '@/lib/catalogue/domain/form-texts';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { orNotFound } from '../../../not-found-page';
+import { type ResidentParams, residentPage } from '../../../resident-page';
+import { goToSigning } from './actions';
+
+type Props = ResidentParams<{ applicationId: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('applications:check.title') };
+}
+
+/** Every question and answer before signing, each with its way back, and first of all what is missing. */
+export default async function CheckPage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const { applicationId } = path;
+  const here = `/applications/${applicationId}`;
+  const summary = await orNotFound(getApplicationSummary(actor, { applicationId, language: lang }));
+  if (summary.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
+  const { sections, unready, previous, serviceName } = summary;
+  const change = (page: string, field = '') =>
+    href(lang, `${here}/${page}?from=check${field && `#${field}`}`);
+  const isReady = unready.length === 0;
+  return (
+    <>
+      {previous && <BackLink href={href(lang, `${here}/${previous}`)}>{t('common:back')}</BackLink>}
+      <PageHeading
+        caption={serviceName}
+        lead={t(isReady ? 'applications:check.lead' : 'applications:check.not-ready')}
+      >
+        {t('applications:check.title')}
+      </PageHeading>
+      {!isReady && (
+        <Alert kind="warning" title={t('applications:check.missing-title')}>
+          <ul>
+            {unready.flatMap(({ page, problems }) =>
+              problems.map((problem) => (
+                <li key={`${page.slug} ${inputOf(problem)}`}>
+                  <TextLink href={change(page.slug, inputOf(problem))}>
+                    {problemText(problem, page, pageTexts(t))}
+                  </TextLink>
+                </li>
+              )),
+            )}
+          </ul>
+        </Alert>
+      )}
+      {sections.map((section) => (
+        <Section key={section.page} id={`section-${section.page}`} title={section.title}>
+          {section.groups.map((group, index) => (
+            <div key={group.title ?? index}>
+              {group.title && <Heading level={3}>{group.title}</Heading>}
+              <SummaryList rows={group.rows.map((row) => asRow(row, change(section.page, row.field), t))} />
+            </div>
+          ))}
+        </Section>
+      ))}
+      {isReady && (
+        <form action={goToSigning.bind(null, applicationId)} className="ms-stack">
+          <p>{t('applications:check.next')}</p>
+          <div>
+            <SubmitButton pendingText={t('common:working')} size="lg" iconAfter="arrow">
+              {t('applications:check.sign')}
+            </SubmitButton>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
+
+const asRow = (row: AnswerRow, changeHref: string, t: Translate): SummaryRow => ({
+  term: row.question,
+  value: row.missing ? (
+    <Tag color="warning">{t('applications:check.missing')}</Tag>
+  ) : (
+    row.answer.map((line, index) => <div key={index}>{line}</div>)
+  ),
+  change: { href: changeHref, text: t('common:change'), hidden: row.question },
+});

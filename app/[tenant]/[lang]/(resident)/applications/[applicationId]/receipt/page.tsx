@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { PdfStatus } from '@/components/applications/pdf-status';
+import { Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
+import { ButtonGroup, ButtonLink } from '@/components/ui/button';
+import { InstantText } from '@/components/ui/date-text';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SummaryList } from '@/components/ui/summary-list';
+import { getReceipt } from '@/lib/applications/queries/get-receipt';
+import { href, type Language, texts } from '@/lib/platform/i18n';
+import { orNotFound } from '../../../not-found-page';
+import { type ResidentParams, residentPage } from '../../../resident-page';
+
+type Props = ResidentParams<{ applicationId: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('applications:receipt.title') };
+}
+
+/** What she has in hand: that it has come to us, its number and time, the PDF, and what happens now. */
+export default async function ReceiptPage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const { applicationId } = path;
+  const receipt = await orNotFound(getReceipt(actor, { applicationId, language: lang }));
+  if (receipt.kind === 'draft') redirect(href(lang, `/applications/${applicationId}`));
+  const { number, submittedAt, serviceName, unit, afterwards, code, caseId, isPdfReady } = receipt;
+  return (
+    <>
+      <PageHeading caption={serviceName} lead={t('applications:receipt.lead')}>
+        {t('applications:receipt.title')}
+      </PageHeading>
+      <Alert kind="success" title={t('applications:receipt.number-title', { number })}>
+        <p>{t('applications:receipt.number-text')}</p>
+      </Alert>
+      <SummaryList
+        rows={[
+          { term: t('applications:receipt.received'), value: <InstantText at={submittedAt} lang={lang} /> },
+          { term: t('applications:receipt.decides'), value: unit },
+          { term: t('applications:receipt.code'), value: code },
+        ]}
+      />
+      <Section id="pdf" title={t('applications:receipt.pdf-title')}>
+        <p>{t('applications:receipt.pdf-text')}</p>
+        <ButtonGroup>
+          <ButtonLink
+            href={`/api/files/receipts/${applicationId}`}
+            variant="secondary"
+            icon="document"
+            download
+          >
+            {t('applications:receipt.pdf')}
+          </ButtonLink>
+        </ButtonGroup>
+        <PdfStatus
+          isReady={isPdfReady}
+          texts={{ making: t('applications:receipt.pdf-making'), ready: t('applications:receipt.pdf-ready') }}
+        />
+      </Section>
+      <Section id="afterwards" title={t('applications:receipt.afterwards')}>
+        <ol className="ms-number-list">
+          {afterwards.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Section>
+      <ButtonGroup>
+        {caseId && (
+          <ButtonLink href={href(lang, `/cases/${caseId}`)} iconAfter="arrow">
+            {t('applications:receipt.to-case')}
+          </ButtonLink>
+        )}
+        <ButtonLink href={href(lang, '/overview')} variant="secondary">
+          {t('applications:receipt.to-overview')}
+        </ButtonLink>
+      </ButtonGroup>
+    </>
+  );
+}

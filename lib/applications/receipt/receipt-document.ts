@@ -1,0 +1,91 @@
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { instantText } from '@/lib/kernel/date-text';
+import { direction, isLanguage, type Translate, texts } from '@/lib/platform/i18n';
+import { shortHash } from '../domain/signing-text';
+import type { Snapshot, SnapshotQuestion } from '../domain/snapshot';
+
+/** All that stands in a receipt, in words; the template only places it. */
+export interface ReceiptDocument {
+  municipality: { name: string; arms: string };
+  language: string;
+  direction: 'ltr' | 'rtl';
+  title: string;
+  /** year, month, day of the submission */
+  date: { year: number; month: number; day: number };
+  armsText: string;
+  lead: string[];
+  facts: { label: string; value: string }[];
+  sections: {
+    title: string;
+    groups: {
+      title: string | null;
+      items: {
+        question: string;
+        /** help, and the text of a consent or an information, a line each */
+        text: string[];
+        /** null where nothing was asked */
+        answer: string[] | null;
+      }[];
+    }[];
+  }[];
+  closing: string[];
+  footer: string;
+  /** with {page} and {pages} */
+  page: string;
+}
+
+export interface ReceiptFacts {
+  snapshot: Snapshot;
+  number: string;
+  submittedAt: Date;
+  /** SHA-256 of the snapshot, in hex */
+  hash: string;
+  municipality: { name: string; arms: string };
+}
+
+/** What is shown is the signed document, word for word and in its language; around it only number, time and code. */
+export function receiptDocument({
+  snapshot,
+  number,
+  submittedAt,
+  hash,
+  municipality,
+}: ReceiptFacts): ReceiptDocument {
+  const lang = isLanguage(snapshot.language) ? snapshot.language : 'sv';
+  const t = texts(lang);
+  const [year = 0, month = 0, day = 0] = dateInSweden(submittedAt).split('-').map(Number);
+  const { applicant, service } = snapshot;
+  return {
+    municipality,
+    language: lang,
+    direction: direction(lang),
+    title: t('applications:pdf.title', { service: service.name }),
+    date: { year, month, day },
+    armsText: t('applications:pdf.arms', { name: municipality.name }),
+    lead: [t('applications:pdf.lead', { name: municipality.name })],
+    facts: [
+      { label: t('applications:pdf.number'), value: number },
+      { label: t('applications:pdf.received'), value: instantText(submittedAt, lang) },
+      { label: t('applications:pdf.signed-by'), value: `${applicant.name}, ${applicant.nationalId}` },
+      { label: t('applications:pdf.code'), value: shortHash(hash) },
+    ],
+    sections: snapshot.pages.map((page) => ({
+      title: page.title,
+      groups: page.groups.map((group) => ({ title: group.title ?? null, items: group.questions.map(item) })),
+    })),
+    closing: closing(t, hash, service.version),
+    footer: t('applications:pdf.footer', { number, service: service.name }),
+    page: t('applications:pdf.page', { page: '{page}', pages: '{pages}' }),
+  };
+}
+
+const item = ({ question, help, text, answer }: SnapshotQuestion) => ({
+  question,
+  text: [help, text].filter((part) => part !== undefined).flatMap((part) => part.split('\n')),
+  answer: answer ?? null,
+});
+
+const closing = (t: Translate, hash: string, version: number): string[] => [
+  t('applications:pdf.closing'),
+  t('applications:pdf.fingerprint', { hash, version }),
+];

@@ -1,0 +1,55 @@
+import 'server-only';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { log } from '@/lib/platform/log';
+import type { ReceiptDocument } from './receipt-document';
+import { receiptTemplate } from './receipt-template';
+
+// Inter for Latin, Greek and Cyrillic, Noto for Arabic: as files that Typst can read, the same on every machine.
+const fonts = [
+  'inter/400Regular/Inter_400Regular.ttf',
+  'inter/700Bold/Inter_700Bold.ttf',
+  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+];
+
+const folder = (...parts: string[]) => join(/* turbopackIgnore: true */ process.cwd(), ...parts);
+
+let compiler: NodeCompiler | undefined;
+
+function typst(): NodeCompiler {
+  compiler ??= NodeCompiler.create({
+    fontArgs: [
+      { fontBlobs: fonts.map((file) => readFileSync(folder('node_modules', '@expo-google-fonts', file))) },
+    ],
+  });
+  return compiler;
+}
+
+/**
+ * The receipt as a tagged PDF for people and screen readers (PDF/UA-1). An answer may hold a sign that no font here can
+ * draw; the standard forbids that, so such a receipt is tagged just the same but makes no claim.
+ */
+export function receiptPdf(receipt: ReceiptDocument): Buffer {
+  const { municipality, ...rest } = receipt;
+  const data = { ...rest, municipality: municipality.name, arms: readArms(municipality.arms) };
+  const made = typst().compile({
+    mainFileContent: receiptTemplate,
+    inputs: { receipt: JSON.stringify(data) },
+  });
+  try {
+    if (!made.result) throw new Error('The receipt could not be laid out');
+    return typst().pdf(made.result, { pdfStandard: 'ua-1' });
+  } catch (error) {
+    if (!made.result) throw error;
+    log.warn('a receipt was made without claiming PDF/UA: it holds a sign that no font can draw');
+    return typst().pdf(made.result);
+  } finally {
+    // What one person wrote doesn't stay in the compiler's memory of earlier work.
+    typst().evictCache(0);
+  }
+}
+
+/** From the files that the portal itself serves; the address is a municipality's own setting. */
+const readArms = (address: string): string => readFileSync(folder('public', address), 'utf8');
