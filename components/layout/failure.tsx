@@ -6,13 +6,15 @@ export function Failure({ lang, reference, retry }: { lang: string; reference?: 
   const words = failureTexts[known];
   return (
     <>
-      <h1 className="ds-heading ms-h1">{words.title}</h1>
-      <p>{words.text}</p>
-      {reference && (
-        <p>
-          {words.reference} <strong dir="ltr">{reference}</strong>
-        </p>
-      )}
+      <header className="ms-page-heading">
+        <h1 className="ds-heading ms-h1">{words.title}</h1>
+        <p className="ms-lead">{words.text}</p>
+        {reference && (
+          <p>
+            {words.reference} <strong dir="ltr">{reference}</strong>
+          </p>
+        )}
+      </header>
       <div className="ms-button-group">
         <button className="ds-button" data-variant="primary" type="button" onClick={retry}>
           {words.retry}

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { contactWords } from '@/components/layout/contact-card';
-import { Section } from '@/components/layout/section';
 import { ServiceSearch } from '@/components/layout/service-search';
 import { ButtonLink } from '@/components/ui/button';
 import { CardGrid, LinkCard } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextLink } from '@/components/ui/text-link';
 import { listServices, type ServiceListItem } from '@/lib/catalogue/queries/list-services';
@@ -50,7 +50,9 @@ export default async function ServicesPage(props: Props) {
         <>
           <p role="status">
             {t('public:services.result', { count: services.length, query })}{' '}
-            <TextLink href={href(lang, '/services')}>{t('public:services.show-all')}</TextLink>
+            {services.length > 0 && (
+              <TextLink href={href(lang, '/services')}>{t('public:services.show-all')}</TextLink>
+            )}
           </p>
           {services.length > 0 ? (
             cards(services, 2)
@@ -71,9 +73,10 @@ export default async function ServicesPage(props: Props) {
         </>
       ) : (
         [...Map.groupBy(services, ({ category }) => category)].map(([category, list]) => (
-          <Section key={category} id={category} title={t(`public:services.category.${category}`)}>
+          <section key={category} className="ms-category" aria-labelledby={category}>
+            <Heading id={category}>{t(`public:services.category.${category}`)}</Heading>
             {cards(list, 3)}
-          </Section>
+          </section>
         ))
       )}
     </>
