@@ -38,6 +38,8 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
 run(findNode(), [
   // "server-only" is empty under this condition; elsewhere it throws, to keep server code out of browsers.
   '--conditions=react-server',
+  // Prisma's migration engine is WebAssembly, which Node still calls an experiment.
+  '--disable-warning=ExperimentalWarning',
   '--import',
   'tsx',
   join('scripts', `${script}.ts`),

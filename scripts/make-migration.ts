@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { startTestServer } from '@/lib/testing/test-server';
 import { noFilters, type SchemaFile, schemaFiles } from './lib/prisma-schema';
 import { explain, PlainError, say } from './lib/progress';
 
@@ -13,13 +14,33 @@ async function makeMigration(name: string | undefined): Promise<void> {
   if (!name || !/^[a-z0-9-]+$/.test(name)) {
     throw new PlainError('Give it a name in small letters: npm run make-migration -- add-messages');
   }
-  const before = committedSchema();
-  const files = schemaFiles();
+  const sql = await sqlBetween(committedSchema(), schemaFiles());
+  const numbers = readdirSync('prisma/migrations').map((folder) => Number.parseInt(folder, 10) || 0);
+  const folder = `prisma/migrations/${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}_${name.replaceAll('-', '_')}`;
+  if (existsSync(folder)) throw new PlainError(`${folder} is there already.`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/migration.sql`, sql);
+  say(
+    `Wrote ${folder}/migration.sql. Read it, add what the schema can't say, and commit it with the schema.`,
+  );
+}
+
+/** The engine compares two texts, and yet wants a database that answers: any will do, and nothing is done to it. */
+async function sqlBetween(before: SchemaFile[], files: SchemaFile[]): Promise<string> {
+  const ownServer = process.env.DATABASE_URL ? undefined : await startTestServer();
+  const connectionString = process.env.DATABASE_URL ?? ownServer?.url('postgres') ?? '';
+  try {
+    return await diff(before, files, connectionString);
+  } finally {
+    await ownServer?.stop();
+  }
+}
+
+async function diff(before: SchemaFile[], files: SchemaFile[], connectionString: string): Promise<string> {
   const engine = await SchemaEngine.new(
     { datamodels: files.map(({ path, content }) => [path, content]) },
     () => {},
-    // Comparing two texts needs no database; the engine asks for an address all the same.
-    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: 'postgresql://localhost/unused' })),
+    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString })),
   );
   const { stdout } = await engine.diff({
     from: before.length > 0 ? { tag: 'schemaDatamodel', files: before } : { tag: 'empty' },
@@ -28,14 +49,7 @@ async function makeMigration(name: string | undefined): Promise<void> {
     exitCode: null,
     filters: noFilters,
   });
-  const numbers = readdirSync('prisma/migrations').map((folder) => Number.parseInt(folder, 10) || 0);
-  const folder = `prisma/migrations/${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}_${name.replaceAll('-', '_')}`;
-  if (existsSync(folder)) throw new PlainError(`${folder} is there already.`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/migration.sql`, stdout ?? '');
-  say(
-    `Wrote ${folder}/migration.sql. Read it, add what the schema can't say, and commit it with the schema.`,
-  );
+  return stdout ?? '';
 }
 
 function committedSchema(): SchemaFile[] {
@@ -46,7 +60,11 @@ function committedSchema(): SchemaFile[] {
     .map((path) => ({ path, content: git('show', `HEAD:${path}`) }));
 }
 
-makeMigration(process.argv[2]).then(
+/** For the test that compares what the migrations make with what the schema says. */
+const printWholeSchema = async () => say(await sqlBetween([], schemaFiles()));
+
+const [argument] = process.argv.slice(2);
+(argument === '--print-whole-schema' ? printWholeSchema() : makeMigration(argument)).then(
   () => process.exit(0),
   (error) => {
     process.stderr.write(`${explain(error)}\n`);

@@ -9,6 +9,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { runMigrations } from 'graphile-worker';
+import type { Client } from 'pg';
 import { type DatabaseRole, databaseRoles, roleUrl, withClient } from './lib/database';
 import { noFilters, schemaFiles } from './lib/prisma-schema';
 import { explain, PlainError, say } from './lib/progress';
@@ -26,18 +27,28 @@ async function migrate(): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(readFileSync('prisma/roles.sql', 'utf8'));
     for (const role of databaseRoles) await setPassword(client, role);
+    await forgetFailedMigrations(client);
     const applied = await applyMigrations(databaseUrl);
     await runMigrations({ connectionString: workerUrl(databaseUrl) });
     say(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
   });
 }
 
-async function setPassword(client: Parameters<Parameters<typeof withClient>[1]>[0], role: DatabaseRole) {
+async function setPassword(client: Client, role: DatabaseRole): Promise<void> {
   const givenAddress = { minasidor_app: 'DATABASE_APP_URL', minasidor_worker: 'DATABASE_WORKER_URL' };
   const isOperators = role in givenAddress && process.env[givenAddress[role as keyof typeof givenAddress]];
   const secret = process.env.DATABASE_ROLE_SECRET;
   if (isOperators || !secret) return;
   await client.query(`alter role ${role} login password ${client.escapeLiteral(rolePassword(secret, role))}`);
+}
+
+/** One that failed or was cut short left nothing but a note that would block the next try: each runs whole or not at all. */
+async function forgetFailedMigrations(client: Client): Promise<void> {
+  const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as exists");
+  if (!rows[0]?.exists) return;
+  await client.query(
+    'update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null',
+  );
 }
 
 function workerUrl(databaseUrl: string): string {

@@ -81,6 +81,13 @@ export async function ensureOwnedDatabase(
   return url.href;
 }
 
+/** The reference back office is a system of its own, with a database of its own beside the portal's. */
+export function backOfficeUrl(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.pathname = `${url.pathname}_back_office`;
+  return url.href;
+}
+
 /** Takes away everything of ours from a database that somebody else keeps. Refuses when it isn't ours. */
 export async function emptyDatabase(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
@@ -95,5 +102,7 @@ export async function emptyDatabase(databaseUrl: string): Promise<void> {
     await client.query('drop schema if exists graphile_worker, job_queue cascade');
     await client.query('drop schema public cascade');
     await client.query('create schema public');
+    const backOffice = client.escapeIdentifier(new URL(backOfficeUrl(databaseUrl)).pathname.slice(1));
+    await client.query(`drop database if exists ${backOffice}`);
   });
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseSources, ensureBuild, ensureDatabaseClient, isUpToDate } from './build';
-import { databaseSettings, ensureOwnedDatabase } from './database';
+import { backOfficeUrl, databaseSettings, ensureOwnedDatabase } from './database';
 import { isAnswered, type Ports, requireFreePorts } from './ports';
 import { type Postgres, startPostgres, stopLeftoverPostgres } from './postgres';
 import { type KeptProcess, keepRunning, lastWords, runNode } from './processes';
@@ -235,10 +235,34 @@ async function startPart(
       part === 'portal'
         ? [...next, ...(host ? ['-H', host] : [])]
         : [...(options.isDev ? tsxWatch : tsx), script[part]],
-    env: { ...settings, NODE_ENV: options.isDev ? 'development' : 'production', PROCESS_NAME: part },
+    env: {
+      ...settingsFor(part, settings),
+      NODE_ENV: options.isDev ? 'development' : 'production',
+      PROCESS_NAME: part,
+    },
     logFile,
     isVerbose: options.isDev === true,
   });
+}
+
+/** Each part gets what is its own: nobody the owner's way into the database, the demo world none of the keys. */
+function settingsFor(part: Part, settings: Record<string, string>): Record<string, string> {
+  const owners = ['DATABASE_URL', 'DATABASE_ROLE_SECRET'];
+  const keys = ['DATA_KEYS', 'LOOKUP_KEY', 'NEXTAUTH_SECRET', 'DATABASE_APP_URL', 'DATABASE_WORKER_URL'];
+  const withheld: Record<Part, string[]> = {
+    portal: [...owners, 'DATABASE_WORKER_URL'],
+    worker: owners,
+    demo: [...owners, ...keys],
+    'back-office': [...owners, ...keys, 'REGISTER_TOKEN', 'BROKER_CLIENT_SECRET', 'BANKID_PFX_PASSPHRASE'],
+  };
+  const own = Object.entries(settings).filter(([name]) => !withheld[part].includes(name));
+  if (part === 'back-office' && settings.DATABASE_URL) {
+    own.push([
+      'BACK_OFFICE_DATABASE_URL',
+      settings.BACK_OFFICE_DATABASE_URL ?? backOfficeUrl(settings.DATABASE_URL),
+    ]);
+  }
+  return Object.fromEntries(own);
 }
 
 const LONG_LOG_BYTES = 10_000_000;
