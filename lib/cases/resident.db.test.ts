@@ -1,0 +1,414 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { newId } from '@/lib/kernel/ids';
+import type { Actor, ResidentActor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { read, write } from '@/lib/platform/db';
+import { isAppError } from '@/lib/platform/errors';
+import { createPerson } from '@/lib/testing/back-office-world';
+import {
+  auditOf,
+  checkedPdf,
+  createCase,
+  createReceivedCase,
+  decision,
+  eventsOf,
+  job,
+  pdf,
+  residentOf,
+  stateOf,
+  supplementRequest,
+  type TestCase,
+} from '@/lib/testing/cases-world';
+import { asOwner, dumpEverything } from '@/lib/testing/test-database';
+import { answerSupplement } from './commands/answer-supplement';
+import { openDecision } from './commands/open-decision';
+import { recordDecision } from './commands/record-decision';
+import { recordPhase } from './commands/record-phase';
+import { recordSupplementRequest } from './commands/record-supplement-request';
+import { saveSupplementDraft } from './commands/save-supplement-draft';
+import { getAccessLog } from './queries/get-access-log';
+import { getCase } from './queries/get-case';
+import { getCaseFile } from './queries/get-case-file';
+import { getCaseForSystem } from './queries/get-case-for-system';
+import { getDecision } from './queries/get-decision';
+import { getOverview } from './queries/get-overview';
+import { getSupplement } from './queries/get-supplement';
+import { listMyCases } from './queries/list-my-cases';
+
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'ok',
+    (error) => (isAppError(error) ? error.code : Promise.reject(error)),
+  );
+
+async function asked(more: Parameters<typeof supplementRequest>[0] = {}) {
+  const theCase = await createReceivedCase();
+  const { supplementId } = await recordSupplementRequest(theCase.system, {
+    caseId: theCase.caseId,
+    ...supplementRequest(more),
+  });
+  const { caseId } = theCase;
+  return { ...theCase, supplementId, at: { caseId, supplementId } };
+}
+
+async function decided(more: Parameters<typeof decision>[0] = {}) {
+  const theCase = await createReceivedCase();
+  const { caseId } = theCase;
+  const { decisionId } = await recordDecision(theCase.system, {
+    caseId,
+    ...decision(more),
+    document: { name: 'Beslut.pdf', bytes: pdf('hela beslutet') },
+  });
+  return { ...theCase, decisionId, at: { caseId, decisionId } };
+}
+
+describe('answering what was asked', () => {
+  it('sends it once; the same again is the same, another answer is refused and not kept', async () => {
+    const { resident, supplementId, at, ...theCase } = await asked();
+    const answer = { supplementId, text: 'Här är intyget', files: [checkedPdf()] };
+    await answerSupplement(resident, answer);
+    await answerSupplement(resident, answer);
+    expect(await code(answerSupplement(resident, { ...answer, text: 'Ett annat svar' }))).toBe('AlreadyDone');
+    expect(await code(answerSupplement(resident, { ...answer, files: [checkedPdf('annat')] }))).toBe(
+      'AlreadyDone',
+    );
+    const found = await getSupplement(resident, at, 'sv');
+    expect(found).toMatchObject({ status: 'answered', answer: 'Här är intyget', wasLate: false });
+    expect(found.files).toHaveLength(1);
+    const state = await stateOf({ resident, ...theCase });
+    expect(state.phase).toBe('being_looked_into');
+    expect(state.events.filter((kind) => kind === 'supplement-answered')).toHaveLength(1);
+    const events = await eventsOf('granvik', theCase.caseId);
+    expect(events.filter((type) => type === 'cases.supplement-answered')).toHaveLength(1);
+  });
+
+  it('two at once: one answer, one event', async () => {
+    const { resident, supplementId, ...theCase } = await asked();
+    const answer = { supplementId, text: 'Här är intyget', files: [checkedPdf()] };
+    await Promise.all([answerSupplement(resident, answer), answerSupplement(resident, answer)]);
+    const events = await eventsOf('granvik', theCase.caseId);
+    expect(events.filter((type) => type === 'cases.supplement-answered')).toHaveLength(1);
+    expect(
+      (await getSupplement(resident, { caseId: theCase.caseId, supplementId }, 'sv')).files,
+    ).toHaveLength(1);
+  });
+
+  it('two at once with different answers: one stands, the other is told', async () => {
+    const { resident, supplementId } = await asked();
+    const codes = await Promise.all(
+      ['Ja', 'Nej'].map((text) => code(answerSupplement(resident, { supplementId, text, files: [] }))),
+    );
+    expect(codes.sort()).toEqual(['AlreadyDone', 'ok']);
+  });
+
+  it('an empty one is refused, a file alone is enough', async () => {
+    const { resident, supplementId } = await asked();
+    expect(await code(answerSupplement(resident, { supplementId, text: '  ', files: [] }))).toBe('Invalid');
+    expect(await code(answerSupplement(resident, { supplementId, text: '', files: [checkedPdf()] }))).toBe(
+      'ok',
+    );
+  });
+
+  it('late is still possible, and said so', async () => {
+    const { resident, supplementId, at } = await asked({ dueOn: '2026-01-02' });
+    expect((await getSupplement(resident, at, 'sv')).due.state).toBe('late');
+    await answerSupplement(resident, { supplementId, text: 'Förlåt att det dröjde', files: [] });
+    expect((await getSupplement(resident, at, 'sv')).wasLate).toBe(true);
+  });
+
+  it('what is withdrawn or decided upon can no longer be answered', async () => {
+    const { resident, supplementId, caseId, system } = await asked();
+    await recordDecision(system, { caseId, ...decision() });
+    expect(await code(answerSupplement(resident, { supplementId, text: 'Hej', files: [] }))).toBe('NotNow');
+    expect(await code(saveSupplementDraft(resident, { supplementId, text: 'Hej', files: [] }))).toBe(
+      'NotNow',
+    );
+  });
+
+  it('a draft keeps text and files between visits, is changed, and goes with the answer', async () => {
+    const { resident, supplementId, at } = await asked();
+    const save = (text: string, more: object = {}) =>
+      saveSupplementDraft(resident, { supplementId, text, files: [], ...more });
+    await save('Början', { files: [checkedPdf('ett'), checkedPdf('två')] });
+    await save('Början', { files: [checkedPdf('ett')] });
+    const draft = await getSupplement(resident, at, 'sv');
+    expect(draft).toMatchObject({ status: 'asked', answer: 'Början' });
+    expect(draft.files).toHaveLength(2);
+    const removeFileId = draft.files[0]?.id;
+    await save('Början och slut', { removeFileId });
+    await save('Början och slut', { removeFileId });
+    await answerSupplement(resident, { supplementId, text: 'Början och slut', files: [] });
+    expect((await getSupplement(resident, at, 'sv')).files).toHaveLength(1);
+    expect(await code(getCaseFile(resident, removeFileId ?? ''))).toBe('NotFound');
+  });
+
+  it('no more than ten files, however they come', async () => {
+    const { resident, supplementId } = await asked();
+    const files = (from: number) => Array.from({ length: 6 }, (_, n) => checkedPdf(`fil ${from + n}`));
+    const codes = await Promise.all(
+      [0, 6].map((from) =>
+        code(saveSupplementDraft(resident, { supplementId, text: '', files: files(from) })),
+      ),
+    );
+    expect(codes.sort()).toEqual(['Invalid', 'ok']);
+  });
+});
+
+describe('a decision', () => {
+  it('gives nothing away before it is opened', async () => {
+    const { resident, at, caseId, decisionId } = await decided({ outcome: 'rejected' });
+    const sealed = JSON.stringify([
+      await getDecision(resident, at, 'sv'),
+      await getCase(resident, caseId, 'sv'),
+      await getOverview(resident, 'sv'),
+      await listMyCases(resident, 'sv', 1),
+    ]);
+    expect(sealed).not.toContain('rejected');
+    expect(sealed).not.toContain('Ekbacken');
+    expect(sealed).not.toContain('dygnet runt');
+    const { fileId } = await read(resident, (tx) =>
+      tx.decision.findFirstOrThrow({ where: { id: decisionId } }),
+    );
+    expect(await code(getCaseFile(resident, fileId ?? ''))).toBe('NotFound');
+  });
+
+  it('opened gives its content, its document, and the last day to appeal; again it is the same day', async () => {
+    // 3 November 2026 in Sweden, though still the 2nd in Greenwich.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-02T23:30:00Z') });
+    try {
+      const { resident, at, decisionId, ...theCase } = await decided();
+      expect((await openDecision(resident, { decisionId })).appealLastOn).toBe('2026-11-24');
+      vi.setSystemTime(new Date('2026-11-10T10:00:00Z'));
+      expect((await openDecision(resident, { decisionId })).appealLastOn).toBe('2026-11-24');
+      const found = await getDecision(resident, at, 'sv');
+      expect(found).toMatchObject({
+        isOpened: true,
+        outcome: 'partly_granted',
+        content: { decided: 'Du beviljas en plats på Ekbacken.' },
+        appeal: { lastOn: '2026-11-24', state: { state: 'ahead', days: 14 } },
+      });
+      if (!found.isOpened) throw new Error('not opened');
+      expect((await getCaseFile(resident, found.fileId ?? '')).bytes.toString()).toContain('hela beslutet');
+      expect(
+        (await stateOf({ resident, ...theCase })).events.filter((kind) => kind === 'decision-opened'),
+      ).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('opened twice at once is opened once', async () => {
+    const { resident, decisionId, caseId } = await decided();
+    const [first, second] = await Promise.all([1, 2].map(() => openDecision(resident, { decisionId })));
+    expect(first).toEqual(second);
+    const events = await eventsOf('granvik', caseId);
+    expect(events.filter((type) => type === 'cases.decision-opened')).toHaveLength(1);
+    const opened = (await auditOf('granvik', decisionId)).filter(
+      ({ action }) => action === 'cases.open-decision',
+    );
+    expect(opened).toHaveLength(1);
+  });
+
+  it('follows the rule in force on the day it is opened', async () => {
+    await asOwner((client) =>
+      client.query(
+        `insert into dated_rule (tenant_id, key, valid_from, valid_to, value, source)
+         values ('ekhamn', 'appeal.time', '2031-01-01', '2031-12-31', '{"weeks": 4}', 'a law to come')`,
+      ),
+    );
+    const theCase = await createReceivedCase('ekhamn');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-06-02T10:00:00Z') });
+    try {
+      const { decisionId } = await recordDecision(theCase.system, { caseId: theCase.caseId, ...decision() });
+      expect((await openDecision(theCase.resident, { decisionId })).appealLastOn).toBe('2031-06-30');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('the overview', () => {
+  it('says what waits, what is going on and what happened last', async () => {
+    const first = await createReceivedCase();
+    const { resident, system, caseId } = first;
+    expect(await getOverview(resident, 'sv')).toMatchObject({
+      supplements: [],
+      unreadDecisions: [],
+      ongoingCount: 1,
+      endedCount: 0,
+    });
+    await recordPhase(system, { caseId, phase: 'being_looked_into', occurredAt: new Date() });
+    const late = await recordSupplementRequest(system, {
+      caseId,
+      ...supplementRequest({ dueOn: '2026-01-02' }),
+    });
+    const soon = await recordSupplementRequest(system, { caseId, ...supplementRequest() });
+    const overview = await getOverview(resident, 'sv');
+    expect(overview.supplements.map(({ id }) => id)).toEqual([late.supplementId, soon.supplementId]);
+    expect(overview.supplements[0]?.dueOn).toBe('2026-01-02');
+    expect(overview.cases).toMatchObject([
+      { id: caseId, title: 'Särskilt boende', phase: 'waiting_for_you' },
+    ]);
+    expect(overview.latest[0]).toMatchObject({ kind: 'supplement-asked', title: 'Särskilt boende' });
+
+    await recordDecision(system, { caseId, ...decision() });
+    const after = await getOverview(resident, 'sv');
+    expect(after.supplements).toEqual([]);
+    expect(after.unreadDecisions).toHaveLength(1);
+    await recordPhase(system, { caseId, phase: 'closed', occurredAt: new Date() });
+    const closed = await getOverview(resident, 'sv');
+    expect(closed).toMatchObject({ cases: [], ongoingCount: 0, endedCount: 1 });
+    // Closed or not, a decision not opened is still to be read.
+    expect(closed.unreadDecisions).toHaveLength(1);
+  });
+});
+
+describe('the list of cases', () => {
+  it('has pages; one past the end is the last', async () => {
+    const { resident, tenantId, personId } = await createCase();
+    await asOwner((client) =>
+      client.query(
+        `insert into cases (tenant_id, id, person_id, number, title, last_event_at)
+         select $1, gen_random_uuid(), $2::uuid, 'LIST-' || $2::uuid || n, '{"sv": "Ett ärende"}', now() - n * interval '1 hour'
+           from generate_series(1, 40) n`,
+        [tenantId, personId],
+      ),
+    );
+    const first = await listMyCases(resident, 'sv', 1);
+    expect(first).toMatchObject({ total: 41, page: 1, pages: 3 });
+    const last = await listMyCases(resident, 'sv', 99);
+    expect(last.page).toBe(3);
+    expect(last.cases).toHaveLength(1);
+    expect(new Set([...first.cases, ...last.cases].map(({ id }) => id)).size).toBe(21);
+  });
+});
+
+describe('who has seen my information', () => {
+  it('names the office and why, and leaves out what she and the portal do', async () => {
+    const { resident, system, caseId, tenantId, personId, supplementId } = await asked();
+    await getCaseForSystem(system, caseId);
+    await answerSupplement(resident, { supplementId, text: 'Hej', files: [] });
+    await write(job(tenantId), (tx) =>
+      auditInTx(tx, job(tenantId), { action: 'applications.make-receipt', subjectPersonId: personId }),
+    );
+    const { entries } = await getAccessLog(resident, 'sv', 1);
+    expect(entries.map(({ deed }) => `${deed.kind} ${deed.thing}`)).toEqual([
+      'read case',
+      'wrote supplement',
+      'wrote application',
+    ]);
+    expect(entries[0]).toMatchObject({
+      who: { kind: 'system', name: 'Maria Öberg, Biståndsenheten, Testsystemet' },
+      wasRefused: false,
+      about: { title: 'Särskilt boende' },
+    });
+  });
+
+  it('tells of a stranger who was refused, without naming her', async () => {
+    const { resident, caseId } = await createCase();
+    const stranger = residentOf('granvik', await createPerson('granvik'));
+    expect(await code(getCase(stranger, caseId, 'sv'))).toBe('NotFound');
+    const { entries } = await getAccessLog(resident, 'sv', 1);
+    expect(entries).toMatchObject([
+      { who: { kind: 'person' }, wasRefused: true, deed: { kind: 'read', thing: 'case' } },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(stranger.personId);
+    expect((await getAccessLog(stranger, 'sv', 1)).entries).toEqual([]);
+  });
+});
+
+describe('rights of residents', () => {
+  let theCase: TestCase & { supplementId: string; decisionId: string };
+  beforeAll(async () => {
+    const one = await asked();
+    const { decisionId } = await recordDecision(one.system, { caseId: one.caseId, ...decision() });
+    theCase = { ...one, decisionId };
+  });
+
+  const all = (actor: ResidentActor, { caseId, supplementId, decisionId }: typeof theCase) => ({
+    'cases.get-case': { objectId: caseId, run: () => getCase(actor, caseId, 'sv') },
+    'cases.get-supplement': {
+      objectId: supplementId,
+      run: () => getSupplement(actor, { caseId, supplementId }, 'sv'),
+    },
+    'cases.get-decision': {
+      objectId: decisionId,
+      run: () => getDecision(actor, { caseId, decisionId }, 'sv'),
+    },
+    'cases.open-decision': { objectId: decisionId, run: () => openDecision(actor, { decisionId }) },
+    'cases.answer-supplement': {
+      objectId: supplementId,
+      run: () => answerSupplement(actor, { supplementId, text: 'Hej', files: [] }),
+    },
+    'cases.save-supplement-draft': {
+      objectId: supplementId,
+      run: () => saveSupplementDraft(actor, { supplementId, text: 'Hej', files: [] }),
+    },
+  });
+  const actions = Object.keys(all({} as ResidentActor, {} as typeof theCase)) as (keyof ReturnType<
+    typeof all
+  >)[];
+
+  it.each(actions)(
+    '%s: another resident gets not found, and it is written with whose it was',
+    async (action) => {
+      const stranger = residentOf('granvik', await createPerson('granvik'));
+      const { run, objectId } = all(stranger, theCase)[action];
+      expect(await code(run())).toBe('NotFound');
+      expect(await auditOf('granvik', objectId)).toContainEqual({
+        action,
+        outcome: 'refused',
+        subjectPersonId: theCase.personId,
+      });
+    },
+  );
+
+  it.each(actions)('%s: the same person in the other municipality gets not found', async (action) => {
+    const elsewhere: ResidentActor = { ...theCase.resident, tenantId: 'ekhamn' };
+    expect(await code(all(elsewhere, theCase)[action].run())).toBe('NotFound');
+  });
+
+  it.each(actions)('%s: a system, a job and nobody get not found', async (action) => {
+    const { tenantId } = theCase;
+    for (const actor of [theCase.system, job(tenantId), { kind: 'nobody', tenantId } as const]) {
+      expect(await code(all(actor as Actor as ResidentActor, theCase)[action].run())).toBe('NotFound');
+    }
+  });
+
+  it.each(actions)('%s: what can’t be an id is not found', async (action) => {
+    const wrong = { ...theCase, caseId: 'x', supplementId: "' or 1=1", decisionId: newId().slice(1) };
+    expect(await code(all(theCase.resident, wrong)[action].run())).toBe('NotFound');
+  });
+
+  it('a supplement and a decision under another case’s address are not found', async () => {
+    const other = await createCase();
+    const { supplementId, decisionId, resident } = theCase;
+    expect(await code(getSupplement(resident, { caseId: other.caseId, supplementId }, 'sv'))).toBe(
+      'NotFound',
+    );
+    expect(await code(getDecision(resident, { caseId: 'x', decisionId }, 'sv'))).toBe('NotFound');
+  });
+
+  it('a file of hers is not another’s', async () => {
+    const { resident, supplementId, at } = await asked();
+    await answerSupplement(resident, { supplementId, text: '', files: [checkedPdf()] });
+    const [file] = (await getSupplement(resident, at, 'sv')).files;
+    expect(await code(getCaseFile(resident, file?.id ?? ''))).toBe('ok');
+    const stranger = residentOf('granvik', await createPerson('granvik'));
+    expect(await code(getCaseFile(stranger, file?.id ?? ''))).toBe('NotFound');
+  });
+});
+
+describe('what lies in the database', () => {
+  it('shows neither what was asked, answered and decided, nor files and their names', async () => {
+    const secret = `hemlig-${newId()}`;
+    const { resident, supplementId, system, caseId } = await asked({ text: `${secret}-fråga` });
+    await answerSupplement(resident, {
+      supplementId,
+      text: `${secret}-svar`,
+      files: [{ ...checkedPdf(`${secret}-fil`), name: `${secret}-namn.pdf` }],
+    });
+    await recordDecision(system, { caseId, ...decision(), reasons: `${secret}-skäl` });
+    expect(await dumpEverything()).not.toContain(secret);
+  });
+});
