@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { withClient } from '@/scripts/lib/database';
+import { asOwner, ownerUrl } from './test-database';
+
+describe('the migrations', () => {
+  it('make what the schema says', async () => {
+    const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
+    const sql = execFileSync(
+      process.execPath,
+      [...tsx, 'scripts/make-migration.ts', '--print-whole-schema'],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const asMigrated = await asOwner(describeTables);
+    await asOwner((client) => client.query('create database from_schema'));
+    const scratch = new URL(ownerUrl());
+    scratch.pathname = '/from_schema';
+    const asWritten = await withClient(scratch.href, async (client) => {
+      await client.query(sql);
+      return describeTables(client);
+    });
+    await asOwner((client) => client.query('drop database from_schema'));
+    expect(asMigrated.filter((line) => !line.startsWith('_prisma_migrations'))).toEqual(asWritten);
+  });
+});
+
+/** Each column as a line: table, name, type, whether it may be empty, default. */
+async function describeTables(client: Parameters<Parameters<typeof asOwner>[0]>[0]): Promise<string[]> {
+  const { rows } = await client.query<{ line: string }>(
+    `select concat_ws(' ', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+            case when a.attnotnull then 'not null' end, pg_get_expr(d.adbin, d.adrelid)) as line
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+      where n.nspname = 'public' and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by line`,
+  );
+  return rows.map(({ line }) => line);
+}
