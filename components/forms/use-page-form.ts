@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
+import { type Answers, isFiles } from '@/lib/catalogue/domain/answers-shape';
 import type { FormPage, Judged } from '@/lib/catalogue/domain/form-page';
 import { fillIn, type PageTexts } from '@/lib/catalogue/domain/form-texts';
 import { type Autosave, type PageAction, readIntent, VERSION } from './page-form-state';
@@ -42,6 +43,13 @@ function loadChecks() {
   return checks;
 }
 
+/** Which files we have, only the server knows; all else may have been typed since it last spoke. */
+function withFilesOf(fromServer: Answers, answers: Answers): Answers {
+  const entries = (from: Answers, areFiles: boolean) =>
+    Object.entries(from).filter(([, value]) => isFiles(value) === areFiles);
+  return Object.fromEntries([...entries(answers, false), ...entries(fromServer, true)]);
+}
+
 /** What JavaScript adds to a form page: questions that open at once, checks before sending, saving by itself. */
 export function usePageForm({ form, page, texts, version, action, autosave }: Options) {
   // A lost connection must not replace the page, and what is typed on it, with an error page. The server itself gets
@@ -62,7 +70,10 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
   const [attempt, setAttempt] = useState(0);
   const saving = useAutosave(form, autosave, version);
 
-  const current: Judged = opened ?? state.typed ?? page;
+  const fromServer = state.typed ?? page;
+  const current: Judged = opened
+    ? { ...opened, answers: withFilesOf(fromServer.answers, opened.answers) }
+    : fromServer;
   const answers = useRef(current.answers);
   const tried = useRef(false);
   const touched = useRef(new Set<string>());
@@ -93,7 +104,10 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     resolver: async () => {
       const { readSubmission } = await loadChecks();
       if (!form.current) return { values: {}, errors: {} };
-      const submission = readSubmission({ ...page, answers: answers.current }, new FormData(form.current));
+      const submission = readSubmission(
+        { ...page, answers: withFilesOf(fromServer.answers, answers.current) },
+        new FormData(form.current),
+      );
       const problems = submission.outcome === 'problems' ? submission.problems : [];
       const said = tried.current
         ? problems
@@ -106,7 +120,8 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
   async function follow(): Promise<string[]> {
     const { judge, readAnswers } = await loadChecks();
     if (!form.current) return [];
-    answers.current = readAnswers(page, new FormData(form.current), answers.current);
+    const saved = withFilesOf(fromServer.answers, answers.current);
+    answers.current = readAnswers(page, new FormData(form.current), saved);
     const next = judge(page, answers.current);
     const opening = next.shown.filter((id) => !current.shown.includes(id));
     const same =
@@ -158,8 +173,10 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
 
   useEffect(() => {
     if (state.status === 'idle') return;
-    setOpened(null);
-    answers.current = state.typed?.answers ?? page.answers;
+    if (state.typed) {
+      setOpened(null);
+      answers.current = state.typed.answers;
+    }
     setAttempt((count) => count + 1);
     if (state.status !== 'stale') saving.resume(state.version);
   }, [state]);
