@@ -44,15 +44,17 @@ export const forgetTenants = (): void => {
 
 async function load(): Promise<readonly TenantView[]> {
   const rows = await outsideTenants((db) => db.tenant.findMany({ orderBy: { id: 'asc' } }));
-  return rows.map((row) => {
-    if (!isTheme(row.theme)) throw new Error(`Municipality ${row.id}: there is no theme "${row.theme}"`);
-    return {
-      id: row.id,
-      name: row.name,
-      hosts: row.hosts,
-      languages: row.languages,
-      themeFile: themeFiles[row.theme],
-      profile: tenantProfileSchema.parse(row.profile),
-    };
+  return rows.flatMap((row) => {
+    const profile = tenantProfileSchema.safeParse(row.profile);
+    if (isTheme(row.theme) && profile.success) {
+      const { id, name, hosts, languages } = row;
+      return [{ id, name, hosts, languages, themeFile: themeFiles[row.theme], profile: profile.data }];
+    }
+    // One municipality's fault must not close the others.
+    log.error(
+      { tenantId: row.id, theme: row.theme, err: profile.error },
+      'a municipality is not fit to be shown',
+    );
+    return [];
   });
 }
