@@ -107,10 +107,19 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, save: Autos
       // Only while something is not saved does the browser ask whether to leave.
       if (dirty.current || running.current) event.preventDefault();
     };
+    // A link inside the portal waits for the save, so that the browser need not ask.
+    const follow = (event: MouseEvent) => {
+      const address = plainLink(event);
+      if (!address || !(dirty.current || running.current)) return;
+      event.preventDefault();
+      void flushRef.current(element).finally(() => location.assign(address));
+    };
+    document.addEventListener('click', follow);
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', leave);
     window.addEventListener('beforeunload', warn);
     return () => {
+      document.removeEventListener('click', follow);
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('beforeunload', warn);
@@ -120,6 +129,17 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, save: Autos
   }, [form]);
 
   return { state, changed, flush, settle, resume };
+}
+
+/** The address of a link within the portal that was pressed to go there, in this window; else null. */
+function plainLink(event: MouseEvent): string | null {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!link || !isPlain || event.defaultPrevented || link.target || link.hasAttribute('download'))
+    return null;
+  const isElsewhere = link.origin !== location.origin;
+  const isSamePage = link.pathname === location.pathname && link.hash !== '';
+  return isElsewhere || isSamePage ? null : link.href;
 }
 
 /** The form without its files: they are sent when the person says so. */

@@ -24,7 +24,7 @@ export function WishesField({
       optional={required ? undefined : texts.optional}
       headingLevel={headingLevel}
     >
-      <div>
+      <div className="ms-form-homes">
         {homes.map((home) => (
           <Details key={home.slug} summary={`${home.name}, ${home.district}`}>
             <p>{home.description}</p>
