@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { type Portal, Refused } from './portal';
+import { type OfficerName, type Portal, Refused } from './portal';
 
 /*
  * What this system has to tell the portal. Written in the transaction of the deed and sent afterwards, in order per case,
@@ -29,7 +29,7 @@ interface Row {
   municipality: string;
   method: string;
   path: string;
-  body: unknown;
+  body: { officer?: OfficerName };
   attempts: number;
 }
 
@@ -52,7 +52,9 @@ async function send(pool: Pool, portals: ReadonlyMap<string, Portal>, row: Row):
   const portal = portals.get(row.municipality);
   if (!portal) throw new Error(`No portal for ${row.municipality}`);
   try {
-    await portal.send(row.method, row.path, row.body, `outbox-${row.id}`);
+    // A receipt names the officer who is to have the case; nobody has done anything with it yet.
+    const officer = row.path.endsWith('/receipt') ? undefined : row.body.officer;
+    await portal.send(row.method, row.path, row.body, `outbox-${row.id}`, officer);
     await pool.query("update outbox set state = 'sent', sent_at = now(), last_error = null where id = $1", [
       row.id,
     ]);

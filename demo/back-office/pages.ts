@@ -200,11 +200,25 @@ ${stateBody(state)}
 </div>`;
 }
 
+/** The portal's words for a case, in ours. What a later version may add is shown as it is. */
+const portalWords: Record<string, string> = {
+  received_by_us: 'Mottagen av kommunen',
+  received_by_office: 'Mottagen av handläggarna',
+  being_looked_into: 'Utreds',
+  waiting_for_you: 'Väntar på den sökande',
+  decided: 'Beslutad',
+  closed: 'Avslutad',
+  withdrawn: 'Återtagen',
+  asked: 'inte besvarad',
+  answered: 'besvarad',
+  received: 'svaret är hämtat',
+};
+
 function stateBody(state: CaseState | string | null): Html | string {
   if (state === null) return '';
   if (typeof state === 'string') return html`<p class="refused">${state}</p>`;
-  return html`<dl><dt>Läge där</dt><dd>${state.phase}</dd>
-${state.supplements.map(({ externalId, status }) => html`<dt>${externalId}</dt><dd>${status}</dd>`)}
+  return html`<dl><dt>Läge där</dt><dd>${portalWords[state.phase] ?? state.phase}</dd>
+${state.supplements.map(({ externalId, status }) => html`<dt>${externalId}</dt><dd>${status === 'withdrawn' ? 'tillbakatagen' : (portalWords[status] ?? status)}</dd>`)}
 ${state.decisions.map(({ externalId, openedAt }) => html`<dt>${externalId}</dt><dd>${openedAt ? `öppnat ${when(openedAt)}` : 'inte öppnat än'}</dd>`)}</dl>`;
 }
 

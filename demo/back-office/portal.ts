@@ -129,8 +129,8 @@ export class Portal {
     return caseState.parse(await this.json('GET', `/cases/${id}`, undefined, officer));
   }
 
-  async send(method: string, path: string, body: unknown, key: string): Promise<void> {
-    await this.json(method, path, body, undefined, key);
+  async send(method: string, path: string, body: unknown, key: string, officer?: OfficerName): Promise<void> {
+    await this.json(method, path, body, officer, key);
   }
 
   private async json(method: string, path: string, body?: unknown, officer?: OfficerName, key?: string) {

@@ -47,12 +47,10 @@ export async function createSystem(
   return system;
 }
 
-let people = 0;
-
 export async function createPerson(tenantId: string, nationalId?: string): Promise<string> {
   const id = newId();
-  // Not a real number's form needs to be: nothing here parses it, and each must be another.
-  const number = nationalId ?? `1950${String(++people).padStart(8, '0')}`;
+  // Nothing here reads it as a number: each must only be another.
+  const number = nationalId ?? newId();
   await write({ tenantId }, (tx) =>
     tx.person.create({
       data: {
