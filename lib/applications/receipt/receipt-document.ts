@@ -4,17 +4,25 @@ import { direction, isLanguage, type Translate, texts } from '@/lib/platform/i18
 import { shortHash } from '../domain/signing-text';
 import type { Snapshot, SnapshotQuestion } from '../domain/snapshot';
 
+type Direction = 'ltr' | 'rtl';
+
+/** Something written by people or machines, in a document that may run the other way. */
+interface Written {
+  text: string;
+  direction: Direction;
+}
+
 /** All that stands in a receipt, in words; the template only places it. */
 export interface ReceiptDocument {
   municipality: { name: string; arms: string };
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   title: string;
   /** year, month, day of the submission */
   date: { year: number; month: number; day: number };
   armsText: string;
   lead: string[];
-  facts: { label: string; value: string }[];
+  facts: { label: string; value: Written }[];
   sections: {
     title: string;
     groups: {
@@ -24,7 +32,7 @@ export interface ReceiptDocument {
         /** help, and the text of a consent or an information, a line each */
         text: string[];
         /** null where nothing was asked */
-        answer: string[] | null;
+        answer: { lines: string[]; direction: Direction } | null;
       }[];
     }[];
   }[];
@@ -64,10 +72,13 @@ export function receiptDocument({
     armsText: t('applications:pdf.arms', { name: municipality.name }),
     lead: [t('applications:pdf.lead', { name: municipality.name })],
     facts: [
-      { label: t('applications:pdf.number'), value: number },
-      { label: t('applications:pdf.received'), value: instantText(submittedAt, lang) },
-      { label: t('applications:pdf.signed-by'), value: `${applicant.name}, ${applicant.nationalId}` },
-      { label: t('applications:pdf.code'), value: shortHash(hash) },
+      { label: t('applications:pdf.number'), value: written(number) },
+      { label: t('applications:pdf.received'), value: written(instantText(submittedAt, lang)) },
+      {
+        label: t('applications:pdf.signed-by'),
+        value: written(`${applicant.name}, ${applicant.nationalId}`),
+      },
+      { label: t('applications:pdf.code'), value: written(shortHash(hash)) },
     ],
     sections: snapshot.pages.map((page) => ({
       title: page.title,
@@ -82,8 +93,21 @@ export function receiptDocument({
 const item = ({ question, help, text, answer }: SnapshotQuestion) => ({
   question,
   text: [help, text].filter((part) => part !== undefined).flatMap((part) => part.split('\n')),
-  answer: answer ?? null,
+  answer: answer ? { lines: answer, direction: directionOf(answer.join(' ')) } : null,
 });
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/**
+ * The way a text runs, by its first letter. Numbers alone run to the right: in an Arabic paragraph the groups of
+ * a telephone number would else change places.
+ */
+function directionOf(text: string): Direction {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  return letter && RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+}
+
+const written = (text: string): Written => ({ text, direction: directionOf(text) });
 
 const closing = (t: Translate, hash: string, version: number): string[] => [
   t('applications:pdf.closing'),

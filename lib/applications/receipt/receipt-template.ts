@@ -5,6 +5,7 @@
  */
 export const receiptTemplate = `
 #let d = json(bytes(sys.inputs.receipt))
+#let way(name) = if name == "rtl" { rtl } else { ltr }
 #let rtl-page = d.direction == "rtl"
 #set document(title: d.title, author: d.municipality, date: datetime(..d.date))
 #set page(
@@ -13,47 +14,62 @@ export const receiptTemplate = `
   footer: context {
     set text(size: 8.5pt, fill: luma(80))
     let here-of = d.page.replace("{page}", str(counter(page).get().first())).replace("{pages}", str(counter(page).final().first()))
-    stack(dir: if rtl-page { rtl } else { ltr }, d.footer, 1fr, here-of)
+    stack(dir: way(d.direction), d.footer, 1fr, here-of)
   },
 )
-#set text(lang: d.language, dir: if rtl-page { rtl } else { ltr }, font: ("Inter", "Noto Sans Arabic"), size: 10.5pt)
+#set text(lang: d.language, dir: way(d.direction), font: ("Inter", "Noto Sans Arabic"), size: 10.5pt)
 #set par(leading: 0.7em, spacing: 0.9em)
 #show heading.where(level: 1): it => block(above: 1.8em, below: 0.9em, sticky: true, text(size: 14pt, it.body))
 #show heading.where(level: 2): it => block(above: 1.4em, below: 0.7em, sticky: true, text(size: 11.5pt, it.body))
+#show heading.where(level: 3): it => block(above: 1.3em, below: 0.6em, sticky: true, text(size: 10.5pt, it.body))
+#let question(body) = text(size: 10.5pt, body)
 #show title: set text(size: 21pt)
 #let faint(body) = text(size: 9pt, fill: luma(80), body)
 #let lines(all) = all.join(linebreak())
+// A box keeps what runs the other way together, in its own order.
+#let inline(it) = if it.direction == d.direction { it.text } else { box(text(dir: way(it.direction), it.text)) }
+#let answer(it) = {
+  let side = if rtl-page { "right" } else { "left" }
+  block(inset: ((side): 0.8em), stroke: ((side): 1.5pt + luma(190)), {
+    set text(dir: way(it.direction))
+    set align(if rtl-page { right } else { left })
+    par(lines(it.lines))
+  })
+}
 
 #block(below: 1.6em, stack(
-  dir: if rtl-page { rtl } else { ltr },
+  dir: way(d.direction),
   spacing: 0.8em,
   image(bytes(d.arms), format: "svg", height: 1.5cm, alt: d.armsText),
-  align(horizon, text(size: 12pt, weight: "bold", d.municipality)),
+  align(horizon, text(size: 12pt, weight: "bold", par(d.municipality))),
 ))
 
 #title()
 
 #for paragraph in d.lead { par(paragraph) }
 
-#for fact in d.facts {
-  block(below: 0.8em, breakable: false)[#strong(fact.label): #fact.value]
-}
+#terms(
+  tight: false,
+  separator: [: ],
+  hanging-indent: 0pt,
+  ..d.facts.map(fact => terms.item(fact.label, inline(fact.value))),
+)
 
 #for section in d.sections {
   heading(level: 1, section.title)
   for group in section.groups {
     if group.title != none { heading(level: 2, group.title) }
+    // No level may be left out.
+    let level = if group.title != none { 3 } else { 2 }
     for item in group.items {
-      block(above: 1.1em, below: 1.1em)[
-        #block(below: 0.5em, sticky: true, strong(item.question))
-        #if item.text.len() > 0 { block(below: 0.5em, faint(lines(item.text))) }
-        #if item.answer != none { block(inset: (if rtl-page { "right" } else { "left" }: 0.8em), stroke: (if rtl-page { "right" } else { "left" }: 1.5pt + luma(190)), lines(item.answer)) }
-      ]
+      if level == 3 { heading(level: 3, item.question) } else { heading(level: 2, question(item.question)) }
+      if item.text.len() > 0 { faint(par(lines(item.text))) }
+      if item.answer != none { answer(item.answer) }
     }
   }
 }
 
 #v(1.2em)
 #line(length: 100%, stroke: 0.5pt + luma(160))
-#for paragraph in d.closing { par(faint(paragraph)) }
+#for paragraph in d.closing { faint(par(paragraph)) }
 `;
