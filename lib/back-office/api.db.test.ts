@@ -427,7 +427,7 @@ describe('what the office tells', () => {
     expect((await ask('PUT', path, { token, body })).status).toBe(200);
     const other = await ask('PUT', path, { token, body: { ...(body as object), outcome: 'rejected' } });
     expect(other.status).toBe(409);
-    expect(await agrees('put-decision', other)).toMatchObject({ code: 'errors:decision-differs' });
+    expect(await agrees('put-decision', other)).toMatchObject({ code: 'decision-differs' });
   });
 
   it('with a document keeps the document, and refuses what is no PDF', async () => {
@@ -463,7 +463,7 @@ describe('what the office tells', () => {
     expect(await (await ask('POST', path, { token, body, headers })).json()).toEqual(first);
     const other = await ask('POST', path, { token, headers, body: { ...(body as object), phase: 'closed' } });
     expect(other.status).toBe(409);
-    expect(await agrees('record-phase', other)).toMatchObject({ code: 'errors:idempotency-key-reused' });
+    expect(await agrees('record-phase', other)).toMatchObject({ code: 'idempotency-key-reused' });
   });
 });
 

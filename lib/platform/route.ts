@@ -35,8 +35,10 @@ export async function runRoute(name: string, fn: () => Promise<Response>): Promi
   } catch (error) {
     if (error instanceof AppError) {
       return problem(STATUS[error.code], error.code, {
-        ...(error.reason && { code: error.reason }),
-        ...(error.fields && { errors: error.fields }),
+        ...(error.reason && { code: code(error.reason) }),
+        ...(error.fields && {
+          errors: Object.fromEntries(Object.entries(error.fields).map(([field, key]) => [field, code(key)])),
+        }),
       });
     }
     const reference = crypto.randomUUID().slice(0, 8);
@@ -44,3 +46,6 @@ export async function runRoute(name: string, fn: () => Promise<Response>): Promi
     return problem(500, 'Unexpected error', { detail: `Reference ${reference}` });
   }
 }
+
+/** A reason is a text key; a machine gets its last part, which stays the same. */
+const code = (textKey: string): string => textKey.slice(textKey.indexOf(':') + 1);

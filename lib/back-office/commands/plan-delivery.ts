@@ -4,7 +4,7 @@ import { getServiceSlugInTx } from '@/lib/catalogue/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
-import { upstreamDown } from '@/lib/platform/errors';
+import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { enqueueTellInTx } from './tell-back-office';
 
@@ -61,7 +61,7 @@ async function systemForInTx(tx: Tx, tenantId: string, caseId: string): Promise<
   if (!system) {
     // The job is tried again for days, and shows as failed after that: enough to connect the system that is missing.
     log.error({ tenantId, service: slug }, 'no back-office system serves this service');
-    throw upstreamDown('errors:no-back-office');
+    throw new AppError('UpstreamDown');
   }
   return system.id;
 }
