@@ -3,7 +3,6 @@
 import arApplications from '@/public/locales/ar/applications.json';
 import arBankid from '@/public/locales/ar/bankid.json';
 import arCases from '@/public/locales/ar/cases.json';
-import arCatalogue from '@/public/locales/ar/catalogue.json';
 import arCommon from '@/public/locales/ar/common.json';
 import arErrors from '@/public/locales/ar/errors.json';
 import arForms from '@/public/locales/ar/forms.json';
@@ -14,7 +13,6 @@ import arSettings from '@/public/locales/ar/settings.json';
 import enApplications from '@/public/locales/en/applications.json';
 import enBankid from '@/public/locales/en/bankid.json';
 import enCases from '@/public/locales/en/cases.json';
-import enCatalogue from '@/public/locales/en/catalogue.json';
 import enCommon from '@/public/locales/en/common.json';
 import enErrors from '@/public/locales/en/errors.json';
 import enForms from '@/public/locales/en/forms.json';
@@ -25,7 +23,6 @@ import enSettings from '@/public/locales/en/settings.json';
 import svApplications from '@/public/locales/sv/applications.json';
 import svBankid from '@/public/locales/sv/bankid.json';
 import svCases from '@/public/locales/sv/cases.json';
-import svCatalogue from '@/public/locales/sv/catalogue.json';
 import svCommon from '@/public/locales/sv/common.json';
 import svErrors from '@/public/locales/sv/errors.json';
 import svForms from '@/public/locales/sv/forms.json';
@@ -38,7 +35,6 @@ const sv = {
   applications: svApplications,
   bankid: svBankid,
   cases: svCases,
-  catalogue: svCatalogue,
   common: svCommon,
   errors: svErrors,
   forms: svForms,
@@ -57,7 +53,6 @@ export const locales = {
     applications: enApplications,
     bankid: enBankid,
     cases: enCases,
-    catalogue: enCatalogue,
     common: enCommon,
     errors: enErrors,
     forms: enForms,
@@ -70,7 +65,6 @@ export const locales = {
     applications: arApplications,
     bankid: arBankid,
     cases: arCases,
-    catalogue: arCatalogue,
     common: arCommon,
     errors: arErrors,
     forms: arForms,
