@@ -1,5 +1,6 @@
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonGroup } from '@/components/ui/button';
+import { Prose } from '@/components/ui/prose';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { BankIdOrderView, ShownOrder } from '@/lib/identity/domain/order-view';
 import type { Language, Translate } from '@/lib/platform/i18n';
@@ -74,11 +75,13 @@ export function BankIdOrder({
         <meta httpEquiv="refresh" content="2" />
       </noscript>
       {order.flow === 'qr' && (
-        <ol className="ms-number-list">
-          {steps.map((step) => (
-            <li key={step}>{t(`identity:order.qr-${step}`)}</li>
-          ))}
-        </ol>
+        <Prose>
+          <ol className="ms-number-list">
+            {steps.map((step) => (
+              <li key={step}>{t(`identity:order.qr-${step}`)}</li>
+            ))}
+          </ol>
+        </Prose>
       )}
       <BankIdProgress
         initial={shown}

@@ -39,10 +39,16 @@ export function BankIdProgress({
       }
       timer = setTimeout(ask, EVERY);
     };
-    timer = setTimeout(ask, EVERY);
-    return () => {
+    const stop = () => {
       stopped = true;
       clearTimeout(timer);
+    };
+    timer = setTimeout(ask, EVERY);
+    // Cancel and the like are on their way to another page: an answer that comes now must not load this one again.
+    document.addEventListener('submit', stop);
+    return () => {
+      stop();
+      document.removeEventListener('submit', stop);
     };
   }, [pollHref, completeHref]);
 

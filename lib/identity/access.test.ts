@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/platform/actor';
+import { type IdentityAction, may, visibleOrders, visibleSessions } from './access';
+
+const astrid = 'a0000000-0000-4000-8000-000000000001';
+const oskar = 'a0000000-0000-4000-8000-000000000002';
+const actors: Actor[] = [
+  { kind: 'nobody', tenantId: 'granvik' },
+  { kind: 'resident', tenantId: 'granvik', personId: astrid, sessionId: 's' },
+  {
+    kind: 'system',
+    tenantId: 'granvik',
+    systemId: 'x',
+    clientId: 'c',
+    name: 'n',
+    scopes: ['everything'],
+    services: [],
+  },
+  { kind: 'job', tenantId: 'granvik', job: 'make-notice' },
+];
+const actions: IdentityAction[] = [
+  'log-in',
+  'sign',
+  'see-profile',
+  'change-profile',
+  'see-sessions',
+  'end-session',
+];
+
+describe('rights matrix: kinds of actor × own or foreign person × own or foreign municipality', () => {
+  for (const actor of actors)
+    for (const action of actions)
+      for (const personId of [undefined, astrid, oskar])
+        for (const tenantId of [undefined, 'granvik', 'ekhamn']) {
+          const own = tenantId !== 'ekhamn';
+          const expected =
+            own &&
+            (action === 'log-in'
+              ? actor.kind === 'nobody' || actor.kind === 'resident'
+              : actor.kind === 'resident' && personId !== oskar);
+          it(`${actor.kind} ${action} ${personId === oskar ? 'foreign' : 'own'} ${tenantId ?? '-'}: ${expected}`, () => {
+            const facts = { ...(personId && { personId }), ...(tenantId && { tenantId }) };
+            expect(may(actor, action, facts)).toBe(expected);
+          });
+        }
+
+  it('shows sessions and sign orders to nobody but the person', () => {
+    for (const actor of actors) {
+      const whose = actor.kind === 'resident' ? astrid : '00000000-0000-0000-0000-000000000000';
+      expect(visibleSessions(actor)).toEqual({ tenantId: 'granvik', personId: whose });
+      expect(visibleOrders(actor, 'token').OR).toContainEqual({ kind: 'sign', personId: whose });
+    }
+  });
+});
