@@ -26,8 +26,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'together', testIgnore: 'alone/**' },
+    { name: 'together', testIgnore: '**/alone/**' },
     // What stops the back office, the worker or the database while it runs.
-    { name: 'alone', testMatch: 'alone/**/*.spec.ts' },
+    { name: 'alone', testMatch: '**/alone/**/*.spec.ts' },
   ],
 });

@@ -2,7 +2,7 @@
 // npm test -- unit            one part (types, lint, unit, database, browser), or several
 // npm test -- browser apply   one part's tests whose file name has the word
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startTestServer, type TestServer } from '@/lib/testing/test-server';
 import { ensureDatabaseClient } from './lib/build';
@@ -137,11 +137,20 @@ async function browser(filters: string[]): Promise<Counts> {
   try {
     // What stops parts of the stack runs alone, when nobody else needs them.
     const together = await playwright('together', filters, env);
-    return add(together, await playwright('alone', filters, env, ['--workers=1']));
+    const counts = add(together, await playwright('alone', filters, env, ['--workers=1']));
+    if (counts.failed > 0) keepLogs(join(dataDir, 'logs'));
+    return counts;
   } finally {
     control.close();
     await stack.stop();
   }
+}
+
+/** What portal, worker and demo world said, before the run's folder is removed. */
+function keepLogs(logs: string): void {
+  const kept = join(results, 'logs');
+  cpSync(logs, kept, { recursive: true });
+  say(`The logs of portal, worker and demo world: ${kept}`);
 }
 
 const add = (a: Counts, b: Counts): Counts => ({
