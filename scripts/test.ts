@@ -121,7 +121,6 @@ async function browser(filters: string[]): Promise<Counts> {
     dataDir,
     databaseUrl: await ensureOwnedDatabase(server.url, 'browser_tests', server.ownerPassword),
     signal: stopping.signal,
-    settings: { DATABASE_ROLE_SECRET: server.roleSecret },
   });
   const control = await offerControl(stack);
   const env = {

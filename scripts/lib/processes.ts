@@ -38,6 +38,7 @@ export async function keepRunning(plan: ProcessPlan): Promise<KeptProcess> {
   let child: ChildProcess | undefined;
   let isWanted = true;
   let failures = 0;
+  let lastShown: string | undefined;
   let giveUp: (reason: PlainError) => void = () => {};
   let retry: NodeJS.Timeout | undefined;
 
@@ -57,7 +58,9 @@ export async function keepRunning(plan: ProcessPlan): Promise<KeptProcess> {
       createInterface({ input: stream }).on('line', (line) => {
         log.write(`${line}\n`);
         const important = plan.isVerbose ? line : importantPart(line);
-        if (important) say(`[${plan.name}] ${important}`);
+        // What repeats itself (a database that is away) is said once; the log has every line.
+        if (important && (plan.isVerbose || important !== lastShown)) say(`[${plan.name}] ${important}`);
+        lastShown = important ?? lastShown;
       });
     }
     current.once('exit', (code, signal) => {
