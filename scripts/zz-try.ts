@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { portsFrom } from './lib/ports';
 import { startStack } from './lib/stack';
+import { offerControl } from './lib/stack-control';
 
 const stack = await startStack({
   appEnv: 'demo',
@@ -7,9 +9,13 @@ const stack = await startStack({
   dataDir: '/tmp/bo/data',
   databaseUrl: undefined,
   isDev: true,
-  parts: ['portal', 'worker', 'back-office'],
 });
-console.log('READY', stack.settings.DATABASE_APP_URL);
+const control = await offerControl(stack as never).catch((e) => e);
+writeFileSync(
+  '/tmp/bo/stack.json',
+  JSON.stringify({ stack: { urls: stack.urls, databaseUrl: stack.databaseUrl }, control }),
+);
+console.log('READY', control);
 process.on('SIGTERM', async () => {
   await stack.stop();
   process.exit(0);
