@@ -7,6 +7,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
 import type { CasePhase } from '../domain/case-lifecycle';
+import { outlook, type Situation } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import { type CaseTitle, titleIn } from '../domain/title';
 
@@ -15,7 +16,8 @@ export interface OverviewCase {
   title: string;
   number: string;
   phase: CasePhase;
-  phaseSince: Date;
+  /** says what happens next: `cases:outlook.<situation>.next` */
+  situation: Situation;
   steps: CaseStep[];
   officer: string | null;
 }
@@ -44,8 +46,9 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
   const { tenantId, personId } = actor;
   const [row] = await read(actor, (tx) => tx.$queryRaw<[Row]>(overviewStatement(tenantId, personId)));
   const titled = <T extends { title: CaseTitle }>(one: T) => ({ ...one, title: titleIn(one.title, lang) });
+  const today = dateInSweden(now());
   return {
-    today: dateInSweden(now()),
+    today,
     supplements: row.supplements.map(titled),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
     cases: row.cases.map((one) => ({
@@ -53,7 +56,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
       title: titleIn(one.title, lang),
       number: one.number,
       phase: one.phase,
-      phaseSince: new Date(one.phaseSince),
+      situation: situationOf(one, today),
       officer: one.officer?.name ?? one.officer?.unit ?? null,
       steps: caseSteps(one.phase, {
         receivedAt: new Date(one.receivedAt),
@@ -70,6 +73,21 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
   };
 }
 
+/** Days by rules stand on the case's own page: here it is enough which sentence. */
+const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation =>
+  outlook(
+    {
+      phase: one.phase,
+      receivedOn: dateInSweden(new Date(one.receivedAt)),
+      dueOn: null,
+      hasUnreadDecision: one.hasUnread,
+      appealLastOn: one.appealLastOn,
+      firstAnswerWorkingDays: null,
+      usualWeeks: null,
+    },
+    today,
+  ).situation;
+
 /** Instants come as text, since they lie in JSON. */
 interface Row {
   supplements: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
@@ -79,9 +97,10 @@ interface Row {
     title: CaseTitle;
     number: string;
     phase: CasePhase;
-    phaseSince: string;
     receivedAt: string;
     receivedByOfficeAt: string | null;
+    appealLastOn: CalendarDate | null;
+    hasUnread: boolean;
     officer: { name?: string; unit?: string } | null;
   }[];
   latest: { id: string; caseId: string; title: CaseTitle; kind: string; at: string }[];
@@ -92,7 +111,7 @@ interface Row {
 /** The statement itself; the measurements run the same on a bare server. */
 export const overviewStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
   with mine as materialized (
-    select id, title, number, phase, phase_since, received_at, received_by_office_at, officer, last_event_at
+    select id, title, number, phase, received_at, received_by_office_at, officer, last_event_at
       from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
   ), recent as materialized (
     select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
@@ -107,7 +126,7 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
          from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
         where d.opened_at is null) d) as decisions,
     (select coalesce(json_agg(c), '[]') from (
-       select id, title, number, phase, phase_since as "phaseSince", received_at as "receivedAt",
+       select id, title, number, phase, received_at as "receivedAt",
               received_by_office_at as "receivedByOfficeAt", officer
          from mine where phase not in ('closed', 'withdrawn')
         order by last_event_at desc limit ${SHOWN_CASES}::int) c) as cases,

@@ -129,18 +129,19 @@ function OngoingCases({
 }
 
 function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
-  const { id, title, number, phase, steps, officer } = theCase;
-  const situation = phase === 'decided' ? 'decision_read' : phase;
+  const { id, title, number, phase, situation, steps, officer } = theCase;
   return (
     <Card as="li" labelledBy={`case-${id}`}>
       <Heading level={3} id={`case-${id}`}>
         <TextLink href={href(lang, `/cases/${id}`)}>{title}</TextLink>
       </Heading>
-      <p>
-        <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>{' '}
+      <p className="ms-case-meta">
+        <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>
         <bdi>{t('cases:case.number', { number })}</bdi>
       </p>
-      <CaseSteps steps={steps} lang={lang} />
+      <div className="ms-case-steps">
+        <CaseSteps steps={steps} lang={lang} />
+      </div>
       <p>
         <strong>{t('cases:case.next')}:</strong> {t(`cases:outlook.${situation}.next`)}
       </p>

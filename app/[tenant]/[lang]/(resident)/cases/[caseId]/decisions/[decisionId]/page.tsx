@@ -52,7 +52,7 @@ export default async function DecisionPage(props: Props) {
 
 const caption = ({ case: { title, number } }: DecisionView, t: Translate) => (
   <>
-    {title}, <bdi>{t('cases:case.number', { number })}</bdi>
+    {title} · <bdi>{t('cases:case.number', { number })}</bdi>
   </>
 );
 

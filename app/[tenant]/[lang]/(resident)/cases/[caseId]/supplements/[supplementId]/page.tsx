@@ -45,7 +45,7 @@ export default async function SupplementPage(props: Props) {
 
 const caption = ({ case: { title, number } }: SupplementView, t: Translate) => (
   <>
-    {title}, <bdi>{t('cases:case.number', { number })}</bdi>
+    {title} · <bdi>{t('cases:case.number', { number })}</bdi>
   </>
 );
 
