@@ -54,6 +54,7 @@ describe('what was posted', () => {
 
   it('gives one answer whatever the browser does to line breaks and signs', () => {
     expect(cleanText('rad ett\r\nrad två\u0000 \ud800')).toBe('rad ett\nrad två \ufffd');
+    expect(cleanText('rad ett\rrad två')).toBe('rad ett\nrad två');
     expect(cleanText('  \u0007 ')).toBe('');
     expect(cleanText(undefined)).toBe('');
   });

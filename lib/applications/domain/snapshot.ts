@@ -1,8 +1,7 @@
-import type { Answers, AnswerValue } from '@/lib/catalogue/domain/answers-shape';
+import { type Answers, type AnswerValue, isEmpty } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
 import { type Field, isAsked, type Option } from '@/lib/catalogue/domain/form-shape';
 import { languageOf, localize } from '@/lib/catalogue/domain/texts';
-import { prune } from './answers';
 import { answerInWords, reachedPages, type WordsOptions } from './summary';
 
 export interface SnapshotQuestion {
@@ -49,7 +48,6 @@ export interface SnapshotFacts extends WordsOptions {
 
 export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: SnapshotFacts): Snapshot {
   const language = languageOf(definition, facts.language);
-  const reachable = prune(definition.pages, answers);
   return {
     format: 1,
     service: {
@@ -62,7 +60,7 @@ export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: S
     language,
     applicant: { name: facts.applicant.name, nationalId: facts.applicant.nationalId },
     madeAt: facts.now.toISOString(),
-    pages: reachedPages(definition, reachable, language).map((page) => ({
+    pages: reachedPages(definition, answers, language).map((page) => ({
       slug: page.slug,
       title: page.title,
       ...(page.lead !== undefined && { lead: page.lead }),
@@ -70,7 +68,7 @@ export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: S
         id: group.id,
         ...(group.title !== undefined && { title: group.title }),
         ...(group.text !== undefined && { text: group.text }),
-        questions: group.fields.map((field) => question(field, reachable[field.id], facts)),
+        questions: group.fields.map((field) => question(field, answers[field.id], facts)),
       })),
     })),
   };
@@ -89,7 +87,10 @@ function question(
     ...(field.hint !== undefined && { help: field.hint }),
     ...('text' in field && { text: field.text }),
     ...(options && { options }),
-    ...(isAsked(field) && { value: value ?? null, answer: answerInWords(field, value, facts) }),
+    ...(isAsked(field) && {
+      value: value === undefined || isEmpty(value) ? null : value,
+      answer: answerInWords(field, value, facts),
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkDocument } from '@/lib/catalogue/domain/definition-errors';
-import { compilePage, type FormPage } from '@/lib/catalogue/domain/form-page';
+import { compilePage, type FormPage, judge } from '@/lib/catalogue/domain/form-page';
 import { SHOWN } from '@/lib/catalogue/domain/input-names';
+import type { Rule } from '@/lib/catalogue/domain/rules';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { readSubmission } from './submission';
@@ -77,6 +78,26 @@ describe('a page sent to the browser', () => {
     const consents = page('consents', { ...answers, 'contact-wanted': 'yes' });
     expect(consents.elsewhere).toEqual({ 'contact-wanted': 'yes' });
     expect(consents.shown).toContain('consent-contact');
+  });
+
+  it('follows a chain of questions on the page itself, also when it closes', () => {
+    const yesNo = (id: string, shownBy?: string) => ({
+      kind: 'yes-no' as const,
+      id,
+      label: { sv: id },
+      required: false,
+      ...(shownBy && { shownIf: { '==': [{ var: shownBy }, 'yes'] } as Rule }),
+    });
+    const fields = [yesNo('first'), yesNo('second', 'first'), yesNo('third', 'second')];
+    const chain = {
+      ...definition,
+      languages: ['sv'],
+      pages: [{ slug: 'chain', title: { sv: 'Kedja' }, groups: [{ id: 'g', fields }] }],
+    };
+    const options = { language: 'sv', today: calendarDate('2026-11-24'), homes: [] };
+    const open = compilePage(chain, 'chain', { ...options, answers: { first: 'yes', second: 'yes' } });
+    expect(open?.shown).toEqual(['first', 'second', 'third']);
+    expect(open && judge(open, { first: 'no', second: 'yes' }).shown).toEqual(['first']);
   });
 
   it('does not exist where the answers don’t lead', () => {

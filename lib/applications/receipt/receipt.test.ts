@@ -1,0 +1,119 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../domain/snapshot';
+import { receiptDocument } from './receipt-document';
+import { receiptPdf } from './receipt-pdf';
+
+const hash = '1234567890abcdef'.repeat(4);
+
+const snapshot = (language: string, answer: string[]): Snapshot => ({
+  format: 1,
+  service: { slug: 'x', version: 3, name: 'Särskilt boende', applicationType: 'x' },
+  municipality: 'Granviks kommun',
+  language,
+  applicant: { name: 'Astrid Lindqvist', nationalId: '19420709-9146' },
+  madeAt: '2026-11-24T12:15:00.000Z',
+  pages: [
+    {
+      slug: 'one',
+      title: 'Hjälp som du har i dag',
+      groups: [
+        {
+          id: 'g',
+          title: 'Hemma',
+          questions: [
+            { id: 'a', kind: 'long-text', question: 'Varför?', help: 'Berätta', value: 'x', answer },
+            { id: 'b', kind: 'information', question: 'Bra att veta', text: 'Behov går\nföre önskemål.' },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+const documentOf = (language: string, answer: string[]) =>
+  receiptDocument({
+    snapshot: snapshot(language, answer),
+    number: 'GRA-2026-7K3F9QW',
+    submittedAt: new Date('2026-11-24T12:15:00Z'),
+    hash,
+    municipality: { name: 'Granviks kommun', arms: '/icons/granvik-arms.svg' },
+  });
+
+/** Every compressed part opened, so that what the file says can be looked for. */
+function plain(pdf: Buffer): string {
+  const parts = [pdf.toString('latin1')];
+  for (let from = pdf.indexOf('stream\n'); from >= 0; from = pdf.indexOf('stream\n', from + 7)) {
+    if (pdf.subarray(from - 3, from).toString() === 'end') continue;
+    try {
+      parts.push(inflateSync(pdf.subarray(from + 7)).toString('latin1'));
+    } catch {
+      // Not every stream is compressed.
+    }
+  }
+  return parts.join('\n');
+}
+
+describe('the document', () => {
+  it('has the number, the time in Swedish time, the signer and the code', () => {
+    const { facts, title } = documentOf('sv', ['Nej']);
+    expect(title).toBe('Kvitto på ansökan: Särskilt boende');
+    expect(facts.map(({ value }) => value.text)).toEqual([
+      'GRA-2026-7K3F9QW',
+      'tisdag 24 november 2026 kl. 13.15',
+      'Astrid Lindqvist, 19420709-9146',
+      '1234 5678 90ab cdef',
+    ]);
+  });
+
+  it('has every question, help and answer word for word, and no answer where nothing was asked', () => {
+    const [section] = documentOf('sv', ['Rad ett', 'Rad två']).sections;
+    expect(section?.groups[0]?.items).toEqual([
+      {
+        question: 'Varför?',
+        text: ['Berätta'],
+        answer: { lines: ['Rad ett', 'Rad två'], direction: 'ltr' },
+      },
+      { question: 'Bra att veta', text: ['Behov går', 'före önskemål.'], answer: null },
+    ]);
+  });
+
+  it.each([
+    ['السلام', 'rtl'],
+    ['Astrid', 'ltr'],
+    ['070-174 06 05', 'ltr'],
+    ['12 דירה', 'rtl'],
+  ])('lets %s run %s, also in an Arabic receipt', (answer, direction) => {
+    const [section] = documentOf('ar', [answer]).sections;
+    expect(section?.groups[0]?.items[0]?.answer?.direction).toBe(direction);
+  });
+});
+
+describe('the PDF', () => {
+  it.each([
+    ['sv', 'sv'],
+    ['en', 'en'],
+    ['ar', 'ar'],
+  ])('in %s is tagged, says its language and its title, and claims PDF/UA-1', (language, code) => {
+    const text = plain(receiptPdf(documentOf(language, ['Nej'])));
+    expect(text).toContain('/StructTreeRoot');
+    expect(text).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
+    expect(text).toMatch(new RegExp(`/Lang\\s*\\(${code}`));
+    expect(text).toContain('/DisplayDocTitle true');
+    expect(text).toMatch(/pdfuaid:part>1</);
+    for (const tag of ['/H1', '/H2', '/H3', '/LI', '/Figure']) expect(text).toContain(tag);
+  });
+
+  it('takes answers as words, whatever they look like', () => {
+    const hostile = ['#panic("x")', '#read("/etc/passwd")', '$ x', '*fet*', '<etikett> @ref', '\\', '"]'];
+    const one = receiptPdf(documentOf('sv', hostile));
+    expect(plain(one)).toContain('/StructTreeRoot');
+  });
+
+  it('is made, still tagged, also when no font can draw a sign', () => {
+    const unassigned = '\u{10fffd}';
+    const text = plain(receiptPdf(documentOf('sv', [`Nej ${unassigned}`])));
+    expect(text).toContain('/StructTreeRoot');
+    expect(text).not.toContain('pdfuaid');
+  });
+});
