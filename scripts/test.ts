@@ -86,7 +86,10 @@ async function vitest(project: 'unit' | 'database', filters: string[]): Promise<
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const config = ['--config', 'lib/testing/vitest.config.ts', '--project', project];
-  const code = await show(['node_modules/vitest/vitest.mjs', 'run', ...config, ...reporters, ...filters]);
+  const code = await show(
+    ['node_modules/vitest/vitest.mjs', 'run', ...config, ...reporters, ...filters],
+    process.stdout.isTTY ? {} : { NO_COLOR: '1' },
+  );
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as {
     numPassedTests: number;
@@ -184,7 +187,7 @@ async function playwright(
 function show(args: string[], env: Record<string, string> = {}): Promise<number> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
+    env: { ...process.env, ...env },
   });
   children.add(child);
   return new Promise((done) => {
