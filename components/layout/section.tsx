@@ -47,12 +47,3 @@ export function Columns({
     </div>
   );
 }
-
-/** Things under each other with an even distance. */
-export function Stack({ children, gap }: { children: ReactNode; gap?: 'sm' | 'lg' }) {
-  return (
-    <div className="ms-stack" data-gap={gap}>
-      {children}
-    </div>
-  );
-}
