@@ -127,7 +127,9 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 
 /** From the logs' JSON lines, what is worth a look (warnings and worse); of other lines those that tell of an error. */
 function importantPart(line: string): string | undefined {
-  if (!line.startsWith('{')) return /error|fatal|failed/i.test(line) ? line : undefined;
+  if (!line.startsWith('{')) {
+    return /error|fatal|failed/i.test(line) && !line.includes('DeprecationWarning') ? line : undefined;
+  }
   try {
     const entry = JSON.parse(line) as { level?: number | string; msg?: string; err?: { message?: string } };
     const isImportant =
