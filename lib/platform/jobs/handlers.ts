@@ -5,6 +5,7 @@ import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-t
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
+import { forgetOldOrders } from '@/lib/identity/commands/forget-old-orders';
 import { makeNotice } from '@/lib/notifications/commands/make-notice';
 import { sendNotice } from '@/lib/notifications/commands/send-notice';
 import { listTenants } from '@/lib/tenants/queries/list-tenants';
@@ -66,6 +67,7 @@ export const handlers: Record<string, Handler> = {
   ),
   'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
+    await forgetOldOrders(actor);
     await forgetExpiredTokens(actor);
     await forgetOldIdempotencyKeys(actor);
   }),

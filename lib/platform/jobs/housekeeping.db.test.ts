@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { createSystem } from '@/lib/testing/back-office-world';
+import { asOwner } from '@/lib/testing/test-database';
+import { handlers } from './handlers';
+
+const going = new AbortController().signal;
+
+describe('what is over', () => {
+  it('is forgotten in every municipality, and nothing else is', async () => {
+    for (const tenantId of ['granvik', 'ekhamn']) {
+      const system = await createSystem(tenantId);
+      await asOwner(async (client) => {
+        await client.query(
+          `insert into back_office_token (token_hash, tenant_id, system_id, expires_at) values
+             (sha256(random()::text::bytea), $1, $2, now() - interval '1 minute'),
+             (sha256(random()::text::bytea), $1, $2, now() + interval '1 minute')`,
+          [tenantId, system.id],
+        );
+        await client.query(
+          `insert into idempotency_key (tenant_id, scope, key, request_hash, response, created_at) values
+             ($1, 'test', 'old', '', '{}', now() - interval '31 days'),
+             ($1, 'test', 'new', '', '{}', now() - interval '29 days')`,
+          [tenantId],
+        );
+        await client.query(
+          `insert into bank_id_order (tenant_id, id, kind, flow, browser_hash, secrets_sealed, end_user_ip, started_at,
+               first_started_at, collect_after, created_at)
+             select $1, gen_random_uuid(), 'auth', 'qr', '', '', '192.0.2.1', at, at, at, at
+               from unnest(array[now() - interval '25 hours', now() - interval '23 hours']) as at`,
+          [tenantId],
+        );
+      });
+    }
+    await handlers['forget-old-rows']?.({}, going);
+    const { rows } = await asOwner((client) =>
+      client.query(
+        `select (select count(*) from back_office_token)::int as tokens, (select count(*) from bank_id_order)::int as orders,
+           (select array_agg(distinct key) from idempotency_key) as keys`,
+      ),
+    );
+    expect(rows[0]).toEqual({ tokens: 2, orders: 2, keys: ['new'] });
+  });
+});
