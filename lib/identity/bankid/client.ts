@@ -64,7 +64,7 @@ export const readConnection = (settings: {
 
 /**
  * The relying party's side of BankID's API v6. Written over node:https since a client certificate and a pinned root are
- * all there is to it (docs/decisions/0050 says why no library). Never throws for what BankID or the network does.
+ * all there is to it (docs/decisions/0020-own-bankid-client.md says why no library). Never throws for what BankID or the network does.
  */
 export function bankIdClient(connection: BankIdConnection): BankIdClient {
   const { baseUrl, ...credentials } = connection;

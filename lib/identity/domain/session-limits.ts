@@ -1,6 +1,6 @@
 /**
  * How long a log-in lasts. Public practice in Sweden lies between 20 minutes and an hour of idleness; the reasons for
- * these numbers are in docs/decisions/0051. The warning must come at least 20 seconds before (WCAG 2.2.1); ours comes
+ * these numbers are in docs/decisions/0050-sessions-as-rows.md. The warning must come at least 20 seconds before (WCAG 2.2.1); ours comes
  * with time to find one's glasses.
  */
 const MINUTE = 60_000;

@@ -1,0 +1,123 @@
+import { expect, type Page, test } from '@playwright/test';
+import { logIn, startButton } from '../fixtures/log-in';
+import { elin, gunnar, karin, lennart, oskar, yousef } from '../fixtures/people';
+import { orderOf, phoneOf } from '../fixtures/phone';
+import { stack } from '../fixtures/stack';
+
+const SESSION = 'mina-sidor-session';
+
+async function sessionOf(page: Page): Promise<string> {
+  const cookie = (await page.context().cookies()).find(({ name }) => name === SESSION);
+  if (!cookie) throw new Error('not logged in');
+  return cookie.value;
+}
+
+/** Everything a page says without following redirects: HTML and payload alike. */
+async function bare(
+  address: string,
+  token: string,
+): Promise<{ status: number; text: string; location: string }> {
+  const response = await fetch(address, { headers: { cookie: `${SESSION}=${token}` }, redirect: 'manual' });
+  return {
+    status: response.status,
+    text: await response.text(),
+    location: response.headers.get('location') ?? '',
+  };
+}
+
+test('a cookie that was copied before the log-out opens nothing after it', async ({ page }) => {
+  await logIn(page, gunnar, { next: '/settings' });
+  const stolen = await sessionOf(page);
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await expect(page).toHaveURL(/\/log-in\?out=1/);
+
+  const answer = await bare(`${stack.urls.granvik}/settings`, stolen);
+  expect(answer.location).toContain('/log-in?next=');
+  expect(answer.text).not.toContain('Gunnar');
+  await page.goBack();
+  await page.reload();
+  await expect(page.getByText('Gunnar Lindqvist')).toHaveCount(0);
+});
+
+test('a log-in can be ended from another device, and ends there at once', async ({ browser }) => {
+  const [library, home] = [await browser.newPage(), await browser.newPage()];
+  await logIn(library, karin, { next: '/settings' });
+  await logIn(home, karin, { next: '/settings/sessions' });
+  await home.getByRole('button', { name: /alla andra enheter/ }).click();
+  await expect(home.locator('.ms-alert')).toContainText('bara inloggad på den här enheten');
+
+  await library.reload();
+  await expect(library).toHaveURL(/\/log-in\?next=%2Fsettings&ended=1/);
+  await expect(library.locator('.ms-alert')).toContainText('Du har loggats ut');
+  // She comes back to where she was.
+  await startButton(library, 'qr').click();
+  const { orderRef } = await orderOf(library);
+  await phoneOf(karin).scan(orderRef);
+  await phoneOf(karin).approve();
+  await expect(library).toHaveURL(/\/settings$/);
+});
+
+test('a session of one municipality is nothing in the other', async ({ page }) => {
+  await logIn(page, lennart, { at: stack.urls.ekhamn, next: '/settings' });
+  const answer = await bare(`${stack.urls.granvik}/settings`, await sessionOf(page));
+  expect(answer.location).toContain('/log-in');
+  expect(answer.text).not.toContain('Lennart');
+});
+
+test('logging in again gives a new token, and the old one is worth nothing', async ({ page }) => {
+  await logIn(page, yousef, { next: '/settings' });
+  const first = await sessionOf(page);
+  await page.goto('/log-in?again=1&next=/settings');
+  await startButton(page, 'qr').click();
+  const { orderRef } = await orderOf(page);
+  await phoneOf(yousef).scan(orderRef);
+  await phoneOf(yousef).approve();
+  await expect(page).toHaveURL(/\/settings$/);
+  expect(await sessionOf(page)).not.toBe(first);
+  expect((await bare(`${stack.urls.granvik}/settings`, first)).location).toContain('/log-in');
+});
+
+test('another browser gets nothing of an order, though it knows its address', async ({ page, browser }) => {
+  await page.goto('/log-in');
+  await startButton(page, 'qr').click();
+  await expect(page).toHaveURL(/\/log-in\/bankid\//);
+  const address = page.url();
+  const { orderRef } = await orderOf(page);
+  await phoneOf(oskar).scan(orderRef);
+  await phoneOf(oskar).approve();
+
+  const other = await browser.newPage();
+  await other.goto(address);
+  await expect(other).toHaveURL(/problem=order-over/);
+  const id = address.split('/').at(-1);
+  await other.goto(`/api/bankid/${id}/complete`);
+  await expect(other).toHaveURL(/\/log-in/);
+  expect((await other.context().cookies()).map(({ name }) => name)).not.toContain(SESSION);
+  await expect(page.getByRole('banner')).toContainText('Oskar Nyström');
+});
+
+test('no link starts an order, and no other site asks how one goes', async ({ page, request }) => {
+  await page.goto('/log-in?flow=qr&start=1');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logga in');
+  const poll = await request.post('/api/bankid/0198c6f0-0000-7000-8000-000000000000', {
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(poll.status()).toBe(403);
+});
+
+test('an address to go on to leads nowhere else', async ({ page }) => {
+  await page.goto(`/log-in?next=${encodeURIComponent('//evil.example/')}`);
+  await expect(page.locator('input[name=next]').first()).toHaveValue('/overview');
+});
+
+test('contact ways can be changed after a fresh log-in, with and without errors', async ({ page }) => {
+  await logIn(page, elin, { next: '/settings' });
+  await page.getByLabel('E-postadress').fill('elin@');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page.locator('#error-summary')).toContainText('namn@example.se');
+  await expect(page.getByLabel('E-postadress')).toHaveValue('elin@');
+  await page.getByLabel('E-postadress').fill('elin@example.test');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(page.locator('.ms-alert').first()).toContainText('sparade');
+  await expect(page.getByLabel('E-postadress')).toHaveValue('elin@example.test');
+});
