@@ -274,18 +274,20 @@ async function startNewLogWhenLong(file: string): Promise<void> {
 /** A part is ready when it answers, not when it was started. */
 async function waitFor(part: Part, options: StackOptions, signal?: AbortSignal): Promise<void> {
   const { ports, dataDir, parts } = options;
+  // In development the first answer waits for its compilation; asking again and again would only hold it up.
+  const patience = options.isDev ? 120_000 : 5000;
+  const health = `http://localhost:${ports.portal}/api/health`;
   const isReady: Record<Part, () => Promise<boolean>> = {
-    portal: () => answers(`http://localhost:${ports.portal}/api/health/live`),
+    portal: () => answers(`${health}/live`, patience),
     // The worker listens to nobody; the portal knows of its signs of life.
-    worker: async () =>
-      parts?.includes('portal') === false || workerIsSeen(`http://localhost:${ports.portal}/api/health`),
+    worker: async () => parts?.includes('portal') === false || workerIsSeen(health, patience),
     demo: async () => {
       const listening = [ports.bankId, ports.demo, ports.broker, ports.register, ports.smtp];
       return (await Promise.all(listening.map((port) => isAnswered(port)))).every(Boolean);
     },
     'back-office': () => isAnswered(ports.backOffice),
   };
-  const limit = Date.now() + 90_000;
+  const limit = Date.now() + 90_000 + patience;
   while (Date.now() < limit) {
     signal?.throwIfAborted();
     if (await isReady[part]()) return;
@@ -294,17 +296,17 @@ async function waitFor(part: Part, options: StackOptions, signal?: AbortSignal):
   throw new PlainError(`${part} did not answer in time.\n${lastWords(join(dataDir, 'logs', `${part}.log`))}`);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, patience: number): Promise<boolean> {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(patience) })).ok;
   } catch {
     return false;
   }
 }
 
-async function workerIsSeen(url: string): Promise<boolean> {
+async function workerIsSeen(url: string, patience: number): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
     return ((await response.json()) as { worker?: string }).worker === 'ok';
   } catch {
     return false;
