@@ -298,7 +298,9 @@ async function waitFor(part: Part, options: StackOptions, signal?: AbortSignal):
 
 async function answers(url: string, patience: number): Promise<boolean> {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(patience) })).ok;
+    const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
+    await response.text();
+    return response.ok;
   } catch {
     return false;
   }
