@@ -1,5 +1,6 @@
 import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
+import { isChosenFile } from '@/lib/kernel/chosen-file';
 import { ok, type Result, refused } from '@/lib/kernel/result';
 
 /** The most one file may weigh. A photo of a page from a phone is 3–6 MB. */
@@ -43,11 +44,8 @@ export async function checkUpload(file: File): Promise<Result<CheckedFile, FileR
     : ok({ name: safeFileName(file.name, ending), mediaType, bytes });
 }
 
-/** The files of a form's file field; an untouched field posts one empty file without a name. */
-export const postedFiles = (data: FormData, field: string): File[] =>
-  data
-    .getAll(field)
-    .filter((value): value is File => value instanceof File && !(value.size === 0 && value.name === ''));
+/** The files of a form's file field. */
+export const postedFiles = (data: FormData, field: string): File[] => data.getAll(field).filter(isChosenFile);
 
 /** A name to show and download under: signs that steer text, paths and long tails are taken away. */
 export function safeFileName(name: string, ending: string): string {

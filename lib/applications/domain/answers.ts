@@ -8,6 +8,7 @@ import {
 import { type AskedField, type Group, isAsked } from '@/lib/catalogue/domain/form-shape';
 import { dateParts, inputNames, SHOWN } from '@/lib/catalogue/domain/input-names';
 import { type PageShape, reach } from '@/lib/catalogue/domain/visibility';
+import { isChosenFile } from '@/lib/kernel/chosen-file';
 
 /** The part of FormData that is read; a native form, the browser's script and a test all give the same. */
 export interface Posted {
@@ -83,7 +84,7 @@ const reference = (file: File): FileReference => ({
 
 /** The files that were chosen in one field. An empty file input posts a nameless file of no size. */
 export const newFiles = (field: { id: string }, posted: Posted): File[] =>
-  posted.getAll(field.id).filter((entry): entry is File => entry instanceof File && entry.name !== '');
+  posted.getAll(field.id).filter(isChosenFile);
 
 /**
  * A page's answers from what was posted. A question that did not stand on the page keeps what was saved: a changed

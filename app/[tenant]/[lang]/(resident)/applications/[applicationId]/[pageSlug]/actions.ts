@@ -12,6 +12,7 @@ import { type SavedPage, saveAnswers } from '@/lib/applications/commands/save-an
 import { getApplicationPage } from '@/lib/applications/queries/get-application-page';
 import { judge } from '@/lib/catalogue/domain/form-page';
 import { currentActor, requireResident } from '@/lib/identity/session';
+import { isChosenFile } from '@/lib/kernel/chosen-file';
 import { timeText } from '@/lib/kernel/date-text';
 import { runAction } from '@/lib/platform/action';
 import { isAppError } from '@/lib/platform/errors';
@@ -89,9 +90,7 @@ export async function autosavePage(place: Place, data: FormData): Promise<Autosa
 }
 
 const filesOf = (data: FormData) =>
-  [...data].flatMap(([field, value]) =>
-    value instanceof File && value.name !== '' ? [{ field, file: value }] : [],
-  );
+  [...data].flatMap(([field, value]) => (isChosenFile(value) ? [{ field, file: value }] : []));
 
 function stateAfter(saved: SavedPage, before: PageFormState, intent: string): PageFormState {
   // The old version stays on the page, so that only her choice gets past it.
