@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { defaultLanguage, isLanguage } from '@/lib/platform/i18n';
 import { LANGUAGE_HEADER, NONCE_HEADER, PATH_HEADER, TENANT_HEADER } from '@/lib/platform/request-headers';
 import { securityHeaders } from '@/lib/platform/security-headers';
+import { hostName } from '@/lib/tenants/domain/host-name';
 import { findTenantByHost } from '@/lib/tenants/queries/find-tenant-by-host';
 
 /**
@@ -16,9 +17,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Signs of life are asked by address, not by host name, and must answer without the database.
   if (pathname.startsWith('/api/health')) return NextResponse.next({ request: { headers } });
 
-  const tenant = await findTenantByHost(request.headers.get('host') ?? '');
-  if (!tenant)
-    return new NextResponse('Unknown address', { status: 404, headers: { 'content-type': 'text/plain' } });
+  // After a server action Next asks itself for the page to go to, by its own address instead of the municipality's, and
+  // would get another municipality's page. It gets none, and the browser asks for it by the right address.
+  const host = request.headers.get('host') ?? '';
+  const askedFor = request.headers.get('x-forwarded-host')?.split(',').at(-1);
+  if (askedFor && hostName(askedFor) !== hostName(host)) return unknownAddress();
+
+  const tenant = await findTenantByHost(host);
+  if (!tenant) return unknownAddress();
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   headers.set(TENANT_HEADER, tenant.id);
@@ -46,6 +52,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isApi) response.headers.set('cache-control', 'no-store');
   return response;
 }
+
+const unknownAddress = () =>
+  new NextResponse('Unknown address', { status: 404, headers: { 'content-type': 'text/plain' } });
 
 export const config = {
   // Everything but the build's own files and what lies in public/.
