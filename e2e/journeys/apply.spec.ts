@@ -26,7 +26,7 @@ async function expectNoAxeFindings(page: Page): Promise<void> {
 }
 
 const number = async (page: Page) =>
-  /GRA-\d{4}-[0-9A-Z]{7}/.exec(await page.locator('main').innerText())?.[0];
+  /GRA-\d{4}-[0-9A-Z]{7}/.exec((await page.locator('main').textContent()) ?? '')?.[0];
 
 test('from the service to the receipt, on two devices', async ({ page, browser }) => {
   await logIn(page, astrid);
@@ -68,7 +68,7 @@ test('from the service to the receipt, on two devices', async ({ page, browser }
   await other.locator('main form button[type=submit]').last().click();
   await expect(other).toHaveURL(/\/sign$/);
   await expectNoAxeFindings(other);
-  const text = await other.locator('.ms-as-written').innerText();
+  const text = (await other.locator('.ms-as-written').textContent()) ?? '';
   expect(text).toContain('19420709-9146');
   await other.locator('form:has(input[name=flow][value="qr"]) button').click();
   await expect(other).toHaveURL(/\/sign\?order=/);
