@@ -73,7 +73,7 @@ test('a form taken from her page does nothing in a stranger’s hands', async ({
   const decisionId = await office.decide(caseId);
   await page.goto(`${path}/decisions/${decisionId}`);
   const fields = await page
-    .locator('main form input[type=hidden]')
+    .locator('main form:has-text("Läs beslutet") input[type=hidden]')
     .evaluateAll((inputs) =>
       inputs.map((input) => [input.getAttribute('name'), input.getAttribute('value')]),
     );
