@@ -26,8 +26,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'together', testIgnore: '**/alone/**' },
+    { name: 'together', testIgnore: ['**/alone/**', '**/pictures/**'] },
     // What stops the back office, the worker or the database while it runs.
     { name: 'alone', testMatch: '**/alone/**/*.spec.ts' },
+    // No tests: npm run pictures.
+    { name: 'pictures', testMatch: '**/pictures/**/*.spec.ts' },
   ],
 });

@@ -5,14 +5,11 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startTestServer, type TestServer } from '@/lib/testing/test-server';
+import { startBrowserWorld } from './lib/browser-world';
 import { ensureDatabaseClient } from './lib/build';
-import { ensureChromium } from './lib/chromium';
 import { ensureOwnedDatabase } from './lib/database';
-import { findFreePorts } from './lib/ports';
 import { outcomeOf } from './lib/processes';
 import { elapsed, explain, PlainError, say, step } from './lib/progress';
-import { startStack } from './lib/stack';
-import { offerControl } from './lib/stack-control';
 
 interface Counts {
   passed: number;
@@ -114,37 +111,21 @@ async function vitest(project: 'unit' | 'database', filters: string[]): Promise<
 
 /** Playwright against a production build with the whole demo world, on ports and a database of its own. */
 async function browser(filters: string[]): Promise<Counts> {
-  const chromium = await ensureChromium(stopping.signal);
   server ??= await startTestServer();
-  const ports = await findFreePorts(4100);
   const dataDir = resolve(process.env.DATA_DIR ?? '.data', 'test', `run-${process.pid}`, 'world');
-  const stack = await startStack({
-    appEnv: 'test',
-    ports,
+  const world = await startBrowserWorld({
     dataDir,
     databaseUrl: await ensureOwnedDatabase(server.url, 'browser_tests', server.ownerPassword),
     signal: stopping.signal,
   });
-  const control = await offerControl(stack);
-  const env = {
-    CHROMIUM_PATH: chromium,
-    E2E_STACK: JSON.stringify({
-      ports,
-      urls: stack.urls,
-      databaseUrl: stack.databaseUrl,
-      controlUrl: control.url,
-      dataDir,
-    }),
-  };
   try {
     // What stops parts of the stack runs alone, when nobody else needs them.
-    const together = await playwright('together', filters, env);
-    const counts = add(together, await playwright('alone', filters, env, ['--workers=1']));
+    const together = await playwright('together', filters, world.env);
+    const counts = add(together, await playwright('alone', filters, world.env, ['--workers=1']));
     if (counts.failed > 0) keepLogs(join(dataDir, 'logs'));
     return counts;
   } finally {
-    control.close();
-    await stack.stop();
+    await world.stop();
   }
 }
 
