@@ -50,13 +50,12 @@ export async function consumeSignOrderInTx(
     where: { ...own, status: 'complete' },
     data: { status: 'consumed', resultSealed: null },
   });
-  if (count !== 1 || !order.resultSealed || !order.visibleTextSealed || !order.documentHash)
+  if (count !== 1 || !order.resultSealed || !order.visibleTextSealed)
     throw conflict('errors:signature-not-complete');
-  if (Buffer.compare(order.documentHash, documentHash) !== 0) throw conflict('errors:signed-something-else');
-
   const result = openJson<CompletionData>(order.resultSealed, orderContext('result', tenantId, orderId));
   const visibleText = openText(order.visibleTextSealed, orderContext('visible-text', tenantId, orderId));
   const person = await getPersonInTx(tx, tenantId, personId);
+  // What was signed is compared with the document as it is now, not with what the order remembers of it.
   const check = checkSignature(
     { signature: result.signature, personalNumber: result.user.personalNumber },
     { function: 'Signature', visibleText, nonVisibleData: documentHash, nationalId: person.nationalId },
