@@ -58,7 +58,7 @@ test('another resident, the other municipality and nobody get nothing of a case'
 
   // She sees that somebody tried; not who.
   await page.goto('/settings/access-log');
-  const refused = page.getByRole('row').filter({ hasText: 'Nekades' });
+  const refused = page.getByRole('row').filter({ hasText: 'nekades' });
   await expect(refused.first()).toContainText('En annan inloggad person');
   expect(await page.content()).not.toContain(oskar.surname);
 

@@ -255,11 +255,25 @@ describe('the overview', () => {
     const after = await getOverview(resident, 'sv');
     expect(after.supplements).toEqual([]);
     expect(after.unreadDecisions).toHaveLength(1);
+    expect(after.cases).toMatchObject([{ phase: 'decided', situation: 'decision_unread' }]);
     await recordPhase(system, { caseId, phase: 'closed', occurredAt: new Date() });
     const closed = await getOverview(resident, 'sv');
     expect(closed).toMatchObject({ cases: [], ongoingCount: 0, endedCount: 1 });
     // Closed or not, a decision not opened is still to be read.
     expect(closed.unreadDecisions).toHaveLength(1);
+  });
+});
+
+describe('what the overview says happens next', () => {
+  it('follows the appeal: there is time, there was time', async () => {
+    const { resident, decisionId } = await decided();
+    await openDecision(resident, { decisionId });
+    const situation = async () => (await getOverview(resident, 'sv')).cases.map((one) => one.situation);
+    expect(await situation()).toEqual(['decision_read']);
+    await asOwner((client) =>
+      client.query(`update decision set appeal_last_on = '2026-01-02' where id = $1`, [decisionId]),
+    );
+    expect(await situation()).toEqual(['appeal_over']);
   });
 });
 

@@ -127,8 +127,12 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
         where d.opened_at is null) d) as decisions,
     (select coalesce(json_agg(c), '[]') from (
        select id, title, number, phase, received_at as "receivedAt",
-              received_by_office_at as "receivedByOfficeAt", officer
-         from mine where phase not in ('closed', 'withdrawn')
+                  received_by_office_at as "receivedByOfficeAt", officer,
+                  (select max(appeal_last_on) from decision
+                    where tenant_id = ${tenantId} and case_id = mine.id) as "appealLastOn",
+                  exists (select from decision
+                    where tenant_id = ${tenantId} and case_id = mine.id and opened_at is null) as "hasUnread"
+             from mine where phase not in ('closed', 'withdrawn')
         order by last_event_at desc limit ${SHOWN_CASES}::int) c) as cases,
     (select coalesce(json_agg(e), '[]') from (
        select e.id, m.id as "caseId", m.title, e.kind, e.occurred_at as at

@@ -7,8 +7,8 @@ import { Columns, Section } from '@/components/layout/section';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
 import { Heading } from '@/components/ui/heading';
+import { Icon } from '@/components/ui/icon';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SummaryList } from '@/components/ui/summary-list';
 import { PhaseTag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
@@ -113,23 +113,28 @@ function OfficerBox({
       ) : (
         <p>{t('cases:case.no-officer', { name: contact.name })}</p>
       )}
-      <SummaryList
-        rows={[
-          { term: t('cases:case.officer-phone'), value: <bdi dir="ltr">{phone}</bdi> },
-          ...(officer?.email
-            ? [
-                {
-                  term: t('cases:case.officer-email'),
-                  value: (
-                    <TextLink href={`mailto:${officer.email}`}>
-                      <bdi dir="ltr">{officer.email}</bdi>
-                    </TextLink>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <ul className="ms-plain-list ms-stack" data-gap="sm">
+        <li>
+          <Icon name="phone" />{' '}
+          <TextLink
+            href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+            aria-label={`${t('cases:case.officer-phone')} ${phone}`}
+          >
+            <bdi dir="ltr">{phone}</bdi>
+          </TextLink>
+        </li>
+        {officer?.email && (
+          <li>
+            <Icon name="mail" />{' '}
+            <TextLink
+              href={`mailto:${officer.email}`}
+              aria-label={`${t('cases:case.officer-email')} ${officer.email}`}
+            >
+              <bdi dir="ltr">{officer.email}</bdi>
+            </TextLink>
+          </li>
+        )}
+      </ul>
       <p>{t('cases:case.say-number', { number: `\u2066${number}\u2069` })}</p>
     </section>
   );

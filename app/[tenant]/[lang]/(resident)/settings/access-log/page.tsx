@@ -71,9 +71,8 @@ function who({ who }: AccessLogEntry, t: Translate): string {
 }
 
 function what({ deed, wasRefused }: AccessLogEntry, t: Translate): string {
-  const said =
-    deed.kind === 'read' ? t(`cases:access.read.${deed.thing}`) : t(`cases:access.wrote.${deed.thing}`);
-  return wasRefused ? t('cases:access.refused', { what: said }) : said;
+  if (wasRefused) return t('cases:access.refused');
+  return deed.kind === 'read' ? t(`cases:access.read.${deed.thing}`) : t(`cases:access.wrote.${deed.thing}`);
 }
 
 function why({ about, wasRefused }: AccessLogEntry, t: Translate): string {
