@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { applyQuickly } from '../fixtures/apply';
+import { logIn } from '../fixtures/log-in';
+import { openInOffice, switchOffice } from '../fixtures/office';
+import { gunnar } from '../fixtures/people';
+import { killPart, stack } from '../fixtures/stack';
+
+const at = stack.urls.granvik;
+const main = (page: Page) => page.getByRole('main');
+const phase = (page: Page) => main(page).locator('.ds-tag').first();
+
+/** A page that changes by itself is looked at again, as people do. */
+const eventually = (page: Page, what: Locator) =>
+  expect(async () => {
+    await page.reload();
+    await expect(what).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+
+test.afterEach(() => switchOffice('on'));
+
+test('nothing waits for the back office, and nothing is lost', async ({ page, browser }) => {
+  test.setTimeout(240_000);
+  await logIn(page, gunnar, { at });
+
+  // She gets her receipt just the same.
+  await switchOffice('off');
+  const address = await applyQuickly(browser, page, gunnar, at);
+  await page.goto(address);
+  await expect(phase(page)).toHaveText('Mottagen av oss');
+
+  // A worker that is killed meanwhile changes nothing, and the case goes on by itself.
+  await killPart('worker');
+  await switchOffice('on');
+  await eventually(page, phase(page).getByText('Mottagen av handläggarna'));
+
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' });
+  const office = await context.newPage();
+  await openInOffice(office, `${gunnar.givenName} ${gunnar.surname}`);
+  await expect(main(office)).toContainText(`${gunnar.nationalId.slice(0, 8)}-${gunnar.nationalId.slice(8)}`);
+  await office.getByText('Begär komplettering').click();
+  await office.getByLabel('Till den sökande').fill('Vi behöver ett intyg till.');
+  await office.getByLabel('Vad behövs?').fill('Intyg från arbetsterapeut');
+  await office.getByRole('button', { name: 'Skicka begäran' }).click();
+  await expect(main(office)).toContainText('Komplettering K1');
+  await eventually(page, main(page).locator('a[href*="/supplements/"]').first());
+
+  await office.locator('summary', { hasText: 'Fatta beslut' }).click();
+  await office.getByLabel('Vad har beslutats?').fill('Du får plats i särskilt boende.');
+  await office.getByLabel('Skäl').fill('Du behöver hjälp dygnet runt.');
+  await office.getByRole('button', { name: 'Fatta beslut' }).click();
+  await expect(main(office)).toContainText('Beslut B1: Bifall');
+  await eventually(page, main(page).locator('a[href*="/decisions/"]').first());
+  // What it says is not shown before it is opened: the time to appeal counts from then.
+  await expect(main(page)).not.toContainText('Du får plats i särskilt boende.');
+  await context.close();
+});
