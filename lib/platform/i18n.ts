@@ -35,10 +35,25 @@ const translators = new Map<Language, Translate>();
 export function texts(lang: Language): Translate {
   let t = translators.get(lang);
   if (!t) {
-    t = i18n.getFixedT(lang) as unknown as Translate;
+    t = remembering(i18n.getFixedT(lang) as unknown as Translate);
     translators.set(lang, t);
   }
   return t;
+}
+
+/** Most texts take no values and are always the same; a page asks for a hundred of them. */
+function remembering(translate: Translate): Translate {
+  const known = new Map<string, string>();
+  const look = (key: string, values?: object): string => {
+    if (values) return (translate as (key: string, values: object) => string)(key, values);
+    let text = known.get(key);
+    if (text === undefined) {
+      text = (translate as (key: string) => string)(key);
+      known.set(key, text);
+    }
+    return text;
+  };
+  return look as unknown as Translate;
 }
 
 /** The address of a page in a language: Swedish has no prefix. `path` begins with "/". */

@@ -1,10 +1,9 @@
 import 'server-only';
-import { getFormInTx } from '@/lib/catalogue/api';
 import { languageOf } from '@/lib/catalogue/domain/texts';
 import type { Actor } from '@/lib/platform/actor';
-import { read } from '@/lib/platform/db';
+import { Prisma, readRows } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
-import { requireResidentMay, visibleApplications } from '../access';
+import { requireResidentMay } from '../access';
 
 export interface DraftInList {
   applicationId: string;
@@ -13,26 +12,40 @@ export interface DraftInList {
 }
 
 /** What she has begun and not sent, latest first; of one service where `slug` is given. Go on at /applications/<id>. */
-export function listMyDrafts(
+export async function listMyDrafts(
   actor: Actor,
   { language, slug }: { language: Language; slug?: string },
 ): Promise<DraftInList[]> {
-  return read(actor, async (tx) => {
-    requireResidentMay(actor, 'read-own');
-    const { tenantId } = actor;
-    const drafts = await tx.application.findMany({
-      where: { ...visibleApplications(actor), status: 'draft' },
-      orderBy: { updatedAt: 'desc' },
-      select: { id: true, serviceId: true, serviceVersion: true, updatedAt: true },
-    });
-    const found: DraftInList[] = [];
-    for (const { id, serviceId, serviceVersion, updatedAt } of drafts) {
-      // Read once per process: a version never changes.
-      const { definition } = await getFormInTx(tx, tenantId, serviceId, serviceVersion);
-      if (slug !== undefined && definition.slug !== slug) continue;
-      const serviceName = definition.name[languageOf(definition, language)] ?? definition.slug;
-      found.push({ applicationId: id, serviceName, savedAt: updatedAt });
-    }
-    return found;
-  });
+  requireResidentMay(actor, 'read-own');
+  const rows = await readRows<Row>(actor, draftsStatement(actor.tenantId, actor.personId));
+  return rows
+    .filter((row) => slug === undefined || row.slug === slug)
+    .map(({ applicationId, savedAt, slug: service, ...definition }) => ({
+      applicationId,
+      savedAt,
+      serviceName: definition.name[languageOf(definition, language)] ?? service,
+    }));
 }
+
+interface Row {
+  applicationId: string;
+  savedAt: Date;
+  slug: string;
+  /** of the version it was started on */
+  name: Record<string, string>;
+  languages: string[];
+}
+
+/**
+ * Asked at every overview, hence one statement: `visibleApplications` of a resident, narrowed to drafts. The
+ * measurements run the same on a bare server.
+ */
+export const draftsStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
+  select a.id as "applicationId", a.updated_at as "savedAt", s.slug,
+         v.definition -> 'name' as name, v.definition -> 'languages' as languages
+    from application a
+    join service s on s.tenant_id = a.tenant_id and s.id = a.service_id
+    join service_version v
+      on v.tenant_id = a.tenant_id and v.service_id = a.service_id and v.version = a.service_version
+   where a.tenant_id = ${tenantId} and a.person_id = ${personId}::uuid and a.status = 'draft'
+   order by a.updated_at desc`;

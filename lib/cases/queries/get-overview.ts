@@ -2,7 +2,7 @@ import 'server-only';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { Prisma, read } from '@/lib/platform/db';
+import { Prisma, readRows } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
@@ -44,7 +44,8 @@ const SHOWN_EVENTS = 4;
 export async function getOverview(actor: Actor, lang: Language): Promise<Overview> {
   requireResidentMay(actor, 'read-own');
   const { tenantId, personId } = actor;
-  const [row] = await read(actor, (tx) => tx.$queryRaw<[Row]>(overviewStatement(tenantId, personId)));
+  const [row] = await readRows<Row>(actor, overviewStatement(tenantId, personId));
+  if (!row) throw new Error('The overview answered with nothing');
   const titled = <T extends { title: CaseTitle }>(one: T) => ({ ...one, title: titleIn(one.title, lang) });
   const today = dateInSweden(now());
   return {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { openJson, sha256 } from '@/lib/platform/crypto';
-import { Prisma, read } from '@/lib/platform/db';
+import { Prisma, readRows } from '@/lib/platform/db';
 import { type PersonName, personContext } from '../domain/person-seals';
 import { isInForce, type SessionTimes } from '../domain/session-limits';
 
@@ -28,7 +28,7 @@ export async function findSession(
   token: string,
   now: Date,
 ): Promise<SessionInForce | null> {
-  const rows = await read({ tenantId }, (tx) => tx.$queryRaw<Row[]>(sessionStatement(tenantId, token)));
+  const rows = await readRows<Row>({ tenantId }, sessionStatement(tenantId, token));
   const row = rows[0];
   if (!row || !isInForce(row, now)) return null;
   const { id, personId, nameSealed, language, ...times } = row;
