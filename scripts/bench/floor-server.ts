@@ -29,7 +29,7 @@ async function scoped(statement: Prisma.Sql): Promise<Record<string, unknown> | 
 const server = createServer(async (request, response) => {
   const token = /mina-sidor-session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
   const session = token && (await scoped(sessionStatement(TENANT, token)));
-  const personId = String(session && session.personId);
+  const personId = String(session ? session.personId : '');
   const overview =
     session &&
     (await Promise.all([overviewStatement, draftsStatement].map((make) => scoped(make(TENANT, personId)))));
