@@ -19,10 +19,13 @@ function blocks(css) {
   const found = [];
   for (const part of css.split(/^(?=@layer |@media )/m)) {
     const name = /^@layer ds\.theme\.([a-z.-]+) \{/.exec(part)?.[1];
-    if (name) found.push({ name, text: part.trim() });
+    if (name) found.push({ name, text: closed(part.trim()) });
   }
   return found;
 }
+
+/** A block that was cut before the media query inside it (a scheme chosen by the device) lacks its last braces. */
+const closed = (text) => text + '\n}'.repeat(text.split('{').length - text.split('}').length);
 
 /** Without comments, and without the tokens nothing here uses (short and long body text, the largest headings). */
 const tidy = (text) =>

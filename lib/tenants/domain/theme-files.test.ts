@@ -30,6 +30,10 @@ describe.each(Object.entries(themeFiles))('the theme %s', (_name, file) => {
     expect(file).toContain(`.${hash}.css`);
   });
 
+  it('closes every block it opens', () => {
+    expect(css.split('{').length).toBe(css.split('}').length);
+  });
+
   it.each([
     ['--ms-header-text', '--ms-header-background'],
     ['--ms-hero-text', '--ms-hero-background'],

@@ -1,5 +1,5 @@
 /** Made by app/styles/themes/make.mjs. Do not edit. Each theme's tokens, in a file named after its content. */
 export const themeFiles = {
-  granvik: '/themes/granvik.407860ee1c.css',
-  ekhamn: '/themes/ekhamn.8585f8215b.css',
+  granvik: '/themes/granvik.6b312fd02f.css',
+  ekhamn: '/themes/ekhamn.a4bfe2cc34.css',
 } as const;
