@@ -9,7 +9,7 @@ header a { color: #fff; padding: .5rem 0; } .brand { font-weight: 700; text-deco
 header form { display: flex; gap: .5rem; align-items: center; margin: 0 0 0 auto; } header label { margin: 0; font-weight: 400; }
 header select { width: auto; } header button { background: #fff; color: var(--accent); border-color: #fff; }
 main { max-width: 72rem; margin: 0 auto; padding: 1.25rem 1.25rem 4rem; }
-h1 { font-size: 1.6rem; line-height: 1.2; margin: .5rem 0 .75rem; } h2 { font-size: 1.2rem; margin: 0 0 .5rem; } h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+h1 { font-size: 1.6rem; line-height: 1.2; margin: .5rem 0 .75rem; } h2 { font-size: 1.2rem; margin: 0 0 .5rem; } h3 { font-size: 1.08rem; margin: 1.5rem 0 .25rem; padding-bottom: .2rem; border-bottom: 1px solid var(--line); color: var(--accent); }
 p { margin: 0 0 .75rem; max-width: 46rem; } a { color: var(--accent); }
 .soft { color: var(--soft); }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: 1rem 1.25rem; margin: 0 0 1rem; }
