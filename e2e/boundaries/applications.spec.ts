@@ -15,7 +15,7 @@ import { stack } from '../fixtures/stack';
 const PHONE = '070-174 06 99';
 const secrets = new RegExp(`Lennart|${PHONE}|${lennart.nationalId}|${lennart.nationalId.slice(8)}\\b`);
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 240_000 });
 test.use({ baseURL: stack.urls.ekhamn });
 
 /** A draft of Lennart's, ready to sign, with a secret in it. */

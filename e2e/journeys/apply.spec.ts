@@ -15,7 +15,7 @@ import { astrid } from '../fixtures/people';
 import { orderOf, phoneOf } from '../fixtures/phone';
 
 // One person, one application at a time: these tests follow each other. Each walks the whole form.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 240_000 });
 
 async function expectNoAxeFindings(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -65,7 +65,7 @@ test('from the service to the receipt, on two devices', async ({ page, browser }
   await expect(other).toHaveURL(/\/check$/);
   await expect(other.getByText('070-174 06 22')).toBeVisible();
 
-  await other.locator('main form button[type=submit]').last().click();
+  await other.getByRole('button', { name: 'Gå vidare till underskrift' }).click();
   await expect(other).toHaveURL(/\/sign$/);
   await expectNoAxeFindings(other);
   const text = (await other.locator('.ms-as-written').textContent()) ?? '';
