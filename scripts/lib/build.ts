@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { schemaPaths } from './prisma-schema';
 import { runNode } from './processes';
 import { step } from './progress';
@@ -37,12 +39,24 @@ export async function ensureBuild(signal?: AbortSignal): Promise<void> {
       signal,
     }),
   );
+  await step('Compressing its files', compressFiles);
   await writeFile(buildStamp, sources);
 }
 
 /** What the content of a freshly prepared database follows from. */
 export const databaseSources = (): string =>
   hashOf(['package-lock.json', ...['prisma', 'lib', 'demo', 'scripts'].flatMap(filesUnder)]);
+
+/** Brotli at its best, once; scripts/portal.ts sends it to browsers that take it, which is all of them. */
+async function compressFiles(): Promise<void> {
+  for (const file of readdirSync('.next/static', { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|css|svg)$/.test(file)) continue;
+    const path = `.next/static/${file}`;
+    await writeFile(`${path}.br`, await brotli(readFileSync(path)));
+  }
+}
+
+const brotli = promisify(brotliCompress);
 
 export const isUpToDate = (stamp: string, sources: string) =>
   existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;

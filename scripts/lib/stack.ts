@@ -221,20 +221,11 @@ async function startPart(
     demo: 'demo/main.ts',
     'back-office': 'demo/back-office/main.ts',
   };
-  const next = [
-    'node_modules/next/dist/bin/next',
-    options.isDev ? 'dev' : 'start',
-    '-p',
-    settings.PORT ?? '',
-  ];
-  // By name: Next calls itself localhost, and given 127.0.0.1 it would take our own rewrites for another site's.
-  const host = settings.HOST ?? (options.appEnv === 'production' ? '0.0.0.0' : 'localhost');
+  const developing = ['node_modules/next/dist/bin/next', 'dev', '-p', settings.PORT ?? '', '-H', 'localhost'];
+  const portal = options.isDev ? developing : ['--disable-warning=ExperimentalWarning', 'scripts/portal.ts'];
   return keepRunning({
     name: part,
-    args:
-      part === 'portal'
-        ? [...next, ...(host ? ['-H', host] : [])]
-        : [...(options.isDev ? tsxWatch : tsx), script[part]],
+    args: part === 'portal' ? portal : [...(options.isDev ? tsxWatch : tsx), script[part]],
     env: {
       ...settingsFor(part, settings),
       NODE_ENV: options.isDev ? 'development' : 'production',
