@@ -93,14 +93,22 @@ test('without a log-in, and after it has ended, one is sent to log in', async ({
 test('a form taken from somebody’s page changes nothing in other hands', async ({ page, browser }) => {
   const { id } = await lennartsDraft(page);
   const address = `/applications/${id}/contact`;
-  await page.goto(address);
-  const fields = await page
-    .locator('main form')
-    .evaluateAll((forms) =>
-      forms.flatMap((form) =>
-        [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
-      ),
+  // Without JavaScript the form itself says which action it calls, and with what.
+  const storageState = await page.context().storageState();
+  const bare = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState,
+    baseURL: stack.urls.ekhamn,
+  });
+  const own = await bare.newPage();
+  await own.goto(address);
+  const fields = await own
+    .locator('main form:has(#own-phone)')
+    .evaluate((form) =>
+      [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
     );
+  expect(fields.map(([name]) => name).join()).toContain('$ACTION');
+  await bare.close();
   const context = await browser.newContext({ baseURL: stack.urls.ekhamn });
   const stranger = await context.newPage();
   await logIn(stranger, gunnar, { at: stack.urls.ekhamn });
@@ -113,8 +121,18 @@ test('a form taken from somebody’s page changes nothing in other hands', async
   expect(response.status()).toBeGreaterThanOrEqual(400);
   expect(await response.text()).not.toMatch(secrets);
   await context.close();
-  await page.reload();
+  await page.goto(address);
   await expect(page.locator('#own-phone')).toHaveValue(PHONE);
+
+  // In his own hands the very same form does what it says.
+  const his = await page.request.post(`${stack.urls.ekhamn}${address}`, {
+    multipart: posted,
+    headers: { origin: stack.urls.ekhamn },
+    maxRedirects: 0,
+  });
+  expect(his.status()).toBe(303);
+  await page.goto(address);
+  await expect(page.locator('#own-phone')).toHaveValue('070-174 06 00');
 });
 
 test('guessed and mangled addresses are not found', async ({ page }) => {
