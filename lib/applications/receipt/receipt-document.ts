@@ -32,7 +32,7 @@ export interface ReceiptDocument {
         /** help, and the text of a consent or an information, a line each */
         text: string[];
         /** null where nothing was asked */
-        answer: { lines: string[]; direction: Direction } | null;
+        answer: Written[] | null;
       }[];
     }[];
   }[];
@@ -93,7 +93,7 @@ export function receiptDocument({
 const item = ({ question, help, text, answer }: SnapshotQuestion) => ({
   question,
   text: [help, text].filter((part) => part !== undefined).flatMap((part) => part.split('\n')),
-  answer: answer ? { lines: answer, direction: directionOf(answer.join(' ')) } : null,
+  answer: answer?.map(written) ?? null,
 });
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

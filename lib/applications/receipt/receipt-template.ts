@@ -28,12 +28,12 @@ export const receiptTemplate = `
 #let lines(all) = all.join(linebreak())
 // A box keeps what runs the other way together, in its own order.
 #let inline(it) = if it.direction == d.direction { it.text } else { box(text(dir: way(it.direction), it.text)) }
-#let answer(it) = {
+#let answer(all) = {
   let side = if rtl-page { "right" } else { "left" }
   block(inset: ((side): 0.8em), stroke: ((side): 1.5pt + luma(190)), {
-    set text(dir: way(it.direction))
+    set par(spacing: 0.7em)
     set align(if rtl-page { right } else { left })
-    par(lines(it.lines))
+    for line in all { par(text(dir: way(line.direction), line.text)) }
   })
 }
 
@@ -63,7 +63,7 @@ export const receiptTemplate = `
     let level = if group.title != none { 3 } else { 2 }
     for item in group.items {
       if level == 3 { heading(level: 3, item.question) } else { heading(level: 2, question(item.question)) }
-      if item.text.len() > 0 { faint(par(lines(item.text))) }
+      if item.text.len() > 0 { block(below: 0.6em, sticky: item.answer != none, faint(par(lines(item.text)))) }
       if item.answer != none { answer(item.answer) }
     }
   }

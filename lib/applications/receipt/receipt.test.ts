@@ -72,7 +72,10 @@ describe('the document', () => {
       {
         question: 'Varför?',
         text: ['Berätta'],
-        answer: { lines: ['Rad ett', 'Rad två'], direction: 'ltr' },
+        answer: [
+          { text: 'Rad ett', direction: 'ltr' },
+          { text: 'Rad två', direction: 'ltr' },
+        ],
       },
       { question: 'Bra att veta', text: ['Behov går', 'före önskemål.'], answer: null },
     ]);
@@ -84,8 +87,8 @@ describe('the document', () => {
     ['070-174 06 05', 'ltr'],
     ['12 דירה', 'rtl'],
   ])('lets %s run %s, also in an Arabic receipt', (answer, direction) => {
-    const [section] = documentOf('ar', [answer]).sections;
-    expect(section?.groups[0]?.items[0]?.answer?.direction).toBe(direction);
+    const [section] = documentOf('ar', ['نعم', answer]).sections;
+    expect(section?.groups[0]?.items[0]?.answer?.[1]?.direction).toBe(direction);
   });
 });
 

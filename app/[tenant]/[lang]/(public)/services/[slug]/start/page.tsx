@@ -27,8 +27,9 @@ const find = cache((tenantId: string, slug: string) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [{ lang, t, tenant }, { slug }] = await Promise.all([publicPage(props), props.params]);
   const { definition } = await find(tenant.id, slug);
-  const service = definition.name[languageOf(definition, lang)];
-  return { title: t('applications:start.title', { service }) };
+  return {
+    title: t('applications:start.title', { what: definition.appliesFor[languageOf(definition, lang)] }),
+  };
 }
 
 /**
@@ -42,12 +43,12 @@ export default async function StartPage(props: Props) {
     find(tenant.id, slug),
     listMyDrafts(actor, { language: lang, slug }),
   ]);
-  const service = definition.name[languageOf(definition, lang)];
+  const spoken = languageOf(definition, lang);
   return (
     <>
-      <BackLink href={href(lang, `/services/${slug}`)}>{service}</BackLink>
+      <BackLink href={href(lang, `/services/${slug}`)}>{definition.name[spoken]}</BackLink>
       <PageHeading lead={t('applications:start.lead', { minutes: definition.minutes })}>
-        {t('applications:start.title', { service })}
+        {t('applications:start.title', { what: definition.appliesFor[spoken] })}
       </PageHeading>
       <Prose>
         <ul>

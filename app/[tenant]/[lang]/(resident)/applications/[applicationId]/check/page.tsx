@@ -89,7 +89,12 @@ const asRow = (row: AnswerRow, changeHref: string, t: Translate): SummaryRow => 
   value: row.missing ? (
     <Tag color="warning">{t('applications:check.missing')}</Tag>
   ) : (
-    row.answer.map((line, index) => <div key={index}>{line}</div>)
+    // Each line runs its own way: in an Arabic page the groups of a telephone number would else change places.
+    row.answer.map((line, index) => (
+      <div key={index}>
+        <bdi>{line}</bdi>
+      </div>
+    ))
   ),
   change: { href: changeHref, text: t('common:change'), hidden: row.question },
 });

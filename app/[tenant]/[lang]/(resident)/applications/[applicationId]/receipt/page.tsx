@@ -6,6 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { InstantText } from '@/components/ui/date-text';
 import { PageHeading } from '@/components/ui/page-heading';
+import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
 import { getReceipt } from '@/lib/applications/queries/get-receipt';
 import { href, type Language, texts } from '@/lib/platform/i18n';
@@ -31,14 +32,21 @@ export default async function ReceiptPage(props: Props) {
       <PageHeading caption={serviceName} lead={t('applications:receipt.lead')}>
         {t('applications:receipt.title')}
       </PageHeading>
-      <Alert kind="success" title={t('applications:receipt.number-title', { number })}>
+      <Alert
+        kind="success"
+        title={
+          <>
+            {t('applications:receipt.number-title')} <bdi className="ms-unbroken">{number}</bdi>
+          </>
+        }
+      >
         <p>{t('applications:receipt.number-text')}</p>
       </Alert>
       <SummaryList
         rows={[
           { term: t('applications:receipt.received'), value: <InstantText at={submittedAt} lang={lang} /> },
           { term: t('applications:receipt.decides'), value: unit },
-          { term: t('applications:receipt.code'), value: code },
+          { term: t('applications:receipt.code'), value: <bdi>{code}</bdi> },
         ]}
       />
       <Section id="pdf" title={t('applications:receipt.pdf-title')}>
@@ -59,11 +67,13 @@ export default async function ReceiptPage(props: Props) {
         />
       </Section>
       <Section id="afterwards" title={t('applications:receipt.afterwards')}>
-        <ol className="ms-number-list">
-          {afterwards.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
+        <Prose>
+          <ol className="ms-number-list">
+            {afterwards.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Prose>
       </Section>
       <ButtonGroup>
         {caseId && (
