@@ -96,7 +96,8 @@ test('a case and what happens in it', async ({ page }) => {
   await logIn(page, astrid);
   const asked = await createCase(page);
   await office.phase(asked.caseId, 'being_looked_into');
-  const supplementId = await office.ask(asked.caseId);
+  const inTwelveDays = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10);
+  const supplementId = await office.ask(asked.caseId, { dueOn: inTwelveDays });
   const decided = await createCase(page);
   const decisionId = await office.decide(decided.caseId);
   await takeAll(page, 'overview', '/overview');
@@ -106,8 +107,9 @@ test('a case and what happens in it', async ({ page }) => {
   await takeAll(page, 'case-decided', decided.path);
   await takeAll(page, 'decision-sealed', `${decided.path}/decisions/${decisionId}`);
   await page.goto(`${decided.path}/decisions/${decisionId}`);
-  await page.locator('main form button').first().click();
-  await page.locator('main form button').waitFor({ state: 'detached' });
+  const open = page.locator('main form button[data-size=lg]');
+  await open.click();
+  await open.waitFor({ state: 'detached' });
   await takeAll(page, 'decision', `${decided.path}/decisions/${decisionId}`);
   await takeAll(page, 'settings', '/settings');
   await takeAll(page, 'sessions', '/settings/sessions');
