@@ -170,6 +170,7 @@ function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t:
       <Heading level={2} size="xs" id="documents">
         {t('cases:case.documents')}
       </Heading>
+      {links.length === 0 && <p>{t('cases:case.no-documents')}</p>}
       <ul className="ms-plain-list ms-stack" data-gap="sm">
         {links.map(({ to, text }) => (
           <li key={to}>
