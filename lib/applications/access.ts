@@ -1,10 +1,9 @@
 import 'server-only';
 import { exhaustive } from '@/lib/kernel/exhaustive';
-import { isId } from '@/lib/kernel/ids';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
-import { auditRefusal } from '@/lib/platform/audit';
-import { type Prisma, read, type Tx } from '@/lib/platform/db';
-import { forbidden, isAppError, notFound } from '@/lib/platform/errors';
+import { auditingRefusals } from '@/lib/platform/audit';
+import type { Prisma, Tx } from '@/lib/platform/db';
+import { forbidden, notFound } from '@/lib/platform/errors';
 
 /** What a system may do here, and the scope of its token that says so. */
 const scopeFor = { 'read-for-office': 'deliveries.read', 'read-file-for-office': 'files.read' } as const;
@@ -65,31 +64,19 @@ type ObjectType = 'application' | 'file';
  * Runs a use case on one object; a refusal is written to the audit log before it goes on, with whose the object is, so
  * that she can see that somebody tried. What can't be an id never reaches the database.
  */
-export async function guarded<T>(
+export function guarded<T>(
   actor: Actor,
   action: string,
   objectType: ObjectType,
   objectId: string,
   fn: () => Promise<T>,
 ): Promise<T> {
-  try {
-    if (!isId(objectId)) throw notFound();
-    return await fn();
-  } catch (error) {
-    if (isAppError(error, 'NotFound') || isAppError(error, 'Forbidden')) {
-      await auditRefusal(actor, {
-        action,
-        objectType,
-        ...(isId(objectId) && {
-          objectId,
-          subjectPersonId: await read(actor, (tx) =>
-            unscopedOwnerInTx(tx, actor.tenantId, objectType, objectId),
-          ),
-        }),
-      });
-    }
-    throw error;
-  }
+  return auditingRefusals(
+    actor,
+    { action, objectType, objectId },
+    (tx) => unscopedOwnerInTx(tx, actor.tenantId, objectType, objectId),
+    fn,
+  );
 }
 
 async function unscopedOwnerInTx(

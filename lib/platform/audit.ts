@@ -1,6 +1,8 @@
 import 'server-only';
+import { isId } from '@/lib/kernel/ids';
 import type { Actor } from './actor';
-import { type Tx, write } from './db';
+import { read, type Tx, write } from './db';
+import { isAppError, notFound } from './errors';
 
 export interface AuditFacts {
   /** "module.use-case", e.g. "cases.get-case" */
@@ -43,4 +45,26 @@ export async function auditRefusal(actor: Actor, facts: AuditFacts): Promise<voi
   await write(actor, (tx) =>
     tx.auditEntry.create({ data: row(actor, facts, 'refused'), select: { id: true } }),
   );
+}
+
+/**
+ * Runs a use case on one object; a refusal is written into the audit log before it goes on, with whose object it was.
+ * What can't be an id at all is not found. `ownerInTx` looks past every filter: its answer goes into the log alone.
+ */
+export async function auditingRefusals<T>(
+  actor: Actor,
+  { action, objectType, objectId }: { action: string; objectType: string; objectId: string },
+  ownerInTx: (tx: Tx) => Promise<string | undefined>,
+  fn: () => Promise<T>,
+): Promise<T> {
+  try {
+    if (!isId(objectId)) throw notFound();
+    return await fn();
+  } catch (error) {
+    if (isAppError(error, 'NotFound') || isAppError(error, 'Forbidden')) {
+      const subjectPersonId = isId(objectId) ? await read(actor, ownerInTx) : undefined;
+      await auditRefusal(actor, { action, objectType, ...(isId(objectId) && { objectId, subjectPersonId }) });
+    }
+    throw error;
+  }
 }
