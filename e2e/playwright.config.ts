@@ -11,8 +11,9 @@ export default defineConfig({
   // A test that passes the second time has found something all the same.
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Some walk the whole way of an application, on two slow cores that do everything else too.
+  timeout: 150_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: stack.urls.granvik,
     browserName: 'chromium',
