@@ -88,9 +88,17 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
           { type: problem.key, message: problemText(problem, page, texts) },
         ]),
     );
+  // What the server refused stands until its question is answered anew. Kept here, not in the form library, whose own
+  // errors are judged again at each trigger, by checks that can't know what a file was found to hold.
+  const [answeredSince, setAnsweredSince] = useState<ReadonlySet<string>>(new Set());
   const serverErrors = useMemo(
-    () => toErrors(state.status === 'problems' ? (state.problems ?? []) : []),
-    [state],
+    () =>
+      toErrors(
+        (state.status === 'problems' ? (state.problems ?? []) : []).filter(
+          ({ field }) => !answeredSince.has(field),
+        ),
+      ),
+    [state, answeredSince],
   );
 
   const {
@@ -98,7 +106,6 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     trigger,
     formState: { errors },
   } = useForm<Record<string, unknown>>({
-    errors: serverErrors,
     shouldFocusError: false,
     // The inputs themselves are read, not the library's copy of them: browser and server then judge the same thing.
     resolver: async () => {
@@ -130,16 +137,18 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     return opening;
   }
 
-  function onChange() {
+  function onChange(event: { target: EventTarget }) {
+    const field = fieldOf(event.target);
+    if (field && state.status === 'problems') setAnsweredSince((before) => new Set(before).add(field));
     saving.changed();
     void follow().catch(ignoreMissingChecks);
     if (tried.current) void trigger().catch(ignoreMissingChecks);
   }
 
   function onBlur(event: { target: EventTarget }) {
-    const field = event.target instanceof HTMLElement && event.target.closest('[data-form-field]');
+    const field = fieldOf(event.target);
     if (!field) return;
-    touched.current.add(field.getAttribute('data-form-field') ?? '');
+    touched.current.add(field);
     if (!tried.current) void trigger().catch(ignoreMissingChecks);
   }
 
@@ -181,7 +190,13 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     if (state.status !== 'stale') saving.resume(state.version);
   }, [state]);
 
-  const hasErrors = Object.keys(errors).length > 0;
+  const messages = Object.fromEntries(
+    Object.entries({ ...serverErrors, ...errors }).map(([name, error]) => [
+      name,
+      String(error?.message ?? ''),
+    ]),
+  );
+  const hasErrors = Object.keys(messages).length > 0;
   useEffect(() => {
     if (attempt === 0 || !hasErrors) return;
     const before = document.title;
@@ -191,9 +206,6 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     };
   }, [attempt, hasErrors, texts]);
 
-  const messages = Object.fromEntries(
-    Object.entries(errors).map(([name, error]) => [name, String(error?.message ?? '')]),
-  );
   return {
     state,
     dispatch,
@@ -208,6 +220,12 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     onSubmit,
   };
 }
+
+/** The question that an input belongs to. */
+const fieldOf = (target: EventTarget): string | null =>
+  target instanceof HTMLElement
+    ? (target.closest('[data-form-field]')?.getAttribute('data-form-field') ?? null)
+    : null;
 
 /** Follow-up questions and early checks are a kindness; without them the server still asks and checks. */
 const ignoreMissingChecks = () => undefined;
