@@ -4,7 +4,6 @@ import { answersSchema, findProblems, type Problem } from './answers-schema';
 import type { AnswerValue } from './answers-shape';
 import type { CheckContext } from './field-schema';
 import type { Field } from './form-shape';
-import type { Rule } from './rules';
 import type { PageShape } from './visibility';
 
 const context: CheckContext = { today: calendarDate('2026-11-24'), homes: ['lindbacken', 'solangen'] };
@@ -156,35 +155,4 @@ describe('rules across pages', () => {
     expect(findProblems(second, {}, context, { q: 'b' }).map(({ field }) => field)).toEqual(['needed']);
     expect(findProblems(second, {}, context, { q: 'a' }).map(({ field }) => field)).toEqual(['why']);
   });
-});
-
-it('takes about four times as long for a form four times as big, not sixteen', () => {
-  // Compared with itself and at its best of several: the clock of a busy machine says little.
-  const best = (pageCount: number) => {
-    const pages: PageShape<string>[] = Array.from({ length: pageCount }, (_, p) => ({
-      slug: `p${p}`,
-      groups: [
-        {
-          id: `g${p}`,
-          fields: Array.from({ length: 5 }, (_, f) => ({
-            ...choice,
-            id: `q${p}-${f}`,
-            required: true,
-            ...(p > 0 && { shownIf: { '==': [{ var: `q${p - 1}-${f}` }, 'a'] } as Rule }),
-          })),
-        },
-      ],
-    }));
-    const answers = Object.fromEntries(
-      pages.flatMap((one) => one.groups.flatMap((group) => group.fields.map((field) => [field.id, 'a']))),
-    );
-    const times = Array.from({ length: 15 }, () => {
-      const started = performance.now();
-      expect(findProblems(pages, answers, context)).toEqual([]);
-      return performance.now() - started;
-    });
-    return Math.min(...times);
-  };
-  best(30);
-  expect(best(120) / best(30)).toBeLessThan(10);
 });
