@@ -70,8 +70,8 @@ describe('a worker', () => {
       await until(() => receiver.heard.length > heardBefore, 5_000);
       delays.push((receiver.heard.at(-1)?.at ?? 0) - committedAt);
     }
-    // Woken by the database, not by the next look at the queue two seconds later. How fast is a measurement.
-    expect(delays.toSorted((a, b) => a - b)[2]).toBeLessThan(1_000);
+    // The middle of five: one slow moment of a busy test machine proves nothing.
+    expect(delays.toSorted((a, b) => a - b)[2]).toBeLessThan(300);
   });
 
   it('does not keep what a failed job said: only which, and of what kind', async () => {
