@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { startBankIdApi } from '@/demo/bankid/api';
-import { type BankIdCertificates, ensureBankIdCertificates, userKeyIssuer } from '@/demo/bankid/certificates';
+import {
+  type BankIdCertificates,
+  ensureBankIdCertificates,
+  toSerialNumber,
+  userKeyIssuer,
+} from '@/demo/bankid/certificates';
 import { BankIdFaults } from '@/demo/bankid/faults';
 import { BankIdOrders } from '@/demo/bankid/orders';
 import { PLACEHOLDER_OCSP, signOrder } from '@/demo/bankid/signature';
@@ -228,6 +233,14 @@ function verifies(xml: string): boolean {
 }
 
 describe('certificates', () => {
+  test.each([0x00, 0x3f, 0x40, 0x80, 0xff])(
+    'a serial number that begins with %i is positive and has no needless zero in front',
+    (first) => {
+      const serial = toSerialNumber(new Uint8Array(16).fill(first, 0, 1));
+      expect(serial).toMatch(/^[4-7][0-9a-f]{31}$/);
+    },
+  );
+
   test('are kept from start to start', async () => {
     expect(await ensureBankIdCertificates(certificates.dir)).toEqual(certificates);
   });

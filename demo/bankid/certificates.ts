@@ -188,8 +188,7 @@ function certify({ name, now, issuer, extensions, serialNumber }: CertifyInput):
 
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = publicKey;
-  // A leading zero keeps the serial number positive, as X.509 wants it.
-  certificate.serialNumber = `00${randomBytes(16).toString('hex')}`;
+  certificate.serialNumber = toSerialNumber(randomBytes(16));
   certificate.validity.notBefore = new Date(now - 3600 * 1000);
   certificate.validity.notAfter = new Date(now + YEARS * 365 * 24 * 3600 * 1000);
   const utf8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class;
@@ -203,6 +202,16 @@ function certify({ name, now, issuer, extensions, serialNumber }: CertifyInput):
   certificate.setExtensions([...extensions, { name: 'subjectKeyIdentifier' }]);
   certificate.sign(issuer?.key ?? key, forge.md.sha256.create());
   return { certificate, key, pem: forge.pki.certificateToPem(certificate), keyPem };
+}
+
+/**
+ * Sixteen random bytes as a certificate's serial number, in hex. X.509 wants it positive and DER wants it
+ * without needless zeroes in front, so the first byte is kept within 40–7f: OpenSSL refuses to read others.
+ */
+export function toSerialNumber(random: Uint8Array): string {
+  const bytes = Buffer.from(random);
+  bytes.writeUInt8((bytes.readUInt8(0) & 0x7f) | 0x40, 0);
+  return bytes.toString('hex');
 }
 
 function pkcs12({ key, certificate }: Issued, passphrase: string): Buffer {
