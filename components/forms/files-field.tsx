@@ -5,7 +5,7 @@ import { isFiles } from '@/lib/catalogue/domain/answers-shape';
 import { type FileField, fileKinds } from '@/lib/catalogue/domain/form-shape';
 import { fillIn } from '@/lib/catalogue/domain/form-texts';
 import type { FieldContext } from './form-field';
-import { INTENT } from './page-form-state';
+import { INTENT } from './saved-form';
 
 /** Files: those we have, the browser's own control for more, and "later" where that is allowed. */
 export function FilesField({

@@ -10,8 +10,9 @@ import { type Language, texts } from '@/lib/platform/i18n';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { careHomes } from '@/prisma/seed/services/care-homes';
 import { PageForm } from './page-form';
-import { type PageFormState, readIntent, readVersion } from './page-form-state';
+import type { PageFormState } from './page-form-state';
 import { problemText } from './problem-text';
+import { readIntent, readVersion } from './saved-form';
 
 const checked = checkDocument(granvikCareHome);
 if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The definition is wrong');

@@ -10,9 +10,11 @@ import type { FormPage } from '@/lib/catalogue/domain/form-page';
 import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import { inputNames, SHOWN } from '@/lib/catalogue/domain/input-names';
 import { FormField } from './form-field';
-import { type Autosave, INTENT, type PageAction, VERSION } from './page-form-state';
+import type { PageAction } from './page-form-state';
 import { RichText } from './rich-text';
 import { SaveStatus } from './save-status';
+import { type Autosave, INTENT, VERSION } from './saved-form';
+import { StaleChoice } from './stale-choice';
 import { usePageForm } from './use-page-form';
 
 export interface PageFormProps {
@@ -124,18 +126,15 @@ export function PageForm({ page, texts, version, caption, action, autosave, late
       ))}
 
       {isStale && (
-        <Alert kind="warning" title={texts['stale.title']} live="alert">
-          <p>{texts['stale.text']}</p>
-          <ButtonGroup>
-            <Button variant="secondary" name={INTENT} value="keep-mine">
-              {texts['stale.keepMine']}
-            </Button>
-            {/* A plain link: the page must be read from the server again, not from the browser's memory. */}
-            <a className="ds-link" href={latestHref}>
-              {texts['stale.showLatest']}
-            </a>
-          </ButtonGroup>
-        </Alert>
+        <StaleChoice
+          texts={{
+            title: texts['stale.title'],
+            text: texts['stale.text'],
+            keepMine: texts['stale.keepMine'],
+            showLatest: texts['stale.showLatest'],
+          }}
+          latestHref={latestHref}
+        />
       )}
       <ButtonGroup>
         <Button name={INTENT} value="next" iconAfter="arrow" aria-busy={isPending || undefined}>

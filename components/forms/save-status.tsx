@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import { fillIn, type PageTexts } from '@/lib/catalogue/domain/form-texts';
+import { fillIn, type SaveTexts } from '@/lib/catalogue/domain/form-texts';
 import type { SaveState } from './use-autosave';
 
 /**
@@ -14,7 +14,7 @@ export function SaveStatus({
   onRetry,
 }: {
   state: SaveState;
-  texts: PageTexts;
+  texts: SaveTexts;
   onRetry: () => void;
 }) {
   const trouble = state.kind === 'failed' || state.kind === 'ended';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type Autosave, VERSION } from './page-form-state';
+import { type Autosave, VERSION } from './saved-form';
 
 /** What the person is told about saving. `time` as people read it. */
 export type SaveState =
@@ -91,12 +91,16 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, save: Autos
     return version.current;
   }, []);
 
-  /** After the form was sent and came back. */
-  const resume = useCallback((newVersion: number) => {
-    version.current = newVersion;
-    stopped.current = false;
-    setState({ kind: 'idle' });
-  }, []);
+  /** After the form was sent and came back. What was typed meanwhile is saved too. */
+  const resume = useCallback(
+    (newVersion: number) => {
+      version.current = newVersion;
+      stopped.current = false;
+      setState({ kind: 'idle' });
+      if (dirty.current) changed();
+    },
+    [changed],
+  );
 
   useEffect(() => {
     const element = form.current;

@@ -1,24 +1,15 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
-import {
-  type RefObject,
-  type SubmitEvent,
-  startTransition,
-  useActionState,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type RefObject, type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
 import { type Answers, isFiles } from '@/lib/catalogue/domain/answers-shape';
 import type { FormPage, Judged } from '@/lib/catalogue/domain/form-page';
 import { fillIn, type PageTexts } from '@/lib/catalogue/domain/form-texts';
-import { type Autosave, type PageAction, readIntent, VERSION } from './page-form-state';
+import type { PageAction, PageFormState } from './page-form-state';
 import { inputOf, problemText } from './problem-text';
-import { useAutosave } from './use-autosave';
+import type { Autosave, Intent } from './saved-form';
+import { useSavedForm } from './use-saved-form';
 
 interface Options {
   form: RefObject<HTMLFormElement | null>;
@@ -52,23 +43,15 @@ function withFilesOf(fromServer: Answers, answers: Answers): Answers {
 
 /** What JavaScript adds to a form page: questions that open at once, checks before sending, saving by itself. */
 export function usePageForm({ form, page, texts, version, action, autosave }: Options) {
-  // A lost connection must not replace the page, and what is typed on it, with an error page. The server itself gets
-  // the bare action: a form that posts natively needs its address.
-  const guarded: PageAction = async (previous, data) => {
-    try {
-      return await action(previous, data);
-    } catch (error) {
-      unstable_rethrow(error);
-      return { ...previous, status: 'error', message: texts['save.unreachable'] };
-    }
-  };
-  const [state, dispatch, isPending] = useActionState(typeof window === 'undefined' ? action : guarded, {
-    status: 'idle',
-    version,
+  const { state, dispatch, isPending, saving, post } = useSavedForm<PageFormState>({
+    form,
+    start: { status: 'idle', version },
+    action,
+    autosave,
+    unreachable: texts['save.unreachable'],
   });
   const [opened, setOpened] = useState<Judged | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const saving = useAutosave(form, autosave, version);
 
   const fromServer = state.typed ?? page;
   const current: Judged = opened
@@ -152,19 +135,10 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     if (!tried.current) void trigger().catch(ignoreMissingChecks);
   }
 
-  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
-    const { currentTarget } = event;
-    const submitter = event.nativeEvent.submitter;
-    if (readIntent(new FormData(currentTarget, submitter)).kind === 'next' && !(await mayGoOn())) return;
-    const settled = await saving.settle();
-    const data = new FormData(currentTarget, submitter);
-    data.set(VERSION, String(settled));
-    startTransition(() => dispatch(data));
-  }
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => post(event, mayPost);
 
-  async function mayGoOn(): Promise<boolean> {
+  async function mayPost({ kind }: Intent): Promise<boolean> {
+    if (kind !== 'next') return true;
     tried.current = true;
     try {
       const opening = await follow();
@@ -187,7 +161,6 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
       answers.current = state.typed.answers;
     }
     setAttempt((count) => count + 1);
-    if (state.status !== 'stale') saving.resume(state.version);
   }, [state]);
 
   const messages = Object.fromEntries(

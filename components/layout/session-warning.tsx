@@ -32,11 +32,14 @@ export interface SessionWarningTexts {
 export function SessionWarning({
   idleSeconds,
   absoluteSeconds,
+  warningSeconds,
   stay,
   logOut,
   endedHref,
   texts,
 }: SessionTime & {
+  /** how long before the end it says so */
+  warningSeconds: number;
   /** moves the idle limit; null when the session has already ended */
   stay: () => Promise<SessionTime | null>;
   logOut: () => Promise<void>;
@@ -48,7 +51,7 @@ export function SessionWarning({
   const ends = useRef({ idle: Number.POSITIVE_INFINITY, absolute: Number.POSITIVE_INFINITY });
   const dismissed = useRef(false);
   const [left, setLeft] = useState<{ minutes: number; absolute: boolean }>();
-  const warnAt = (texts.minutes.length - 1) * 60_000;
+  const warnAt = warningSeconds * 1000;
 
   const move = (time: SessionTime) => {
     const at = Date.now();

@@ -4,6 +4,8 @@ import { newId } from '@/lib/kernel/ids';
 import type { JobActor, NobodyActor, ResidentActor } from '@/lib/platform/actor';
 import { lookupHash, newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
 import { type Tx, write } from '@/lib/platform/db';
+import type { TenantProfile } from '@/lib/tenants/domain/tenant-profile';
+import { tenants } from '@/prisma/seed/tenants';
 
 // What tests with a database begin with: people, and who is asking. Everything is made up anew at each call.
 
@@ -39,6 +41,13 @@ export async function createPersonInTx(tx: Tx, tenantId: string, person: NewPers
   return id;
 }
 
+/** As the seed has them: how long a log-in lasts in the municipality. */
+export function sessionRules(tenantId: string): TenantProfile['sessions'] {
+  const tenant = tenants.find(({ id }) => id === tenantId);
+  if (!tenant) throw new Error(`no municipality ${tenantId}`);
+  return tenant.profile.sessions;
+}
+
 /** Gives the session's id and its token, which only the cookie knows. */
 export async function createSessionInTx(
   tx: Tx,
@@ -57,7 +66,7 @@ export async function createSessionInTx(
       levelOfAssurance: 'test',
       issuer: 'test',
       device: 'Firefox, Linux',
-      ...newSessionTimes(at),
+      ...newSessionTimes(at, sessionRules(tenantId)),
     },
     select: { id: true },
   });

@@ -50,6 +50,13 @@ export const tenants: readonly TenantSeed[] = [
         ],
       },
       accessibility: { publishedOn: '2026-11-16', assessedOn: '2026-11-20', knownFaults: [noReportForm] },
+      sessions: {
+        idleMinutes: 30,
+        absoluteHours: 4,
+        warningSeconds: 180,
+        decidedOn: '2026-11-16',
+        source: 'Granviks kommun: Riktlinjer för informationssäkerhet 2026',
+      },
     },
   },
   {
@@ -76,6 +83,13 @@ export const tenants: readonly TenantSeed[] = [
         hours: [{ days: { sv: 'Måndag till fredag', en: 'Monday to Friday' }, times: '07.30–18.00' }],
       },
       accessibility: { publishedOn: '2026-11-16', assessedOn: '2026-11-20', knownFaults: [noReportForm] },
+      sessions: {
+        idleMinutes: 20,
+        absoluteHours: 4,
+        warningSeconds: 120,
+        decidedOn: '2026-11-16',
+        source: 'Ekhamns stad: Regler för e-tjänster 2026',
+      },
     },
   },
 ];

@@ -28,7 +28,17 @@ const problemKeys = [
   'wishUnknown',
 ] as const satisfies readonly ProblemKey[];
 
+const saveKeys = [
+  'save.saved',
+  'save.saving',
+  'save.failed',
+  'save.ended',
+  'save.retry',
+  'save.unreachable',
+] as const;
+
 const pageKeys = [
+  ...saveKeys,
   'optional',
   'yes',
   'no',
@@ -55,12 +65,6 @@ const pageKeys = [
   'later',
   'saving',
   'sending',
-  'save.saved',
-  'save.saving',
-  'save.failed',
-  'save.ended',
-  'save.retry',
-  'save.unreachable',
   'stale.title',
   'stale.text',
   'stale.keepMine',
@@ -82,6 +86,8 @@ const signingKeys = [
 
 type Keys<List extends readonly string[]> = List[number];
 export type PageTexts = Record<Keys<typeof pageKeys> | `problems.${ProblemKey}`, string>;
+/** For what is said of saving, also of a form that isn't from the catalogue. */
+export type SaveTexts = Record<Keys<typeof saveKeys>, string>;
 export type AnswerTexts = Record<Keys<typeof answerKeys>, string>;
 export type SigningTexts = Record<Keys<typeof signingKeys>, string>;
 export type FormTextKey = keyof PageTexts | keyof AnswerTexts | keyof SigningTexts;
@@ -92,6 +98,8 @@ export type LookUp = (key: `forms:${FormTextKey}`) => string;
 const collect = <K extends FormTextKey>(t: LookUp, keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, t(`forms:${key}`)])) as Record<K, string>;
 
+/** For saving by itself. */
+export const saveTexts = (t: LookUp): SaveTexts => collect(t, saveKeys);
 /** For a form page. */
 export const pageTexts = (t: LookUp): PageTexts => ({
   ...collect(t, pageKeys),

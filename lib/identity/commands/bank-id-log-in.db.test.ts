@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NationalId } from '@/lib/kernel/national-id';
 import { newToken } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
-import { aNobody } from '@/lib/testing/builders';
+import { aNobody, sessionRules } from '@/lib/testing/builders';
 import {
   demoPerson,
   type SimulatedBankId,
@@ -11,7 +11,6 @@ import {
 } from '@/lib/testing/simulated-bank-id';
 import { dumpEverything } from '@/lib/testing/test-database';
 import { COLLECT_EVERY, MAX_STARTS_PER_ADDRESS } from '../domain/order-life';
-import { ABSOLUTE_LIMIT, IDLE_LIMIT } from '../domain/session-limits';
 import { findSession } from '../queries/find-session';
 import { getPersonInTx } from '../queries/get-person-in-tx';
 import type { RegisterFacts } from '../register-client';
@@ -33,6 +32,9 @@ beforeEach(() => {
 });
 
 const nobody = aNobody('granvik');
+const { idleMinutes, absoluteHours } = sessionRules('granvik');
+const IDLE_LIMIT = idleMinutes * 60_000;
+const ABSOLUTE_LIMIT = absoluteHours * 3_600_000;
 const astrid = demoPerson('Astrid');
 const gunnar = demoPerson('Gunnar');
 

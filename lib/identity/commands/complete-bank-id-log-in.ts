@@ -7,6 +7,7 @@ import { openJson } from '@/lib/platform/crypto';
 import { read, write } from '@/lib/platform/db';
 import { alreadyDone, conflict, notFound } from '@/lib/platform/errors';
 import type { BankIdOrderModel } from '@/lib/platform/generated/models';
+import { getTenant } from '@/lib/tenants/api';
 import { visibleOrders } from '../access';
 import type { CompletionData } from '../bankid/answers';
 import { deviceName } from '../domain/device-name';
@@ -46,6 +47,7 @@ export async function completeBankIdLogIn(
 
   // Asked outside the transaction; a silent register doesn't stop a log-in.
   const facts = await register(nationalId);
+  const { sessions: limits } = (await getTenant(tenantId)).profile;
   return write(actor, async (tx) => {
     const { count } = await tx.bankIdOrder.updateMany({
       where: { ...where, status: 'complete', returnedAt: order.returnedAt },
@@ -70,6 +72,7 @@ export async function completeBankIdLogIn(
         },
         register: facts,
         language: request.language,
+        limits,
         at: now(),
       },
     );

@@ -6,6 +6,7 @@ import { auditRefusal } from '@/lib/platform/audit';
 import { now as clock } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { log } from '@/lib/platform/log';
+import { getTenant } from '@/lib/tenants/api';
 import { type BrokerFault, readBrokerClaims } from '../domain/broker-claims';
 import { deviceName } from '../domain/device-name';
 import { askRegister, type RegisterFacts } from '../register-client';
@@ -35,6 +36,7 @@ export async function logInByBroker(
     return refused(identity.reason);
   }
   const facts = await register(identity.value.nationalId);
+  const { sessions: limits } = (await getTenant(actor.tenantId)).profile;
   const { sessionToken } = await write(actor, (tx) =>
     logInPersonInTx(
       tx,
@@ -47,6 +49,7 @@ export async function logInByBroker(
         },
         register: facts,
         language: request.language,
+        limits,
         at: now(),
       },
     ),

@@ -6,7 +6,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { lookupHash, newToken, openJson, seal, sealJson, sha256 } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { type PersonName, personContext, personLookupContext } from '../domain/person-seals';
-import { newSessionTimes } from '../domain/session-limits';
+import { newSessionTimes, type SessionLimits } from '../domain/session-limits';
 import type { RegisterFacts } from '../register-client';
 
 /** What an e-ID has vouched for, whichever it is. */
@@ -41,11 +41,14 @@ export async function logInPersonInTx(
     browser,
     register,
     language,
+    limits,
     at,
   }: {
     browser: LogInBrowser;
     register: RegisterFacts | null;
     language: string;
+    /** the municipality's */
+    limits: SessionLimits;
     at: Date;
   },
 ): Promise<{ sessionToken: string; personId: string }> {
@@ -72,7 +75,7 @@ export async function logInPersonInTx(
       issuer: identity.issuer,
       subject: identity.subject,
       device: browser.device,
-      ...newSessionTimes(at),
+      ...newSessionTimes(at, limits),
     },
     select: { id: true },
   });

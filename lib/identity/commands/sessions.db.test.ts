@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
-import { createResident, createSessionInTx } from '@/lib/testing/builders';
+import { createResident, createSessionInTx, sessionRules } from '@/lib/testing/builders';
 import { asOwner, dumpEverything } from '@/lib/testing/test-database';
-import { ABSOLUTE_LIMIT, IDLE_LIMIT, RECENT_LOG_IN, TOUCH_EVERY } from '../domain/session-limits';
+import { RECENT_LOG_IN, TOUCH_EVERY } from '../domain/session-limits';
 import { findSession } from '../queries/find-session';
 import { getMyProfile } from '../queries/get-my-profile';
 import { listMySessions } from '../queries/list-my-sessions';
@@ -12,6 +12,12 @@ import { chooseLanguage } from './choose-language';
 import { endOtherSessions } from './end-other-sessions';
 import { endSession } from './end-session';
 import { touchSession } from './touch-session';
+
+const limitsOf = (tenantId: string) => {
+  const { idleMinutes, absoluteHours } = sessionRules(tenantId);
+  return { idle: idleMinutes * 60_000, absolute: absoluteHours * 3_600_000 };
+};
+const { idle: IDLE_LIMIT, absolute: ABSOLUTE_LIMIT } = limitsOf('granvik');
 
 const later = (ms: number) => new Date(Date.now() + ms);
 
@@ -55,6 +61,17 @@ describe('a session that has ended', () => {
     }
     expect(await findSession('granvik', token, later(ABSOLUTE_LIMIT - 60_000))).not.toBeNull();
     expect(await findSession('granvik', token, later(ABSOLUTE_LIMIT + 1000))).toBeNull();
+  });
+
+  it('lives as long as its municipality has decided', async () => {
+    const { idle } = limitsOf('ekhamn');
+    expect(idle).toBeLessThan(IDLE_LIMIT);
+    const lennart = await createResident('ekhamn');
+    const { token } = await another(lennart);
+    expect(await findSession('ekhamn', token, later(idle + 1000))).toBeNull();
+    const session = await actor('ekhamn', token);
+    const seenAt = later(TOUCH_EVERY);
+    expect(await touchSession(session.actor, session, seenAt)).toEqual(new Date(seenAt.getTime() + idle));
   });
 
   it('does not exist in another municipality, nor by its hash', async () => {

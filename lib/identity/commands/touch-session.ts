@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { write } from '@/lib/platform/db';
+import { getTenant } from '@/lib/tenants/api';
 import { type SessionTimes, touched } from '../domain/session-limits';
 
 /**
@@ -12,7 +13,8 @@ export async function touchSession(
   session: SessionTimes,
   now: Date,
 ): Promise<Date | null> {
-  const change = touched(session, now);
+  const { sessions } = (await getTenant(actor.tenantId)).profile;
+  const change = touched(session, now, sessions);
   const { count } = await write(actor, (tx) =>
     tx.authSession.updateMany({
       where: { tenantId: actor.tenantId, id: actor.sessionId, endedAt: null, idleExpiresAt: { gt: now } },

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  ABSOLUTE_LIMIT,
-  IDLE_LIMIT,
   isInForce,
   isRecentLogIn,
   isTouchDue,
@@ -11,12 +9,15 @@ import {
   secondsLeft,
   TOUCH_EVERY,
   touched,
-  WARN_BEFORE,
 } from './session-limits';
+
+const limits = { idleMinutes: 30, absoluteHours: 4 };
+const IDLE_LIMIT = 30 * 60_000;
+const ABSOLUTE_LIMIT = 4 * 3_600_000;
 
 const start = new Date('2026-11-24T12:00:00Z');
 const after = (ms: number) => new Date(start.getTime() + ms);
-const fresh = { ...newSessionTimes(start), endedAt: null };
+const fresh = { ...newSessionTimes(start, limits), endedAt: null };
 
 describe('how long a log-in lasts', () => {
   it('is in force until the idle limit, and not at it', () => {
@@ -36,7 +37,7 @@ describe('how long a log-in lasts', () => {
         for (const pause of pauses) {
           at = new Date(at.getTime() + pause);
           if (!isInForce(session, at)) break;
-          session = { ...session, ...touched(session, at) };
+          session = { ...session, ...touched(session, at, limits) };
           expect(session.idleExpiresAt.getTime()).toBeLessThanOrEqual(session.absoluteExpiresAt.getTime());
         }
         expect(isInForce(session, after(ABSOLUTE_LIMIT))).toBe(false);
@@ -49,8 +50,19 @@ describe('how long a log-in lasts', () => {
     expect(isTouchDue(fresh, after(TOUCH_EVERY))).toBe(true);
   });
 
-  it('warns well before WCAG’s 20 seconds, and a touch that is left out never eats the warning', () => {
-    expect(WARN_BEFORE - TOUCH_EVERY).toBeGreaterThanOrEqual(2 * 60_000);
+  it('follows a municipality that has changed its limit from the next sign of life, the age limit it began with', () => {
+    const shorter = touched(fresh, after(60_000), { idleMinutes: 10, absoluteHours: 1 });
+    expect(shorter.idleExpiresAt).toEqual(after(11 * 60_000));
+    expect(touched(fresh, after(ABSOLUTE_LIMIT - 60_000), limits).idleExpiresAt).toEqual(
+      fresh.absoluteExpiresAt,
+    );
+    expect(newSessionTimes(start, { idleMinutes: 60, absoluteHours: 1 })).toMatchObject({
+      idleExpiresAt: after(3_600_000),
+      absoluteExpiresAt: after(3_600_000),
+    });
+  });
+
+  it('says how long is left, and never less than nothing', () => {
     expect(secondsLeft(fresh, after(60_000))).toEqual({
       idleSeconds: IDLE_LIMIT / 1000 - 60,
       absoluteSeconds: ABSOLUTE_LIMIT / 1000 - 60,

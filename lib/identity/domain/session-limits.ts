@@ -1,12 +1,10 @@
-/**
- * How long a log-in lasts. Public practice in Sweden lies between 20 minutes and an hour of idleness; the reasons for
- * these numbers are in docs/decisions/0050-sessions-as-rows.md. The warning must come at least 20 seconds before (WCAG 2.2.1); ours comes
- * with time to find one's glasses.
- */
+import type { TenantProfile } from '@/lib/tenants/domain/tenant-profile';
+
+/** How long a log-in lasts is each municipality's to decide: docs/decisions/0050-sessions-as-rows.md. */
+export type SessionLimits = Pick<TenantProfile['sessions'], 'idleMinutes' | 'absoluteHours'>;
+
 const MINUTE = 60_000;
-export const IDLE_LIMIT = 30 * MINUTE;
-export const ABSOLUTE_LIMIT = 4 * 60 * MINUTE;
-export const WARN_BEFORE = 3 * MINUTE;
+const HOUR = 60 * MINUTE;
 /** A page view moves the idle limit at most this often, so that most page views only read. */
 export const TOUCH_EVERY = MINUTE;
 /** Contact ways are changed by someone who logged in this recently: a forgotten open tab is not enough. */
@@ -21,20 +19,24 @@ export interface SessionTimes {
 }
 
 /** The times of a session that begins now. */
-export const newSessionTimes = (now: Date): Omit<SessionTimes, 'endedAt'> => ({
-  createdAt: now,
-  lastSeenAt: now,
-  idleExpiresAt: after(now, Math.min(IDLE_LIMIT, ABSOLUTE_LIMIT)),
-  absoluteExpiresAt: after(now, ABSOLUTE_LIMIT),
-});
+export const newSessionTimes = (now: Date, limits: SessionLimits): Omit<SessionTimes, 'endedAt'> => {
+  const absoluteExpiresAt = after(now, limits.absoluteHours * HOUR);
+  return {
+    createdAt: now,
+    lastSeenAt: now,
+    idleExpiresAt: earlier(after(now, limits.idleMinutes * MINUTE), absoluteExpiresAt),
+    absoluteExpiresAt,
+  };
+};
 
-/** What a sign of life changes; never past the absolute limit. */
+/** What a sign of life changes; never past the absolute limit the session began with. */
 export const touched = (
   session: SessionTimes,
   now: Date,
+  { idleMinutes }: SessionLimits,
 ): Pick<SessionTimes, 'lastSeenAt' | 'idleExpiresAt'> => ({
   lastSeenAt: now,
-  idleExpiresAt: new Date(Math.min(now.getTime() + IDLE_LIMIT, session.absoluteExpiresAt.getTime())),
+  idleExpiresAt: earlier(after(now, idleMinutes * MINUTE), session.absoluteExpiresAt),
 });
 
 export const isInForce = (session: SessionTimes, now: Date): boolean =>
@@ -47,6 +49,7 @@ export const isRecentLogIn = (session: Pick<SessionTimes, 'createdAt'>, now: Dat
   now.getTime() - session.createdAt.getTime() < RECENT_LOG_IN;
 
 const after = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
+const earlier = (a: Date, b: Date) => (a < b ? a : b);
 
 /** What the warning counts from: seconds, since the device's clock may be wrong. */
 export const secondsLeft = (

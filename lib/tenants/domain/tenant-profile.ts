@@ -14,6 +14,26 @@ export const inLanguage = (text: LocalText, lang: keyof LocalText): string => te
 
 const calendarDay = z.iso.date();
 
+/**
+ * How long a log-in lasts here, by whose decision. The bounds are those of the installation: a municipality can make
+ * a log-in neither endless nor too short to fill in a form, and nobody is logged out without having been warned.
+ */
+const sessionRules = z
+  .object({
+    /** without a sign of life */
+    idleMinutes: z.int().min(5).max(60),
+    /** whatever is done */
+    absoluteHours: z.int().min(1).max(12),
+    /** how long before either end one is warned: never less than 20 seconds (WCAG 2.2.1) */
+    warningSeconds: z.int().min(20).max(600),
+    decidedOn: calendarDay,
+    source: z.string().min(1),
+  })
+  .refine(({ idleMinutes, warningSeconds }) => warningSeconds <= idleMinutes * 30, {
+    path: ['warningSeconds'],
+    error: 'A warning that stands for more than half of the time warns of nothing',
+  });
+
 /** What a municipality says about itself: contact ways, opening hours, texts and look. Public, without personal data. */
 export const tenantProfileSchema = z.object({
   /** the place's name, as on the arms: "Granvik" */
@@ -41,6 +61,7 @@ export const tenantProfileSchema = z.object({
     /** faults known and not yet mended */
     knownFaults: z.array(localText),
   }),
+  sessions: sessionRules,
 });
 
 export type TenantProfile = z.infer<typeof tenantProfileSchema>;

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { SessionTimeText } from '@/components/layout/session-time-text';
 import { SessionWarning } from '@/components/layout/session-warning';
-import { IDLE_LIMIT, secondsLeft, WARN_BEFORE } from '@/lib/identity/domain/session-limits';
+import { secondsLeft } from '@/lib/identity/domain/session-limits';
 import { currentSession, requireResident } from '@/lib/identity/session';
 import { now } from '@/lib/platform/clock';
 import { href, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { logOut, stayLoggedIn } from '../session-actions';
 
 /**
@@ -13,21 +14,27 @@ import { logOut, stayLoggedIn } from '../session-actions';
  * kindness; each page, action and query asks for itself who it is.
  */
 export default async function ResidentLayout({ children }: { children: ReactNode }) {
-  await requireResident();
-  const [session, { lang, path }] = await Promise.all([currentSession(), requestFacts()]);
+  const { tenantId } = await requireResident();
+  const [session, { lang, path }, tenant] = await Promise.all([
+    currentSession(),
+    requestFacts(),
+    getTenant(tenantId),
+  ]);
   if (!session) return null;
   const t = texts(lang);
-  const minutes = Array.from({ length: WARN_BEFORE / 60_000 + 1 }, (_, count) =>
+  const { idleMinutes, warningSeconds } = tenant.profile.sessions;
+  const minutes = Array.from({ length: Math.floor(warningSeconds / 60) + 1 }, (_, count) =>
     count === 0 ? t('common:session.minutes_zero') : t('common:session.minutes', { count }),
   );
   return (
     <>
       <SessionTimeText>
-        {t('common:session.without-script', { minutes: IDLE_LIMIT / 60_000 })}
+        {t('common:session.without-script', { time: t('common:session.minutes', { count: idleMinutes }) })}
       </SessionTimeText>
       {children}
       <SessionWarning
         {...secondsLeft(session, now())}
+        warningSeconds={warningSeconds}
         stay={stayLoggedIn}
         logOut={logOut}
         endedHref={href(lang, `/log-in?ended=1&next=${encodeURIComponent(path)}`)}

@@ -9,12 +9,12 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
-import { ABSOLUTE_LIMIT, IDLE_LIMIT } from '@/lib/identity/domain/session-limits';
 import { listMySessions } from '@/lib/identity/queries/list-my-sessions';
 import { requireResident } from '@/lib/identity/session';
 import { idle } from '@/lib/platform/action';
 import { href, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { endAllOtherSessions, endOneSession } from '../actions';
 
 interface Props {
@@ -27,14 +27,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SessionsPage({ searchParams }: Props) {
   const actor = await requireResident();
-  const [sessions, { lang }, { ended }] = await Promise.all([
+  const [sessions, { lang }, { ended }, tenant] = await Promise.all([
     listMySessions(actor),
     requestFacts(),
     searchParams,
+    getTenant(actor.tenantId),
   ]);
   const t = texts(lang);
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
-  const limits = { idle: IDLE_LIMIT / 60_000, hours: ABSOLUTE_LIMIT / 3_600_000 };
+  const { idleMinutes, absoluteHours } = tenant.profile.sessions;
   const working = t('common:working');
   return (
     <>
@@ -86,7 +87,12 @@ export default async function SessionsPage({ searchParams }: Props) {
       ) : (
         <p>{t('settings:sessions.only-one')}</p>
       )}
-      <p>{t('settings:sessions.limits', limits)}</p>
+      <p>
+        {t('settings:sessions.limits', {
+          idle: t('common:session.minutes', { count: idleMinutes }),
+          absolute: t('settings:sessions.hours', { count: absoluteHours }),
+        })}
+      </p>
     </>
   );
 }

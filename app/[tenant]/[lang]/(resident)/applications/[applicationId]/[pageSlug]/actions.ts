@@ -1,12 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import {
-  type AutosaveResult,
-  type PageFormState,
-  readIntent,
-  readVersion,
-} from '@/components/forms/page-form-state';
+import type { PageFormState } from '@/components/forms/page-form-state';
+import { type AutosaveResult, readIntent, readVersion } from '@/components/forms/saved-form';
 import { removeFile } from '@/lib/applications/commands/remove-file';
 import { type SavedPage, saveAnswers } from '@/lib/applications/commands/save-answers';
 import { getApplicationPage } from '@/lib/applications/queries/get-application-page';
@@ -63,7 +59,8 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
     return { status: 'done' };
   });
   if (failed.status !== 'error') return state;
-  return { status: 'error', version: before.version, message: failed.message ?? '' };
+  // Not the version of the page as it was loaded: it may have saved by itself since.
+  return { status: 'error', version: readVersion(data), message: failed.message ?? '' };
 }
 
 /** Saves a page's texts a moment after each change. Says what came of it; never moves her from where she writes. */
