@@ -107,6 +107,50 @@ test('an answer begun is there on another device, and is not sent before it is',
   await other.context().close();
 });
 
+test('what is written saves by itself, and an old window neither overwrites nor sends it', async ({
+  page,
+  browser,
+}) => {
+  await logIn(page, karin);
+  const { caseId, path } = await createCase(page);
+  const here = `${path}/supplements/${await office.ask(caseId)}`;
+  await page.goto(here);
+  const other = await page.context().newPage();
+  await other.goto(here);
+
+  await page.getByLabel('Skriv ditt svar').fill('Skrivet i telefonen');
+  await expect(page.getByRole('status').filter({ hasText: 'Sparat kl.' })).toBeVisible();
+
+  await other.getByLabel('Skriv ditt svar').fill('Skrivet i datorn');
+  await other.getByRole('button', { name: 'Skicka svaret' }).last().click();
+  await expect(other.getByRole('heading', { name: 'Svaret är ändrat på ett annat ställe' })).toBeVisible();
+  await expect(other.getByLabel('Skriv ditt svar')).toHaveValue('Skrivet i datorn');
+
+  // Without JavaScript the same is told.
+  const bare = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await bare.newPage();
+  await plain.goto(here);
+  await expect(plain.getByLabel('Skriv ditt svar')).toHaveValue('Skrivet i telefonen');
+
+  await other.getByRole('button', { name: 'Spara texten som står här' }).click();
+  await expect(other.getByRole('status').filter({ hasText: 'sparat men inte skickat' })).toBeVisible();
+  await plain.getByLabel('Skriv ditt svar').fill('Skrivet utan skript');
+  await plain.getByRole('button', { name: 'Spara och fortsätt senare' }).click();
+  await expect(plain.getByRole('heading', { name: 'Svaret är ändrat på ett annat ställe' })).toBeVisible();
+  await expect(plain.getByLabel('Skriv ditt svar')).toHaveValue('Skrivet utan skript');
+  await bare.close();
+
+  // Gone on with after the choice: it saves by itself again.
+  await other.getByLabel('Skriv ditt svar').fill('Skrivet i datorn, och färdigt');
+  await expect(other.getByRole('status').filter({ hasText: 'Sparat kl.' })).toBeVisible();
+  await other.getByRole('button', { name: 'Skicka svaret' }).last().click();
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Det du skickade in');
+  await expect(other.getByText('Skrivet i datorn, och färdigt')).toBeVisible();
+});
+
 test('late is still possible, and said', async ({ page }) => {
   await logIn(page, karin);
   const { caseId, path } = await createCase(page);

@@ -193,7 +193,7 @@ describe('a request for something more', () => {
     const request = supplementRequest();
     const { supplementId } = await recordSupplementRequest(system, { caseId, ...request });
     const [answered, withdrawn] = await Promise.allSettled([
-      answerSupplement(resident, { supplementId, text: 'Här är svaret', files: [] }),
+      answerSupplement(resident, { supplementId, version: 0, text: 'Här är svaret' }),
       withdrawSupplementRequest(system, { caseId, externalId: request.externalId, occurredAt: at() }),
     ]);
     const row = await read(system, (tx) => tx.supplement.findFirstOrThrow({ where: { id: supplementId } }));
@@ -210,7 +210,12 @@ describe('a request for something more', () => {
       write(actor, (tx) => getAnswerForSystemInTx(tx, actor, supplementId));
     expect(await code(readAnswer(system))).toBe('NotFound');
     expect(await code(recordSupplementReceived(system, { supplementId, occurredAt: at() }))).toBe('NotNow');
-    await answerSupplement(resident, { supplementId, text: 'Intyget kommer här', files: [checkedPdf()] });
+    await answerSupplement(resident, {
+      supplementId,
+      version: 0,
+      text: 'Intyget kommer här',
+      files: [checkedPdf()],
+    });
 
     const answer = await readAnswer(system);
     expect(answer).toMatchObject({ text: 'Intyget kommer här', caseId });

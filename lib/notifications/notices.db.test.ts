@@ -154,7 +154,7 @@ describe('the mail', () => {
     });
     const askedEvent = await lastEvent(two, 'cases.supplement-asked');
     await makeNotice(actor, askedEvent);
-    await answerSupplement(two.resident, { supplementId, text: 'Hej', files: [] });
+    await answerSupplement(two.resident, { supplementId, version: 0, text: 'Hej' });
 
     const { mails, send } = mailbox();
     for (const { eventId } of [one.happened, askedEvent]) {

@@ -1,7 +1,8 @@
 import 'server-only';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
-import { lookupHash, sealJson } from '@/lib/platform/crypto';
+import { auditInTx } from '@/lib/platform/audit';
+import { lookupHash, openJson, sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { storeFileInTx } from '@/lib/platform/storage';
@@ -15,7 +16,10 @@ import { type LockedCase, lockCaseInTx } from './case-in-tx';
 export interface LockedSupplement {
   id: string;
   status: SupplementStatus;
-  answerSealed: Uint8Array | null;
+  /** what was sent, or the draft of it; null where nothing has been written */
+  text: string | null;
+  /** goes up when the text changes, and with the status */
+  version: number;
   locked: LockedCase;
 }
 
@@ -29,20 +33,30 @@ export async function lockSupplementInTx(
   const found = await tx.supplement.findFirst({ where, select: { caseId: true } });
   if (!found) throw notFound();
   const locked = await lockCaseInTx(tx, actor, found.caseId);
-  const now = await tx.supplement.findFirstOrThrow({ where, select: { status: true, answerSealed: true } });
-  return { id: supplementId, locked, ...now };
+  const { answerSealed, ...now } = await tx.supplement.findFirstOrThrow({
+    where,
+    select: { status: true, version: true, answerSealed: true },
+  });
+  const context = supplementContext('answer', actor.tenantId, supplementId);
+  const text = answerSealed && openJson<SupplementAnswer>(answerSealed, context).text;
+  return { id: supplementId, locked, text, ...now };
 }
 
-/** Keeps what she has written so far; `text` as typed. */
-export async function keepDraftInTx(tx: Tx, supplement: LockedSupplement, text: string): Promise<void> {
+/** Keeps what she has written so far, as typed, and says the version. The same again changes nothing. */
+export async function keepTextInTx(tx: Tx, supplement: LockedSupplement, text: string): Promise<number> {
   if (text.length > MAX_TEXT) throw invalid({ text: 'errors:text-too-long' });
+  if (text === (supplement.text ?? '')) return supplement.version;
   const { tenantId } = supplement.locked;
   const answer: SupplementAnswer = { text };
-  await tx.supplement.update({
+  const { version } = await tx.supplement.update({
     where: { tenantId_id: { tenantId, id: supplement.id } },
-    data: { answerSealed: sealJson(answer, supplementContext('answer', tenantId, supplement.id)) },
-    select: { id: true },
+    data: {
+      answerSealed: sealJson(answer, supplementContext('answer', tenantId, supplement.id)),
+      version: { increment: 1 },
+    },
+    select: { version: true },
   });
+  return version;
 }
 
 /**
@@ -51,6 +65,7 @@ export async function keepDraftInTx(tx: Tx, supplement: LockedSupplement, text: 
  */
 export async function addFilesInTx(
   tx: Tx,
+  actor: ResidentActor,
   supplement: LockedSupplement,
   files: readonly CheckedFile[],
 ): Promise<void> {
@@ -61,6 +76,7 @@ export async function addFilesInTx(
     select: { file: { select: { hash: true } } },
   });
   const hashes = new Set(known.map(({ file }) => hex(file.hash)));
+  const before = hashes.size;
   for (const file of files) {
     const hash = hex(lookupHash(file.bytes, 'stored-file'));
     if (hashes.has(hash)) continue;
@@ -73,6 +89,13 @@ export async function addFilesInTx(
       select: { fileId: true },
     });
   }
+  if (hashes.size === before) return;
+  await auditInTx(tx, actor, {
+    action: 'cases.attach-files',
+    subjectPersonId: personId,
+    objectType: 'supplement',
+    objectId: supplement.id,
+  });
 }
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/kernel/calendar-date';
-import { dueState } from './supplement';
+import { dueState, isChangedElsewhere } from './supplement';
 
 const today = calendarDate('2026-11-24');
 
@@ -14,5 +14,17 @@ describe('a due date', () => {
     ['2026-10-24', 'late', 31],
   ])('%s is %s, %i days', (dueOn, state, days) => {
     expect(dueState(calendarDate(dueOn), today)).toEqual({ state, days });
+  });
+});
+
+describe('a draft that was changed elsewhere', () => {
+  it.each([
+    ['same version', { text: 'a', version: 3 }, { text: 'b', version: 3 }, false],
+    ['newer, another text', { text: 'a', version: 4 }, { text: 'b', version: 3 }, true],
+    ['newer, the same text', { text: 'a', version: 4 }, { text: 'a', version: 3 }, false],
+    ['nothing written yet', { text: null, version: 0 }, { text: 'b', version: 0 }, false],
+    ['a form without version', { text: 'a', version: 0 }, { text: 'b', version: -1 }, true],
+  ])('%s', (_, kept, posted, isChanged) => {
+    expect(isChangedElsewhere(kept, posted)).toBe(isChanged);
   });
 });

@@ -10,6 +10,12 @@ export const MAX_TEXT = 10_000;
 /** How a due date stands to today. Late is told, never a closed door. */
 export type DueState = { state: 'soon' | 'ahead'; days: number } | { state: 'late'; days: number };
 
+/** Whether another window or device has written something else since the page with `posted` was loaded. */
+export const isChangedElsewhere = (
+  kept: { text: string | null; version: number },
+  posted: { text: string; version: number },
+): boolean => kept.version > posted.version && (kept.text ?? '') !== posted.text;
+
 const SOON = 3;
 
 export function dueState(dueOn: CalendarDate, today: CalendarDate): DueState {

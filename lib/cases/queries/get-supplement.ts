@@ -26,6 +26,8 @@ export interface SupplementView {
   answeredAt: Date | null;
   /** what was sent, or the draft of it */
   answer: string;
+  /** to be posted with what is written */
+  version: number;
   files: { id: string; name: string; size: number }[];
 }
 
@@ -66,6 +68,7 @@ export function getSupplement(
         due: dueState(dueOn, today),
         wasLate: answeredAt !== null && dateInSweden(answeredAt) > dueOn,
         answeredAt,
+        version: found.version,
         answer: found.answerSealed
           ? openJson<SupplementAnswer>(found.answerSealed, context('answer')).text
           : '',

@@ -1,14 +1,18 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useRef } from 'react';
+import { SaveStatus } from '@/components/forms/save-status';
+import { type Autosave, INTENT, VERSION } from '@/components/forms/saved-form';
+import { StaleChoice } from '@/components/forms/stale-choice';
+import { useSavedForm } from '@/components/forms/use-saved-form';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonGroup } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FileField } from '@/components/ui/file-field';
 import { Heading } from '@/components/ui/heading';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-import { INTENT, noErrors, type SupplementFormState } from './supplement-form-state';
+import type { SaveTexts } from '@/lib/catalogue/domain/form-texts';
+import type { SupplementFormState } from './supplement-form-state';
 
 type Texts = Record<
   | 'heading'
@@ -24,25 +28,46 @@ type Texts = Record<
   | 'sending'
   | 'save',
   string
->;
+> & {
+  stale: Parameters<typeof StaleChoice>[0]['texts'];
+  saving: SaveTexts;
+};
 
-/** The answer to a request: text, files, or both. A native form; JavaScript only saves the page from being loaded anew. */
+/**
+ * The answer to a request: text, files, or both. A native form; with JavaScript what is written also saves by itself, and
+ * the page isn't loaded anew.
+ */
 export function SupplementForm({
   action,
+  autosave,
+  latestHref,
   draft,
+  version,
   files,
   accept,
   maxText,
   texts,
 }: {
   action: (state: SupplementFormState, data: FormData) => Promise<SupplementFormState>;
+  autosave: Autosave;
+  /** address of this page, to read it anew */
+  latestHref: string;
   draft: string;
+  /** the supplement's, when the page was loaded */
+  version: number;
   files: readonly { id: string; name: string; remove: string }[];
   accept: string;
   maxText: number;
   texts: Texts;
 }) {
-  const [state, dispatch] = useActionState(action, noErrors);
+  const form = useRef<HTMLFormElement>(null);
+  const { state, dispatch, isPending, saving, post } = useSavedForm<SupplementFormState>({
+    form,
+    start: { status: 'idle', version, errors: [], attempt: 0 },
+    action,
+    autosave,
+    unreachable: texts.saving['save.unreachable'],
+  });
   const errorOf = (id: string) =>
     state.errors
       .filter(({ fieldId }) => fieldId === id)
@@ -50,13 +75,18 @@ export function SupplementForm({
       .join(' ') || undefined;
   const fileError = errorOf('files');
   return (
-    <form action={dispatch} className="ms-form" noValidate>
+    <form ref={form} action={dispatch} className="ms-form" noValidate onSubmit={post}>
       <ErrorSummary
         key={state.attempt}
         attempt={state.attempt}
         title={state.errorTitle ?? ''}
         errors={state.errors.map(({ fieldId, message }) => ({ ...(fieldId && { fieldId }), message }))}
       />
+      {state.status === 'error' && (
+        <Alert kind="danger" live="alert">
+          {state.message}
+        </Alert>
+      )}
       {state.done && (
         <Alert kind="success" live="status">
           {state.done}
@@ -68,14 +98,14 @@ export function SupplementForm({
         type="submit"
         className="ds-sr-only"
         name={INTENT}
-        value="send"
+        value="next"
         tabIndex={-1}
         aria-hidden="true"
       >
         {texts.send}
       </button>
+      <input type="hidden" name={VERSION} value={state.version} />
       <TextArea
-        key={`text-${state.attempt}`}
         name="text"
         label={texts.text}
         description={texts.textHelp}
@@ -84,6 +114,7 @@ export function SupplementForm({
         rows={8}
         maxLength={maxText}
         dir="auto"
+        onChange={saving.changed}
       />
       <FileField
         key={`files-${state.attempt}`}
@@ -113,14 +144,18 @@ export function SupplementForm({
         </div>
       )}
       <p>{texts.whatHappens}</p>
+      {(state.status === 'stale' || saving.state.kind === 'stale') && (
+        <StaleChoice texts={texts.stale} latestHref={latestHref} />
+      )}
       <ButtonGroup>
-        <SubmitButton name={INTENT} value="send" pendingText={texts.sending}>
-          {texts.send}
-        </SubmitButton>
+        <Button name={INTENT} value="next" aria-busy={isPending || undefined}>
+          {isPending ? texts.sending : texts.send}
+        </Button>
         <Button variant="secondary" name={INTENT} value="later">
           {texts.save}
         </Button>
       </ButtonGroup>
+      <SaveStatus state={saving.state} texts={texts.saving} onRetry={() => void saving.flush()} />
     </form>
   );
 }

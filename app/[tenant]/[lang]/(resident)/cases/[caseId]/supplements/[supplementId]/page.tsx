@@ -5,13 +5,14 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { MAX_FILES, MAX_TEXT } from '@/lib/cases/domain/supplement';
 import { getSupplement, type SupplementView } from '@/lib/cases/queries/get-supplement';
+import { saveTexts } from '@/lib/catalogue/domain/form-texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { ACCEPTED_FILES, MAX_FILE_BYTES } from '@/lib/platform/upload';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
-import { sendSupplement } from './actions';
+import { autosaveSupplement, postSupplement } from './actions';
 import { SupplementForm } from './form';
 
 interface Props extends ResidentParams<{ caseId: string; supplementId: string }> {
@@ -97,6 +98,7 @@ function Open({
   t: Translate;
 }) {
   const date = dateText(found.dueOn, lang);
+  const place = { caseId: found.case.id, supplementId: found.id };
   return (
     <>
       {kept && (
@@ -115,8 +117,11 @@ function Open({
       )}
       <Request found={found} lang={lang} t={t} />
       <SupplementForm
-        action={sendSupplement.bind(null, found.case.id, found.id)}
+        action={postSupplement.bind(null, place)}
+        autosave={autosaveSupplement.bind(null, place)}
+        latestHref={href(lang, `/cases/${place.caseId}/supplements/${place.supplementId}`)}
         draft={found.answer}
+        version={found.version}
         files={found.files.map(({ id, name }) => ({
           id,
           name,
@@ -140,6 +145,13 @@ function Open({
           send: t('cases:supplement.send'),
           sending: t('cases:supplement.sending'),
           save: t('cases:supplement.save'),
+          stale: {
+            title: t('cases:supplement.stale-title'),
+            text: t('cases:supplement.stale-text'),
+            keepMine: t('cases:supplement.stale-keep-mine'),
+            showLatest: t('cases:supplement.stale-show-latest'),
+          },
+          saving: saveTexts(t),
         }}
       />
     </>

@@ -1,5 +1,7 @@
+import type { SavedFormState } from '@/components/forms/saved-form';
+
 /** What the server says about a posted answer. What was sent redirects instead. */
-export interface SupplementFormState {
+export interface SupplementFormState extends SavedFormState {
   /** text that was typed; shown instead of the saved draft */
   text?: string;
   /** input's id ('' for none) and a sentence */
@@ -11,8 +13,3 @@ export interface SupplementFormState {
   /** grows with each posting, so that the same errors again move the focus again */
   attempt: number;
 }
-
-export const noErrors: SupplementFormState = { errors: [], attempt: 0 };
-
-/** Which button sent the form. */
-export const INTENT = 'intent';
