@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ownPath } from '@/lib/feedback/domain/own-path';
 import { direction, href, isLanguage, type Language, languageNames, texts } from '@/lib/platform/i18n';
 import { inLanguage, type TenantProfile } from '@/lib/tenants/domain/tenant-profile';
 import { DemoBanner } from './demo-banner';
@@ -17,6 +18,8 @@ const forResidents = [
   ['/settings', 'settings'],
 ] as const;
 
+const REPORT = '/accessibility/report';
+
 /** What stands round every page. `path` is without the language prefix, with the query. */
 export function PageFrame({
   lang,
@@ -29,13 +32,15 @@ export function PageFrame({
   lang: Language;
   path: string;
   tenant: { name: string; languages: readonly string[]; profile: TenantProfile };
-  person: { name: string; logOut: () => Promise<void> } | null;
+  /** null: nobody is logged in; undefined: it can't be known just now, and neither in nor out is offered */
+  person: { name: string; logOut: () => Promise<void> } | null | undefined;
   demo: { hubUrl?: string } | null;
   children: ReactNode;
 }) {
   const t = texts(lang);
   const { placeName, arms, contact } = tenant.profile;
   const here = path.split('?')[0] ?? '/';
+  const reportedPage = here === REPORT ? '' : ownPath(here);
   const contactName = inLanguage(contact.name, lang);
   return (
     <>
@@ -76,7 +81,7 @@ export function PageFrame({
               {t('common:log-out')}
             </LogOutForm>
           ) : (
-            <LogInLink href={href(lang, '/log-in')}>{t('common:log-in')}</LogInLink>
+            person === null && <LogInLink href={href(lang, '/log-in')}>{t('common:log-in')}</LogInLink>
           )
         }
       />
@@ -95,6 +100,10 @@ export function PageFrame({
         linksLabel={t('common:footer.more')}
         links={[
           { href: href(lang, '/accessibility'), text: t('common:footer.accessibility') },
+          {
+            href: href(lang, reportedPage ? `${REPORT}?page=${encodeURIComponent(reportedPage)}` : REPORT),
+            text: t('common:footer.report'),
+          },
           { href: href(lang, '/help'), text: t('common:nav.help') },
           { href: href(lang, '/services'), text: t('common:nav.services') },
         ]}

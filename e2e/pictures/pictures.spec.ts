@@ -40,6 +40,7 @@ test('public pages', async ({ page }) => {
     'service-elsewhere': '/services/hemtjanst',
     help: '/help',
     accessibility: '/accessibility',
+    'accessibility-report': '/accessibility/report',
     'log-in': '/log-in',
     'not-found': '/nothing-here',
   };

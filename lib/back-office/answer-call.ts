@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { rateLimiter } from '@/lib/kernel/rate-limit';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditRefusal } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -11,7 +12,7 @@ import { limits } from './contract/limits';
 import { openApiDocument } from './contract/openapi';
 import { type Operation, type OperationName, operations } from './contract/operations';
 import { parseOfficerHeader } from './domain/officer-header';
-import { rateHeaders, rateLimiter } from './domain/rate-limit';
+import { rateHeaders } from './domain/rate-limit';
 import { findSystemActor } from './queries/find-system-actor';
 import { readBody } from './read-body';
 

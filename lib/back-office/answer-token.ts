@@ -1,10 +1,11 @@
 import 'server-only';
+import { rateLimiter } from '@/lib/kernel/rate-limit';
 import { now } from '@/lib/platform/clock';
 import { problem } from '@/lib/platform/route';
 import { issueToken } from './commands/issue-token';
 import { limits } from './contract/limits';
 import { tokenForm } from './contract/messages';
-import { rateHeaders, rateLimiter } from './domain/rate-limit';
+import { rateHeaders } from './domain/rate-limit';
 import { readBody } from './read-body';
 
 const countFailure = rateLimiter(limits.failedTokens);

@@ -7,6 +7,8 @@ export interface Mail {
   subject: string;
   text: string;
   language: string;
+  /** whom an answer goes to, where that isn't the sender */
+  replyTo?: string | undefined;
   /** the same each time the same mail is tried: a mailbox that gets it twice shows it once */
   messageId: string;
 }

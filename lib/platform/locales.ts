@@ -5,6 +5,7 @@ import arBankid from '@/public/locales/ar/bankid.json';
 import arCases from '@/public/locales/ar/cases.json';
 import arCommon from '@/public/locales/ar/common.json';
 import arErrors from '@/public/locales/ar/errors.json';
+import arFeedback from '@/public/locales/ar/feedback.json';
 import arForms from '@/public/locales/ar/forms.json';
 import arIdentity from '@/public/locales/ar/identity.json';
 import arNotices from '@/public/locales/ar/notices.json';
@@ -15,6 +16,7 @@ import enBankid from '@/public/locales/en/bankid.json';
 import enCases from '@/public/locales/en/cases.json';
 import enCommon from '@/public/locales/en/common.json';
 import enErrors from '@/public/locales/en/errors.json';
+import enFeedback from '@/public/locales/en/feedback.json';
 import enForms from '@/public/locales/en/forms.json';
 import enIdentity from '@/public/locales/en/identity.json';
 import enNotices from '@/public/locales/en/notices.json';
@@ -25,6 +27,7 @@ import svBankid from '@/public/locales/sv/bankid.json';
 import svCases from '@/public/locales/sv/cases.json';
 import svCommon from '@/public/locales/sv/common.json';
 import svErrors from '@/public/locales/sv/errors.json';
+import svFeedback from '@/public/locales/sv/feedback.json';
 import svForms from '@/public/locales/sv/forms.json';
 import svIdentity from '@/public/locales/sv/identity.json';
 import svNotices from '@/public/locales/sv/notices.json';
@@ -37,6 +40,7 @@ const sv = {
   cases: svCases,
   common: svCommon,
   errors: svErrors,
+  feedback: svFeedback,
   forms: svForms,
   identity: svIdentity,
   notices: svNotices,
@@ -55,6 +59,7 @@ export const locales = {
     cases: enCases,
     common: enCommon,
     errors: enErrors,
+    feedback: enFeedback,
     forms: enForms,
     identity: enIdentity,
     notices: enNotices,
@@ -67,6 +72,7 @@ export const locales = {
     cases: arCases,
     common: arCommon,
     errors: arErrors,
+    feedback: arFeedback,
     forms: arForms,
     identity: arIdentity,
     notices: arNotices,

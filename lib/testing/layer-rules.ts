@@ -3,6 +3,7 @@
 /** A module may call the api.ts of those before it, and use their pure domain. */
 export const moduleOrder = [
   'tenants',
+  'feedback',
   'identity',
   'catalogue',
   'cases',

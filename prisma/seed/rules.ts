@@ -54,6 +54,34 @@ const rules = [
     value: { weeks: 6 },
     source: 'Ekhamns stad: Servicedeklaration för äldreomsorgen',
   }),
+  rule({
+    tenantId: 'granvik',
+    key: 'accessibility.answer',
+    validFrom: day('2026-01-01'),
+    value: { workingDays: 10 },
+    source: 'Granviks kommun: Servicedeklaration för digitala tjänster 2026',
+  }),
+  rule({
+    tenantId: 'granvik',
+    key: 'accessibility.kept',
+    validFrom: day('2026-01-01'),
+    value: { months: 24 },
+    source: 'Granviks kommun: Informationshanteringsplan 2026',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'accessibility.answer',
+    validFrom: day('2026-01-01'),
+    value: { workingDays: 5 },
+    source: 'Ekhamns stad: Servicedeklaration för stadens webbplatser',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'accessibility.kept',
+    validFrom: day('2026-01-01'),
+    value: { months: 12 },
+    source: 'Ekhamns stad: Informationshanteringsplan 2026',
+  }),
 ];
 
 /** Reference data: run twice, it is the same. `db` is the owner's client, since the portal may not write rules. */

@@ -10,12 +10,6 @@ interface TenantSeed {
   profile: TenantProfile;
 }
 
-const noReportForm = {
-  sv: 'Du kan ännu inte säga till om brister i ett formulär här, utan bara per telefon, e-post eller besök.',
-  en: 'You cannot yet report faults in a form here, only by phone, email or a visit.',
-  ar: 'لا يمكنك بعد الإبلاغ عن أوجه القصور عبر نموذج هنا، بل عبر الهاتف أو البريد الإلكتروني أو الزيارة فقط.',
-};
-
 // Both are invented. The telephone numbers are from the series that Sweden keeps free for fiction.
 export const tenants: readonly TenantSeed[] = [
   {
@@ -49,7 +43,19 @@ export const tenants: readonly TenantSeed[] = [
           { days: { sv: 'Fredag', en: 'Friday', ar: 'الجمعة' }, times: '08.00–16.00' },
         ],
       },
-      accessibility: { publishedOn: '2026-11-16', assessedOn: '2026-11-20', knownFaults: [noReportForm] },
+      accessibility: {
+        publishedOn: '2026-11-16',
+        assessedOn: '2026-11-20',
+        knownFaults: [],
+        reports: {
+          email: 'tillganglighet@granvik.example',
+          reader: {
+            sv: 'tillgänglighetssamordnaren',
+            en: 'the accessibility coordinator',
+            ar: 'منسّق إمكانية الوصول',
+          },
+        },
+      },
       sessions: {
         idleMinutes: 30,
         absoluteHours: 4,
@@ -82,7 +88,15 @@ export const tenants: readonly TenantSeed[] = [
         visit: { street: 'Magasinsplatsen 1', postCode: '411 99', city: 'Ekhamn' },
         hours: [{ days: { sv: 'Måndag till fredag', en: 'Monday to Friday' }, times: '07.30–18.00' }],
       },
-      accessibility: { publishedOn: '2026-11-16', assessedOn: '2026-11-20', knownFaults: [noReportForm] },
+      accessibility: {
+        publishedOn: '2026-11-16',
+        assessedOn: '2026-11-20',
+        knownFaults: [],
+        reports: {
+          email: 'webb@ekhamn.example',
+          reader: { sv: 'webbredaktionen', en: 'the web editors' },
+        },
+      },
       sessions: {
         idleMinutes: 20,
         absoluteHours: 4,

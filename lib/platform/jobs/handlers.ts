@@ -5,7 +5,9 @@ import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-t
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
+import { forgetOldReports } from '@/lib/feedback/commands/forget-old-reports';
 import { forgetOldOrders } from '@/lib/identity/commands/forget-old-orders';
+import { forwardReport } from '@/lib/notifications/commands/forward-report';
 import { makeNotice } from '@/lib/notifications/commands/make-notice';
 import { sendNotice } from '@/lib/notifications/commands/send-notice';
 import { listTenants } from '@/lib/tenants/queries/list-tenants';
@@ -65,11 +67,15 @@ export const handlers: Record<string, Handler> = {
   'send-notice': handler(z.object({ tenantId, noticeId: id }), (payload) =>
     sendNotice(jobActor('send-notice', payload), payload.noticeId),
   ),
+  'forward-report': handler(z.object({ tenantId, reportId: id }), (payload) =>
+    forwardReport(jobActor('forward-report', payload), payload.reportId),
+  ),
   'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
     await forgetOldOrders(actor);
     await forgetExpiredTokens(actor);
     await forgetOldIdempotencyKeys(actor);
+    await forgetOldReports(actor);
   }),
 };
 

@@ -4,6 +4,7 @@
  */
 export const subscriptions = {
   'catalogue.version-published': [],
+  'feedback.accessibility-reported': ['forward-report'],
   'applications.submitted': ['make-receipt', 'plan-delivery', 'make-notice'],
   'cases.received-by-office': [],
   'cases.phase-changed': [],

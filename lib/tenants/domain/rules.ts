@@ -13,6 +13,10 @@ export const ruleShapes = {
   'case.first-answer': z.strictObject({ workingDays: count }),
   /** how long it usually takes from application to decision, as the municipality says */
   'case.usual-decision': z.strictObject({ weeks: count }),
+  /** within how many working days whoever reports a lack of accessibility is answered, as the municipality has promised */
+  'accessibility.answer': z.strictObject({ workingDays: count }),
+  /** how long such a report is kept, by the municipality's decision to destroy it (arkivlagen 10 §) */
+  'accessibility.kept': z.strictObject({ months: count }),
 } as const;
 
 export type RuleKey = keyof typeof ruleShapes;

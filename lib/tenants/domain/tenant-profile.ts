@@ -60,6 +60,8 @@ export const tenantProfileSchema = z.object({
     assessedOn: calendarDay,
     /** faults known and not yet mended */
     knownFaults: z.array(localText),
+    /** where reports of what doesn't work are sent, and who reads them there: "tillgänglighetssamordnaren" */
+    reports: z.object({ email: z.email(), reader: localText }),
   }),
   sessions: sessionRules,
 });

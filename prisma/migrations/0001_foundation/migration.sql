@@ -250,6 +250,19 @@ CREATE TABLE "care_home" (
 );
 
 -- CreateTable
+CREATE TABLE "accessibility_report" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "content_sealed" BYTEA NOT NULL,
+    "language" TEXT NOT NULL,
+    "repeat_key" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "forwarded_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "accessibility_report_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "person" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -501,6 +514,12 @@ CREATE UNIQUE INDEX "service_tenant_id_slug_key" ON "service"("tenant_id", "slug
 
 -- CreateIndex
 CREATE UNIQUE INDEX "care_home_tenant_id_slug_key" ON "care_home"("tenant_id", "slug");
+
+-- CreateIndex
+CREATE INDEX "accessibility_report_tenant_id_created_at_idx" ON "accessibility_report"("tenant_id", "created_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "accessibility_report_tenant_id_repeat_key_key" ON "accessibility_report"("tenant_id", "repeat_key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "person_tenant_id_national_id_lookup_key" ON "person"("tenant_id", "national_id_lookup");

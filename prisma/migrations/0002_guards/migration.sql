@@ -8,10 +8,11 @@ declare
   t text;
 begin
   foreach t in array array[
-    'application', 'application_answer', 'application_file', 'application_snapshot', 'audit_entry', 'auth_session',
-    'back_office_system', 'back_office_token', 'bank_id_order', 'care_home', 'case_event', 'cases', 'dated_rule',
-    'decision', 'delivery', 'domain_event', 'external_identity', 'idempotency_key', 'notice', 'person', 'service',
-    'service_version', 'signature', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file'
+    'accessibility_report', 'application', 'application_answer', 'application_file', 'application_snapshot',
+    'audit_entry', 'auth_session', 'back_office_system', 'back_office_token', 'bank_id_order', 'care_home',
+    'case_event', 'cases', 'dated_rule', 'decision', 'delivery', 'domain_event', 'external_identity',
+    'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature', 'stored_file',
+    'stored_file_content', 'supplement', 'supplement_file'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -36,13 +37,14 @@ grant update on
   application, application_answer, application_file, auth_session, back_office_system, bank_id_order, care_home,
   cases, decision, delivery, idempotency_key, notice, person, service, supplement, worker_heartbeat
   to minasidor_app;
+grant update (forwarded_at) on accessibility_report to minasidor_app;
 grant update (receipt_file_id) on application_snapshot to minasidor_app;
 grant update (scan_state) on stored_file to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  application_answer, application_file, back_office_token, bank_id_order, idempotency_key, stored_file,
-  stored_file_content, supplement_file, worker_heartbeat
+  accessibility_report, application_answer, application_file, back_office_token, bank_id_order, idempotency_key,
+  stored_file, stored_file_content, supplement_file, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { contactWords, isolated } from '@/components/layout/contact-card';
+import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
+import { getReportTerms } from '@/lib/feedback/queries/get-report-terms';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { shortDateText } from '@/lib/kernel/date-text';
+import { href } from '@/lib/platform/i18n';
 import { inLanguage } from '@/lib/tenants/domain/tenant-profile';
 import { type PublicParams, publicPage } from '../public-page';
 
@@ -14,7 +17,8 @@ export async function generateMetadata(props: PublicParams): Promise<Metadata> {
 
 /** What the law on accessibility to digital public service (2018:1937) wants said, in the order it says it. */
 export default async function AccessibilityPage(props: PublicParams) {
-  const { t, lang, tenant } = await publicPage(props);
+  const { t, lang, tenant, visitor } = await publicPage(props);
+  const { answerWorkingDays } = await getReportTerms(visitor);
   const { contact, accessibility } = tenant.profile;
   const { knownFaults, assessedOn, publishedOn } = accessibility;
   const words = contactWords(tenant.profile, lang);
@@ -45,6 +49,19 @@ export default async function AccessibilityPage(props: PublicParams) {
         )}
         <h2>{t('public:accessibility.report-title')}</h2>
         <p>{t('public:accessibility.report', words)}</p>
+        <p>
+          {answerWorkingDays
+            ? t('public:accessibility.report-answer', {
+                time: t('feedback:working-days', { count: answerWorkingDays }),
+              })
+            : t('public:accessibility.report-answer-soon')}
+        </p>
+        <p>
+          <ButtonLink href={href(lang, '/accessibility/report')}>
+            {t('public:accessibility.report-link')}
+          </ButtonLink>
+        </p>
+        <p>{t('public:accessibility.report-others')}</p>
         <ul>
           <li>
             <a href={`tel:${contact.phoneLink}`}>{t('public:accessibility.report-phone', words)}</a>

@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { stack } from '../fixtures/stack';
+
+interface Mail {
+  to: string[];
+  text: string;
+}
+
+const mailsTo = async (address: string): Promise<Mail[]> => {
+  const response = await fetch(`${stack.urls.demo}/control/inbox?to=${encodeURIComponent(address)}`);
+  return ((await response.json()) as { mails: Mail[] }).mails;
+};
+
+const whatField = (page: Page) => page.getByLabel(/Vad fungerar inte/);
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`anybody says what doesn’t work, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+  }) => {
+    const words = `Knappen syns inte i hög kontrast (${Date.now()})`;
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto('/services?q=boende');
+    await page
+      .getByRole('contentinfo')
+      .getByRole('link', { name: 'Säg till om något inte fungerar' })
+      .click();
+    await expect(page.getByLabel(/Vilken sida/)).toHaveValue('/services');
+
+    // What is wrong is said, and nothing typed is lost.
+    await page.getByLabel(/Din e-postadress/).fill('vera@');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await expect(page.locator('#error-summary')).toContainText('Skriv vad som inte fungerar');
+    await expect(page.locator('#error-summary')).toContainText('namn@example.se');
+    await expect(page.getByLabel(/Din e-postadress/)).toHaveValue('vera@');
+    await expect(page.getByLabel(/Vilken sida/)).toHaveValue('/services');
+
+    await whatField(page).fill(words);
+    await page.getByLabel(/Din e-postadress/).fill('vera@example.test');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tack, vi har tagit emot det du skrev');
+    await expect(page.getByText('inom 10 arbetsdagar')).toBeVisible();
+
+    await expect
+      .poll(async () => (await mailsTo('tillganglighet@granvik.example')).map(({ text }) => text).join())
+      .toContain(`> ${words}`);
+    await context.close();
+  });
+}
+
+test('without an address she is told that nobody can answer', async ({ page }) => {
+  await page.goto('/accessibility');
+  await page.getByRole('link', { name: 'Skriv till oss om vad som inte fungerar' }).click();
+  await whatField(page).fill('Jag behöver blanketten i punktskrift');
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await expect(page.getByText('så vi kan inte svara dig')).toBeVisible();
+});
+
+test('a link from elsewhere puts no words into the form', async ({ page }) => {
+  await page.goto(`/accessibility/report?page=${encodeURIComponent('//evil.example/')}`);
+  await expect(page.getByLabel(/Vilken sida/)).toHaveValue('');
+});
+
+test('the form is accessible itself, in every language, on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const path of [
+    '/accessibility/report',
+    '/en/accessibility/report',
+    '/ar/accessibility/report',
+    '/ar/accessibility/report?sent=answer',
+    '/accessibility',
+  ]) {
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id }) => id),
+      path,
+    ).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+});
