@@ -1,6 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { defaultLanguage, isLanguage } from '@/lib/platform/i18n';
-import { LANGUAGE_HEADER, NONCE_HEADER, PATH_HEADER, TENANT_HEADER } from '@/lib/platform/request-headers';
+import {
+  FAILURE_HEADER,
+  LANGUAGE_HEADER,
+  NONCE_HEADER,
+  PATH_HEADER,
+  TENANT_HEADER,
+} from '@/lib/platform/request-headers';
 import { securityHeaders } from '@/lib/platform/security-headers';
 import { hostName } from '@/lib/tenants/domain/host-name';
 import { findTenantByHost } from '@/lib/tenants/queries/find-tenant-by-host';
@@ -44,7 +50,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', security['content-security-policy']);
 
   const target = request.nextUrl.clone();
-  target.pathname = `/${tenant.id}/${lang}${path === '/' ? '' : path}`;
+  const place = `/${tenant.id}/${lang}`;
+  target.pathname = headers.has(FAILURE_HEADER) ? `/failed${place}` : `${place}${path === '/' ? '' : path}`;
   const response = isApi
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(target, { request: { headers } });

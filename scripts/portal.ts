@@ -1,17 +1,20 @@
 // The portal as it runs: Next's own request handler, and before it the build's files as they were compressed when they
 // were built (scripts/lib/build.ts). Next itself compresses with gzip at each request; brotli at its best is a seventh
-// smaller, and costs nothing here.
+// smaller, and costs nothing here. A page that failed is answered with one that can be read (scripts/lib/failure-page.ts).
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import next from 'next';
 import sirv from 'sirv';
+import { withFailurePage } from './lib/failure-page.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 // A demo is for this machine alone; a production is reached from what stands in front of it.
 const address = process.env.HOST ?? (process.env.APP_ENV === 'production' ? '0.0.0.0' : 'localhost');
 
 // Always by this name, whatever is listened on: Next takes a rewrite to another name for another site's.
-const portal = next({ dev: false, hostname: 'localhost', port });
-const handle = portal.getRequestHandler();
+// Quiet: what fails is logged by instrumentation.ts, without what the error says of a person.
+const portal = next({ dev: false, hostname: 'localhost', port, quiet: true });
+const handle = withFailurePage(portal.getRequestHandler(), () => server.address() as AddressInfo);
 await portal.prepare();
 
 // Names follow content: a browser may keep them for ever.

@@ -1,11 +1,13 @@
 /**
- * The words of a page that failed. An error page is drawn in the browser, where no server can fetch texts any more, so
- * these few stand in the script. All other texts are in public/locales.
+ * The words of a page that failed. One of its three makers is the browser, when a step within a page failed and no
+ * server can be asked, so these few stand in the script; another is the server when it can't make a page at all
+ * (scripts/lib/failure-page.ts). All other texts are in public/locales.
  */
 export const failureTexts = {
   sv: {
     title: 'Något gick fel hos oss',
     text: 'Det du har sparat finns kvar. Försök igen om en stund.',
+    typed: 'Hade du skrivit något som inte var sparat? Gå tillbaka i webbläsaren, så finns det ofta kvar.',
     reference: 'Om det händer igen, ring oss och säg koden',
     retry: 'Försök igen',
     home: 'Till startsidan',
@@ -13,6 +15,8 @@ export const failureTexts = {
   en: {
     title: 'Something went wrong on our side',
     text: 'What you have saved is still there. Try again in a while.',
+    typed:
+      'Had you written something that was not saved? Go back in your browser, and it is often still there.',
     reference: 'If it happens again, call us and give the code',
     retry: 'Try again',
     home: 'Go to the start page',
@@ -20,6 +24,7 @@ export const failureTexts = {
   ar: {
     title: 'حدث خطأ لدينا',
     text: 'ما حفظته لا يزال موجودًا. حاول مرة أخرى بعد قليل.',
+    typed: 'هل كتبت شيئًا لم يُحفظ؟ ارجع إلى الصفحة السابقة في المتصفح، فغالبًا ما يبقى موجودًا.',
     reference: 'إذا تكرّر ذلك، اتصل بنا واذكر الرمز',
     retry: 'حاول مرة أخرى',
     home: 'إلى الصفحة الرئيسية',

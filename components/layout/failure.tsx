@@ -1,7 +1,20 @@
 import { failureTexts } from './failure-texts';
 
-/** What an error page says. Runs in the browser. */
-export function Failure({ lang, reference, retry }: { lang: string; reference?: string; retry: () => void }) {
+/** What an error page says: made by the server when a page failed, and in the browser when a step within one did. */
+export function Failure({
+  lang,
+  reference,
+  retry,
+  isWhole = false,
+}: {
+  lang: string;
+  /** stands in the log too */
+  reference?: string | undefined;
+  /** the address to ask for again, or what does it */
+  retry: string | (() => void);
+  /** the page that was posted from is gone too; the browser may still have what was typed in it */
+  isWhole?: boolean;
+}) {
   const known = lang === 'en' || lang === 'ar' ? lang : 'sv';
   const words = failureTexts[known];
   return (
@@ -9,6 +22,7 @@ export function Failure({ lang, reference, retry }: { lang: string; reference?: 
       <header className="ms-page-heading">
         <h1 className="ds-heading ms-h1">{words.title}</h1>
         <p className="ms-lead">{words.text}</p>
+        {isWhole && <p>{words.typed}</p>}
         {reference && (
           <p>
             {words.reference} <strong dir="ltr">{reference}</strong>
@@ -16,9 +30,15 @@ export function Failure({ lang, reference, retry }: { lang: string; reference?: 
         )}
       </header>
       <div className="ms-button-group">
-        <button className="ds-button" data-variant="primary" type="button" onClick={retry}>
-          {words.retry}
-        </button>
+        {typeof retry === 'string' ? (
+          <a className="ds-button" data-variant="primary" href={retry}>
+            {words.retry}
+          </a>
+        ) : (
+          <button className="ds-button" data-variant="primary" type="button" onClick={retry}>
+            {words.retry}
+          </button>
+        )}
         <a className="ds-button" data-variant="secondary" href={known === 'sv' ? '/' : `/${known}`}>
           {words.home}
         </a>

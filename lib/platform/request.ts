@@ -1,7 +1,13 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { defaultLanguage, isLanguage, type Language } from './i18n';
-import { LANGUAGE_HEADER, NONCE_HEADER, PATH_HEADER, TENANT_HEADER } from './request-headers';
+import {
+  LANGUAGE_HEADER,
+  NONCE_HEADER,
+  PATH_HEADER,
+  REFERENCE_HEADER,
+  TENANT_HEADER,
+} from './request-headers';
 
 export interface RequestFacts {
   tenantId: string;
@@ -9,6 +15,8 @@ export interface RequestFacts {
   /** path as the browser sees it, without the language prefix, with the query */
   path: string;
   nonce: string;
+  /** under what a fault of this request stands in the log; empty in development */
+  reference: string;
   /** the browser's address as the nearest trusted hop saw it */
   ip: string;
   userAgent: string;
@@ -33,6 +41,7 @@ export async function requestFacts(): Promise<RequestFacts> {
     lang: isLanguage(lang) ? lang : defaultLanguage,
     path: all.get(PATH_HEADER) ?? '/',
     nonce: all.get(NONCE_HEADER) ?? '',
+    reference: all.get(REFERENCE_HEADER) ?? '',
     ip,
     userAgent: all.get('user-agent') ?? '',
     host: all.get('host') ?? '',

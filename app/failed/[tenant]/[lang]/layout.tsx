@@ -1,0 +1,41 @@
+import '@/app/styles/main.css';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { inter } from '@/app/styles/fonts';
+import { PageFrame } from '@/components/layout/page-frame';
+import { env } from '@/lib/platform/env';
+import { direction, isLanguage } from '@/lib/platform/i18n';
+import { requestFacts } from '@/lib/platform/request';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
+
+interface Props {
+  params: Promise<{ tenant: string; lang: string }>;
+  children: ReactNode;
+}
+
+/** As the frame of all other pages, but asks the database for nothing: its silence may be why the page failed. */
+export default async function FailedLayout({ params, children }: Props) {
+  const { tenant: tenantId, lang } = await params;
+  if (!isLanguage(lang)) notFound();
+  const [tenant, { path }] = await Promise.all([getTenant(tenantId), requestFacts()]);
+  const { APP_ENV, DEMO_HUB_URL } = env();
+  return (
+    <html lang={lang} dir={direction(lang)} className={inter.variable}>
+      <head>
+        <link rel="stylesheet" href={tenant.themeFile} />
+        <link rel="icon" type="image/svg+xml" href={tenant.profile.arms} />
+      </head>
+      <body>
+        <PageFrame
+          lang={lang}
+          path={path}
+          tenant={tenant}
+          person={undefined}
+          demo={APP_ENV === 'demo' ? { hubUrl: DEMO_HUB_URL } : null}
+        >
+          {children}
+        </PageFrame>
+      </body>
+    </html>
+  );
+}
