@@ -104,6 +104,30 @@ describe('planning a delivery', () => {
   });
 });
 
+describe('a case that did not come from an application', () => {
+  it('has what belongs to it delivered to the system that has it', async () => {
+    const { personId } = await createSubmitted(tenantId);
+    const { id: caseId } = await write(job, (tx) =>
+      tx.case.create({
+        data: {
+          tenantId,
+          personId,
+          systemId: system.id,
+          number: crypto.randomUUID(),
+          title: { sv: 'Ärende' },
+        },
+      }),
+    );
+    const supplementId = crypto.randomUUID();
+    await planDelivery(job, { caseId, supplementId });
+    expect(await onlyDelivery(caseId)).toMatchObject({
+      kind: 'supplement',
+      refId: supplementId,
+      systemId: system.id,
+    });
+  });
+});
+
 describe('telling the system', () => {
   it('sends a signed message with ids and nothing else', async () => {
     const { delivery, caseId } = await planned();

@@ -34,7 +34,6 @@ export async function planDelivery(actor: JobActor, happened: SomethingToDeliver
       skipDuplicates: true,
     });
     if (count === 0) return;
-    await assignCaseToSystemInTx(tx, actor, { caseId, systemId });
     const { id } = await tx.delivery.findUniqueOrThrow({
       where: { tenantId_kind_refId: { tenantId, kind, refId } },
       select: { id: true },
@@ -43,15 +42,11 @@ export async function planDelivery(actor: JobActor, happened: SomethingToDeliver
   });
 }
 
-/** What belongs to a case goes where its application went; an application goes to the system that has its service. */
+/** What belongs to a case goes to the system that has it; an application goes to the system that has its service. */
 async function systemForInTx(tx: Tx, tenantId: string, caseId: string): Promise<string> {
-  const earlier = await tx.delivery.findFirst({
-    where: { tenantId, caseId },
-    orderBy: { createdAt: 'asc' },
-    select: { systemId: true },
-  });
-  if (earlier) return earlier.systemId;
-  const { serviceId } = await getCaseOriginInTx(tx, tenantId, caseId);
+  const { systemId, serviceId } = await getCaseOriginInTx(tx, tenantId, caseId);
+  if (systemId) return systemId;
+  if (!serviceId) throw new Error('A case of no system and no service has nowhere to go');
   const slug = await getServiceSlugInTx(tx, tenantId, serviceId);
   const system = await tx.backOfficeSystem.findFirst({
     where: { tenantId, active: true, services: { has: slug } },

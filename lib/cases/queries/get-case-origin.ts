@@ -2,16 +2,19 @@ import 'server-only';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 
-/** Which service and application a case came from, and whose it is: for those who deliver it. No personal data. */
-export async function getCaseOriginInTx(
-  tx: Tx,
-  tenantId: string,
-  caseId: string,
-): Promise<{ serviceId: string; applicationId: string; personId: string }> {
+export interface CaseOrigin {
+  /** the system that has the case; null until its first delivery is planned */
+  systemId: string | null;
+  /** the service that was applied for; null where there was no application */
+  serviceId: string | null;
+}
+
+/** Where a case came from and who has it, for those who deliver what belongs to it. No personal data. */
+export async function getCaseOriginInTx(tx: Tx, tenantId: string, caseId: string): Promise<CaseOrigin> {
   const found = await tx.case.findUnique({
     where: { tenantId_id: { tenantId, id: caseId } },
-    select: { serviceId: true, applicationId: true, personId: true },
+    select: { systemId: true, serviceId: true },
   });
-  if (!found?.serviceId || !found.applicationId) throw notFound();
-  return { serviceId: found.serviceId, applicationId: found.applicationId, personId: found.personId };
+  if (!found) throw notFound();
+  return found;
 }
