@@ -18,6 +18,7 @@ import { demoPeople } from '@/demo/people';
 import { startRegister } from '@/demo/register/api';
 import { demoFamily } from '@/demo/register/family';
 import { type DemoSettings, readSettings } from '@/demo/settings';
+import { testPeople } from '@/demo/test-people';
 import { listen, type Running, routesHandler } from '@/demo/web/http';
 import { assetRoutes, notFoundPage } from '@/demo/web/page';
 
@@ -30,7 +31,7 @@ const PORTAL_HOSTS = ['granvik.localhost', 'ekhamn.localhost', 'localhost', '127
 export async function startDemoWorld(settings: DemoSettings, now: () => number = Date.now): Promise<Running> {
   const { PORT, DATA_DIR } = settings;
   const url = (offset: number) => `http://localhost:${PORT + offset}`;
-  const people = demoPeople;
+  const people = settings.APP_ENV === 'test' ? [...demoPeople, ...testPeople] : demoPeople;
 
   const certificates = await ensureBankIdCertificates(join(DATA_DIR, 'bankid'), {
     ...(settings.BANKID_PFX_PASSPHRASE ? { passphrase: settings.BANKID_PFX_PASSPHRASE } : {}),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** The demo world is a process of its own with settings of its own; it shares only names with the portal's. */
 const schema = z.object({
+  APP_ENV: z.enum(['demo', 'test']).default('demo'),
   PORT: z.coerce.number().int().min(1).max(65529).default(3000),
   DATA_DIR: z.string().min(1).default('.data'),
   BANKID_PFX_PASSPHRASE: z.string().min(1).optional(),

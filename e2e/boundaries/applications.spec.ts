@@ -9,7 +9,7 @@ import {
   withoutDraft,
 } from '../fixtures/application';
 import { logIn } from '../fixtures/log-in';
-import { gunnar, lennart } from '../fixtures/people';
+import { lennart, tage } from '../fixtures/people';
 import { stack } from '../fixtures/stack';
 
 const PHONE = '070-174 06 99';
@@ -41,7 +41,7 @@ test('nobody else gets anything of a draft, and each try is in the log', async (
   for (const at of strangers) {
     const context = await browser.newContext({ baseURL: at });
     const stranger = await context.newPage();
-    await logIn(stranger, gunnar, { at });
+    await logIn(stranger, tage, { at });
     for (const address of paths) {
       const whole = await context.request.get(`${at}${address}`);
       expect(whole.status(), address).toBe(404);
@@ -111,7 +111,7 @@ test('a form taken from somebody’s page changes nothing in other hands', async
   await bare.close();
   const context = await browser.newContext({ baseURL: stack.urls.ekhamn });
   const stranger = await context.newPage();
-  await logIn(stranger, gunnar, { at: stack.urls.ekhamn });
+  await logIn(stranger, tage, { at: stack.urls.ekhamn });
   const posted = Object.fromEntries([...fields, ['own-phone', '070-174 06 00']]);
   const response = await context.request.post(`${stack.urls.ekhamn}${address}`, {
     multipart: posted,
@@ -136,7 +136,7 @@ test('a form taken from somebody’s page changes nothing in other hands', async
 });
 
 test('guessed and mangled addresses are not found', async ({ page }) => {
-  await logIn(page, gunnar, { at: stack.urls.ekhamn });
+  await logIn(page, tage, { at: stack.urls.ekhamn });
   const guesses = ['1', '00000000-0000-4000-8000-000000000000', "x'%20or%201=1", '..%2f..%2fsettings'];
   for (const guess of guesses) {
     for (const place of ['', '/contact', '/check', '/sign', '/receipt']) {

@@ -1,14 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { createCase, office } from '../fixtures/case';
 import { logIn } from '../fixtures/log-in';
-import { elin, lennart, oskar } from '../fixtures/people';
+import { ingrid, nils } from '../fixtures/people';
 import { stack } from '../fixtures/stack';
 
-/** A case with everything in it that could leak, of Elin, whose identity is protected. */
-async function elinsCase(page: Page) {
-  await logIn(page, elin);
+/** A case with everything in it that could leak, of Ingrid, whose identity is protected. */
+async function ingridsCase(page: Page) {
+  await logIn(page, ingrid);
   const { caseId, path, number } = await createCase(page, 'Skyddat boende');
-  const supplementId = await office.ask(caseId, { text: 'Hemlig fråga till Elin' });
+  const supplementId = await office.ask(caseId, { text: 'Hemlig fråga till Ingrid' });
   await page.goto(`${path}/supplements/${supplementId}`);
   await page.getByLabel('Skriv ditt svar').fill('Hemligt svar');
   await page.getByRole('button', { name: 'Skicka svaret' }).last().click();
@@ -19,17 +19,17 @@ async function elinsCase(page: Page) {
   return { paths: [path, supplement, decision], decision, number };
 }
 
-const secrets = /Elin|Sandberg|Skyddat boende|Hemlig|Hemligt|Ekbacken/;
+const secrets = /Ingrid|Sundell|Skyddat boende|Hemlig|Hemligt|Ekbacken/;
 
 test('another resident, the other municipality and nobody get nothing of a case', async ({
   page,
   browser,
 }) => {
-  const { paths, number, decision } = await elinsCase(page);
+  const { paths, number, decision } = await ingridsCase(page);
 
   const strangers = [
-    { person: oskar, at: stack.urls.granvik },
-    { person: lennart, at: stack.urls.ekhamn },
+    { person: nils, at: stack.urls.granvik },
+    { person: nils, at: stack.urls.ekhamn },
   ];
   for (const { person, at } of strangers) {
     const context = await browser.newContext({ baseURL: at });
@@ -60,7 +60,7 @@ test('another resident, the other municipality and nobody get nothing of a case'
   await page.goto('/settings/access-log');
   const refused = page.getByRole('row').filter({ hasText: 'nekades' });
   await expect(refused.first()).toContainText('En annan inloggad person');
-  expect(await page.content()).not.toContain(oskar.surname);
+  expect(await page.content()).not.toContain(nils.surname);
 
   // And it is still hers to open: nobody has done it for her.
   await page.goto(decision);
@@ -68,7 +68,7 @@ test('another resident, the other municipality and nobody get nothing of a case'
 });
 
 test('a form taken from her page does nothing in a stranger’s hands', async ({ page, browser }) => {
-  await logIn(page, elin);
+  await logIn(page, ingrid);
   const { caseId, path } = await createCase(page, 'Skyddat boende');
   const decisionId = await office.decide(caseId);
   await page.goto(`${path}/decisions/${decisionId}`);
@@ -80,7 +80,7 @@ test('a form taken from her page does nothing in a stranger’s hands', async ({
 
   const context = await browser.newContext();
   const stranger = await context.newPage();
-  await logIn(stranger, oskar);
+  await logIn(stranger, nils);
   const response = await context.request.post(`${stack.urls.granvik}${path}/decisions/${decisionId}`, {
     multipart: Object.fromEntries(fields.map(([name, value]) => [name ?? '', value ?? ''])),
     headers: { origin: stack.urls.granvik },
@@ -95,7 +95,7 @@ test('a form taken from her page does nothing in a stranger’s hands', async ({
 });
 
 test('an address that can’t be one is not found', async ({ page }) => {
-  await logIn(page, oskar);
+  await logIn(page, nils);
   for (const path of [
     "/cases/x'%20or%201=1",
     '/cases/1',

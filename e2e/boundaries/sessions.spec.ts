@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { logIn, startButton } from '../fixtures/log-in';
-import { elin, gunnar, karin, lennart, oskar, yousef } from '../fixtures/people';
+import { agnes } from '../fixtures/people';
 import { orderOf, phoneOf } from '../fixtures/phone';
 import { stack } from '../fixtures/stack';
 
@@ -45,23 +45,23 @@ function bare(address: string, headers: Record<string, string>, method = 'GET'):
 const withSession = (token: string) => ({ cookie: `${SESSION}=${token}` });
 
 test('a cookie that was copied before the log-out opens nothing after it', async ({ page }) => {
-  await logIn(page, gunnar, { next: '/settings' });
+  await logIn(page, agnes, { next: '/settings' });
   const stolen = await sessionOf(page);
   await page.getByRole('button', { name: 'Logga ut' }).click();
   await expect(page).toHaveURL(/\/log-in\?out=1/);
 
   const answer = await bare(`${stack.urls.granvik}/settings`, withSession(stolen));
   expect(answer.location).toContain('/log-in?next=');
-  expect(answer.text).not.toContain('Gunnar');
+  expect(answer.text).not.toContain('Agnes');
   await page.goBack();
   await page.reload();
-  await expect(page.getByText('Gunnar Lindqvist')).toHaveCount(0);
+  await expect(page.getByText('Agnes Wikman')).toHaveCount(0);
 });
 
 test('a log-in can be ended from another device, and ends there at once', async ({ browser }) => {
   const [library, home] = [await browser.newPage(), await browser.newPage()];
-  await logIn(library, karin, { next: '/settings' });
-  await logIn(home, karin, { next: '/settings/sessions' });
+  await logIn(library, agnes, { next: '/settings' });
+  await logIn(home, agnes, { next: '/settings/sessions' });
   await home.getByRole('button', { name: /alla andra enheter/ }).click();
   await expect(home.locator('.ms-alert')).toContainText('bara inloggad på den här enheten');
 
@@ -71,26 +71,26 @@ test('a log-in can be ended from another device, and ends there at once', async 
   // She comes back to where she was.
   await startButton(library, 'qr').click();
   const { orderRef } = await orderOf(library);
-  await phoneOf(karin).scan(orderRef);
-  await phoneOf(karin).approve();
+  await phoneOf(agnes).scan(orderRef);
+  await phoneOf(agnes).approve();
   await expect(library).toHaveURL(/\/settings$/);
 });
 
 test('a session of one municipality is nothing in the other', async ({ page }) => {
-  await logIn(page, lennart, { at: stack.urls.ekhamn, next: '/settings' });
+  await logIn(page, agnes, { at: stack.urls.ekhamn, next: '/settings' });
   const answer = await bare(`${stack.urls.granvik}/settings`, withSession(await sessionOf(page)));
   expect(answer.location).toContain('/log-in');
-  expect(answer.text).not.toContain('Lennart');
+  expect(answer.text).not.toContain('Agnes');
 });
 
 test('logging in again gives a new token, and the old one is worth nothing', async ({ page }) => {
-  await logIn(page, yousef, { next: '/settings' });
+  await logIn(page, agnes, { next: '/settings' });
   const first = await sessionOf(page);
   await page.goto('/log-in?again=1&next=/settings');
   await startButton(page, 'qr').click();
   const { orderRef } = await orderOf(page);
-  await phoneOf(yousef).scan(orderRef);
-  await phoneOf(yousef).approve();
+  await phoneOf(agnes).scan(orderRef);
+  await phoneOf(agnes).approve();
   await expect(page).toHaveURL(({ pathname }) => pathname === '/settings');
   expect(await sessionOf(page)).not.toBe(first);
   expect((await bare(`${stack.urls.granvik}/settings`, withSession(first))).location).toContain('/log-in');
@@ -102,8 +102,8 @@ test('another browser gets nothing of an order, though it knows its address', as
   await expect(page).toHaveURL(/\/log-in\/bankid\//);
   const address = page.url();
   const { orderRef } = await orderOf(page);
-  await phoneOf(oskar).scan(orderRef);
-  await phoneOf(oskar).approve();
+  await phoneOf(agnes).scan(orderRef);
+  await phoneOf(agnes).approve();
 
   const other = await browser.newPage();
   await other.goto(address);
@@ -112,7 +112,7 @@ test('another browser gets nothing of an order, though it knows its address', as
   await other.goto(`/api/bankid/${id}/complete`);
   await expect(other).toHaveURL(/\/log-in/);
   expect((await other.context().cookies()).map(({ name }) => name)).not.toContain(SESSION);
-  await expect(page.getByRole('banner')).toContainText('Oskar Nyström');
+  await expect(page.getByRole('banner')).toContainText('Agnes Wikman');
 });
 
 test('no link starts an order, and no other site asks how one goes', async ({ page }) => {
@@ -129,13 +129,13 @@ test('an address to go on to leads nowhere else', async ({ page }) => {
 });
 
 test('contact ways can be changed after a fresh log-in, with and without errors', async ({ page }) => {
-  await logIn(page, elin, { next: '/settings' });
-  await page.getByLabel('E-postadress').fill('elin@');
+  await logIn(page, agnes, { next: '/settings' });
+  await page.getByLabel('E-postadress').fill('agnes@');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(page.locator('#error-summary')).toContainText('namn@example.se');
-  await expect(page.getByLabel('E-postadress')).toHaveValue('elin@');
-  await page.getByLabel('E-postadress').fill('elin@example.test');
+  await expect(page.getByLabel('E-postadress')).toHaveValue('agnes@');
+  await page.getByLabel('E-postadress').fill('agnes@example.test');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(page.locator('.ms-alert').first()).toContainText('sparade');
-  await expect(page.getByLabel('E-postadress')).toHaveValue('elin@example.test');
+  await expect(page.getByLabel('E-postadress')).toHaveValue('agnes@example.test');
 });

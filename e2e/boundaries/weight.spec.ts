@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { beginApplication, withoutDraft } from '../fixtures/application';
 import { logIn } from '../fixtures/log-in';
-import { elin } from '../fixtures/people';
+import { maja } from '../fixtures/people';
 
 // What an old phone on a bad line must fetch and run before a page of hers answers to it.
 const MOST_BYTES = 140_000;
@@ -25,7 +25,7 @@ async function scriptBytes(page: Page, path: string): Promise<number> {
 }
 
 test('no page of a resident’s carries more script than an old phone bears', async ({ page }) => {
-  await logIn(page, elin);
+  await logIn(page, maja);
   await withoutDraft(page);
   await beginApplication(page);
   const form = new URL(page.url()).pathname;

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { createCase, office, type TestCase } from '../fixtures/case';
 import { logIn } from '../fixtures/log-in';
-import { gunnar, karin, yousef } from '../fixtures/people';
+import { birgit, sven } from '../fixtures/people';
 
 const pdf = (name: string) => ({
   name,
@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
-    await logIn(page, gunnar);
+    await logIn(page, birgit);
     const theCase = await createCase(page);
     const { caseId, path, number } = theCase;
 
@@ -87,7 +87,7 @@ test('an answer begun is there on another device, and is not sent before it is',
   page,
   browser,
 }) => {
-  await logIn(page, karin);
+  await logIn(page, sven);
   const { caseId, path } = await createCase(page);
   const supplementId = await office.ask(caseId);
   await page.goto(`${path}/supplements/${supplementId}`);
@@ -97,7 +97,7 @@ test('an answer begun is there on another device, and is not sent before it is',
   await expect(page.getByRole('status').filter({ hasText: 'sparat men inte skickat' })).toBeVisible();
 
   const other = await (await browser.newContext()).newPage();
-  await logIn(other, karin, { next: `${path}/supplements/${supplementId}` });
+  await logIn(other, sven, { next: `${path}/supplements/${supplementId}` });
   await expect(other.getByLabel('Skriv ditt svar')).toHaveValue('Jag återkommer med namnet');
   await other.getByRole('button', { name: 'Ta bort Ett.pdf' }).click();
   await expect(other.getByText('Filen är borttagen')).toBeVisible();
@@ -111,7 +111,7 @@ test('what is written saves by itself, and an old window neither overwrites nor 
   page,
   browser,
 }) => {
-  await logIn(page, karin);
+  await logIn(page, sven);
   const { caseId, path } = await createCase(page);
   const here = `${path}/supplements/${await office.ask(caseId)}`;
   await page.goto(here);
@@ -152,7 +152,7 @@ test('what is written saves by itself, and an old window neither overwrites nor 
 });
 
 test('late is still possible, and said', async ({ page }) => {
-  await logIn(page, karin);
+  await logIn(page, sven);
   const { caseId, path } = await createCase(page);
   const supplementId = await office.ask(caseId, { dueOn: '2026-01-02' });
   await page.goto(`${path}/supplements/${supplementId}`);
@@ -168,7 +168,7 @@ test.describe('every page can be used by all', () => {
 
   test.beforeAll(async ({ browser }) => {
     const page = await browser.newPage();
-    await logIn(page, yousef);
+    await logIn(page, sven);
     theCase = await createCase(
       page,
       'Ett mycket långt namn på en tjänst för äldre med kognitivsjukdomsanpassning',

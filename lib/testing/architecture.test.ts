@@ -131,6 +131,20 @@ describe('size', () => {
   });
 });
 
+describe('browser specs that run at the same time', () => {
+  it('share no person: each has one phone, and one list of log-ins', () => {
+    const users = sources
+      .filter(({ path }) => /^e2e\/(journeys|boundaries)\/.*\.spec\.ts$/.test(path))
+      .flatMap(({ path, text }) => {
+        const names = /import \{([^}]*)\} from '\.\.\/fixtures\/people'/.exec(text)?.[1] ?? '';
+        return names.split(',').flatMap((name) => (name.trim() ? [{ path, name: name.trim() }] : []));
+      });
+    const shared = users.filter(({ name }, at) => users.findIndex((user) => user.name === name) !== at);
+    expect(users.length).toBeGreaterThan(5);
+    expect(shared).toEqual([]);
+  });
+});
+
 describe('documents', () => {
   it('cite paths that exist', () => {
     const broken = files

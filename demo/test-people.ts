@@ -1,0 +1,34 @@
+import type { DemoPerson } from './people';
+
+const person = (
+  nationalId: string,
+  givenName: string,
+  surname: string,
+  more: Partial<DemoPerson> = {},
+): DemoPerson => ({
+  nationalId,
+  givenName,
+  surname,
+  tenantId: 'granvik',
+  protectedIdentity: false,
+  address: { street: 'Testvägen 1', postalCode: '000 17', city: 'Granvik' },
+  email: null,
+  phone: null,
+  language: 'sv',
+  note: { sv: 'finns bara i testerna', en: 'exists in the tests only' },
+  ...more,
+});
+
+/**
+ * People for the browser tests alone; the demo doesn't show them. Specs run at the same time and a person has one
+ * phone, so each spec has people of its own. As in `demo/people.ts` the numbers are published test numbers.
+ */
+export const testPeople: readonly DemoPerson[] = [
+  person('194402109062', 'Birgit', 'Almgren'),
+  person('194801152184', 'Sven', 'Hedlund'),
+  person('195102031753', 'Agnes', 'Wikman'),
+  person('196303275793', 'Ingrid', 'Sundell', { protectedIdentity: true, address: null }),
+  person('195705172590', 'Nils', 'Brodin'),
+  person('197209239289', 'Tage', 'Forsell'),
+  person('198501012390', 'Maja', 'Engdahl'),
+];
