@@ -1,7 +1,7 @@
 import 'server-only';
 import { exhaustive } from '@/lib/kernel/exhaustive';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
-import { auditingRefusals } from '@/lib/platform/audit';
+import { guardedBy } from '@/lib/platform/audit';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
 
@@ -60,25 +60,6 @@ export function visibleApplications(actor: Actor): Prisma.ApplicationWhereInput 
 
 type ObjectType = 'application' | 'file';
 
-/**
- * Runs a use case on one object; a refusal is written to the audit log before it goes on, with whose the object is, so
- * that she can see that somebody tried. What can't be an id never reaches the database.
- */
-export function guarded<T>(
-  actor: Actor,
-  action: string,
-  objectType: ObjectType,
-  objectId: string,
-  fn: () => Promise<T>,
-): Promise<T> {
-  return auditingRefusals(
-    actor,
-    { action, objectType, objectId },
-    (tx) => unscopedOwnerInTx(tx, actor.tenantId, objectType, objectId),
-    fn,
-  );
-}
-
 async function unscopedOwnerInTx(
   tx: Tx,
   tenantId: string,
@@ -95,3 +76,6 @@ async function unscopedOwnerInTx(
       return exhaustive(objectType);
   }
 }
+
+/** Runs a use case on one object; a refusal stands in the audit log. */
+export const guarded = guardedBy(unscopedOwnerInTx);

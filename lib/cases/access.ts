@@ -1,7 +1,7 @@
 import 'server-only';
 import { exhaustive } from '@/lib/kernel/exhaustive';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
-import { auditingRefusals } from '@/lib/platform/audit';
+import { guardedBy } from '@/lib/platform/audit';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
 
@@ -78,26 +78,6 @@ export const visibleDecisions = (actor: Actor): Prisma.DecisionWhereInput => ({
 
 type ObjectType = 'case' | 'supplement' | 'decision' | 'file';
 
-/**
- * Runs a use case on one object; a refusal is written to the audit log before it goes on. Where the object exists in
- * this municipality the row bears whose it is, so that she can see that somebody tried. The id is looked at first:
- * what can't be an id never reaches the database.
- */
-export function guarded<T>(
-  actor: Actor,
-  action: string,
-  objectType: ObjectType,
-  objectId: string,
-  fn: () => Promise<T>,
-): Promise<T> {
-  return auditingRefusals(
-    actor,
-    { action, objectType, objectId },
-    (tx) => unscopedOwnerInTx(tx, actor.tenantId, objectType, objectId),
-    fn,
-  );
-}
-
 async function unscopedOwnerInTx(
   tx: Tx,
   tenantId: string,
@@ -120,3 +100,6 @@ async function unscopedOwnerInTx(
       return exhaustive(objectType);
   }
 }
+
+/** Runs a use case on one object; a refusal stands in the audit log. */
+export const guarded = guardedBy(unscopedOwnerInTx);

@@ -48,23 +48,40 @@ export async function auditRefusal(actor: Actor, facts: AuditFacts): Promise<voi
 }
 
 /**
- * Runs a use case on one object; a refusal is written into the audit log before it goes on, with whose object it was.
- * What can't be an id at all is not found. `ownerInTx` looks past every filter: its answer goes into the log alone.
+ * Whose an object is, or undefined where there is none such in the municipality. It looks past every filter: the answer
+ * goes into the log alone. It only gets what can be an id.
  */
-export async function auditingRefusals<T>(
-  actor: Actor,
-  { action, objectType, objectId }: { action: string; objectType: string; objectId: string },
-  ownerInTx: (tx: Tx) => Promise<string | undefined>,
-  fn: () => Promise<T>,
-): Promise<T> {
-  try {
-    if (!isId(objectId)) throw notFound();
-    return await fn();
-  } catch (error) {
-    if (isAppError(error, 'NotFound') || isAppError(error, 'Forbidden')) {
-      const subjectPersonId = isId(objectId) ? await read(actor, ownerInTx) : undefined;
-      await auditRefusal(actor, { action, objectType, ...(isId(objectId) && { objectId, subjectPersonId }) });
+export type OwnerInTx<Kind extends string> = (
+  tx: Tx,
+  tenantId: string,
+  objectType: Kind,
+  id: string,
+) => Promise<string | undefined>;
+
+/**
+ * A module's guard: runs a use case on one object, and a refusal is written into the audit log before it goes on, with
+ * whose object it was, so that she can see that somebody tried. What can't be an id is not found, and never reaches the
+ * database.
+ */
+export const guardedBy =
+  <Kind extends string>(unscopedOwnerInTx: OwnerInTx<Kind>) =>
+  async <T>(
+    actor: Actor,
+    action: string,
+    objectType: Kind,
+    objectId: string,
+    fn: () => Promise<T>,
+  ): Promise<T> => {
+    const object = isId(objectId) ? { objectId } : null;
+    try {
+      if (!object) throw notFound();
+      return await fn();
+    } catch (error) {
+      if (isAppError(error, 'NotFound') || isAppError(error, 'Forbidden')) {
+        const ownerInTx = (tx: Tx) => unscopedOwnerInTx(tx, actor.tenantId, objectType, objectId);
+        const subjectPersonId = object ? await read(actor, ownerInTx) : undefined;
+        await auditRefusal(actor, { action, objectType, ...object, subjectPersonId });
+      }
+      throw error;
     }
-    throw error;
-  }
-}
+  };
