@@ -1,10 +1,11 @@
 import type { ServiceDefinition, ServiceForm } from './definition';
+import { checkSigners, signerRules } from './definition-signers';
 import { type Field, isAsked, type Texts } from './form-shape';
 import { inputNames } from './input-names';
 import { type Rule, variablesIn } from './rules';
 
 /** Page slugs that the application's own pages use. */
-const reservedSlugs = ['check', 'sign', 'receipt'];
+const reservedSlugs = ['check', 'sign', 'signatures', 'receipt'];
 
 export interface Finding {
   path: (string | number)[];
@@ -91,6 +92,12 @@ function checkNames(definition: ServiceForm): Finding[] {
       findings.push({ path: ['onBehalf', part], message: 'on-behalf', params: { name: id, kind } });
     }
   }
+  findings.push(
+    ...checkSigners(
+      definition.signers,
+      places.map(({ field }) => field),
+    ),
+  );
   for (const { field, path } of places) {
     if (isAsked(field) && (field.required || field.requiredIf) && !field.missing) {
       findings.push({ path, message: 'missing-text', params: { name: field.id } });
@@ -138,6 +145,7 @@ function checkRules(definition: ServiceForm): Finding[] {
     }
   };
 
+  for (const { rule, path } of signerRules(definition.signers)) check(rule, path, places.length);
   let index = 0;
   definition.pages.forEach((page, p) => {
     check(page.shownIf, ['pages', p, 'shownIf'], index);

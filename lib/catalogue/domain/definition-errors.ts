@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type ServiceDefinition, serviceDefinitionSchema } from './definition';
+import { signerSentences } from './definition-signers';
 
 /** One fault in a definition, in words for the person who owns the service. */
 export interface DefinitionProblem {
@@ -16,11 +17,26 @@ export type CheckedDefinition =
 export function checkDocument(document: unknown): CheckedDefinition {
   const parsed = serviceDefinitionSchema.safeParse(document, { reportInput: true });
   if (parsed.success) return { ok: true, definition: parsed.data };
-  const problems = parsed.error.issues.map((issue) => ({
+  const problems = parsed.error.issues.flatMap(unfolded).map((issue) => ({
     where: placeInWords(document, issue.path),
     what: sentence(issue),
   }));
   return { ok: false, problems };
+}
+
+/**
+ * Where something may be written in one of several ways, the faults of the way that was meant: the one that is of the
+ * same sort as what stands there and has the fewest faults.
+ */
+function unfolded(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.message in ours) return [issue];
+  const isOtherSort = ({ code, path }: z.core.$ZodIssue) =>
+    path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+  const [meant] = issue.errors
+    .filter((faults) => faults.length > 0 && !faults.some(isOtherSort))
+    .sort((a, b) => a.length - b.length);
+  if (!meant) return [issue];
+  return meant.flatMap((fault) => unfolded({ ...fault, path: [...issue.path, ...fault.path] }));
 }
 
 const nouns: Record<string, string> = {
@@ -29,6 +45,7 @@ const nouns: Record<string, string> = {
   fields: 'fråga',
   options: 'alternativ',
   relations: 'relation',
+  others: 'underskrift av',
 };
 
 /** Names instead of numbers: "pages.2.groups.0.fields.1.label" says nothing to someone who edits a document. */
@@ -79,6 +96,7 @@ const ours: Record<string, (params: Record<string, string>) => string> = {
   'missing-text': ({ name }) =>
     `Frågan ”${name}” måste besvaras men har ingen text för när svaret saknas. Skriv under ”missing” vad man ska göra, till exempel ”Välj var du bor”.`,
   'on-behalf': ({ name, kind }) => `Det finns ingen fråga ”${name}” av slaget ”${kind}” att peka på.`,
+  ...signerSentences,
   'rule-unknown': ({ name }) => `Villkoret frågar efter ”${name}”, men ingen fråga har det id:t.`,
   'rule-later': ({ name }) =>
     `Villkoret frågar efter ”${name}”, som kommer senare eller är frågan själv. Det som visas får bara bero på tidigare frågor.`,

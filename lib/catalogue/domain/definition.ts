@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { checkDefinition } from './definition-checks';
+import { signersSchema } from './definition-signers';
 import { type FileKind, fileKinds } from './form-shape';
 import type { Rule } from './rules';
 
@@ -141,7 +142,8 @@ const formSchema = z.strictObject({
   /** what happens when it has been sent, step by step */
   afterwards: z.array(texts).min(1),
   law: dated,
-  signers: z.literal('applicant'),
+  /** who must sign before it is sent in */
+  signers: signersSchema({ slug, texts, rule }),
   /** the questions that say whom it is for, where somebody else fills it in */
   onBehalf: z.strictObject({ name: slug, nationalId: slug }).optional(),
   destination: z.strictObject({
