@@ -1,13 +1,15 @@
 import { ButtonLink } from '@/components/ui/button';
 import { ActionCard } from '@/components/ui/card';
+import { SentenceWith } from '@/components/ui/in-language';
 import { dueState } from '@/lib/cases/domain/supplement';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import type { Said } from '@/lib/kernel/said';
 import { href, type Language, texts } from '@/lib/platform/i18n';
 
 export interface Todo {
-  supplements: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: string }[];
-  unreadDecisions: readonly { id: string; caseId: string; arrivedAt: Date; title?: string }[];
+  supplements: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
+  unreadDecisions: readonly { id: string; caseId: string; arrivedAt: Date; title?: Said }[];
 }
 
 /** What waits for her, the nearest day first; decisions to read come last, since they have no day. */
@@ -18,7 +20,12 @@ export function TodoCards({
   lang,
 }: Todo & { today: CalendarDate; lang: Language }) {
   const t = texts(lang);
-  const about = (title: string | undefined) => title && <p>{t('cases:overview.about', { title })}</p>;
+  const about = (words: Said | undefined) =>
+    words && (
+      <p>
+        <SentenceWith words={words} on={lang} sentence={(title) => t('cases:overview.about', { title })} />
+      </p>
+    );
   return (
     <ul className="ms-plain-list ms-stack">
       {supplements.map(({ id, caseId, dueOn, title }) => {

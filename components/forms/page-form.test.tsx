@@ -17,7 +17,10 @@ import { readIntent, readVersion } from './saved-form';
 const checked = checkDocument(granvikCareHome);
 if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The definition is wrong');
 const definition = checked.definition;
-const homes = (careHomes.granvik ?? []).map((home) => ({ ...home, description: home.description.sv ?? '' }));
+const homes = (careHomes.granvik ?? []).map((home) => ({
+  ...home,
+  description: { text: home.description.sv ?? '', lang: 'sv' },
+}));
 
 function compiled(slug: string, answers: Answers = {}, language: Language = 'sv'): FormPage {
   const options = { language, today: calendarDate('2026-11-24'), answers, homes };

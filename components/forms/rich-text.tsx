@@ -1,10 +1,11 @@
 import { Prose } from '@/components/ui/prose';
 import { textBlocks } from '@/lib/catalogue/domain/texts';
+import type { SpokenIn } from '@/lib/kernel/said';
 
 /** A definition's longer text: paragraphs and lists. */
-export function RichText({ text }: { text: string }) {
+export function RichText({ text, ...spoken }: { text: string } & SpokenIn) {
   return (
-    <Prose>
+    <Prose {...spoken}>
       {textBlocks(text).map((block) =>
         block.kind === 'paragraph' ? (
           <p key={block.text}>{block.text}</p>

@@ -3,6 +3,7 @@ import { Fieldset } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { CareHomeWishesField } from '@/lib/catalogue/domain/form-shape';
 import { fillIn } from '@/lib/catalogue/domain/form-texts';
+import { directionOf } from '@/lib/kernel/said';
 import type { FieldContext } from './form-field';
 
 /** Homes in order of wish: one list per place in the order, and the homes to read about above. */
@@ -27,7 +28,9 @@ export function WishesField({
       <div className="ms-form-homes">
         {homes.map((home) => (
           <Details key={home.slug} summary={`${home.name}, ${home.district}`}>
-            <p>{home.description}</p>
+            <p lang={home.description.lang} dir={directionOf(home.description.lang)}>
+              {home.description.text}
+            </p>
             <p>{home.address}</p>
           </Details>
         ))}

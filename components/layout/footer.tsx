@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon';
+import type { SpokenIn } from '@/lib/kernel/said';
 
 /** Ways to reach people, and what the law and honesty want on every page. */
 export function Footer({
@@ -13,7 +14,7 @@ export function Footer({
     email: { text: string; href: string };
     address: readonly string[];
     hoursTitle: string;
-    hours: readonly { days: string; times: string }[];
+    hours: readonly { days: string; spoken: SpokenIn; times: string }[];
   };
   links: readonly { href: string; text: string }[];
   linksLabel: string;
@@ -47,9 +48,9 @@ export function Footer({
         <section>
           <h2>{contact.hoursTitle}</h2>
           <dl className="ms-hours">
-            {contact.hours.map(({ days, times }) => (
+            {contact.hours.map(({ days, spoken, times }) => (
               <div key={days}>
-                <dt>{days}</dt>
+                <dt {...spoken}>{days}</dt>
                 <dd dir="ltr">{times}</dd>
               </div>
             ))}

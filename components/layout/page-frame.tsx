@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { ownPath } from '@/lib/feedback/domain/own-path';
+import { spokenIn } from '@/lib/kernel/said';
 import { direction, href, isLanguage, type Language, languageNames, texts } from '@/lib/platform/i18n';
-import { inLanguage, type TenantProfile } from '@/lib/tenants/domain/tenant-profile';
+import { inLanguage, languageIn, type TenantProfile } from '@/lib/tenants/domain/tenant-profile';
 import { DemoBanner } from './demo-banner';
 import { Footer } from './footer';
 import { Header, LogInLink, LogOutForm } from './header';
@@ -95,7 +96,11 @@ export function PageFrame({
           email: { text: contact.email, href: `mailto:${contact.email}` },
           address: [contact.visit.street, `${contact.visit.postCode} ${contact.visit.city}`],
           hoursTitle: t('common:footer.hours'),
-          hours: contact.hours.map(({ days, times }) => ({ days: inLanguage(days, lang), times })),
+          hours: contact.hours.map(({ days, times }) => ({
+            days: inLanguage(days, lang),
+            spoken: spokenIn(languageIn(days, lang), lang),
+            times,
+          })),
         }}
         linksLabel={t('common:footer.more')}
         links={[

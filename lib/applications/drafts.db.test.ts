@@ -1,10 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import { publishServiceVersion } from '@/lib/catalogue/commands/publish-service-version';
 import { createFilledIn, openPage, pdfFile, posted, SERVICE, save } from '@/lib/testing/applications-world';
-import { aNobody, createResident } from '@/lib/testing/builders';
+import { aJob, aNobody, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
+import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
+import { inLanguages } from '@/prisma/seed/services/texts';
 import { discardApplication } from './commands/discard-application';
 import { removeFile } from './commands/remove-file';
 import { startApplication } from './commands/start-application';
+import { getApplicationPage } from './queries/get-application-page';
 import { getApplicationPlace } from './queries/get-application-place';
 import { getApplicationSummary } from './queries/get-application-summary';
 import { listMyDrafts } from './queries/list-my-drafts';
@@ -30,7 +34,7 @@ describe('starting', () => {
       isNew: false,
     });
     expect(await listMyDrafts(actor, { language: 'sv' })).toMatchObject([
-      { applicationId, serviceName: 'Särskilt boende' },
+      { applicationId, serviceName: { text: 'Särskilt boende', lang: 'sv' } },
     ]);
   });
 
@@ -191,5 +195,25 @@ describe('throwing away', () => {
     await expect(getApplicationPlace(actor, applicationId)).rejects.toMatchObject({ code: 'NotFound' });
     const next = await startApplication(actor, { slug: SERVICE, language: 'sv' });
     expect(next).toMatchObject({ isNew: true });
+  });
+});
+
+describe('a form that is not translated', () => {
+  it('says in which language it is, on each of its pages and where it is listed', async () => {
+    const form = inLanguages({ ...granvikCareHome, languages: ['sv', 'en'] }, ['sv', 'en']);
+    await publishServiceVersion(aJob('granvik'), form);
+    const actor = await createResident('granvik');
+    const { applicationId } = await startApplication(actor, { slug: SERVICE, language: 'ar' });
+    const [slug = ''] = form.pages.map((page) => page.slug);
+    const at = (language: 'en' | 'ar') => getApplicationPage(actor, { applicationId, slug, language });
+    expect(await at('ar')).toMatchObject({ language: 'sv', serviceName: 'Särskilt boende' });
+    expect(await at('en')).toMatchObject({ language: 'en' });
+    expect(await getApplicationSummary(actor, { applicationId, language: 'ar' })).toMatchObject({
+      language: 'sv',
+      serviceName: 'Särskilt boende',
+    });
+    expect(await listMyDrafts(actor, { language: 'ar' })).toMatchObject([
+      { serviceName: { text: 'Särskilt boende', lang: 'sv' } },
+    ]);
   });
 });

@@ -283,9 +283,12 @@ describe('the overview', () => {
     expect(overview.supplements.map(({ id }) => id)).toEqual([late.supplementId, soon.supplementId]);
     expect(overview.supplements[0]?.dueOn).toBe('2026-01-02');
     expect(overview.cases).toMatchObject([
-      { id: caseId, title: 'Särskilt boende', phase: 'waiting_for_you' },
+      { id: caseId, title: { text: 'Särskilt boende', lang: 'sv' }, phase: 'waiting_for_you' },
     ]);
-    expect(overview.latest[0]).toMatchObject({ kind: 'supplement-asked', title: 'Särskilt boende' });
+    expect(overview.latest[0]).toMatchObject({
+      kind: 'supplement-asked',
+      title: { text: 'Särskilt boende' },
+    });
 
     await recordDecision(system, { caseId, ...decision() });
     const after = await getOverview(resident, 'sv');
@@ -350,7 +353,7 @@ describe('who has seen my information', () => {
     expect(entries[0]).toMatchObject({
       who: { kind: 'system', name: 'Maria Öberg, Biståndsenheten, Testsystemet' },
       wasRefused: false,
-      about: { title: 'Särskilt boende' },
+      about: { title: { text: 'Särskilt boende' } },
     });
   });
 

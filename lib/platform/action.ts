@@ -1,7 +1,7 @@
 import 'server-only';
 import { forbidden, notFound, unstable_rethrow } from 'next/navigation';
 import { AppError } from './errors';
-import { type Translate, texts } from './i18n';
+import { type Language, type Translate, texts } from './i18n';
 import { log } from './log';
 import { requestFacts } from './request';
 
@@ -20,17 +20,19 @@ export const idle: FormState = { status: 'idle' };
 /**
  * Runs a server action's body and turns refusals into what the form shows. `fn` ends by returning a state or by
  * redirecting. Missing and foreign become the not-found page; anything unexpected is logged once under a reference.
+ * `language` where the form is in another than the page.
  */
 export async function runAction(
   name: string,
   fn: () => Promise<FormState>,
   typed?: FormData,
+  language?: Language,
 ): Promise<FormState> {
   try {
     return await fn();
   } catch (error) {
     unstable_rethrow(error);
-    const t = texts((await requestFacts()).lang);
+    const t = texts(language ?? (await requestFacts()).lang);
     const values = typed && typedValues(typed);
     if (error instanceof AppError) {
       if (error.code === 'NotFound') notFound();

@@ -1,4 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
+import { directionOf } from '@/lib/kernel/said';
 import { locales } from './locales';
 
 export const languages = ['sv', 'en', 'ar'] as const;
@@ -11,7 +12,7 @@ export const isLanguage = (text: string | undefined | null): text is Language =>
 /** How a language is written in its own words, for the language switch. */
 export const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English', ar: 'العربية' };
 
-export const direction = (lang: Language): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr');
+export const direction = (lang: Language): 'ltr' | 'rtl' => directionOf(lang);
 
 const i18n = createInstance();
 void i18n.init({

@@ -173,7 +173,7 @@ const choiceOf = (slug: string): HomeChoice => ({
   name: slug,
   district: '',
   address: '',
-  description: '',
+  description: { text: '', lang: 'sv' },
   languages: [],
 });
 /** A compiled page after the journey to a browser. */

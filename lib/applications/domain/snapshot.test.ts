@@ -20,7 +20,7 @@ const homes: HomeChoice[] = [
     name: 'Lindbacken',
     district: 'Centrum',
     address: 'Kyrkogatan 9',
-    description: 'Mitt i centrum.',
+    description: { text: 'Mitt i centrum.', lang: 'sv' },
     languages: ['sv'],
   },
 ];

@@ -113,7 +113,7 @@ function optionsOf(field: Field<string>, { texts, homes }: WordsOptions): Snapsh
       return homes.map((home) => ({
         value: home.slug,
         label: `${home.name}, ${home.district}`,
-        help: home.description,
+        help: home.description.text,
       }));
     default:
       return null;

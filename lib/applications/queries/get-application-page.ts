@@ -1,6 +1,5 @@
 import 'server-only';
 import { compilePage, type FormPage } from '@/lib/catalogue/domain/form-page';
-import { languageOf } from '@/lib/catalogue/domain/texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -10,12 +9,15 @@ import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
 import { nextPage, previousPage, progress } from '../domain/navigation';
+import { spokenLanguage } from '../spoken-language';
 
 export type ApplicationPage =
   | {
       kind: 'page';
       version: number;
       serviceName: string;
+      /** the form's: where it is not translated, another than was asked for */
+      language: Language;
       page: FormPage;
       /** where it stands on the way, from 1 */
       step: number;
@@ -40,19 +42,21 @@ export function getApplicationPage(
         const draft = await findDraftInTx(tx, actor, applicationId);
         const { definition } = draft.form;
         if (!definition.pages.some((page) => page.slug === slug)) throw notFound();
+        const spoken = spokenLanguage(definition, language);
         const { answers, savedAt } = await answersInTx(tx, draft);
         const page = compilePage(definition, slug, {
-          language,
+          language: spoken,
           today: dateInSweden(now()),
           answers,
-          homes: await homesInTx(tx, draft, language),
+          homes: await homesInTx(tx, draft, spoken),
         });
         const place = progress(definition, answers, slug);
         if (!page || !place) return { kind: 'elsewhere', slug: nextPage(definition, answers, slug) };
         return {
           kind: 'page',
           version: draft.version,
-          serviceName: definition.name[languageOf(definition, language)] ?? definition.slug,
+          serviceName: definition.name[spoken] ?? definition.slug,
+          language: spoken,
           page,
           ...place,
           previous: previousPage(definition, answers, slug),

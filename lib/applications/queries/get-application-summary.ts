@@ -2,23 +2,25 @@ import 'server-only';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
 import { compilePage, type FormPage } from '@/lib/catalogue/domain/form-page';
 import { answerTexts } from '@/lib/catalogue/domain/form-texts';
-import { languageOf } from '@/lib/catalogue/domain/texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
-import { isLanguage, type Language, texts } from '@/lib/platform/i18n';
+import { type Language, texts } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
 import { CHECK, previousPage } from '../domain/navigation';
 import { readiness } from '../domain/readiness';
 import { type AnswerSection, summarize } from '../domain/summary';
+import { spokenLanguage } from '../spoken-language';
 import { orSubmitted } from './get-application-page';
 
 export type ApplicationSummary =
   | {
       kind: 'summary';
       serviceName: string;
+      /** of all that is said here: where the form is not translated, another than was asked for */
+      language: Language;
       sections: AnswerSection[];
       /** pages with something to put right, each with what; empty when it can be signed */
       unready: { page: FormPage; problems: Problem[] }[];
@@ -39,22 +41,24 @@ export function getApplicationSummary(
         const draft = await findDraftInTx(tx, actor, applicationId);
         const { definition } = draft.form;
         const { answers } = await answersInTx(tx, draft);
-        const spoken = languageOf(definition, language);
+        const spoken = spokenLanguage(definition, language);
         const homes = await homesInTx(tx, draft, spoken);
         const today = dateInSweden(now());
         const { pages } = readiness(definition, answers, { today, homes: homes.map((home) => home.slug) });
-        const lang = isLanguage(spoken) ? spoken : language;
         return {
           kind: 'summary',
           serviceName: definition.name[spoken] ?? definition.slug,
+          language: spoken,
           sections: summarize(definition, answers, {
-            language: lang,
-            texts: answerTexts(texts(lang)),
+            language: spoken,
+            texts: answerTexts(texts(spoken)),
             homes,
             now: now(),
           }),
           unready: pages.flatMap(({ slug, ready, problems }) => {
-            const page = ready ? null : compilePage(definition, slug, { language, today, answers, homes });
+            const page = ready
+              ? null
+              : compilePage(definition, slug, { language: spoken, today, answers, homes });
             return page ? [{ page, problems }] : [];
           }),
           previous: previousPage(definition, answers, CHECK),

@@ -13,6 +13,8 @@ export type ReadDocument =
   | {
       kind: 'document';
       serviceName: string;
+      /** of the document: where the form is not translated, another than was asked for */
+      language: string;
       /** word for word what the e-ID app shows */
       visibleText: string;
       /** SHA-256 of the document, which the signature covers */
@@ -42,7 +44,13 @@ export function getDocumentToSign(
           documentContext(tenantId, id),
         );
         if (snapshot.language !== languageOf(form.definition, language)) return { kind: 'not-prepared' };
-        return { kind: 'document', serviceName: snapshot.service.name, visibleText, hash: documentHash };
+        return {
+          kind: 'document',
+          serviceName: snapshot.service.name,
+          language: snapshot.language,
+          visibleText,
+          hash: documentHash,
+        };
       }),
     ),
   );

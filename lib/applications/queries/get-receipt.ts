@@ -15,6 +15,8 @@ export type Receipt =
   | {
       kind: 'receipt';
       serviceName: string;
+      /** of the service's own words: where it is not translated, another than was asked for */
+      language: string;
       number: string;
       submittedAt: Date;
       /** the board that decides */
@@ -44,6 +46,7 @@ export function getReceipt(
       const spoken = languageOf(definition, language);
       return {
         kind: 'receipt',
+        language: spoken,
         serviceName: definition.name[spoken] ?? submitted.snapshot.service.name,
         number: submitted.number,
         submittedAt: submitted.submittedAt,

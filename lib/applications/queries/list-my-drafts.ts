@@ -1,5 +1,6 @@
 import 'server-only';
 import { languageOf } from '@/lib/catalogue/domain/texts';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { Prisma, readRows } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
@@ -7,7 +8,7 @@ import { requireResidentMay } from '../access';
 
 export interface DraftInList {
   applicationId: string;
-  serviceName: string;
+  serviceName: Said;
   savedAt: Date;
 }
 
@@ -20,11 +21,10 @@ export async function listMyDrafts(
   const rows = await readRows<Row>(actor, draftsStatement(actor.tenantId, actor.personId));
   return rows
     .filter((row) => slug === undefined || row.slug === slug)
-    .map(({ applicationId, savedAt, slug: service, ...definition }) => ({
-      applicationId,
-      savedAt,
-      serviceName: definition.name[languageOf(definition, language)] ?? service,
-    }));
+    .map(({ applicationId, savedAt, slug: service, ...definition }) => {
+      const lang = languageOf(definition, language);
+      return { applicationId, savedAt, serviceName: { text: definition.name[lang] ?? service, lang } };
+    });
 }
 
 interface Row {

@@ -1,7 +1,11 @@
+import type { Said } from '@/lib/kernel/said';
+
 /** language → the service's name when she applied. Swedish is always there. */
 export type CaseTitle = Record<string, string>;
 
-export const titleIn = (title: unknown, lang: string): string => {
+/** The name in a language, or in Swedish where it has none in it. */
+export function titleIn(title: unknown, lang: string): Said {
   const texts = title as CaseTitle;
-  return texts[lang] ?? texts.sv ?? '';
-};
+  const text = texts[lang];
+  return text === undefined ? { text: texts.sv ?? '', lang: 'sv' } : { text, lang };
+}

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { type Prisma, read, type Tx } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
@@ -14,7 +15,7 @@ export interface AccessLogEntry {
   deed: Deed;
   wasRefused: boolean;
   /** the case it was about, where that is known */
-  about: { number: string; title: string } | null;
+  about: { number: string; title: Said } | null;
 }
 
 export interface AccessLog {

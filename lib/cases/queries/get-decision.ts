@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
@@ -18,7 +19,7 @@ interface DecisionCommon {
   /** how long one may appeal, by the rule in force today */
   appealWeeks: number;
   id: string;
-  case: { id: string; title: string; number: string };
+  case: { id: string; title: Said; number: string };
   arrivedAt: Date;
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { Prisma, readRows } from '@/lib/platform/db';
@@ -13,7 +14,7 @@ import { type CaseTitle, titleIn } from '../domain/title';
 
 export interface OverviewCase {
   id: string;
-  title: string;
+  title: Said;
   number: string;
   phase: CasePhase;
   /** says what happens next: `cases:outlook.<situation>.next` */
@@ -24,13 +25,13 @@ export interface OverviewCase {
 
 export interface Overview {
   today: CalendarDate;
-  supplements: { id: string; caseId: string; title: string; dueOn: CalendarDate }[];
-  unreadDecisions: { id: string; caseId: string; title: string; arrivedAt: Date }[];
+  supplements: { id: string; caseId: string; title: Said; dueOn: CalendarDate }[];
+  unreadDecisions: { id: string; caseId: string; title: Said; arrivedAt: Date }[];
   /** those with the latest news; the list of cases has them all */
   cases: OverviewCase[];
   ongoingCount: number;
   endedCount: number;
-  latest: { id: string; caseId: string; title: string; kind: CaseEventKind; at: Date }[];
+  latest: { id: string; caseId: string; title: Said; kind: CaseEventKind; at: Date }[];
 }
 
 const SHOWN_CASES = 4;

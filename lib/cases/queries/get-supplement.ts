@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
@@ -15,7 +16,7 @@ import { titleIn } from '../domain/title';
 export interface SupplementView {
   today: CalendarDate;
   id: string;
-  case: { id: string; title: string; number: string };
+  case: { id: string; title: Said; number: string };
   status: SupplementStatus;
   request: SupplementRequest;
   askedAt: Date;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
@@ -10,7 +11,7 @@ import { titleIn } from '../domain/title';
 
 export interface CaseInList {
   id: string;
-  title: string;
+  title: Said;
   number: string;
   phase: CasePhase;
   receivedAt: Date;

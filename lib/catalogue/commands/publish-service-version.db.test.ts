@@ -5,6 +5,7 @@ import { read } from '@/lib/platform/db';
 import { asAppRole, asOwner } from '@/lib/testing/test-database';
 import { services } from '@/prisma/seed/catalogue';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
+import { inLanguages } from '@/prisma/seed/services/texts';
 import { tenants } from '@/prisma/seed/tenants';
 import { getPublishedDefinition } from '../queries/get-published-definition';
 import { getService } from '../queries/get-service';
@@ -145,5 +146,28 @@ describe('the catalogue', () => {
     expect(await getService(visitor('granvik'), 'hemtjanst', { language: 'sv', today })).toMatchObject({
       kind: 'elsewhere',
     });
+  });
+
+  it('says which language a service is in, where it is not the reader’s', async () => {
+    const untranslated = services.granvik?.find(({ slug }) => slug === 'hemtjanst');
+    if (!untranslated) throw new Error('no such service');
+    const [before] = await listServices(visitor('granvik'), { language: 'ar', query: 'الرعاية المنزلية' });
+    expect(before).toMatchObject({ slug: 'hemtjanst', language: 'ar' });
+    await publishServiceVersion(
+      job('granvik'),
+      inLanguages({ ...untranslated, languages: ['sv', 'en'] }, ['sv', 'en']),
+    );
+    const list = await listServices(visitor('granvik'), { language: 'ar' });
+    expect(list.find(({ slug }) => slug === 'hemtjanst')).toMatchObject({
+      name: 'Hemtjänst',
+      language: 'sv',
+    });
+    expect(list.find(({ slug }) => slug === 'sarskilt-boende')).toMatchObject({ language: 'ar' });
+    expect(await listServices(visitor('granvik'), { language: 'ar', query: 'hemtjänst' })).toMatchObject([
+      { slug: 'hemtjanst', language: 'sv' },
+    ]);
+    const inLanguage = (language: string) => getService(visitor('granvik'), 'hemtjanst', { language, today });
+    expect(await inLanguage('ar')).toMatchObject({ name: 'Hemtjänst', language: 'sv' });
+    expect(await inLanguage('en')).toMatchObject({ language: 'en' });
   });
 });

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
 import type { Answers } from './answers-shape';
 import type { ServiceForm } from './definition';
 import { type Field, type Group, isAsked, type Page } from './form-shape';
@@ -12,7 +13,7 @@ export interface HomeChoice {
   name: string;
   district: string;
   address: string;
-  description: string;
+  description: Said;
   languages: string[];
 }
 

@@ -15,6 +15,8 @@ interface ServiceFacts {
   version: number;
   slug: string;
   category: Category;
+  /** of all its texts: where it is not translated, another than was asked for */
+  language: string;
   name: string;
   summary: string;
   about: string;
@@ -62,6 +64,7 @@ function servicePage(
     version,
     slug: definition.slug,
     category: definition.category,
+    language: chosen,
     name: definition.name[chosen] ?? '',
     summary: definition.summary[chosen] ?? '',
     about: definition.about[chosen] ?? '',

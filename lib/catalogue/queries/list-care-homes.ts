@@ -18,6 +18,7 @@ export async function listCareHomesInTx(tx: Tx, tenantId: string, language: stri
   });
   return homes.map(({ description, ...home }) => {
     const texts = description as Record<string, string>;
-    return { ...home, description: texts[language] ?? texts.sv ?? '' };
+    const lang = texts[language] ? language : 'sv';
+    return { ...home, description: { text: texts[lang] ?? '', lang } };
   });
 }

@@ -11,6 +11,8 @@ export interface ServiceListItem {
   category: Category;
   /** whether it is applied for here, or elsewhere */
   kind: ServiceDefinition['kind'];
+  /** of its texts: where it is not translated, another than was asked for */
+  language: string;
   name: string;
   summary: string;
   searchWords: string;
@@ -40,8 +42,12 @@ export async function listServices(
       where s.tenant_id = ${actor.tenantId} and s.published_version is not null
       order by s.position, s.slug`,
   );
-  const services = heads.map(({ languages, ...head }) =>
-    localize<ServiceListItem>(head, languages, languageOf({ languages }, language)),
-  );
+  const services = heads.map(({ languages, ...head }): ServiceListItem => {
+    const chosen = languageOf({ languages }, language);
+    return {
+      ...localize<Omit<ServiceListItem, 'language'>>(head, languages, chosen),
+      language: chosen,
+    };
+  });
   return search(services, query);
 }

@@ -12,6 +12,10 @@ export type LocalText = z.infer<typeof localText>;
 /** The text in a language, or in Swedish where the municipality has not translated it. */
 export const inLanguage = (text: LocalText, lang: keyof LocalText): string => text[lang] ?? text.sv;
 
+/** The language that inLanguage says it in. */
+export const languageIn = (text: LocalText, lang: keyof LocalText): keyof LocalText =>
+  text[lang] === undefined ? 'sv' : lang;
+
 const calendarDay = z.iso.date();
 
 /**

@@ -2,13 +2,15 @@ import { ContactCard, contactWords } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { ServiceSearch } from '@/components/layout/service-search';
 import { ButtonLink } from '@/components/ui/button';
-import { CardGrid, LinkCard } from '@/components/ui/card';
+import { CardGrid } from '@/components/ui/card';
+import { InLanguage } from '@/components/ui/in-language';
 import { TextLink } from '@/components/ui/text-link';
 import { listServices } from '@/lib/catalogue/queries/list-services';
 import { currentSession } from '@/lib/identity/session';
 import { href } from '@/lib/platform/i18n';
-import { inLanguage } from '@/lib/tenants/domain/tenant-profile';
+import { inLanguage, languageIn } from '@/lib/tenants/domain/tenant-profile';
 import { type PublicParams, publicPage } from './public-page';
+import { ServiceCard } from './service-card';
 
 const SHOWN = 6;
 
@@ -27,7 +29,11 @@ export default async function StartPage(props: PublicParams) {
         <img className="ms-hero-scene" src={profile.scene} alt="" width="1600" height="300" />
         <div className="ms-container ms-hero-text">
           <h1 className="ds-heading ms-h1">{t('public:start.title', { place: profile.placeName })}</h1>
-          <p className="ms-lead">{inLanguage(profile.welcome, lang)}</p>
+          <p className="ms-lead">
+            <InLanguage lang={languageIn(profile.welcome, lang)} on={lang}>
+              {inLanguage(profile.welcome, lang)}
+            </InLanguage>
+          </p>
           <ButtonLink href={href(lang, session ? '/overview' : '/log-in')} size="lg" iconAfter="arrow">
             {t(session ? 'public:start.to-overview' : 'public:start.log-in')}
           </ButtonLink>
@@ -36,10 +42,8 @@ export default async function StartPage(props: PublicParams) {
       <ServiceSearch lang={lang} label={t('public:start.search-label')} button={t('common:search')} />
       <Section id="services" title={t('public:start.popular')}>
         <CardGrid>
-          {services.slice(0, SHOWN).map(({ slug, name, summary }) => (
-            <LinkCard key={slug} href={href(lang, `/services/${slug}`)} title={name}>
-              {summary}
-            </LinkCard>
+          {services.slice(0, SHOWN).map((service) => (
+            <ServiceCard key={service.slug} service={service} lang={lang} />
           ))}
         </CardGrid>
         {services.length > SHOWN && (

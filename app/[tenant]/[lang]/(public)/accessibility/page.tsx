@@ -6,8 +6,9 @@ import { Prose } from '@/components/ui/prose';
 import { getReportTerms } from '@/lib/feedback/queries/get-report-terms';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { shortDateText } from '@/lib/kernel/date-text';
+import { spokenIn } from '@/lib/kernel/said';
 import { href } from '@/lib/platform/i18n';
-import { inLanguage } from '@/lib/tenants/domain/tenant-profile';
+import { inLanguage, languageIn } from '@/lib/tenants/domain/tenant-profile';
 import { type PublicParams, publicPage } from '../public-page';
 
 export async function generateMetadata(props: PublicParams): Promise<Metadata> {
@@ -41,7 +42,9 @@ export default async function AccessibilityPage(props: PublicParams) {
         {knownFaults.length > 0 ? (
           <ul>
             {knownFaults.map((fault) => (
-              <li key={fault.sv}>{inLanguage(fault, lang)}</li>
+              <li key={fault.sv} {...spokenIn(languageIn(fault, lang), lang)}>
+                {inLanguage(fault, lang)}
+              </li>
             ))}
           </ul>
         ) : (

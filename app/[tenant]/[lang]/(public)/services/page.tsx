@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { contactWords } from '@/components/layout/contact-card';
 import { ServiceSearch } from '@/components/layout/service-search';
 import { ButtonLink } from '@/components/ui/button';
-import { CardGrid, LinkCard } from '@/components/ui/card';
+import { CardGrid } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -10,6 +10,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { listServices, type ServiceListItem } from '@/lib/catalogue/queries/list-services';
 import { href } from '@/lib/platform/i18n';
 import { type PublicParams, publicPage } from '../public-page';
+import { ServiceCard } from '../service-card';
 
 type Props = PublicParams & { searchParams: Promise<{ q?: string | string[] }> };
 
@@ -30,10 +31,8 @@ export default async function ServicesPage(props: Props) {
   const services = await listServices(visitor, { language: lang, query });
   const cards = (list: readonly ServiceListItem[], level: 2 | 3) => (
     <CardGrid>
-      {list.map(({ slug, name, summary }) => (
-        <LinkCard key={slug} level={level} href={href(lang, `/services/${slug}`)} title={name}>
-          {summary}
-        </LinkCard>
+      {list.map((service) => (
+        <ServiceCard key={service.slug} service={service} lang={lang} level={level} />
       ))}
     </CardGrid>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/button';
 import { LinkCard } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { PhaseTag, Tag } from '@/components/ui/tag';
@@ -79,7 +80,11 @@ function CaseRow({
     <LinkCard
       level={2}
       href={href(lang, `/cases/${id}`)}
-      title={title}
+      title={
+        <InLanguage lang={title.lang} on={lang}>
+          {title.text}
+        </InLanguage>
+      }
       meta={
         <>
           <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>

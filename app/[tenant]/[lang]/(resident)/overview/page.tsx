@@ -7,6 +7,7 @@ import { Card, LinkCard } from '@/components/ui/card';
 import { InstantText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PhaseTag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
@@ -59,7 +60,13 @@ export default async function OverviewPage(props: ResidentParams) {
               id,
               when: <InstantText at={at} lang={lang} />,
               title: t(`cases:event.${kind}`),
-              children: <TextLink href={href(lang, `/cases/${caseId}`)}>{title}</TextLink>,
+              children: (
+                <TextLink href={href(lang, `/cases/${caseId}`)}>
+                  <InLanguage lang={title.lang} on={lang}>
+                    {title.text}
+                  </InLanguage>
+                </TextLink>
+              ),
             }))}
           />
         </Section>
@@ -78,7 +85,15 @@ function Drafts({ drafts, lang, t }: { drafts: readonly DraftInList[]; lang: Lan
     <ul className="ms-plain-list ms-stack">
       {drafts.map(({ applicationId, serviceName, savedAt }) => (
         <li key={applicationId}>
-          <LinkCard href={href(lang, `/applications/${applicationId}`)} title={serviceName} icon="document">
+          <LinkCard
+            href={href(lang, `/applications/${applicationId}`)}
+            title={
+              <InLanguage lang={serviceName.lang} on={lang}>
+                {serviceName.text}
+              </InLanguage>
+            }
+            icon="document"
+          >
             <p>{t('cases:overview.draft-saved', { when: instantText(savedAt, lang) })}</p>
           </LinkCard>
         </li>
@@ -133,7 +148,11 @@ function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Langua
   return (
     <Card as="li" labelledBy={`case-${id}`}>
       <Heading level={3} id={`case-${id}`}>
-        <TextLink href={href(lang, `/cases/${id}`)}>{title}</TextLink>
+        <TextLink href={href(lang, `/cases/${id}`)}>
+          <InLanguage lang={title.lang} on={lang}>
+            {title.text}
+          </InLanguage>
+        </TextLink>
       </Heading>
       <p className="ms-case-meta">
         <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>

@@ -7,10 +7,12 @@ import { Columns } from '@/components/layout/section';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Heading } from '@/components/ui/heading';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { getService } from '@/lib/catalogue/queries/get-service';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { spokenIn } from '@/lib/kernel/said';
 import { now } from '@/lib/platform/clock';
 import { isAppError } from '@/lib/platform/errors';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
@@ -41,6 +43,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ServicePage(props: Props) {
   const [{ lang, t, tenant }, { slug }] = await Promise.all([publicPage(props), props.params]);
   const service = await find(tenant.id, slug, lang);
+  const spoken = spokenIn(service.language, lang);
+  const inItsLanguage = (words: string) => (
+    <InLanguage lang={service.language} on={lang}>
+      {words}
+    </InLanguage>
+  );
   return (
     <>
       <Breadcrumbs
@@ -50,7 +58,7 @@ export default async function ServicePage(props: Props) {
           { href: href(lang, '/services'), text: t('common:nav.services') },
         ]}
       />
-      <PageHeading lead={service.summary}>{service.name}</PageHeading>
+      <PageHeading lead={inItsLanguage(service.summary)}>{inItsLanguage(service.name)}</PageHeading>
       <Columns
         asideFirst
         aside={
@@ -60,16 +68,16 @@ export default async function ServicePage(props: Props) {
         }
       >
         <Part title={t('public:service.about')}>
-          <RichText text={service.about} />
+          <RichText text={service.about} {...spoken} />
         </Part>
         <Part title={t('public:service.for-whom')}>
-          <RichText text={service.forWhom} />
+          <RichText text={service.forWhom} {...spoken} />
         </Part>
         {service.kind === 'form' ? (
           <>
             {service.atHand.length > 0 && (
               <Part title={t('public:service.at-hand')}>
-                <ul>
+                <ul {...spoken}>
                   {service.atHand.map((thing) => (
                     <li key={thing}>{thing}</li>
                   ))}
@@ -77,7 +85,7 @@ export default async function ServicePage(props: Props) {
               </Part>
             )}
             <Part title={t('public:service.how')}>
-              <ol className="ms-number-list">
+              <ol className="ms-number-list" {...spoken}>
                 {service.afterwards.map((step) => (
                   <li key={step}>{step}</li>
                 ))}
@@ -86,22 +94,22 @@ export default async function ServicePage(props: Props) {
           </>
         ) : (
           <Part title={t('public:service.how-to-apply')}>
-            <RichText text={service.howToApply} />
+            <RichText text={service.howToApply} {...spoken} />
           </Part>
         )}
         {service.usualTime && (
           <Part title={t('public:service.usual-time')}>
-            <RichText text={service.usualTime} />
+            <RichText text={service.usualTime} {...spoken} />
           </Part>
         )}
         {service.cost && (
           <Part title={t('public:service.cost')}>
-            <RichText text={service.cost} />
+            <RichText text={service.cost} {...spoken} />
           </Part>
         )}
         {service.kind === 'form' && service.law && (
           <Part title={t('public:service.law')}>
-            <RichText text={service.law} />
+            <RichText text={service.law} {...spoken} />
           </Part>
         )}
         <ContactCard

@@ -8,6 +8,7 @@ import { BackLink } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
 import { Heading } from '@/components/ui/heading';
 import { Icon } from '@/components/ui/icon';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PhaseTag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
@@ -41,7 +42,9 @@ export default async function CasePage(props: Props) {
     <>
       <BackLink href={href(lang, '/cases')}>{t('cases:case.back')}</BackLink>
       <PageHeading caption={<bdi>{t('cases:case.number', { number: found.number })}</bdi>}>
-        {found.title}
+        <InLanguage lang={found.title.lang} on={lang}>
+          {found.title.text}
+        </InLanguage>
       </PageHeading>
       <p>
         <PhaseTag phase={found.phase}>{t(`cases:phase.${found.phase}`)}</PhaseTag>

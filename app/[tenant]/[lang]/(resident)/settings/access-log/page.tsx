@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
+import { SentenceWith } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
@@ -44,7 +46,7 @@ export default async function AccessLogPage(props: Props) {
               when: <InstantText at={entry.at} lang={lang} />,
               who: <bdi>{who(entry, t)}</bdi>,
               what: what(entry, t),
-              why: why(entry, t),
+              why: why(entry, lang, t),
             },
           }))}
         />
@@ -75,7 +77,15 @@ function what({ deed, wasRefused }: AccessLogEntry, t: Translate): string {
   return deed.kind === 'read' ? t(`cases:access.read.${deed.thing}`) : t(`cases:access.wrote.${deed.thing}`);
 }
 
-function why({ about, wasRefused }: AccessLogEntry, t: Translate): string {
+function why({ about, wasRefused }: AccessLogEntry, lang: Language, t: Translate): ReactNode {
   if (wasRefused) return t('cases:access.why-refused');
-  return about ? t('cases:access.why-case', about) : t('cases:access.why-none');
+  if (!about) return t('cases:access.why-none');
+  const { number, title: words } = about;
+  return (
+    <SentenceWith
+      words={words}
+      on={lang}
+      sentence={(title) => t('cases:access.why-case', { number, title })}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { InstantText } from '@/components/ui/date-text';
 import { Details } from '@/components/ui/details';
+import { InLanguage, SentenceWith } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -46,9 +47,17 @@ export default async function StartPage(props: Props) {
   const spoken = languageOf(definition, lang);
   return (
     <>
-      <BackLink href={href(lang, `/services/${slug}`)}>{definition.name[spoken]}</BackLink>
+      <BackLink href={href(lang, `/services/${slug}`)}>
+        <InLanguage lang={spoken} on={lang}>
+          {definition.name[spoken]}
+        </InLanguage>
+      </BackLink>
       <PageHeading lead={t('applications:start.lead', { minutes: definition.minutes })}>
-        {t('applications:start.title', { what: definition.appliesFor[spoken] })}
+        <SentenceWith
+          words={{ text: definition.appliesFor[spoken] ?? '', lang: spoken }}
+          on={lang}
+          sentence={(what) => t('applications:start.title', { what })}
+        />
       </PageHeading>
       <Prose>
         <ul>

@@ -10,7 +10,7 @@ import { judge } from '@/lib/catalogue/domain/form-page';
 import { currentActor, requireResident } from '@/lib/identity/session';
 import { isChosenFile } from '@/lib/kernel/chosen-file';
 import { timeText } from '@/lib/kernel/date-text';
-import { runAction } from '@/lib/platform/action';
+import { type FormState, runAction } from '@/lib/platform/action';
 import { isAppError } from '@/lib/platform/errors';
 import { href, type Language } from '@/lib/platform/i18n';
 import { log } from '@/lib/platform/log';
@@ -19,6 +19,8 @@ import { requestFacts } from '@/lib/platform/request';
 interface Place {
   applicationId: string;
   page: string;
+  /** the form's, in which all around it is said too */
+  language: Language;
   /** she came from the check page to change something, and goes back there */
   fromCheck: boolean;
 }
@@ -29,7 +31,7 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
   const { applicationId, page } = place;
   const intent = readIntent(data);
   let state: PageFormState = { status: 'idle', version: before.version };
-  const failed = await runAction('save-page', async () => {
+  const save = async (): Promise<FormState> => {
     const saved = await orReceipt(lang, applicationId, () =>
       saveAnswers(actor, {
         applicationId,
@@ -57,7 +59,8 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
       redirect(href(lang, `/applications/${applicationId}/${place.fromCheck ? 'check' : saved.next}`));
     }
     return { status: 'done' };
-  });
+  };
+  const failed = await runAction('save-page', save, undefined, place.language);
   if (failed.status !== 'error') return state;
   // Not the version of the page as it was loaded: it may have saved by itself since.
   return { status: 'error', version: readVersion(data), message: failed.message ?? '' };
@@ -77,7 +80,7 @@ export async function autosavePage(place: Place, data: FormData): Promise<Autosa
       posted: data,
     });
     if (saved.outcome === 'stale') return { status: 'stale' };
-    return { status: 'saved', version: saved.version, time: timeText(saved.savedAt, lang) };
+    return { status: 'saved', version: saved.version, time: timeText(saved.savedAt, place.language) };
   } catch (error) {
     // Sent in from another window: whichever button she then presses leads to the receipt.
     if (isAppError(error, 'AlreadyDone')) return { status: 'stale' };

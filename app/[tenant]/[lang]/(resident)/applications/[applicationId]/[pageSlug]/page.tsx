@@ -6,8 +6,9 @@ import { BackLink } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
 import { getApplicationPage } from '@/lib/applications/queries/get-application-page';
 import { pageTexts } from '@/lib/catalogue/domain/form-texts';
+import { spokenIn } from '@/lib/kernel/said';
 import type { ResidentActor } from '@/lib/platform/actor';
-import { href, type Language } from '@/lib/platform/i18n';
+import { href, type Language, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
 import { autosavePage, savePage } from './actions';
@@ -38,10 +39,11 @@ export default async function FormPage(props: Props) {
   if (found.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
   if (found.kind === 'elsewhere') redirect(href(lang, `${here}/${found.slug}`));
 
-  const { page, version, serviceName: service, step, of, previous, savedAt } = found;
+  const { page, version, serviceName: service, language, step, of, previous, savedAt } = found;
+  const spoken = texts(language);
   const fromCheck = (await props.searchParams).from === 'check';
   const back = fromCheck ? `${here}/check` : previous === null ? '/overview' : `${here}/${previous}`;
-  const place = { applicationId, page: pageSlug, fromCheck };
+  const place = { applicationId, page: pageSlug, fromCheck, language };
   return (
     <>
       <BackLink href={href(lang, back)}>
@@ -53,16 +55,18 @@ export default async function FormPage(props: Props) {
               : 'common:back',
         )}
       </BackLink>
-      <PageForm
-        key={pageSlug}
-        page={page}
-        texts={pageTexts(t)}
-        version={version}
-        caption={t('applications:page.caption', { service, step, of })}
-        action={savePage.bind(null, place)}
-        autosave={autosavePage.bind(null, place)}
-        latestHref={href(lang, `${here}/${pageSlug}`)}
-      />
+      <div {...spokenIn(language, lang)}>
+        <PageForm
+          key={pageSlug}
+          page={page}
+          texts={pageTexts(spoken)}
+          version={version}
+          caption={spoken('applications:page.caption', { service, step, of })}
+          action={savePage.bind(null, place)}
+          autosave={autosavePage.bind(null, place)}
+          latestHref={href(lang, `${here}/${pageSlug}`)}
+        />
+      </div>
       {savedAt && (
         <p className="ms-page-caption">
           {t('applications:page.last-saved')} <InstantText at={savedAt} lang={lang} />

@@ -5,6 +5,7 @@ import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { Heading } from '@/components/ui/heading';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
@@ -13,6 +14,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { AnswerRow } from '@/lib/applications/domain/summary';
 import { getApplicationSummary } from '@/lib/applications/queries/get-application-summary';
 import { pageTexts } from '@/lib/catalogue/domain/form-texts';
+import { spokenIn } from '@/lib/kernel/said';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
@@ -32,7 +34,8 @@ export default async function CheckPage(props: Props) {
   const here = `/applications/${applicationId}`;
   const summary = await orNotFound(getApplicationSummary(actor, { applicationId, language: lang }));
   if (summary.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
-  const { sections, unready, previous, serviceName } = summary;
+  const { sections, unready, previous, serviceName, language } = summary;
+  const spoken = texts(language);
   const change = (page: string, field = '') =>
     href(lang, `${here}/${page}?from=check${field && `#${field}`}`);
   const isReady = unready.length === 0;
@@ -40,19 +43,23 @@ export default async function CheckPage(props: Props) {
     <>
       {previous && <BackLink href={href(lang, `${here}/${previous}`)}>{t('common:back')}</BackLink>}
       <PageHeading
-        caption={serviceName}
+        caption={
+          <InLanguage lang={language} on={lang}>
+            {serviceName}
+          </InLanguage>
+        }
         lead={t(isReady ? 'applications:check.lead' : 'applications:check.not-ready')}
       >
         {t('applications:check.title')}
       </PageHeading>
       {!isReady && (
         <Alert kind="warning" title={t('applications:check.missing-title')}>
-          <ul>
+          <ul {...spokenIn(language, lang)}>
             {unready.flatMap(({ page, problems }) =>
               problems.map((problem) => (
                 <li key={`${page.slug} ${inputOf(problem)}`}>
                   <TextLink href={change(page.slug, inputOf(problem))}>
-                    {problemText(problem, page, pageTexts(t))}
+                    {problemText(problem, page, pageTexts(spoken))}
                   </TextLink>
                 </li>
               )),
@@ -61,14 +68,18 @@ export default async function CheckPage(props: Props) {
         </Alert>
       )}
       {sections.map((section) => (
-        <Section key={section.page} id={`section-${section.page}`} title={section.title}>
-          {section.groups.map((group, index) => (
-            <div key={group.title ?? index}>
-              {group.title && <Heading level={3}>{group.title}</Heading>}
-              <SummaryList rows={group.rows.map((row) => asRow(row, change(section.page, row.field), t))} />
-            </div>
-          ))}
-        </Section>
+        <div key={section.page} {...spokenIn(language, lang)}>
+          <Section id={`section-${section.page}`} title={section.title}>
+            {section.groups.map((group, index) => (
+              <div key={group.title ?? index}>
+                {group.title && <Heading level={3}>{group.title}</Heading>}
+                <SummaryList
+                  rows={group.rows.map((row) => asRow(row, change(section.page, row.field), spoken))}
+                />
+              </div>
+            ))}
+          </Section>
+        </div>
       ))}
       {isReady && (
         <form action={goToSigning.bind(null, applicationId)} className="ms-stack">

@@ -5,10 +5,12 @@ import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { InstantText } from '@/components/ui/date-text';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
 import { getReceipt } from '@/lib/applications/queries/get-receipt';
+import { spokenIn } from '@/lib/kernel/said';
 import { href, type Language, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
@@ -26,10 +28,15 @@ export default async function ReceiptPage(props: Props) {
   const { applicationId } = path;
   const receipt = await orNotFound(getReceipt(actor, { applicationId, language: lang }));
   if (receipt.kind === 'draft') redirect(href(lang, `/applications/${applicationId}`));
-  const { number, submittedAt, serviceName, unit, afterwards, code, caseId, isPdfReady } = receipt;
+  const { number, submittedAt, serviceName, language, unit, afterwards, code, caseId, isPdfReady } = receipt;
+  const inItsLanguage = (words: string) => (
+    <InLanguage lang={language} on={lang}>
+      {words}
+    </InLanguage>
+  );
   return (
     <>
-      <PageHeading caption={serviceName} lead={t('applications:receipt.lead')}>
+      <PageHeading caption={inItsLanguage(serviceName)} lead={t('applications:receipt.lead')}>
         {t('applications:receipt.title')}
       </PageHeading>
       <Alert
@@ -45,7 +52,7 @@ export default async function ReceiptPage(props: Props) {
       <SummaryList
         rows={[
           { term: t('applications:receipt.received'), value: <InstantText at={submittedAt} lang={lang} /> },
-          { term: t('applications:receipt.decides'), value: unit },
+          { term: t('applications:receipt.decides'), value: inItsLanguage(unit) },
           { term: t('applications:receipt.code'), value: <bdi>{code}</bdi> },
         ]}
       />
@@ -68,7 +75,7 @@ export default async function ReceiptPage(props: Props) {
       </Section>
       <Section id="afterwards" title={t('applications:receipt.afterwards')}>
         <Prose>
-          <ol className="ms-number-list">
+          <ol className="ms-number-list" {...spokenIn(language, lang)}>
             {afterwards.map((step) => (
               <li key={step}>{step}</li>
             ))}

@@ -5,6 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
 import { Heading } from '@/components/ui/heading';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { submitApplication } from '@/lib/applications/commands/submit-application';
@@ -17,6 +18,7 @@ import { isMobile } from '@/lib/identity/domain/start-link';
 import { findSignOrder } from '@/lib/identity/queries/find-sign-order';
 import { browserToken } from '@/lib/identity/session';
 import { isId } from '@/lib/kernel/ids';
+import { spokenIn } from '@/lib/kernel/said';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
@@ -54,7 +56,14 @@ export default async function SignPage(props: Props) {
   return (
     <>
       <BackLink href={to('check')}>{t('applications:sign.back')}</BackLink>
-      <PageHeading caption={document.serviceName} lead={t('applications:sign.lead')}>
+      <PageHeading
+        caption={
+          <InLanguage lang={document.language} on={lang}>
+            {document.serviceName}
+          </InLanguage>
+        }
+        lead={t('applications:sign.lead')}
+      >
         {t('applications:sign.title')}
       </PageHeading>
       {isSigningProblem(query.problem) && !isFollowed && (
@@ -66,7 +75,9 @@ export default async function SignPage(props: Props) {
         <Heading id="signed-text" size="xs">
           {t('applications:sign.text-title')}
         </Heading>
-        <p className="ms-as-written">{document.visibleText}</p>
+        <p className="ms-as-written" {...spokenIn(document.language, lang)}>
+          {document.visibleText}
+        </p>
       </Card>
       {isFollowed ? (
         <BankIdOrder

@@ -4,6 +4,7 @@ import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -50,9 +51,12 @@ export default async function DecisionPage(props: Props) {
   );
 }
 
-const caption = ({ case: { title, number } }: DecisionView, t: Translate) => (
+const caption = ({ case: { title, number } }: DecisionView, lang: Language, t: Translate) => (
   <>
-    {title} · <bdi>{t('cases:case.number', { number })}</bdi>
+    <InLanguage lang={title.lang} on={lang}>
+      {title.text}
+    </InLanguage>{' '}
+    · <bdi>{t('cases:case.number', { number })}</bdi>
   </>
 );
 
@@ -60,7 +64,7 @@ function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
   return (
     <>
       <PageHeading
-        caption={caption(found, t)}
+        caption={caption(found, lang, t)}
         lead={t('cases:decision.sealed-lead', { date: dateText(dateInSweden(found.arrivedAt), lang) })}
       >
         {t('cases:decision.sealed-title')}
@@ -89,7 +93,7 @@ function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: Ten
   const day = (date: typeof decidedOn) => dateText(date, lang);
   return (
     <>
-      <PageHeading caption={caption(found, t)}>{t(`cases:decision.outcome.${outcome}`)}</PageHeading>
+      <PageHeading caption={caption(found, lang, t)}>{t(`cases:decision.outcome.${outcome}`)}</PageHeading>
       <Section id="means" title={t('cases:decision.means')}>
         <p>{t(`cases:decision.means-text.${outcome}`)}</p>
       </Section>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
+import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { MAX_FILES, MAX_TEXT } from '@/lib/cases/domain/supplement';
@@ -32,7 +33,7 @@ export default async function SupplementPage(props: Props) {
   return (
     <>
       <BackLink href={href(lang, `/cases/${found.case.id}`)}>{t('cases:supplement.back')}</BackLink>
-      <PageHeading caption={caption(found, t)}>{t(heading(found))}</PageHeading>
+      <PageHeading caption={caption(found, lang, t)}>{t(heading(found))}</PageHeading>
       {found.status === 'asked' ? (
         <Open found={found} kept={kept === 'yes'} lang={lang} t={t} />
       ) : found.status === 'withdrawn' ? (
@@ -44,9 +45,12 @@ export default async function SupplementPage(props: Props) {
   );
 }
 
-const caption = ({ case: { title, number } }: SupplementView, t: Translate) => (
+const caption = ({ case: { title, number } }: SupplementView, lang: Language, t: Translate) => (
   <>
-    {title} · <bdi>{t('cases:case.number', { number })}</bdi>
+    <InLanguage lang={title.lang} on={lang}>
+      {title.text}
+    </InLanguage>{' '}
+    · <bdi>{t('cases:case.number', { number })}</bdi>
   </>
 );
 
