@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { startTestServer, type TestServer } from '@/lib/testing/test-server';
 import { startBrowserWorld } from './lib/browser-world';
 import { ensureDatabaseClient } from './lib/build';
+import { ensureClamd } from './lib/clamd';
 import { ensureOwnedDatabase } from './lib/database';
 import { outcomeOf } from './lib/processes';
 import { elapsed, explain, PlainError, say, step } from './lib/progress';
@@ -28,7 +29,10 @@ const parts: Record<string, Part> = {
   types: () => asOneTest(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
   lint: () => asOneTest(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
   unit: (filters) => vitest('unit', filters),
-  database: (filters) => vitest('database', filters),
+  database: async (filters) => {
+    await ensureClamd(stopping.signal);
+    return vitest('database', filters);
+  },
   browser,
 };
 

@@ -43,6 +43,13 @@ const settings = z.object({
   REGISTER_TOKEN: z.string().min(16),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),
+  /** ClamAV's daemon, by the path of its socket or as host:port; left out, nothing is scanned */
+  CLAMD_SOCKET: z
+    .string()
+    .regex(/^(\/.+|[A-Za-z0-9.-]+:\d{1,5}|\[[0-9A-Fa-f:]+\]:\d{1,5})$/, {
+      error: "must be a socket's path (/run/clamav/clamd.ctl) or host:port",
+    })
+    .optional(),
   DEMO_HUB_URL: z.url().optional(),
   /** in the demo and tests: what the reference back office's secrets are made from */
   BACK_OFFICE_CLIENT_SECRET: z.string().min(32).optional(),

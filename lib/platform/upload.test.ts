@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkUpload, MAX_FILE_BYTES, postedFiles, safeFileName } from './upload';
 
@@ -9,6 +11,15 @@ const png = new Uint8Array(
     'base64',
   ),
 );
+
+function pngChunk(kind: string, content: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(content.length);
+  const body = Buffer.concat([Buffer.from(kind), content]);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}
 
 describe('a file from a person', () => {
   it('is what its content is, whatever it is called', async () => {
@@ -29,6 +40,50 @@ describe('a file from a person', () => {
     ['too much', file('stor.pdf', '%PDF-1.7', new Uint8Array(MAX_FILE_BYTES)), 'too-big'],
   ])('%s is refused', async (_, given, reason) => {
     expect(await checkUpload(given)).toEqual({ ok: false, reason });
+  });
+
+  it('is a picture alone when it is one: drawn again, and what else it held is gone', async () => {
+    const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'teal' } })
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .withExifMerge({
+        IFD0: { Make: 'HEMLIG-TELEFON' },
+        IFD3: { GPSLatitude: '59/1 20/1 0/1', GPSLatitudeRef: 'N' },
+      })
+      .toBuffer();
+    const given = new Uint8Array(Buffer.concat([photo, Buffer.from('<script>alert(1)</script>')]));
+    expect((await sharp(given).metadata()).exif?.toString('latin1')).toContain('HEMLIG-TELEFON');
+    const checked = await checkUpload(file('foto.jpg', given));
+    if (!checked.ok) throw new Error(checked.reason);
+    const kept = Buffer.from(checked.value.bytes);
+    expect(await sharp(kept).metadata()).toMatchObject({ format: 'jpeg', width: 20, height: 40 });
+    expect((await sharp(kept).metadata()).exif).toBeUndefined();
+    expect(kept.toString('latin1')).not.toMatch(/HEMLIG|script/);
+    // The same photo again is the same file: a double click isn't two.
+    expect(await checkUpload(file('foto.jpg', given))).toEqual(checked);
+  });
+
+  it('that says it is a picture and is not whole is damaged', async () => {
+    expect(await checkUpload(file('bild.png', png.slice(0, 50)))).toEqual({ ok: false, reason: 'damaged' });
+  });
+
+  it('that would unfold to more pixels than anybody has a use for is not unfolded', async () => {
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(20_000, 0);
+    header.writeUInt32BE(6_000, 4);
+    header[8] = 1;
+    const bomb = Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      pngChunk('IHDR', header),
+      pngChunk('IDAT', deflateSync(Buffer.alloc((20_000 / 8 + 1) * 6_000))),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]);
+    expect((await sharp(bomb, { limitInputPixels: false }).metadata()).width).toBe(20_000);
+    expect(bomb.byteLength).toBeLessThan(200_000);
+    expect(await checkUpload(file('bild.png', new Uint8Array(bomb)))).toEqual({
+      ok: false,
+      reason: 'too-many-pixels',
+    });
   });
 
   it.each([

@@ -117,6 +117,7 @@ export async function createSubmitted(tenantId: string, slug = 'sarskilt-boende'
       name: 'Läkarintyg.pdf',
       mediaType: 'application/pdf',
       bytes: Buffer.from('%PDF-1.7 ett intyg'),
+      from: 'outside',
     });
     await tx.applicationFile.create({ data: { tenantId, applicationId, fileId, field: 'certificate' } });
     const actor = { kind: 'resident', tenantId, personId, sessionId: newId() } as const;

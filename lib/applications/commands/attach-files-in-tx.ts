@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
 import { type FileField, fileKinds, type Texts } from '@/lib/catalogue/domain/form-shape';
+import { exhaustive } from '@/lib/kernel/exhaustive';
 import { newId } from '@/lib/kernel/ids';
 import type { Result } from '@/lib/kernel/result';
 import { lookupHash } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
-import { storeFileInTx } from '@/lib/platform/storage';
+import { stateOf, storeFileInTx } from '@/lib/platform/storage';
 import { type CheckedFile, checkUpload, type FileRefusal } from '@/lib/platform/upload';
 import type { Draft } from './draft-in-tx';
 
@@ -19,6 +20,8 @@ export interface Upload {
   field: string;
   /** as it was called where it came from, to say which one was refused */
   postedName: string;
+  /** bytes, as it was sent: what limits are held to, whatever becomes of a picture when it is drawn again */
+  postedSize: number;
   checked: Result<CheckedFile, FileRefusal>;
 }
 
@@ -28,13 +31,14 @@ export const checkUploads = (files: readonly PostedFile[]): Promise<Upload[]> =>
     files.map(async ({ field, file }) => ({
       field,
       postedName: file.name,
+      postedSize: file.size,
       checked: await checkUpload(file),
     })),
   );
 
 /**
  * Stores the files of one question with a locked draft, within the question's limits, and says which it refused. A file
- * that is there already (a double click, a form sent again) is not stored twice.
+ * that is there already (a double click, a form sent again) is not stored twice; one that was found infected is refused anew.
  */
 export async function attachFilesInTx(
   tx: Tx,
@@ -44,9 +48,12 @@ export async function attachFilesInTx(
 ): Promise<{ attached: number; refused: Problem[] }> {
   const known = await tx.applicationFile.findMany({
     where: { tenantId, applicationId, field: field.id },
-    select: { position: true, file: { select: { hash: true } } },
+    select: { position: true, file: { select: { hash: true, scanState: true } } },
   });
-  const hashes = new Set(known.map(({ file }) => hex(file.hash)));
+  const infected = new Set(
+    known.filter(({ file }) => stateOf(file) === 'infected').map(({ file }) => hex(file.hash)),
+  );
+  const hashes = new Set(known.map(({ file }) => hex(file.hash)).filter((hash) => !infected.has(hash)));
   let position = Math.max(0, ...known.map((row) => row.position));
   let attached = 0;
   const refused: Problem[] = [];
@@ -58,13 +65,17 @@ export async function attachFilesInTx(
     }
     const { bytes, name, mediaType } = upload.checked.value;
     const hash = hex(lookupHash(bytes, 'stored-file'));
+    if (infected.has(hash)) {
+      refused.push({ field: field.id, key: 'fileInfected', params: { name: upload.postedName } });
+      continue;
+    }
     if (hashes.has(hash)) continue;
     if (problem) {
       refused.push(problem);
       continue;
     }
     const fileId = newId();
-    await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, name, mediaType, bytes });
+    await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, name, mediaType, bytes, from: 'outside' });
     position += 1;
     await tx.applicationFile.create({
       data: { tenantId, applicationId, fileId, field: field.id, position },
@@ -89,11 +100,23 @@ function problemWith(field: FileField<Texts>, upload: Upload, has: number): Prob
   const wrongKind = () =>
     problem('fileKind', { name, kinds: accepted.map(({ extensions }) => extensions[0]).join(', ') });
   if (!checked.ok) {
-    if (checked.reason === 'empty') return problem('fileEmpty', { name });
-    return checked.reason === 'too-big' ? tooLarge() : wrongKind();
+    switch (checked.reason) {
+      case 'empty':
+        return problem('fileEmpty', { name });
+      case 'damaged':
+        return problem('fileDamaged', { name });
+      case 'too-many-pixels':
+        return problem('filePixels', { name });
+      case 'too-big':
+        return tooLarge();
+      case 'kind':
+        return wrongKind();
+      default:
+        return exhaustive(checked.reason);
+    }
   }
   if (!accepted.some(({ mediaType }) => mediaType === checked.value.mediaType)) return wrongKind();
-  if (checked.value.bytes.byteLength > field.maxMegabytes * 1_000_000) return tooLarge();
+  if (upload.postedSize > field.maxMegabytes * 1_000_000) return tooLarge();
   return has >= field.maxFiles ? problem('tooManyFiles', { max: field.maxFiles }) : null;
 }
 

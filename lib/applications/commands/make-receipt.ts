@@ -45,7 +45,14 @@ async function keepInTx(
   });
   if (receiptFileId) return { fileId: receiptFileId };
   const fileId = newId();
-  await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, name, mediaType: 'application/pdf', bytes });
+  await storeFileInTx(tx, fileId, {
+    tenantId,
+    ownerId: personId,
+    name,
+    mediaType: 'application/pdf',
+    bytes,
+    from: 'us',
+  });
   await tx.applicationSnapshot.update({
     where,
     data: { receiptFileId: fileId },

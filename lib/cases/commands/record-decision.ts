@@ -56,7 +56,8 @@ export async function recordDecisionInTx(
   }
   const id = newId();
   const fileId = file && newId();
-  if (file && fileId) await storeFileInTx(tx, fileId, { tenantId, ownerId: locked.personId, ...file });
+  if (file && fileId)
+    await storeFileInTx(tx, fileId, { tenantId, ownerId: locked.personId, ...file, from: 'outside' });
   await tx.decision.create({
     data: {
       tenantId,

@@ -83,7 +83,7 @@ export async function addFilesInTx(
     hashes.add(hash);
     if (hashes.size > MAX_FILES) throw invalid({ files: 'errors:too-many-files' });
     const fileId = newId();
-    await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, ...file });
+    await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, ...file, from: 'outside' });
     await tx.supplementFile.create({
       data: { tenantId, supplementId: supplement.id, fileId },
       select: { fileId: true },

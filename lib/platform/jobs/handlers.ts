@@ -13,6 +13,7 @@ import { sendNotice } from '@/lib/notifications/commands/send-notice';
 import { listTenants } from '@/lib/tenants/queries/list-tenants';
 import type { JobActor } from '../actor';
 import { forgetOldIdempotencyKeys } from '../idempotency';
+import { scanFile } from '../scan-file';
 
 /** `signal` tells that the worker is stopping: what waits for another system should give up and be done again. */
 export type Handler = (payload: unknown, signal: AbortSignal) => Promise<void>;
@@ -69,6 +70,9 @@ export const handlers: Record<string, Handler> = {
   ),
   'forward-report': handler(z.object({ tenantId, reportId: id }), (payload) =>
     forwardReport(jobActor('forward-report', payload), payload.reportId),
+  ),
+  'scan-file': handler(z.object({ tenantId, fileId: id }), (payload, signal) =>
+    scanFile(jobActor('scan-file', payload), payload.fileId, { signal }),
   ),
   'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {

@@ -6,6 +6,8 @@ export const subscriptions = {
   'catalogue.version-published': [],
   'feedback.accessibility-reported': ['forward-report'],
   'applications.submitted': ['make-receipt', 'plan-delivery', 'make-notice'],
+  'files.clean': [],
+  'files.infected': [],
   'cases.received-by-office': [],
   'cases.phase-changed': [],
   'cases.supplement-asked': ['make-notice'],

@@ -423,6 +423,9 @@ CREATE TABLE "stored_file" (
     "size" INTEGER NOT NULL,
     "hash" BYTEA NOT NULL,
     "scan_state" TEXT NOT NULL DEFAULT 'not-scanned',
+    "scanned_at" TIMESTAMPTZ(3),
+    "scan_finding" TEXT,
+    "scan_attempts" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "stored_file_pkey" PRIMARY KEY ("tenant_id","id")
@@ -435,6 +438,33 @@ CREATE TABLE "stored_file_content" (
     "sealed" BYTEA NOT NULL,
 
     CONSTRAINT "stored_file_content_pkey" PRIMARY KEY ("tenant_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "upload" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "subject_type" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "field" TEXT NOT NULL,
+    "name_sealed" BYTEA NOT NULL,
+    "size" INTEGER NOT NULL,
+    "received" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "touched_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "upload_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "upload_piece" (
+    "tenant_id" TEXT NOT NULL,
+    "upload_id" UUID NOT NULL,
+    "start" INTEGER NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "upload_piece_pkey" PRIMARY KEY ("tenant_id","upload_id","start")
 );
 
 -- CreateTable
@@ -560,6 +590,12 @@ CREATE INDEX "domain_event_tenant_id_at_idx" ON "domain_event"("tenant_id", "at"
 -- CreateIndex
 CREATE INDEX "idempotency_key_created_at_idx" ON "idempotency_key"("created_at");
 
+-- CreateIndex
+CREATE INDEX "upload_tenant_id_person_id_idx" ON "upload"("tenant_id", "person_id");
+
+-- CreateIndex
+CREATE INDEX "upload_touched_at_idx" ON "upload"("touched_at");
+
 -- AddForeignKey
 ALTER TABLE "application" ADD CONSTRAINT "application_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -619,3 +655,6 @@ ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_person_id_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

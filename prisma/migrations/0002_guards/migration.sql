@@ -12,7 +12,7 @@ begin
     'audit_entry', 'auth_session', 'back_office_system', 'back_office_token', 'bank_id_order', 'care_home',
     'case_event', 'cases', 'dated_rule', 'decision', 'delivery', 'domain_event', 'external_identity',
     'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature', 'stored_file',
-    'stored_file_content', 'supplement', 'supplement_file'
+    'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -39,12 +39,13 @@ grant update on
   to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
 grant update (receipt_file_id) on application_snapshot to minasidor_app;
-grant update (scan_state) on stored_file to minasidor_app;
+grant update (scan_state, scanned_at, scan_finding, scan_attempts) on stored_file to minasidor_app;
+grant update (received, touched_at) on upload to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, application_answer, application_file, back_office_token, bank_id_order, idempotency_key,
-  stored_file, stored_file_content, supplement_file, worker_heartbeat
+  stored_file, stored_file_content, supplement_file, upload, upload_piece, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -81,10 +82,15 @@ alter table supplement add constraint supplement_answered_has_answer
          and (answered_at is null or answer_sealed is not null));
 -- The appeal's last day follows from the opening, never the other way round.
 alter table decision add constraint decision_appeal_after_opening check (appeal_last_on is null or opened_at is not null);
+-- A state nobody knows would pass every question for "waiting".
+alter table stored_file add constraint stored_file_scan_state
+  check (scan_state in ('waiting', 'clean', 'infected', 'not-scanned', 'made-here'));
+alter table upload add constraint upload_within_size check (received between 0 and size);
 -- A session can't outlive its absolute limit.
 alter table auth_session add constraint auth_session_limits check (idle_expires_at <= absolute_expires_at);
 
 -- 5. Ways in that foreign keys need when a parent row is looked up from its children. -------------------------------
+create index stored_file_waiting on stored_file (tenant_id, created_at) where scan_state = 'waiting';
 create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
 -- The overview asks for decisions not yet opened; nearly all are.

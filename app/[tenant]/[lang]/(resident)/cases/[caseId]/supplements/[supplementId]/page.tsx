@@ -10,7 +10,7 @@ import { saveTexts } from '@/lib/catalogue/domain/form-texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
-import { ACCEPTED_FILES, MAX_FILE_BYTES } from '@/lib/platform/upload';
+import { acceptedFiles, MAX_FILE_BYTES } from '@/lib/platform/upload';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
 import { autosaveSupplement, postSupplement } from './actions';
@@ -131,7 +131,7 @@ function Open({
           name,
           remove: t('cases:supplement.remove', { name }),
         }))}
-        accept={ACCEPTED_FILES}
+        accept={acceptedFiles()}
         maxText={MAX_TEXT}
         texts={{
           heading: t('cases:supplement.form'),
