@@ -8,8 +8,8 @@ export async function register(): Promise<void> {
   env();
 }
 
-// A fault that is met in several places (page and frame ask for the same) is told of at each: it is logged once.
-const logged = new WeakSet<object>();
+// A fault that is met in several places (page and frame ask for the same) is told of at each: it is logged once a request.
+const logged = new WeakMap<object, unknown>();
 
 /**
  * What nobody caught, in the log as everything else: Next's own printing (off, in scripts/portal.ts) would quote the
@@ -19,11 +19,12 @@ const logged = new WeakSet<object>();
 export const onRequestError: Instrumentation.onRequestError = async (error, { headers }, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { log } = await import('@/lib/platform/log');
+  const reference = headers[REFERENCE_HEADER];
   if (typeof error === 'object' && error !== null) {
-    if (logged.has(error)) return;
-    logged.add(error);
+    if (reference && logged.get(error) === reference) return;
+    logged.set(error, reference);
   }
   const digest = (error as { digest?: string } | null)?.digest;
   const { routePath: route, routeType: kind } = context;
-  log.error({ err: error, reference: headers[REFERENCE_HEADER], digest, route, kind }, 'request failed');
+  log.error({ err: error, reference, digest, route, kind }, 'request failed');
 };
