@@ -4,8 +4,8 @@ import { FileField as FileInput } from '@/components/ui/file-field';
 import { isFiles } from '@/lib/catalogue/domain/answers-shape';
 import { type FileField, fileKinds } from '@/lib/catalogue/domain/form-shape';
 import { fillIn } from '@/lib/catalogue/domain/form-texts';
+import { INTENT } from '@/lib/catalogue/domain/input-names';
 import type { FieldContext } from './form-field';
-import { INTENT } from './saved-form';
 
 /** Files: those we have, the browser's own control for more, and "later" where that is allowed. */
 export function FilesField({

@@ -1,24 +1,33 @@
 import type { UseFormRegister } from 'react-hook-form';
 import { CheckboxGroup } from '@/components/ui/checkbox-group';
 import { DateField } from '@/components/ui/date-field';
-import { Heading } from '@/components/ui/heading';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { AnswerValue } from '@/lib/catalogue/domain/answers-shape';
-import type { HomeChoice } from '@/lib/catalogue/domain/form-page';
+import type { ChildChoice, HomeChoice } from '@/lib/catalogue/domain/form-page';
 import type { Field, Option } from '@/lib/catalogue/domain/form-shape';
 import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import { inputValues } from '@/lib/catalogue/domain/input-names';
+import { ComputedField } from './computed-field';
 import { FilesField } from './files-field';
+import { InformationField } from './information-field';
+import { AddressField, BankAccountField, ChildField, PeriodField } from './parts-fields';
 import { PersonField } from './person-field';
 import { RichText } from './rich-text';
+import { RowsField } from './rows-field';
+import { ScheduleField } from './schedule-field';
 import { WishesField } from './wishes-field';
 
 /** What a field needs beside its definition. `errors` by input name. */
 export interface FieldContext {
   texts: PageTexts;
   homes: readonly HomeChoice[];
+  children: readonly ChildChoice[];
+  /** what the page's computed fields come to */
+  sums: Readonly<Record<string, number | null>>;
+  /** the version of the answers that the server last spoke of: a repeating group's rows are drawn anew when it does */
+  savedVersion: number;
   errors: Readonly<Record<string, string>>;
   required: boolean;
   value: AnswerValue | undefined;
@@ -40,14 +49,10 @@ export function FormField({ field, context }: { field: Field<string>; context: F
   const value = values[field.id];
   const single = typeof value === 'string' ? value : undefined;
   if (field.kind === 'information') {
-    return (
-      <div className="ms-form-information">
-        <Heading level={context.informationLevel} size="xs">
-          {field.label}
-        </Heading>
-        <RichText text={field.text} />
-      </div>
-    );
+    return <InformationField field={field} level={context.informationLevel} error={errors[field.id]} />;
+  }
+  if (field.kind === 'computed') {
+    return <ComputedField field={field} sum={context.sums[field.id] ?? null} texts={texts} />;
   }
   const common = {
     label: field.label,
@@ -105,6 +110,29 @@ export function FormField({ field, context }: { field: Field<string>; context: F
           width={20}
         />
       );
+    case 'number':
+    case 'money':
+      return (
+        <TextField
+          {...common}
+          {...register(field.id)}
+          defaultValue={single}
+          inputMode={field.kind === 'number' && field.decimals === 0 ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          width={12}
+          unit={field.kind === 'money' ? texts['money.unit'] : field.unit}
+        />
+      );
+    case 'property':
+      return (
+        <TextField
+          {...common}
+          {...register(field.id)}
+          description={field.hint ?? texts['property.example']}
+          defaultValue={single}
+          autoComplete="off"
+        />
+      );
     case 'date':
       return (
         <DateField
@@ -154,6 +182,24 @@ export function FormField({ field, context }: { field: Field<string>; context: F
           options={yesAndNo}
           defaultValue={single ?? ''}
           inline
+        />
+      );
+    case 'period':
+      return <PeriodField field={field} values={values} context={context} />;
+    case 'child':
+      return <ChildField field={field} values={values} context={context} />;
+    case 'address':
+      return <AddressField field={field} values={values} context={context} />;
+    case 'bank-account':
+      return <BankAccountField field={field} values={values} context={context} />;
+    case 'schedule':
+      return <ScheduleField field={field} value={Array.isArray(value) ? value : []} context={context} />;
+    case 'rows':
+      return (
+        <RowsField
+          field={field}
+          context={context}
+          renderCell={(cell, own) => <FormField key={cell.id} field={cell} context={own} />}
         />
       );
     case 'person':

@@ -23,7 +23,7 @@ const homes = (careHomes.granvik ?? []).map((home) => ({
 }));
 
 function compiled(slug: string, answers: Answers = {}, language: Language = 'sv'): FormPage {
-  const options = { language, today: calendarDate('2026-11-24'), answers, homes };
+  const options = { language, today: calendarDate('2026-11-24'), answers, homes, children: [] };
   const page = compilePage(definition, slug, options);
   if (!page) throw new Error(`${slug} can't be reached`);
   return page;
@@ -172,5 +172,6 @@ it('judges the compiled page as it says', () => {
     answers: page.answers,
     shown: page.shown,
     required: page.required,
+    sums: page.sums,
   });
 });

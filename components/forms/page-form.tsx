@@ -8,12 +8,12 @@ import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { FormPage } from '@/lib/catalogue/domain/form-page';
 import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
-import { inputNames, SHOWN } from '@/lib/catalogue/domain/input-names';
+import { INTENT, problemNames, SHOWN } from '@/lib/catalogue/domain/input-names';
 import { FormField } from './form-field';
 import type { PageAction } from './page-form-state';
 import { RichText } from './rich-text';
 import { SaveStatus } from './save-status';
-import { type Autosave, INTENT, VERSION } from './saved-form';
+import { type Autosave, VERSION } from './saved-form';
 import { StaleChoice } from './stale-choice';
 import { usePageForm } from './use-page-form';
 
@@ -54,7 +54,7 @@ export function PageForm({ page, texts, version, caption, action, autosave, late
   // In the order of the page, whatever order they were found in.
   const summary = groups
     .flatMap((group) => group.fields)
-    .flatMap((field) => [...new Set([field.id, ...inputNames(field)])])
+    .flatMap((field) => problemNames(field))
     .flatMap((name) => (messages[name] ? [{ fieldId: name, message: messages[name] }] : []));
   // A page with one question has that question as its heading.
   const headingField = page.groups[0]?.fields[0]?.label === page.title ? page.groups[0].fields[0].id : null;
@@ -113,6 +113,9 @@ export function PageForm({ page, texts, version, caption, action, autosave, late
                   texts,
                   register,
                   homes: page.homes,
+                  children: page.children,
+                  sums: current.sums,
+                  savedVersion: state.version,
                   errors: messages,
                   required: current.required.includes(field.id),
                   value: current.answers[field.id],

@@ -1,5 +1,6 @@
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
 import type { FormPage } from '@/lib/catalogue/domain/form-page';
+import type { Field } from '@/lib/catalogue/domain/form-shape';
 import { fillIn, type PageTexts } from '@/lib/catalogue/domain/form-texts';
 
 /** Name (and id) of the input that a problem is shown at, and that the error summary links to. */
@@ -11,6 +12,14 @@ export function problemText(problem: Problem, page: FormPage, texts: PageTexts):
   const field = page.groups
     .flatMap((group) => group.fields)
     .find((candidate) => candidate.id === problem.field);
-  const own = problem.key === 'missing' && field && 'missing' in field ? field.missing : undefined;
-  return fillIn(own ?? texts[`problems.${problem.key}`], problem.params);
+  return fillIn(ownText(problem, page, field) ?? texts[`problems.${problem.key}`], problem.params);
+}
+
+function ownText({ key, part, params }: Problem, page: FormPage, field: Field<string> | undefined) {
+  if (key === 'limit') return page.limits[Number(params.limit)]?.message;
+  if (key !== 'missing' || !field) return undefined;
+  // "2-amount": the amount in the second row.
+  const column = field.kind === 'rows' ? field.columns.find(({ id }) => part?.endsWith(`-${id}`)) : undefined;
+  if (column) return column.missing;
+  return 'missing' in field ? field.missing : undefined;
 }

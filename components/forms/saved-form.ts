@@ -1,3 +1,5 @@
+import { INTENT } from '@/lib/catalogue/domain/input-names';
+
 /** What the server says about a posted form that also saves by itself. When it is done with, it redirects instead. */
 export interface SavedFormState {
   /** `stale`: it was changed elsewhere since it was loaded; `error`: a fault, and nothing is known of what was kept */
@@ -23,9 +25,10 @@ export type Intent =
   | { kind: 'later' }
   | { kind: 'upload' }
   | { kind: 'keep-mine' }
-  | { kind: 'remove'; fileId: string };
+  | { kind: 'remove'; fileId: string }
+  /** the answers' reader adds or removes the row (lib/applications/domain/answers.ts) */
+  | { kind: 'rows' };
 
-export const INTENT = 'intent';
 export const VERSION = 'version';
 
 /** Anything unknown, as Enter in a field where no button was pressed, means to go on. */
@@ -35,6 +38,7 @@ export function readIntent(data: { get(name: string): unknown }): Intent {
   if (typeof value === 'string' && value.startsWith('remove:')) {
     return { kind: 'remove', fileId: value.slice('remove:'.length) };
   }
+  if (typeof value === 'string' && /^(add|remove)-row:/.test(value)) return { kind: 'rows' };
   return { kind: 'next' };
 }
 

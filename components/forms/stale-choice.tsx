@@ -1,6 +1,6 @@
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonGroup } from '@/components/ui/button';
-import { INTENT } from './saved-form';
+import { INTENT } from '@/lib/catalogue/domain/input-names';
 
 /** What a stale form says: it was changed elsewhere, and whose words shall count. Stands inside the form. */
 export function StaleChoice({

@@ -115,7 +115,9 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     const next = judge(page, answers.current);
     const opening = next.shown.filter((id) => !current.shown.includes(id));
     const same =
-      next.shown.join() === current.shown.join() && next.required.join() === current.required.join();
+      next.shown.join() === current.shown.join() &&
+      next.required.join() === current.required.join() &&
+      JSON.stringify(next.sums) === JSON.stringify(current.sums);
     if (!same) setOpened(next);
     return opening;
   }

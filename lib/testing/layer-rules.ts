@@ -123,7 +123,14 @@ function isBefore(called: string | undefined, caller: string | undefined): boole
 }
 
 /** They compute an answer from what they are given and reach out to nothing: hashes, parsers, checks. */
-const PURE_PACKAGES = ['zod', 'zod/mini', 'json-logic-engine', 'fast-xml-parser', 'node:crypto'];
+const PURE_PACKAGES = [
+  'zod',
+  'zod/mini',
+  'json-logic-engine',
+  'kontonummer',
+  'fast-xml-parser',
+  'node:crypto',
+];
 const FRAMEWORK = /^(next|react|react-dom|next-auth)(\/|$)/;
 const DATABASE = /^(@prisma\/|pg$|graphile-worker$)/;
 

@@ -39,7 +39,7 @@ export function prepareSigning(
       const at = now();
       const { answers } = await answersInTx(tx, draft);
       const homes = await homesInTx(tx, draft, spoken);
-      const context = { today: dateInSweden(at), homes: homes.map((home) => home.slug) };
+      const context = { today: dateInSweden(at), homes: homes.map((home) => home.slug), children: [] };
       if (!readiness(definition, answers, context).ready) return { ready: false };
       if ((await preparedLanguageInTx(tx, draft)) === spoken) return { ready: true };
 
@@ -50,6 +50,7 @@ export function prepareSigning(
         language: lang,
         texts: answerTexts(t),
         homes,
+        children: [],
         now: at,
         version: draft.serviceVersion,
         municipality,

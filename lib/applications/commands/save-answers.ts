@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
-import type { Answers } from '@/lib/catalogue/domain/answers-shape';
+import { type Answers, isFiles } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
 import { compilePage, type FormPage, type Judged, judge } from '@/lib/catalogue/domain/form-page';
 import type { FileField, Texts } from '@/lib/catalogue/domain/form-shape';
@@ -75,6 +75,7 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
           today: dateInSweden(now()),
           answers,
           homes,
+          children: [],
         });
 
       const pageBefore = compile(before.answers);
@@ -118,9 +119,7 @@ const bare = (slug: string) => ({ slug, groups: [], elsewhere: {} });
 const receivedOnly = (answers: Answers): Answers =>
   Object.fromEntries(
     Object.entries(answers).map(([id, value]) =>
-      typeof value === 'object' && 'files' in value
-        ? [id, { ...value, files: value.files.filter((file) => file.id !== '') }]
-        : [id, value],
+      isFiles(value) ? [id, { ...value, files: value.files.filter((file) => file.id !== '') }] : [id, value],
     ),
   );
 

@@ -4,9 +4,26 @@ import {
   type FileReference,
   isEmpty,
   isFiles,
+  type PartsAnswer,
 } from '@/lib/catalogue/domain/answers-shape';
-import { type AskedField, type Group, isAsked } from '@/lib/catalogue/domain/form-shape';
-import { dateParts, inputNames, SHOWN } from '@/lib/catalogue/domain/input-names';
+import {
+  type AskedField,
+  cellOf,
+  type Group,
+  isAsked,
+  type RowsField,
+} from '@/lib/catalogue/domain/form-shape';
+import {
+  addRow,
+  dateParts,
+  hasParts,
+  INTENT,
+  inputNames,
+  parts,
+  removeRow,
+  rowCount,
+  SHOWN,
+} from '@/lib/catalogue/domain/input-names';
 import { type PageShape, reach } from '@/lib/catalogue/domain/visibility';
 import { isChosenFile } from '@/lib/kernel/chosen-file';
 
@@ -49,12 +66,16 @@ function readField(field: AskedField<unknown>, posted: Posted, saved: AnswerValu
       return field.options
         .map((option) => option.value)
         .filter((value) => posted.getAll(field.id).includes(value));
-    case 'date': {
-      const [day, month, year] = dateParts.map((part) => line(`-${part}`).replaceAll('-', ''));
-      return day || month || year ? `${year}-${padded(month)}-${padded(day)}` : '';
-    }
-    case 'person':
-      return { name: line('-name'), phone: line('-phone'), relation: line('-relation') };
+    case 'schedule':
+      return field.rows
+        .flatMap((row) => field.columns.map((column) => `${row.value}.${column.value}`))
+        .filter((cell) => posted.getAll(field.id).includes(cell));
+    case 'date':
+      return readDate(field.id, posted);
+    case 'period':
+      return Object.fromEntries(parts.period.map((part) => [part, readDate(`${field.id}-${part}`, posted)]));
+    case 'rows':
+      return readRows(field, posted);
     case 'care-home-wishes':
       return inputNames(field)
         .map((name) => cleanLine(posted.get(name)))
@@ -69,9 +90,41 @@ function readField(field: AskedField<unknown>, posted: Posted, saved: AnswerValu
         later: line('-later') === 'yes',
       };
     default:
-      return line();
+      return hasParts(field)
+        ? Object.fromEntries(parts[field.kind].map((part) => [part, line(`-${part}`)]))
+        : line();
   }
 }
+
+function readDate(name: string, posted: Posted): string {
+  const [day, month, year] = dateParts.map((part) =>
+    cleanLine(posted.get(`${name}-${part}`)).replaceAll('-', ''),
+  );
+  return day || month || year ? `${year}-${padded(month)}-${padded(day)}` : '';
+}
+
+/**
+ * A repeating group's rows, as many as stood on the page, the empty ones too. The button that was pressed may have added
+ * an empty one, or taken one away.
+ */
+function readRows(field: RowsField<unknown>, posted: Posted): AnswerValue {
+  const said = Number(posted.get(rowCount(field)));
+  const count = Number.isInteger(said) && said > 0 ? Math.min(said, field.maxRows) : 0;
+  const pressed = posted.get(INTENT);
+  const rows = Array.from({ length: count }, (_, index) => readRow(field, index + 1, posted)).filter(
+    (_, index) => pressed !== removeRow(field, index + 1),
+  );
+  const isAdded = pressed === addRow(field) && rows.length < field.maxRows;
+  return { rows: isAdded ? [...rows, readRow(field, count + 1, new FormData())] : rows };
+}
+
+const readRow = (field: RowsField<unknown>, row: number, posted: Posted): PartsAnswer =>
+  Object.fromEntries(
+    field.columns.map((column) => {
+      const cell = readField(cellOf(field, row, column), posted, undefined);
+      return [column.id, typeof cell === 'string' ? cell : ''];
+    }),
+  );
 
 const padded = (text = '') => (/^\d$/.test(text) ? `0${text}` : text);
 

@@ -178,7 +178,13 @@ const choiceOf = (slug: string): HomeChoice => ({
 });
 /** A compiled page after the journey to a browser. */
 const sent = (definition: ServiceForm, slug: string, answers: Answers, homes: string[]): FormPage | null => {
-  const page = compilePage(definition, slug, { language: 'sv', today, answers, homes: homes.map(choiceOf) });
+  const page = compilePage(definition, slug, {
+    language: 'sv',
+    today,
+    answers,
+    homes: homes.map(choiceOf),
+    children: [],
+  });
   return page && JSON.parse(JSON.stringify(page));
 };
 /** Homes differ between municipalities; a path names them by their place. */
@@ -206,7 +212,7 @@ describe.each(forms)('$name', { timeout: 60_000 }, ({ name, definition, homes })
       page = nextPage(definition, answers, step.page);
     }
     expect(page).toBe(CHECK);
-    expect(readiness(definition, answers, { today, homes })).toMatchObject({
+    expect(readiness(definition, answers, { today, homes, children: [] })).toMatchObject({
       ready: true,
       firstUnready: null,
     });
@@ -238,7 +244,7 @@ describe.each(forms)('$name', { timeout: 60_000 }, ({ name, definition, homes })
         let answers: Record<string, AnswerValue> = { ...start };
         // Each round puts right what is wrong; new questions may open, but there are only so many.
         for (let round = 0; round <= byId.size; round += 1) {
-          const { ready, pages } = readiness(definition, answers, { today, homes });
+          const { ready, pages } = readiness(definition, answers, { today, homes, children: [] });
           if (ready) return;
           const wrong = pages.flatMap((page) => page.problems.map(({ field }) => field));
           expect(wrong.length).toBeGreaterThan(0);
@@ -270,7 +276,7 @@ describe.each(forms)('$name', { timeout: 60_000 }, ({ name, definition, homes })
   it('is judged alike page by page in the browser and as a whole on the server', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {
-        const whole = readiness(definition, answers, { today, homes });
+        const whole = readiness(definition, answers, { today, homes, children: [] });
         for (const { slug, problems } of whole.pages) {
           const page = sent(definition, slug, answers, homes);
           expect(page && findProblems(...judged(page))).toEqual(problems);

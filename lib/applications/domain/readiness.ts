@@ -1,7 +1,7 @@
 import { findProblems, type Problem } from '@/lib/catalogue/domain/answers-schema';
 import type { Answers } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
-import type { CheckContext } from '@/lib/catalogue/domain/field-schema';
+import type { CheckContext } from '@/lib/catalogue/domain/findings';
 import { reach } from '@/lib/catalogue/domain/visibility';
 
 export interface PageReadiness {

@@ -28,6 +28,7 @@ const facts = (language: 'sv' | 'en' | 'ar'): SnapshotFacts => ({
   language,
   texts: answerTexts(texts(language)),
   homes,
+  children: [],
   now,
   version: 1,
   municipality: 'Granviks kommun',

@@ -1,8 +1,15 @@
-import { type Answers, type AnswerValue, isEmpty } from '@/lib/catalogue/domain/answers-shape';
+import {
+  type Answers,
+  type AnswerValue,
+  filledRows,
+  isEmpty,
+  isRows,
+} from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
-import { type Field, isAsked, type Option } from '@/lib/catalogue/domain/form-shape';
+import type { Column, Field, Option } from '@/lib/catalogue/domain/form-shape';
 import { languageOf, localize } from '@/lib/catalogue/domain/texts';
-import { answerInWords, reachedPages, type WordsOptions } from './summary';
+import { reach } from '@/lib/catalogue/domain/visibility';
+import { answerInWords, reachedPages, sumIn, type WordsOptions } from './summary';
 
 export interface SnapshotQuestion {
   id: string;
@@ -17,6 +24,8 @@ export interface SnapshotQuestion {
   value?: AnswerValue | null;
   /** in words, a line each, for people */
   answer?: string[];
+  /** a repeating group's questions, in order */
+  columns?: { id: string; question: string; options?: { value: string; label: string }[] }[];
 }
 
 /**
@@ -48,6 +57,7 @@ export interface SnapshotFacts extends WordsOptions {
 
 export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: SnapshotFacts): Snapshot {
   const language = languageOf(definition, facts.language);
+  const { data } = reach(definition.pages, answers);
   return {
     format: 1,
     service: {
@@ -68,7 +78,9 @@ export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: S
         id: group.id,
         ...(group.title !== undefined && { title: group.title }),
         ...(group.text !== undefined && { text: group.text }),
-        questions: group.fields.map((field) => question(field, answers[field.id], facts)),
+        questions: group.fields.map((field) =>
+          question(field, field.kind === 'computed' ? sumIn(data, field.id) : answers[field.id], facts),
+        ),
       })),
     })),
   };
@@ -87,14 +99,29 @@ function question(
     ...(field.hint !== undefined && { help: field.hint }),
     ...('text' in field && { text: field.text }),
     ...(options && { options }),
-    ...(isAsked(field) && {
-      value: value === undefined || isEmpty(value) ? null : value,
+    ...(field.kind === 'rows' && { columns: field.columns.map(columnOf) }),
+    ...(field.kind !== 'information' && {
+      value: value === undefined || isEmpty(value) ? null : withoutEmptyRows(value),
       answer: answerInWords(field, value, facts),
     }),
   };
 }
 
-function optionsOf(field: Field<string>, { texts, homes }: WordsOptions): SnapshotQuestion['options'] | null {
+const withoutEmptyRows = (value: AnswerValue): AnswerValue =>
+  isRows(value) ? { rows: filledRows(value).map(({ cells }) => cells) } : value;
+
+const columnOf = (column: Column<string>) => ({
+  id: column.id,
+  question: column.label,
+  ...('options' in column && {
+    options: column.options.map(({ value, label }) => ({ value, label })),
+  }),
+});
+
+function optionsOf(
+  field: Field<string>,
+  { texts, homes, children }: WordsOptions,
+): SnapshotQuestion['options'] | null {
   const plain = (options: readonly Option<string>[]) =>
     options.map(({ value, label, hint }) => ({ value, label, ...(hint !== undefined && { help: hint }) }));
   switch (field.kind) {
@@ -103,6 +130,15 @@ function optionsOf(field: Field<string>, { texts, homes }: WordsOptions): Snapsh
       return plain(field.options);
     case 'person':
       return plain(field.relations);
+    case 'schedule':
+      return field.rows.flatMap((row) =>
+        field.columns.map((column) => ({
+          value: `${row.value}.${column.value}`,
+          label: `${row.label}, ${column.label}`,
+        })),
+      );
+    case 'child':
+      return children.map(({ key, name }) => ({ value: key, label: name }));
     case 'yes-no':
     case 'consent':
       return [

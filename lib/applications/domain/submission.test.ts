@@ -12,7 +12,7 @@ if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The defi
 const { definition } = checked;
 
 function page(slug: string, answers = {}): FormPage {
-  const options = { language: 'sv', today: calendarDate('2026-11-24'), answers, homes: [] };
+  const options = { language: 'sv', today: calendarDate('2026-11-24'), answers, homes: [], children: [] };
   const compiled = compilePage(definition as never, slug, options);
   if (!compiled) throw new Error(`${slug} can't be reached`);
   return compiled;
@@ -94,14 +94,20 @@ describe('a page sent to the browser', () => {
       languages: ['sv'],
       pages: [{ slug: 'chain', title: { sv: 'Kedja' }, groups: [{ id: 'g', fields }] }],
     };
-    const options = { language: 'sv', today: calendarDate('2026-11-24'), homes: [] };
+    const options = { language: 'sv', today: calendarDate('2026-11-24'), homes: [], children: [] };
     const open = compilePage(chain, 'chain', { ...options, answers: { first: 'yes', second: 'yes' } });
     expect(open?.shown).toEqual(['first', 'second', 'third']);
     expect(open && judge(open, { first: 'no', second: 'yes' }).shown).toEqual(['first']);
   });
 
   it('does not exist where the answers don’t lead', () => {
-    const options = { language: 'sv', today: calendarDate('2026-11-24'), answers: {}, homes: [] };
+    const options = {
+      language: 'sv',
+      today: calendarDate('2026-11-24'),
+      answers: {},
+      homes: [],
+      children: [],
+    };
     expect(compilePage(definition as never, 'partner', options)).toBeNull();
     expect(compilePage(definition as never, 'no-such-page', options)).toBeNull();
   });

@@ -49,6 +49,7 @@ export function getApplicationPage(
           today: dateInSweden(now()),
           answers,
           homes: await homesInTx(tx, draft, spoken),
+          children: [],
         });
         const place = progress(definition, answers, slug);
         if (!page || !place) return { kind: 'elsewhere', slug: nextPage(definition, answers, slug) };

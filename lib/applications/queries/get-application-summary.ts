@@ -44,7 +44,11 @@ export function getApplicationSummary(
         const spoken = spokenLanguage(definition, language);
         const homes = await homesInTx(tx, draft, spoken);
         const today = dateInSweden(now());
-        const { pages } = readiness(definition, answers, { today, homes: homes.map((home) => home.slug) });
+        const { pages } = readiness(definition, answers, {
+          today,
+          homes: homes.map((home) => home.slug),
+          children: [],
+        });
         return {
           kind: 'summary',
           serviceName: definition.name[spoken] ?? definition.slug,
@@ -53,12 +57,13 @@ export function getApplicationSummary(
             language: spoken,
             texts: answerTexts(texts(spoken)),
             homes,
+            children: [],
             now: now(),
           }),
           unready: pages.flatMap(({ slug, ready, problems }) => {
             const page = ready
               ? null
-              : compilePage(definition, slug, { language: spoken, today, answers, homes });
+              : compilePage(definition, slug, { language: spoken, today, answers, homes, children: [] });
             return page ? [{ page, problems }] : [];
           }),
           previous: previousPage(definition, answers, CHECK),

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { answersSchema, findProblems, type Problem } from './answers-schema';
 import type { AnswerValue } from './answers-shape';
-import type { CheckContext } from './field-schema';
+import type { CheckContext } from './findings';
 import type { Field } from './form-shape';
 import type { PageShape } from './visibility';
 
-const context: CheckContext = { today: calendarDate('2026-11-24'), homes: ['lindbacken', 'solangen'] };
+const context: CheckContext = {
+  today: calendarDate('2026-11-24'),
+  homes: ['lindbacken', 'solangen'],
+  children: ['anna'],
+};
 const base = { id: 'q', label: 'Fråga', required: false };
 const options = [
   { value: 'a', label: 'A' },
@@ -39,6 +43,34 @@ const files: Field<string> = {
   bringLater: true,
 };
 const wishes: Field<string> = { ...base, kind: 'care-home-wishes', max: 2 };
+const number: Field<string> = { ...base, kind: 'number', min: 1, max: 12, decimals: 1 };
+const money: Field<string> = { ...base, kind: 'money', min: 0, max: 100_000 };
+const period: Field<string> = {
+  ...base,
+  kind: 'period',
+  earliest: 'today-10',
+  latest: 'today+365',
+  openEnded: false,
+  maxDays: 31,
+};
+const child: Field<string> = { ...base, kind: 'child' };
+const address: Field<string> = { ...base, kind: 'address' };
+const bankAccount: Field<string> = { ...base, kind: 'bank-account' };
+const property: Field<string> = { ...base, kind: 'property' };
+const schedule: Field<string> = { ...base, kind: 'schedule', rows: options, columns: options };
+const incomes: Field<string> = {
+  ...base,
+  kind: 'rows',
+  item: 'Inkomst',
+  add: 'Lägg till en inkomst',
+  maxRows: 2,
+  columns: [
+    { ...text, id: 'what', required: true, missing: 'Skriv vilken inkomst' },
+    { ...money, id: 'amount' },
+  ],
+};
+const days = (from: string, to: string) => ({ from, to });
+const account = (clearing: string, number_: string) => ({ clearing, account: number_ });
 
 describe('an answer', () => {
   const judged: [string, Field<string>, AnswerValue, [Problem['key'], string | undefined][]][] = [
@@ -93,6 +125,77 @@ describe('an answer', () => {
       files,
       { files: [file('a.pdf', 1), file('b.pdf', 1), file('c.pdf', 1)], later: false },
       [['tooManyFiles', undefined]],
+    ],
+    ['a number', number, '7,5', []],
+    ['one that is too low', number, '0', [['numberTooLow', undefined]]],
+    ['one that is too high', number, '13', [['numberTooHigh', undefined]]],
+    ['too many decimals', number, '1,25', [['tooManyDecimals', undefined]]],
+    ['letters for a number', number, 'sju', [['notNumber', undefined]]],
+    ['an amount', money, '12 500,50', []],
+    ['an amount with its currency', money, '500 kr', [['notMoney', undefined]]],
+    ['a negative amount', money, '-1', [['numberTooLow', undefined]]],
+    ['a month', period, days('2026-11-24', '2026-12-24'), []],
+    ['more than a month', period, days('2026-11-24', '2026-12-25'), [['periodTooLong', 'to']]],
+    ['the end before the beginning', period, days('2026-11-24', '2026-11-23'), [['periodBackwards', 'to']]],
+    ['half a period', period, days('2026-11-24', ''), [['periodTo', 'to']]],
+    ['a period without end, where it may', { ...period, openEnded: true }, days('2026-11-24', ''), []],
+    ['a period long ago', period, days('2026-11-13', '2026-11-24'), [['dateTooEarly', 'from']]],
+    ['a child of hers', child, { child: 'anna', name: '', 'national-id': '' }, []],
+    ['somebody else’s key', child, { child: 'bo' }, [['notAnOption', 'child']]],
+    ['no child chosen', child, { child: '', name: 'Bo' }, [['childChoose', 'child']]],
+    ['another child', child, { child: 'other', name: 'Bo', 'national-id': '19420709-9146' }, []],
+    [
+      'another child without name and number',
+      child,
+      { child: 'other' },
+      [
+        ['childName', 'name'],
+        ['childNationalId', 'national-id'],
+      ],
+    ],
+    ['an address', address, { street: 'Storgatan 1', postcode: '123 45', city: 'Granvik' }, []],
+    [
+      'an empty one with a space in it',
+      address,
+      { street: '', postcode: '1234', city: '' },
+      [
+        ['street', 'street'],
+        ['postcode', 'postcode'],
+        ['city', 'city'],
+      ],
+    ],
+    ['a bank account', bankAccount, account('5001', '34 560 08'), []],
+    ['one with five digits for its clearing', bankAccount, account('8327-9', '123 456 789'), []],
+    ['one with a wrong check digit', bankAccount, account('5001', '3456009'), [['bankAccount', 'account']]],
+    ['one that stops short', bankAccount, account('6111', '12'), [['bankAccount', 'account']]],
+    ['half a clearing number', bankAccount, account('832', '1'), [['clearing', 'clearing']]],
+    [
+      'a clearing number that no bank has',
+      bankAccount,
+      account('1000', '1234567'),
+      [['bankAccount', 'account']],
+    ],
+    ['a property', property, 'Granvik Åsen 1:23', []],
+    ['a property by block', property, 'GRANVIK KVARNEN 5', []],
+    ['a common', property, 'Granvik Åsen GA:1', []],
+    ['a street for a property', property, 'Storgatan', [['property', undefined]]],
+    ['times', schedule, ['a.b', 'b.a'], []],
+    ['a time that isn’t there', schedule, ['a.x'], [['notAnOption', undefined]]],
+    ['rows, an empty one among them', incomes, { rows: [{ what: '' }, { what: 'Lön', amount: '1' }] }, []],
+    [
+      'rows with faults in their cells',
+      incomes,
+      { rows: [{ what: 'Lön', amount: 'mycket' }, { amount: '1' }] },
+      [
+        ['notMoney', '1-amount'],
+        ['missing', '2-what'],
+      ],
+    ],
+    [
+      'a row too many',
+      incomes,
+      { rows: ['a', 'b', 'c'].map((what) => ({ what })) },
+      [['tooManyRows', undefined]],
     ],
     ['homes in order', wishes, ['solangen', 'lindbacken'], []],
     ['a home twice', wishes, ['solangen', 'solangen'], [['wishTwice', '2']]],
@@ -154,5 +257,50 @@ describe('rules across pages', () => {
     const second = pages.slice(1);
     expect(findProblems(second, {}, context, { q: 'b' }).map(({ field }) => field)).toEqual(['needed']);
     expect(findProblems(second, {}, context, { q: 'a' }).map(({ field }) => field)).toEqual(['why']);
+  });
+});
+
+describe('sums, limits and stops', () => {
+  const sum: Field<string> = {
+    id: 'left',
+    label: 'Kvar',
+    kind: 'computed',
+    money: true,
+    value: { '-': [{ var: 'incomes.amount' }, { var: 'rent' }] },
+  };
+  const rent: Field<string> = { ...money, id: 'rent' };
+  const stop: Field<string> = {
+    id: 'stop',
+    kind: 'information',
+    label: 'Du kan inte söka',
+    text: 'Du klarar dig.',
+    stops: true,
+    shownIf: { '>': [{ var: 'left' }, 1000] },
+  };
+  const pages: PageShape<string>[] = [
+    { slug: 'one', groups: [{ id: 'g1', fields: [{ ...incomes, id: 'incomes' }] }] },
+    {
+      slug: 'two',
+      groups: [{ id: 'g2', fields: [rent, sum, stop] }],
+      limits: [
+        {
+          field: 'rent',
+          holds: { '<=': [{ var: 'rent' }, { '*': [{ var: 'incomes.amount' }, 2] }] },
+          message: 'Så hög hyra?',
+        },
+      ],
+    },
+  ];
+  const rows = (...amounts: string[]) => ({ rows: amounts.map((amount) => ({ what: 'Lön', amount })) });
+  const found = (answers: Record<string, AnswerValue>) =>
+    findProblems(pages, answers, context).map(({ field, key }) => `${field} ${key}`);
+  it('are judged over pages', () => {
+    expect(found({ incomes: rows('500', '600,50'), rent: '600' })).toEqual([]);
+    expect(found({ incomes: rows('500', '600,50'), rent: '2201,01' })).toEqual(['rent limit']);
+    expect(found({ incomes: rows('5000', '600'), rent: '600' })).toEqual(['stop stopped']);
+  });
+  it('say nothing of what isn’t answered', () => {
+    expect(found({ rent: '' })).toEqual([]);
+    expect(found({ incomes: rows('500') })).toEqual([]);
   });
 });

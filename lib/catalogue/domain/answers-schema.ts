@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Answers } from './answers-shape';
-import { type CheckContext, fieldSchema, type ProblemKey } from './field-schema';
+import { fieldSchema } from './field-schema';
+import type { CheckContext, ProblemKey } from './findings';
 import { isAsked } from './form-shape';
-import type { RuleData } from './rules';
+import { holds, isAnswered, type RuleData } from './rules';
 import { isRequired, type PageShape, reach } from './visibility';
 
 /** Something to put right, at one field. The words come from the definition and the namespace `forms`. */
@@ -40,12 +41,31 @@ export function answersSchema<T>(
       const path = part ? [field.id, part] : [field.id];
       issues.push({ code: 'custom', input: undefined, message: 'missing', params: {}, path, continue: true });
     }
+    const found = (field: string, message: ProblemKey, params: Problem['params'] = {}) =>
+      issues.push({ code: 'custom', input: undefined, message, params, path: [field], continue: true });
+    const ids = new Set(asked.map((field) => field.id));
+    for (const field of asked) {
+      if (field.kind === 'information' && field.stops) found(field.id, 'stopped');
+    }
+    for (const { limits = [] } of pages) {
+      for (const [index, limit] of limits.entries()) {
+        if (!ids.has(limit.field) || !isAnswered(limit.holds, data) || holds(limit.holds, data)) continue;
+        found(limit.field, 'limit', { limit: index });
+      }
+    }
   });
   return z.pipe(reachable, complete as unknown as z.ZodMiniType<Answers, Answers>);
 }
 
 /** Where a missing answer is shown, in fields made of several inputs. */
-const firstInput: Record<string, string | undefined> = { person: 'name', 'care-home-wishes': '1' };
+const firstInput: Record<string, string | undefined> = {
+  person: 'name',
+  period: 'from',
+  child: 'child',
+  address: 'street',
+  'bank-account': 'clearing',
+  'care-home-wishes': '1',
+};
 
 /** What is wrong, in the order of the form; empty when all is right. */
 export function findProblems<T>(

@@ -1,8 +1,8 @@
 import type { ServiceDefinition, ServiceForm } from './definition';
-import { checkSigners, signerRules } from './definition-signers';
-import { type Field, isAsked, type Texts } from './form-shape';
+import { checkSigners } from './definition-signers';
+import { type Field, isAsked, type Option, type RowsField, type Texts } from './form-shape';
 import { inputNames } from './input-names';
-import { type Rule, variablesIn } from './rules';
+import { checkRules } from './rule-checks';
 
 /** Page slugs that the application's own pages use. */
 const reservedSlugs = ['check', 'sign', 'signatures', 'receipt'];
@@ -18,7 +18,9 @@ export interface Finding {
 export function checkDefinition(definition: ServiceDefinition): Finding[] {
   return [
     ...checkLanguages(definition, definition.languages, []),
-    ...(definition.kind === 'form' ? [...checkNames(definition), ...checkRules(definition)] : []),
+    ...(definition.kind === 'form'
+      ? [...checkNames(definition), ...checkRules(definition, placesOf(definition))]
+      : []),
   ];
 }
 
@@ -41,12 +43,12 @@ function checkLanguages(node: unknown, languages: readonly string[], path: Findi
   ];
 }
 
-interface Place {
+export interface Place {
   field: Field<Texts>;
   path: (string | number)[];
 }
 
-const placesOf = (definition: ServiceForm): Place[] =>
+export const placesOf = (definition: ServiceForm): Place[] =>
   definition.pages.flatMap((page, p) =>
     page.groups.flatMap((group, g) =>
       group.fields.map((field, f) => ({ field, path: ['pages', p, 'groups', g, 'fields', f] })),
@@ -102,85 +104,48 @@ function checkNames(definition: ServiceForm): Finding[] {
     if (isAsked(field) && (field.required || field.requiredIf) && !field.missing) {
       findings.push({ path, message: 'missing-text', params: { name: field.id } });
     }
-    for (const options of 'options' in field
-      ? [field.options]
-      : 'relations' in field
-        ? [field.relations]
-        : []) {
+    for (const [list, options] of optionLists(field)) {
       unique(
         'option-twice',
-        options.map((option, o) => ({ name: option.value, path: [...path, 'options', o] })),
+        options.map((option, o) => ({ name: option.value, path: [...path, list, o] })),
       );
     }
+    if (field.kind === 'rows') findings.push(...checkColumns(field, path));
   }
   return findings;
 }
 
-/**
- * Rules may ask about questions that exist and have the values they name; a shown-if only about earlier ones. That
- * order is what makes every form finishable: what is shown never depends on what comes after it.
- */
-function checkRules(definition: ServiceForm): Finding[] {
-  const places = placesOf(definition);
-  const byId = new Map(places.map(({ field }, index) => [field.id, { field, index }]));
-  const findings: Finding[] = [];
+function optionLists(field: Field<Texts>): [string, Option<Texts>[]][] {
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+      return [['options', field.options]];
+    case 'person':
+      return [['relations', field.relations]];
+    case 'schedule':
+      return [
+        ['rows', field.rows],
+        ['columns', field.columns],
+      ];
+    default:
+      return [];
+  }
+}
 
-  const check = (rule: Rule | undefined, path: Finding['path'], before: number) => {
-    if (!rule) return;
-    for (const id of variablesIn(rule)) {
-      const known = byId.get(id);
-      if (!known || !isAsked(known.field))
-        findings.push({ path, message: 'rule-unknown', params: { name: id } });
-      else if (known.index >= before) findings.push({ path, message: 'rule-later', params: { name: id } });
-    }
-    for (const { variable, value } of comparisonsIn(rule)) {
-      const values = ruleValues(byId.get(variable)?.field);
-      if (values && !values.includes(value)) {
-        findings.push({
-          path,
-          message: 'rule-value',
-          params: { name: variable, value, values: values.join(', ') },
-        });
-      }
-    }
-  };
-
-  for (const { rule, path } of signerRules(definition.signers)) check(rule, path, places.length);
-  let index = 0;
-  definition.pages.forEach((page, p) => {
-    check(page.shownIf, ['pages', p, 'shownIf'], index);
-    page.groups.forEach((group, g) => {
-      check(group.shownIf, ['pages', p, 'groups', g, 'shownIf'], index);
-      group.fields.forEach((field, f) => {
-        const path = ['pages', p, 'groups', g, 'fields', f];
-        check(field.shownIf, [...path, 'shownIf'], index);
-        if (isAsked(field)) check(field.requiredIf, [...path, 'requiredIf'], places.length);
-        index += 1;
-      });
-    });
+/** A repeating group's own questions: what a question elsewhere may do, and these can't. */
+function checkColumns({ columns }: RowsField<Texts>, path: Finding['path']): Finding[] {
+  const seen = new Set<string>();
+  return columns.flatMap((column, c) => {
+    const at = [...path, 'columns', c];
+    const findings: Finding[] = [];
+    // A part of a rule's variable: "incomes.count" is the number of rows.
+    if (seen.has(column.id) || column.id === 'count')
+      findings.push({ path: [...at, 'id'], message: 'column-name', params: { name: column.id } });
+    seen.add(column.id);
+    if (column.shownIf || column.requiredIf || column.prefill)
+      findings.push({ path: at, message: 'column-rule', params: { name: column.id } });
+    if (column.required && !column.missing)
+      findings.push({ path: at, message: 'missing-text', params: { name: column.id } });
+    return findings;
   });
-  return findings;
-}
-
-/** The values a rule can compare the field with; null where any text can be. */
-function ruleValues(field: Field<Texts> | undefined): string[] | null {
-  if (!field) return null;
-  if (field.kind === 'choice' || field.kind === 'choices') return field.options.map((option) => option.value);
-  return field.kind === 'yes-no' || field.kind === 'consent' ? ['yes', 'no'] : null;
-}
-
-/** Each "this question against that value" in a rule. */
-function comparisonsIn(rule: Rule): { variable: string; value: string }[] {
-  if ('and' in rule) return rule.and.flatMap(comparisonsIn);
-  if ('or' in rule) return rule.or.flatMap(comparisonsIn);
-  if ('!' in rule) return comparisonsIn(rule['!']);
-  const [left, right] = Object.values(rule)[0] as [unknown, unknown];
-  const sides = [left, right];
-  const variable = sides.find(
-    (side): side is { var: string } => typeof side === 'object' && side !== null && 'var' in side,
-  );
-  const values = sides.flatMap((side) =>
-    typeof side === 'string' ? [side] : Array.isArray(side) ? side : [],
-  );
-  return variable ? values.map((value: string) => ({ variable: variable.var, value })) : [];
 }

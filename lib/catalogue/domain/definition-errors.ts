@@ -43,6 +43,8 @@ const nouns: Record<string, string> = {
   pages: 'sida',
   groups: 'grupp',
   fields: 'fråga',
+  columns: 'kolumn',
+  limits: 'gräns',
   options: 'alternativ',
   relations: 'relation',
   others: 'underskrift av',
@@ -83,6 +85,20 @@ const ours: Record<string, (params: Record<string, string>) => string> = {
   date: () => 'Skriv ett datum som finns, så här: 2026-11-24.',
   rule: () =>
     'Villkoret går inte att läsa. Ett villkor skrivs till exempel {"==": [{"var": "fråga"}, "svar"]} och kan sättas ihop med "and", "or", "!" och "in".',
+  'rule-part': ({ name }) =>
+    `Villkoret frågar efter ”${name}”, men ett sådant värde finns inte i svaret. Frågor med flera rutor skrivs med punkt, till exempel ”tid.from” eller ”inkomster.belopp”.`,
+  'rule-number': ({ name }) =>
+    `Villkoret räknar med ”${name}”, som inte är ett tal. Bara frågor efter tal, belopp och datum kan räknas med och jämföras i storlek.`,
+  'rule-date': ({ name }) => `Villkoret räknar dagar från ”${name}”, som inte är ett datum.`,
+  'limit-place': ({ name }) =>
+    `Gränsen ska visas vid ”${name}”, men ingen fråga på den här sidan har det id:t.`,
+  'limit-own': ({ name }) =>
+    `Gränsen visas vid ”${name}” men handlar inte om den frågan. Ta med frågan i villkoret, eller visa gränsen vid en fråga som är med.`,
+  'column-name': ({ name }) =>
+    `Kolumnen kan inte heta ”${name}”: namnet används redan i gruppen. Välj ett annat id.`,
+  'column-rule': ({ name }) =>
+    `Kolumnen ”${name}” kan inte ha villkor eller ifyllt svar. Lägg frågan utanför gruppen i stället.`,
+  address: () => 'Skriv en adress som börjar med https:// eller en sida hos oss som börjar med /.',
   'two-options': () => 'Det finns för få alternativ. Skriv minst två.',
   'language-missing': ({ language = '' }) =>
     `Texten saknas på ${languageNames.of(language)}. Skriv den, eller ta bort språket ur ”languages”.`,

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { checkDefinition } from './definition-checks';
 import { signersSchema } from './definition-signers';
-import { type FileKind, fileKinds } from './form-shape';
-import type { Rule } from './rules';
+import { type FileKind, fileKinds, prefillSources } from './form-shape';
+import type { Rule, Sum } from './rules';
 
 /*
  * The meta-schema: what a service definition must be. Everything that a service says and asks stands in one such
@@ -16,13 +16,37 @@ const language = z.string().regex(/^[a-z]{2}$/, { error: 'language' });
 const texts = z.record(language, z.string().trim().min(1, { error: 'empty-text' }));
 const day = z.string().refine((text) => parseCalendarDate(text) !== null, { error: 'date' });
 
-const operand = z.union([z.string(), z.strictObject({ var: z.string() })]);
+const variable = z.strictObject({
+  var: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, { error: 'rule' }),
+});
+const operand = z.union([z.string(), variable]);
+const sum: z.ZodType<Sum, Sum> = z.lazy(() =>
+  z.union(
+    [
+      z.number(),
+      variable,
+      z.strictObject({ '+': z.array(sum).min(1) }),
+      z.strictObject({ '-': z.tuple([sum, sum]) }),
+      z.strictObject({ '*': z.tuple([sum, sum]) }),
+      z.strictObject({ '/': z.tuple([sum, sum]) }),
+      z.strictObject({ min: z.array(sum).min(1) }),
+      z.strictObject({ max: z.array(sum).min(1) }),
+      z.strictObject({ days: z.tuple([variable, variable]) }),
+    ],
+    { error: 'rule' },
+  ),
+);
+const compared = z.tuple([z.union([sum, operand]), z.union([sum, operand])]);
 const rule: z.ZodType<Rule, Rule> = z.lazy(() =>
   z.union(
     [
       z.strictObject({ '==': z.tuple([operand, operand]) }),
       z.strictObject({ '!=': z.tuple([operand, operand]) }),
       z.strictObject({ in: z.tuple([operand, z.union([operand, z.array(z.string()).min(1)])]) }),
+      z.strictObject({ '<': compared }),
+      z.strictObject({ '<=': compared }),
+      z.strictObject({ '>': compared }),
+      z.strictObject({ '>=': compared }),
       z.strictObject({ '!': rule }),
       z.strictObject({ and: z.array(rule).min(1) }),
       z.strictObject({ or: z.array(rule).min(1) }),
@@ -43,35 +67,84 @@ const asked = {
   required: z.boolean().default(false),
   requiredIf: rule.optional(),
   missing: texts.optional(),
+  prefill: z.enum(prefillSources).optional(),
+  locked: z.boolean().optional(),
 };
 const options = z.array(option).min(2, { error: 'two-options' });
-const limitDay = z.union([z.literal('today'), day]);
+const limitDay = z.union([z.string().regex(/^today([+-]\d{1,4})?$/), day], { error: 'date' });
+
+const text = z.strictObject({
+  kind: z.literal('text'),
+  ...asked,
+  maxLength: z.int().min(1).max(500).default(100),
+  autocomplete: z.string().optional(),
+});
+const number = z.strictObject({
+  kind: z.literal('number'),
+  ...asked,
+  min: z.number().optional(),
+  max: z.number().optional(),
+  decimals: z.int().min(0).max(4).default(0),
+  unit: texts.optional(),
+});
+const money = z.strictObject({
+  kind: z.literal('money'),
+  ...asked,
+  min: z.number().default(0),
+  max: z.number().max(1_000_000_000).default(10_000_000),
+});
+const date = z.strictObject({
+  kind: z.literal('date'),
+  ...asked,
+  earliest: limitDay.optional(),
+  latest: limitDay.optional(),
+});
+const choice = z.strictObject({ kind: z.literal('choice'), ...asked, options });
+const nationalId = z.strictObject({ kind: z.literal('national-id'), ...asked });
 
 const field = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('text'),
-    ...asked,
-    maxLength: z.int().min(1).max(500).default(100),
-    autocomplete: z.string().optional(),
-  }),
+  text,
+  number,
+  money,
+  date,
+  choice,
+  nationalId,
   z.strictObject({
     kind: z.literal('long-text'),
     ...asked,
     maxLength: z.int().min(100).max(10_000).default(2000),
   }),
   z.strictObject({
-    kind: z.literal('date'),
+    kind: z.literal('period'),
     ...asked,
     earliest: limitDay.optional(),
     latest: limitDay.optional(),
+    openEnded: z.boolean().default(false),
+    maxDays: z.int().min(1).optional(),
   }),
-  z.strictObject({ kind: z.literal('choice'), ...asked, options }),
   z.strictObject({ kind: z.literal('choices'), ...asked, options }),
   z.strictObject({ kind: z.literal('yes-no'), ...asked }),
-  z.strictObject({ kind: z.literal('national-id'), ...asked }),
   z.strictObject({ kind: z.literal('person'), ...asked, relations: options }),
   z.strictObject({ kind: z.literal('phone'), ...asked }),
   z.strictObject({ kind: z.literal('email'), ...asked }),
+  z.strictObject({ kind: z.literal('child'), ...asked }),
+  z.strictObject({ kind: z.literal('address'), ...asked }),
+  z.strictObject({ kind: z.literal('bank-account'), ...asked }),
+  z.strictObject({ kind: z.literal('property'), ...asked }),
+  z.strictObject({
+    kind: z.literal('schedule'),
+    ...asked,
+    rows: z.array(option).min(1).max(31),
+    columns: z.array(option).min(1).max(7),
+  }),
+  z.strictObject({
+    kind: z.literal('rows'),
+    ...asked,
+    item: texts,
+    add: texts,
+    columns: z.array(z.discriminatedUnion('kind', [text, number, money, date, choice, nationalId])).min(1),
+    maxRows: z.int().min(2).max(50).default(10),
+  }),
   z.strictObject({
     kind: z.literal('file'),
     ...asked,
@@ -81,7 +154,26 @@ const field = z.discriminatedUnion('kind', [
     bringLater: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('care-home-wishes'), ...asked, max: z.int().min(1).max(5) }),
-  z.strictObject({ kind: z.literal('information'), ...named, text: texts }),
+  z.strictObject({
+    kind: z.literal('information'),
+    ...named,
+    text: texts,
+    tone: z.enum(['info', 'warning']).optional(),
+    stops: z.boolean().optional(),
+    instead: z
+      .strictObject({
+        label: texts,
+        href: z.string().regex(/^(\/[a-z]|https:\/\/)/, { error: 'address' }),
+      })
+      .optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('computed'),
+    ...named,
+    value: sum,
+    money: z.boolean().default(false),
+    unit: texts.optional(),
+  }),
   z.strictObject({ kind: z.literal('consent'), ...asked, text: texts }),
 ]);
 
@@ -90,6 +182,7 @@ const page = z.strictObject({
   title: texts,
   lead: texts.optional(),
   shownIf: rule.optional(),
+  limits: z.array(z.strictObject({ field: slug, holds: rule, message: texts })).optional(),
   groups: z
     .array(
       z.strictObject({
@@ -142,6 +235,8 @@ const formSchema = z.strictObject({
   /** what happens when it has been sent, step by step */
   afterwards: z.array(texts).min(1),
   law: dated,
+  /** what the municipality must do, or the resident, and within what time */
+  deadlines: dated.optional(),
   /** who must sign before it is sent in */
   signers: signersSchema({ slug, texts, rule }),
   /** the questions that say whom it is for, where somebody else fills it in */

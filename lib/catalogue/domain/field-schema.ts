@@ -1,94 +1,41 @@
 import * as z from 'zod/mini';
-import { type CalendarDate, parseCalendarDate } from '@/lib/kernel/calendar-date';
-import { parseNationalId } from '@/lib/kernel/national-id';
-import type { FileReference, PersonAnswer } from './answers-shape';
-import { type AskedField, type FileKind, fileKinds, type Option } from './form-shape';
-
-// zod would otherwise write itself faster code by `new Function`, which the Content-Security-Policy refuses and reports.
-z.config({ jitless: true });
-
-/** Texts of the namespace `forms`, under `problems`; `missing` is the field's own text instead. */
-export type ProblemKey =
-  | 'missing'
-  | 'tooLong'
-  | 'notDate'
-  | 'dateTooEarly'
-  | 'dateTooLate'
-  | 'notAnOption'
-  | 'exclusive'
-  | 'nationalId'
-  | 'phone'
-  | 'email'
-  | 'personName'
-  | 'personPhone'
-  | 'personRelation'
-  | 'fileKind'
-  | 'fileTooLarge'
-  | 'fileEmpty'
-  | 'fileDamaged'
-  | 'filePixels'
-  | 'fileInfected'
-  | 'tooManyFiles'
-  | 'tooManyWishes'
-  | 'wishTwice'
-  | 'wishUnknown';
-
-/** What the checks must know from outside the form. */
-export interface CheckContext {
-  today: CalendarDate;
-  /** slugs of the homes one may wish for */
-  homes: readonly string[];
-}
-
-interface Finding {
-  key: ProblemKey;
-  params?: Record<string, string | number>;
-  /** which input of the field, where it has several */
-  part?: string;
-}
-
-/** A zod check whose issues carry a text key and its params. */
-function finds<T>(find: (value: T) => Finding[]): z.core.CheckFn<T> {
-  return ({ value, issues }) => {
-    for (const { key, params, part } of find(value)) {
-      issues.push({
-        code: 'custom',
-        input: value,
-        message: key,
-        params: params ?? {},
-        path: part ? [part] : [],
-        continue: true,
-      });
-    }
-  };
-}
-
-const when = (isWrong: boolean, key: ProblemKey, params?: Finding['params'], part?: string): Finding[] =>
-  isWrong ? [{ key, ...(params && { params }), ...(part && { part }) }] : [];
+import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { type FileReference, filledRows, type RowsAnswer } from './answers-shape';
+import { type CheckContext, type Finding, finds, type ProblemKey, when } from './findings';
+import { type AskedField, type FileKind, fileKinds, type RowsField } from './form-shape';
+import { address, bankAccount, child, period, person } from './parts-schema';
+import { isEmail, isNationalId, isPhone, isProperty, oneOf, outside, wrongNumber } from './values';
 
 const words = (max: number) =>
   z.string().check(finds((text) => when(text.length > max, 'tooLong', { max, length: text.length })));
 
-const oneOf = <T>(options: readonly Option<T>[], value: string) =>
-  options.some((option) => option.value === value);
+function rowsOf<T>(field: RowsField<T>, context: CheckContext) {
+  return z.object({ rows: z.array(z.record(z.string(), z.string())) }).check(
+    finds((value: RowsAnswer) => {
+      const filled = filledRows(value);
+      return [
+        ...when(filled.length > field.maxRows, 'tooManyRows', { max: field.maxRows }),
+        ...filled.flatMap(({ number, cells }) =>
+          field.columns.flatMap((column): Finding[] => {
+            const part = `${number}-${column.id}`;
+            const cell = cells[column.id] ?? '';
+            if (cell === '') return when(column.required, 'missing', undefined, part);
+            const parsed = fieldSchema(column, context).safeParse(cell);
+            return parsed.success
+              ? []
+              : parsed.error.issues.slice(0, 1).map((issue) => toFinding(issue, part));
+          }),
+        ),
+      ];
+    }),
+  );
+}
 
-// As strict as helps: spaces, hyphens, brackets and a country code are fine, letters are not.
-const isPhone = (text: string) =>
-  /^\+?[\d\s()/–-]+$/.test(text) && /^\d{6,15}$/.test(text.replace(/\D/g, ''));
-const isEmail = (text: string) =>
-  text.length <= 254 && /^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/.test(text);
-
-const person = <T>(relations: readonly Option<T>[]) =>
-  z
-    .object({ name: z.string(), phone: z.string(), relation: z.string() })
-    .check(
-      finds((value: PersonAnswer) => [
-        ...when(value.name === '', 'personName', undefined, 'name'),
-        ...when(value.name.length > 100, 'tooLong', { max: 100, length: value.name.length }, 'name'),
-        ...when(!isPhone(value.phone), value.phone === '' ? 'personPhone' : 'phone', undefined, 'phone'),
-        ...when(!oneOf(relations, value.relation), 'personRelation', undefined, 'relation'),
-      ]),
-    );
+const toFinding = (issue: z.core.$ZodIssue, part: string): Finding => ({
+  key: issue.message as ProblemKey,
+  params: (issue.code === 'custom' ? (issue.params as Finding['params']) : undefined) ?? {},
+  part,
+});
 
 function checkFile(file: FileReference, accept: readonly FileKind[], maxMegabytes: number): Finding[] {
   const allowed = accept.map((kind) => fileKinds[kind]);
@@ -118,27 +65,12 @@ const wishes = (max: number, homes: readonly string[]) =>
       ]),
     );
 
-function date(field: { earliest?: string | undefined; latest?: string | undefined }, today: CalendarDate) {
-  const bound = (limit: string | undefined) => (limit === 'today' ? today : limit);
-  const earliest = bound(field.earliest);
-  const latest = bound(field.latest);
-  return z.string().check(
-    finds((text) => {
-      if (!parseCalendarDate(text)) return [{ key: 'notDate' }];
-      return [
-        ...when(earliest !== undefined && text < earliest, 'dateTooEarly', { date: earliest ?? '' }),
-        ...when(latest !== undefined && text > latest, 'dateTooLate', { date: latest ?? '' }),
-      ];
-    }),
-  );
-}
-
 const made = new WeakMap<object, { key: string; schema: z.ZodMiniType }>();
 
 /** The schema of one field's answer. Whether there must be an answer is decided by the whole: answers-schema.ts. */
 export function fieldSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniType {
   // Definitions stay in memory and are judged again and again; making a schema costs more than using it.
-  const key = `${context.today} ${context.homes.join()}`;
+  const key = `${context.today} ${context.homes.join()} ${context.children.join()}`;
   const known = made.get(field);
   if (known?.key === key) return known.schema;
   const schema = makeSchema(field, context);
@@ -151,8 +83,19 @@ function makeSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniTy
     case 'text':
     case 'long-text':
       return words(field.maxLength);
+    case 'number':
+      return z.string().check(finds((text) => wrongNumber(text, field, false)));
+    case 'money':
+      return z.string().check(finds((text) => wrongNumber(text, { ...field, decimals: 2 }, true)));
     case 'date':
-      return date(field, context.today);
+      return z.string().check(
+        finds((text) => {
+          const date = parseCalendarDate(text);
+          return date ? outside(date, field, context.today) : [{ key: 'notDate' }];
+        }),
+      );
+    case 'period':
+      return period(field, context.today);
     case 'yes-no':
     case 'consent':
       return z.string().check(finds((value) => when(value !== 'yes' && value !== 'no', 'notAnOption')));
@@ -172,19 +115,35 @@ function makeSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniTy
           ]),
         );
     case 'national-id':
-      return z
-        .string()
-        .check(
-          finds((text) =>
-            when(parseNationalId(text, new Date(`${context.today}T12:00:00Z`)) === null, 'nationalId'),
-          ),
-        );
+      return z.string().check(finds((text) => when(!isNationalId(text, context.today), 'nationalId')));
     case 'phone':
       return z.string().check(finds((text) => when(!isPhone(text), 'phone')));
     case 'email':
       return z.string().check(finds((text) => when(!isEmail(text), 'email')));
     case 'person':
       return person(field.relations);
+    case 'child':
+      return child(context);
+    case 'address':
+      return address;
+    case 'bank-account':
+      return bankAccount;
+    case 'property':
+      return z.string().check(finds((text) => when(!isProperty(text), 'property')));
+    case 'schedule':
+      return z.array(z.string()).check(
+        finds((cells) =>
+          when(
+            !cells.every((cell) => {
+              const [row = '', column = ''] = cell.split('.');
+              return oneOf(field.rows, row) && oneOf(field.columns, column);
+            }),
+            'notAnOption',
+          ),
+        ),
+      );
+    case 'rows':
+      return rowsOf(field, context);
     case 'file':
       return z
         .object({

@@ -1,4 +1,4 @@
-import type { ProblemKey } from './field-schema';
+import type { ProblemKey } from './findings';
 
 /*
  * The words around a definition's own: namespace `forms`. Chosen by language on the server and handed on as plain
@@ -8,9 +8,18 @@ import type { ProblemKey } from './field-schema';
 const problemKeys = [
   'missing',
   'tooLong',
+  'notNumber',
+  'tooManyDecimals',
+  'numberTooLow',
+  'numberTooHigh',
+  'notMoney',
   'notDate',
   'dateTooEarly',
   'dateTooLate',
+  'periodFrom',
+  'periodTo',
+  'periodBackwards',
+  'periodTooLong',
   'notAnOption',
   'exclusive',
   'nationalId',
@@ -19,6 +28,18 @@ const problemKeys = [
   'personName',
   'personPhone',
   'personRelation',
+  'childChoose',
+  'childName',
+  'childNationalId',
+  'street',
+  'postcode',
+  'city',
+  'clearing',
+  'bankAccount',
+  'property',
+  'tooManyRows',
+  'limit',
+  'stopped',
   'fileKind',
   'fileTooLarge',
   'fileEmpty',
@@ -52,6 +73,25 @@ const pageKeys = [
   'date.day',
   'date.month',
   'date.year',
+  'period.from',
+  'period.to',
+  'period.toOpen',
+  'child.which',
+  'child.other',
+  'child.name',
+  'child.nationalId',
+  'address.street',
+  'address.postcode',
+  'address.city',
+  'bank.clearing',
+  'bank.account',
+  'money.unit',
+  'money.amount',
+  'rows.number',
+  'rows.remove',
+  'property.example',
+  'computed.unknown',
+  'decimal.sign',
   'file.limits',
   'file.later',
   'file.received',
@@ -74,7 +114,18 @@ const pageKeys = [
   'stale.showLatest',
 ] as const;
 
-const answerKeys = ['yes', 'no', 'answer.none', 'answer.later', 'wish.label'] as const;
+const answerKeys = [
+  'yes',
+  'no',
+  'answer.none',
+  'answer.later',
+  'wish.label',
+  'money.amount',
+  'decimal.sign',
+  'rows.number',
+  'period.between',
+  'period.until-further',
+] as const;
 
 const signingKeys = [
   'signing.applyFor',

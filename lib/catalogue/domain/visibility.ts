@@ -1,9 +1,11 @@
-import { type Answers, type AnswerValue, isEmpty } from './answers-shape';
-import { type AskedField, type Field, isAsked, type Page } from './form-shape';
-import { holds, type RuleData } from './rules';
+import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { parseDecimal, rounded } from '@/lib/kernel/decimal';
+import { type Answers, type AnswerValue, filledRows, isEmpty, isParts, isRows } from './answers-shape';
+import { type AskedField, type Field, isAsked, type Page, type RowsField } from './form-shape';
+import { amount, holds, type RuleData, type RuleValue } from './rules';
 
 /** The part of a page that decides what is shown: the same for a stored definition and a page in one language. */
-export type PageShape<T> = Pick<Page<T>, 'slug' | 'shownIf' | 'groups'>;
+export type PageShape<T> = Pick<Page<T>, 'slug' | 'shownIf' | 'limits' | 'groups'>;
 
 export interface Reachable<T> {
   /** pages with something on them, in order */
@@ -14,8 +16,10 @@ export interface Reachable<T> {
   data: RuleData;
 }
 
-/** What a rule sees of an answer. A value that is none of the field's options counts as unanswered. */
-function ruleValue<T>(field: AskedField<T>, value: AnswerValue | undefined): string | string[] | null {
+const dateOrNull = (text: string | undefined) => parseCalendarDate(text ?? '');
+
+/** What a rule sees of an answer. What can't be right counts as unanswered. */
+function ruleValue<T>(field: AskedField<T>, value: AnswerValue | undefined): RuleValue {
   switch (field.kind) {
     case 'choice':
       return field.options.some((option) => option.value === value) ? (value as string) : null;
@@ -26,9 +30,36 @@ function ruleValue<T>(field: AskedField<T>, value: AnswerValue | undefined): str
     case 'yes-no':
     case 'consent':
       return value === 'yes' || value === 'no' ? value : null;
+    case 'number':
+      return typeof value === 'string' ? parseDecimal(value, field.decimals) : null;
+    case 'money':
+      return typeof value === 'string' ? parseDecimal(value, 2) : null;
+    case 'date':
+      return typeof value === 'string' ? dateOrNull(value) : null;
+    case 'period':
+      return isParts(value) ? { from: dateOrNull(value.from), to: dateOrNull(value.to) } : null;
+    case 'rows':
+      return isRows(value) ? totals(field, value.rows.length > 0 ? filledRows(value) : []) : { count: 0 };
     default:
+      if (isParts(value)) return { ...value };
       return typeof value === 'string' || Array.isArray(value) ? value : null;
   }
+}
+
+/** How many rows there are, and what each column of numbers comes to. */
+function totals<T>(field: RowsField<T>, rows: ReturnType<typeof filledRows>): Record<string, number> {
+  const sum = (id: string, decimals: number) =>
+    rounded(rows.reduce((total, { cells }) => total + (parseDecimal(cells[id] ?? '', decimals) ?? 0), 0));
+  return {
+    count: rows.length,
+    ...Object.fromEntries(
+      field.columns.flatMap((column) =>
+        column.kind === 'money' || column.kind === 'number'
+          ? [[column.id, sum(column.id, column.kind === 'money' ? 2 : column.decimals)]]
+          : [],
+      ),
+    ),
+  };
 }
 
 /**
@@ -52,6 +83,7 @@ export function reach<T>(
       for (const field of group.fields) {
         if (field.shownIf && !holds(field.shownIf, data)) continue;
         fields.push(field);
+        if (field.kind === 'computed') data[field.id] = amount(field.value, data);
         if (!isAsked(field)) continue;
         const value = answers[field.id];
         data[field.id] = ruleValue(field, value);

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { SaveStatus } from '@/components/forms/save-status';
-import { type Autosave, INTENT, VERSION } from '@/components/forms/saved-form';
+import { type Autosave, VERSION } from '@/components/forms/saved-form';
 import { StaleChoice } from '@/components/forms/stale-choice';
 import { useSavedForm } from '@/components/forms/use-saved-form';
 import { Alert } from '@/components/ui/alert';
@@ -12,6 +12,7 @@ import { FileField } from '@/components/ui/file-field';
 import { Heading } from '@/components/ui/heading';
 import { TextArea } from '@/components/ui/text-area';
 import type { SaveTexts } from '@/lib/catalogue/domain/form-texts';
+import { INTENT } from '@/lib/catalogue/domain/input-names';
 import type { SupplementFormState } from './supplement-form-state';
 
 type Texts = Record<
