@@ -112,7 +112,10 @@ ${applicant.protectedIdentity && html`<p class="message bad"><strong>Skyddade pe
 <dt>Kommun</dt><dd>${townOf(found.municipality)}</dd>
 <dt>Nummer på Mina sidor</dt><dd>${found.portal_number}</dd>
 <dt>Inkom</dt><dd>${when(application.submittedAt)}</dd>
-<dt>Underskriven</dt><dd>${application.signedAt ? when(application.signedAt) : 'nej'}</dd>
+<dt>Underskriven av</dt>${application.signatures.map(
+    ({ name, title, personalNumber, signedAt }) =>
+      html`<dd>${name ?? dashed(personalNumber)}${title && html` (${title})`}, ${when(signedAt)}</dd>`,
+  )}
 <dt>Läge</dt><dd>${phases[found.phase]}</dd>
 </dl></section>
 <section class="card" aria-labelledby="asked"><h2 id="asked">Ansökan</h2>

@@ -19,7 +19,14 @@ const question = z.object({
 const application = z.object({
   number: z.string(),
   submittedAt: z.string(),
-  signedAt: z.string().optional(),
+  signatures: z.array(
+    z.object({
+      title: z.string().optional(),
+      personalNumber: z.string(),
+      name: z.string().optional(),
+      signedAt: z.string(),
+    }),
+  ),
   language: z.string(),
   service: z.object({ slug: z.string(), title: z.string(), applicationType: z.string() }),
   applicant: z.object({

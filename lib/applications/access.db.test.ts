@@ -13,6 +13,7 @@ import { removeFile } from './commands/remove-file';
 import { saveAnswers } from './commands/save-answers';
 import { startApplication } from './commands/start-application';
 import { submitApplication } from './commands/submit-application';
+import { takeBackInvitations } from './commands/take-back-invitations';
 import { findMyFile } from './queries/find-my-file';
 import { getApplicationFileInTx } from './queries/get-application-file';
 import { getApplicationForSystemInTx } from './queries/get-application-for-system';
@@ -21,6 +22,7 @@ import { getApplicationPlace } from './queries/get-application-place';
 import { getApplicationSummary } from './queries/get-application-summary';
 import { getDocumentToSign } from './queries/get-document-to-sign';
 import { getReceipt } from './queries/get-receipt';
+import { getSignatures } from './queries/get-signatures';
 import { listMyDrafts } from './queries/list-my-drafts';
 
 // Each test fills in a whole form, page by page, as people do.
@@ -52,6 +54,8 @@ const useCases: Record<string, (actor: Actor, applicationId: string) => Promise<
   'get-application-summary': (actor, applicationId) =>
     getApplicationSummary(actor, { applicationId, language }),
   'get-document-to-sign': (actor, applicationId) => getDocumentToSign(actor, { applicationId, language }),
+  'get-signatures': (actor, applicationId) => getSignatures(actor, applicationId),
+  'take-back-invitations': (actor, applicationId) => takeBackInvitations(actor, applicationId),
   'get-receipt': (actor, applicationId) => getReceipt(actor, { applicationId, language }),
   'make-receipt': (actor, applicationId) => makeReceipt(actor, applicationId),
 };
@@ -149,7 +153,9 @@ describe('the rights matrix', () => {
   const allowed: Record<ApplicationsAction, Actor['kind'][]> = {
     'read-own': ['resident'],
     'write-own': ['resident'],
+    'answer-invitation': ['resident'],
     'make-receipt': ['resident', 'job'],
+    'look-after-invitations': ['job'],
     'read-for-office': ['system'],
     'read-file-for-office': ['system'],
   };

@@ -1,6 +1,7 @@
 import 'server-only';
+import { getPersonLookupInTx } from '@/lib/identity/api';
 import { exhaustive } from '@/lib/kernel/exhaustive';
-import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import type { Actor, JobActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { guardedBy } from '@/lib/platform/audit';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
@@ -9,17 +10,24 @@ import { forbidden, notFound } from '@/lib/platform/errors';
 const scopeFor = { 'read-for-office': 'deliveries.read', 'read-file-for-office': 'files.read' } as const;
 
 export type SystemAction = keyof typeof scopeFor;
-/** `write-own` covers a draft's whole life: start, save, attach, discard, prepare, submit. */
-export type ApplicationsAction = 'read-own' | 'write-own' | 'make-receipt' | SystemAction;
+/**
+ * `write-own` covers a draft's whole life: start, save, attach, discard, prepare, submit, take back what others were
+ * asked to sign. `answer-invitation` is for those others: read it, sign it or decline.
+ */
+export type ResidentAction = 'read-own' | 'write-own' | 'answer-invitation';
+export type ApplicationsAction = ResidentAction | 'make-receipt' | 'look-after-invitations' | SystemAction;
 
 /** Who may do what at all; which applications, is `visibleApplications`. Refuses by default. */
 export function may(actor: Actor, action: ApplicationsAction): boolean {
   switch (action) {
     case 'read-own':
     case 'write-own':
+    case 'answer-invitation':
       return actor.kind === 'resident';
     case 'make-receipt':
       return actor.kind === 'resident' || actor.kind === 'job';
+    case 'look-after-invitations':
+      return actor.kind === 'job';
     case 'read-for-office':
     case 'read-file-for-office':
       return actor.kind === 'system' && actor.scopes.includes(scopeFor[action]);
@@ -28,10 +36,7 @@ export function may(actor: Actor, action: ApplicationsAction): boolean {
   }
 }
 
-export function requireResidentMay(
-  actor: Actor,
-  action: 'read-own' | 'write-own',
-): asserts actor is ResidentActor {
+export function requireResidentMay(actor: Actor, action: ResidentAction): asserts actor is ResidentActor {
   if (!may(actor, action)) throw notFound();
 }
 
@@ -58,7 +63,32 @@ export function visibleApplications(actor: Actor): Prisma.ApplicationWhereInput 
   }
 }
 
-type ObjectType = 'application' | 'file';
+/**
+ * The only builder of the filter on invitations: those that name the person who is logged in, by her number's keyed
+ * hash. Her own signature as an applicant is no invitation, and one whose turn has not come is not there yet.
+ */
+export async function visibleInvitationsInTx(
+  tx: Tx,
+  { tenantId, personId }: ResidentActor,
+): Promise<Prisma.ApplicationSignerWhereInput & { tenantId: string }> {
+  const nationalIdLookup = await getPersonLookupInTx(tx, tenantId, personId);
+  return {
+    tenantId,
+    nationalIdLookup,
+    position: { gt: 0 },
+    invitedAt: { not: null },
+    application: { status: { not: 'discarded' } },
+  };
+}
+
+/** What a job looks after: rounds in which somebody has not answered. */
+export const roundsUnderWay = ({ tenantId }: JobActor) => ({
+  tenantId,
+  status: 'invited' as const,
+  application: { status: 'awaiting_signatures' as const },
+});
+
+type ObjectType = 'application' | 'file' | 'invitation';
 
 async function unscopedOwnerInTx(
   tx: Tx,
@@ -72,6 +102,13 @@ async function unscopedOwnerInTx(
       return (await tx.application.findUnique({ where, select: { personId: true } }))?.personId;
     case 'file':
       return (await tx.storedFile.findUnique({ where, select: { ownerId: true } }))?.ownerId;
+    case 'invitation':
+      return (
+        await tx.applicationSigner.findUnique({
+          where,
+          select: { application: { select: { personId: true } } },
+        })
+      )?.application.personId;
     default:
       return exhaustive(objectType);
   }

@@ -4,3 +4,4 @@ import 'server-only';
 export type { FileToSend } from './queries/find-my-file';
 export { getApplicationFileInTx } from './queries/get-application-file';
 export { type ApplicationForSystem, getApplicationForSystemInTx } from './queries/get-application-for-system';
+export { isSignatureWantedInTx } from './queries/is-signature-wanted';

@@ -3,3 +3,8 @@ import 'server-only';
 /** What other modules may call. */
 export { consumeSignOrderInTx, type SignedDocument } from './commands/consume-sign-order-in-tx';
 export { getPersonInTx, type PersonFacts } from './queries/get-person-in-tx';
+export {
+  findPersonByLookupInTx,
+  getPersonLookupInTx,
+  personLookup,
+} from './queries/person-lookup';

@@ -99,6 +99,15 @@ export async function beginSigning(
 ): Promise<TestSignature & { approve(): Promise<void> }> {
   const document = await getDocumentToSign(actor, { applicationId, language: 'sv' });
   if (document.kind !== 'document') throw new Error(`Nothing to sign: ${document.kind}`);
+  return beginSigningOf(actor, applicationId, document);
+}
+
+/** The same of a text and a document, whoever is asked to sign them. */
+export async function beginSigningOf(
+  actor: ResidentActor,
+  applicationId: string,
+  document: { visibleText: string; hash: Uint8Array },
+): Promise<TestSignature & { approve(): Promise<void> }> {
   const client = yesSaying();
   const browserToken = newToken();
   const { orderId } = await startBankIdOrder(
@@ -148,7 +157,9 @@ export async function createSubmittedApplication(
 ): Promise<{ applicationId: string; number: string }> {
   const applicationId = await createFilledIn(actor, own);
   const signature = await sign(actor, applicationId);
-  return { applicationId, ...(await submitApplication(actor, { applicationId, ...signature })) };
+  const { number } = await submitApplication(actor, { applicationId, ...signature });
+  if (number === null) throw new Error('Somebody else is to sign it too');
+  return { applicationId, number };
 }
 
 /** A BankID whose user signs whatever she is asked to. */

@@ -19,6 +19,8 @@ export function discardApplication(actor: Actor, applicationId: string): Promise
       const { tenantId, id, personId } = await lockDraftInTx(tx, actor, applicationId);
       await tx.applicationAnswer.deleteMany({ where: { tenantId, applicationId: id } });
       await removeFilesInTx(tx, { tenantId, id });
+      // Whom she asked to sign it, if it came back from them.
+      await tx.applicationSigner.deleteMany({ where: { tenantId, applicationId: id } });
       await tx.application.update({
         where: { tenantId_id: { tenantId, id }, status: 'draft' },
         data: { status: 'discarded', documentSealed: null, documentHash: null },

@@ -1,22 +1,27 @@
 import 'server-only';
+import type { Answers } from '@/lib/catalogue/domain/answers-shape';
+import type { ServiceForm } from '@/lib/catalogue/domain/definition';
 import { answerTexts, signingTexts } from '@/lib/catalogue/domain/form-texts';
-import { languageOf } from '@/lib/catalogue/domain/texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { instantText } from '@/lib/kernel/date-text';
+import { formatNationalId } from '@/lib/kernel/national-id';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now as clock } from '@/lib/platform/clock';
 import { openJson, sealJson, sha256 } from '@/lib/platform/crypto';
 import { type Tx, write } from '@/lib/platform/db';
-import { isLanguage, type Language, texts } from '@/lib/platform/i18n';
+import { type Language, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/api';
 import { guarded, requireResidentMay } from '../access';
 import { type DocumentToSign, documentContext } from '../domain/application-seals';
 import { readiness } from '../domain/readiness';
-import { signingText } from '../domain/signing-text';
-import { makeSnapshot } from '../domain/snapshot';
+import { calledInDocument, type OtherSigner } from '../domain/signers';
+import { coSigningText, signingText } from '../domain/signing-text';
+import { makeSnapshot, type SnapshotFacts } from '../domain/snapshot';
 import { applicantInTx } from '../queries/applicant-in-tx';
+import { signersInTx } from '../queries/signers-in-tx';
+import { spokenLanguage } from '../spoken-language';
 import { answersInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
 
 /**
@@ -35,38 +40,26 @@ export function prepareSigning(
     return write(actor, async (tx) => {
       const draft = await lockDraftInTx(tx, actor, applicationId);
       const { definition } = draft.form;
-      const spoken = languageOf(definition, language);
+      const spoken = spokenLanguage(definition, language);
       const at = now();
       const { answers } = await answersInTx(tx, draft);
       const homes = await homesInTx(tx, draft, spoken);
       const context = { today: dateInSweden(at), homes: homes.map((home) => home.slug), children: [] };
-      if (!readiness(definition, answers, context).ready) return { ready: false };
+      const { signers, problems } = await signersInTx(tx, draft, answers, { language: spoken, now: at });
+      if (!readiness(definition, answers, context, problems).ready) return { ready: false };
       if ((await preparedLanguageInTx(tx, draft)) === spoken) return { ready: true };
 
-      const lang = isLanguage(spoken) ? spoken : language;
-      const t = texts(lang);
-      const applicant = await applicantInTx(tx, draft.tenantId, draft.personId);
-      const snapshot = makeSnapshot(definition, answers, {
-        language: lang,
-        texts: answerTexts(t),
+      const { document, hash } = makeDocument(definition, answers, {
+        language: spoken,
         homes,
         children: [],
         now: at,
         version: draft.serviceVersion,
         municipality,
-        applicant,
+        applicant: await applicantInTx(tx, draft.tenantId, draft.personId),
+        signers,
       });
-      const hash = sha256(canonicalJson(snapshot));
-      const visibleText = signingText(definition, answers, {
-        language: lang,
-        texts: signingTexts(t),
-        municipality,
-        signer: applicant,
-        when: instantText(at, lang),
-        hash: Buffer.from(hash).toString('hex'),
-        now: at,
-      });
-      await keepDocumentInTx(tx, draft, { snapshot, visibleText }, hash);
+      await keepDocumentInTx(tx, draft, document, hash);
       await auditInTx(tx, actor, {
         action: 'applications.prepare-signing',
         subjectPersonId: draft.personId,
@@ -76,6 +69,48 @@ export function prepareSigning(
       return { ready: true };
     });
   });
+}
+
+interface DocumentFacts extends Omit<SnapshotFacts, 'texts' | 'signers'> {
+  signers: readonly OtherSigner[];
+}
+
+/** The snapshot, its hash, and what each signer's app shows for it. */
+function makeDocument(
+  definition: ServiceForm,
+  answers: Answers,
+  facts: DocumentFacts,
+): { document: DocumentToSign; hash: Uint8Array<ArrayBuffer> } {
+  const { language, municipality, applicant, signers, now } = facts;
+  const t = texts(language);
+  const snapshot = makeSnapshot(definition, answers, { ...facts, texts: answerTexts(t) });
+  const hash = sha256(canonicalJson(snapshot));
+  const shown = {
+    language,
+    texts: signingTexts(t),
+    municipality,
+    when: instantText(now, language),
+    hash: Buffer.from(hash).toString('hex'),
+    now,
+  };
+  const document: DocumentToSign = {
+    snapshot,
+    visibleText: signingText(definition, answers, {
+      ...shown,
+      signer: applicant,
+      others: signers.map((one) => ({ name: calledInDocument(one), role: one.title })),
+    }),
+    others: signers.map((one) => ({
+      ...one,
+      visibleText: coSigningText(definition, answers, {
+        ...shown,
+        applicant,
+        signer: { name: one.name, nationalId: formatNationalId(one.nationalId) },
+        role: one.title,
+      }),
+    })),
+  };
+  return { document, hash };
 }
 
 async function preparedLanguageInTx(tx: Tx, { tenantId, id }: Draft): Promise<string | null> {

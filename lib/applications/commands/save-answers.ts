@@ -17,7 +17,8 @@ import { guarded, requireResidentMay } from '../access';
 import { answersOfPage, type Posted, readAnswers } from '../domain/answers';
 import { answersContext } from '../domain/application-seals';
 import { nextPage } from '../domain/navigation';
-import { readSubmission, type Submission } from '../domain/submission';
+import { readSubmission, type Submission, unless } from '../domain/submission';
+import { problemsAt, signersInTx } from '../queries/signers-in-tx';
 import { attachFilesInTx, checkUploads, type PostedFile, type Upload } from './attach-files-in-tx';
 import { answersInTx, changeDraftInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
 
@@ -97,7 +98,9 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
         });
       }
       const after = { ...withoutPage(before.answers, asked), ...kept };
-      const submission = pageBefore && readSubmission(pageBefore, input.posted);
+      const { problems } = await signersInTx(tx, draft, after, { language: input.language, now: now() });
+      const submission =
+        pageBefore && unless(readSubmission(pageBefore, input.posted), problemsAt(problems, fieldsOf(asked)));
       const next = nextPage(definition, after, input.page);
       const isRight = submission === null || submission.outcome === 'complete';
       const lastPage = input.goOn && isRight && refused.length === 0 && next !== 'check' ? next : input.page;

@@ -55,7 +55,7 @@ export async function startApplication(
 
 async function draftOfInTx(tx: Tx, tenantId: string, personId: string, serviceId: string): Promise<string> {
   const { id } = await tx.application.findFirstOrThrow({
-    where: { tenantId, personId, serviceId, status: 'draft' },
+    where: { tenantId, personId, serviceId, status: 'draft', returnedAt: null },
     select: { id: true },
   });
   return id;

@@ -1,3 +1,4 @@
+import type { OtherSigner } from './signers';
 import type { Snapshot } from './snapshot';
 
 /** What each sealed value of an application is bound to. */
@@ -7,9 +8,13 @@ export const documentContext = (tenantId: string, applicationId: string) =>
   `application.document:${tenantId}:${applicationId}`;
 export const snapshotContext = (tenantId: string, applicationId: string) =>
   `application.snapshot:${tenantId}:${applicationId}`;
+export const signerContext = (field: 'national-id' | 'name' | 'reason', tenantId: string, signerId: string) =>
+  `application-signer.${field}:${tenantId}:${signerId}`;
 
-/** What she is about to sign: the document, and the text that the e-ID app shows for it. Kept until answers change. */
+/** What is about to be signed: the document, and the text that the e-ID app shows for it. Kept until answers change. */
 export interface DocumentToSign {
   snapshot: Snapshot;
   visibleText: string;
+  /** who signs after the applicant, in order, each with the text that her app shows; the document is the same */
+  others: (OtherSigner & { visibleText: string })[];
 }

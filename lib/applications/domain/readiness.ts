@@ -19,9 +19,17 @@ export interface Readiness {
   firstUnready: string | null;
 }
 
-/** What stands between these answers and sending them in, page by page, by the schema of the whole form. */
-export function readiness(definition: ServiceForm, answers: Answers, context: CheckContext): Readiness {
-  const problems = findProblems(definition.pages, answers, context);
+/**
+ * What stands between these answers and sending them in, page by page, by the schema of the whole form.
+ * @param found problems that the form's own checks can't see, at its questions
+ */
+export function readiness(
+  definition: ServiceForm,
+  answers: Answers,
+  context: CheckContext,
+  found: readonly Problem[] = [],
+): Readiness {
+  const problems = [...findProblems(definition.pages, answers, context), ...found];
   const pages = reach(definition.pages, answers).pages.map(({ slug, fields }) => {
     const ids = new Set(fields.map((field) => field.id));
     const own = problems.filter((problem) => ids.has(problem.field));

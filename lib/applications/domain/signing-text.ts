@@ -10,6 +10,8 @@ export interface SigningFacts {
   texts: SigningTexts;
   municipality: string;
   signer: { name: string; nationalId: string };
+  /** who signs besides the applicant, in words */
+  others?: readonly { name: string; role: string }[];
   /** the moment in words, in the signer's language */
   when: string;
   /** SHA-256 of the canonical snapshot, in hex */
@@ -35,11 +37,15 @@ export function onBehalfOf(
 /** Enough of the hash to compare by eye with the receipt: 16 hex digits in groups of four. */
 export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
 
+const inLanguageOf =
+  (definition: ServiceForm, language: string) =>
+  (node: Record<string, string>): string =>
+    localize<string>(node, definition.languages, languageOf(definition, language));
+
 /** What the e-ID app shows: what is applied for, for whom, to whom, by whom, when, and which document. Plain text. */
 export function signingText(definition: ServiceForm, answers: Answers, facts: SigningFacts): string {
-  const { texts, municipality, signer } = facts;
-  const inLanguage = (node: Record<string, string>) =>
-    localize<string>(node, definition.languages, languageOf(definition, facts.language));
+  const { texts, municipality, signer, others = [] } = facts;
+  const inLanguage = inLanguageOf(definition, facts.language);
   const other = onBehalfOf(definition, answers, facts.now);
   return [
     fillIn(texts['signing.applyFor'], { what: inLanguage(definition.appliesFor) }),
@@ -47,9 +53,41 @@ export function signingText(definition: ServiceForm, answers: Answers, facts: Si
     '',
     fillIn(texts['signing.to'], { municipality, unit: inLanguage(definition.destination.unit) }),
     fillIn(texts['signing.signer'], signer),
+    ...others.map((one) => fillIn(texts['signing.also'], one)),
     fillIn(texts['signing.at'], { when: facts.when }),
     fillIn(texts['signing.code'], { code: shortHash(facts.hash) }),
     '',
     texts['signing.truth'],
+  ].join('\n');
+}
+
+/** The same for somebody who signs what another has filled in: whose application it is, and as what she signs. */
+export function coSigningText(
+  definition: ServiceForm,
+  answers: Answers,
+  facts: Omit<SigningFacts, 'signer' | 'others'> & {
+    applicant: { name: string; nationalId: string };
+    /** no name where the form doesn't ask for it */
+    signer: { name: string | null; nationalId: string };
+    role: string;
+  },
+): string {
+  const { texts, municipality, signer, applicant, role } = facts;
+  const inLanguage = inLanguageOf(definition, facts.language);
+  const other = onBehalfOf(definition, answers, facts.now);
+  return [
+    fillIn(texts['signing.together'], { what: inLanguage(definition.appliesFor) }),
+    fillIn(texts['signing.applicant'], applicant),
+    ...(other ? [fillIn(texts['signing.forOther'], other)] : []),
+    '',
+    fillIn(texts['signing.to'], { municipality, unit: inLanguage(definition.destination.unit) }),
+    signer.name === null
+      ? fillIn(texts['signing.signerNumber'], { nationalId: signer.nationalId })
+      : fillIn(texts['signing.signer'], { name: signer.name, nationalId: signer.nationalId }),
+    fillIn(texts['signing.role'], { role }),
+    fillIn(texts['signing.madeAt'], { when: facts.when }),
+    fillIn(texts['signing.code'], { code: shortHash(facts.hash) }),
+    '',
+    texts['signing.truthTogether'],
   ].join('\n');
 }

@@ -9,6 +9,8 @@ import type { ServiceForm } from '@/lib/catalogue/domain/definition';
 import type { Column, Field, Option } from '@/lib/catalogue/domain/form-shape';
 import { languageOf, localize } from '@/lib/catalogue/domain/texts';
 import { reach } from '@/lib/catalogue/domain/visibility';
+import { formatNationalId } from '@/lib/kernel/national-id';
+import type { OtherSigner } from './signers';
 import { answerInWords, reachedPages, sumIn, type WordsOptions } from './summary';
 
 export interface SnapshotQuestion {
@@ -39,6 +41,8 @@ export interface Snapshot {
   language: string;
   /** who has filled it in and signs it */
   applicant: { name: string; nationalId: string };
+  /** who must sign besides; not there where nobody else does */
+  signers?: { role: string; title: string; name?: string; nationalId: string }[];
   /** ISO instant */
   madeAt: string;
   pages: {
@@ -53,6 +57,7 @@ export interface SnapshotFacts extends WordsOptions {
   version: number;
   municipality: string;
   applicant: { name: string; nationalId: string };
+  signers?: readonly OtherSigner[];
 }
 
 export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: SnapshotFacts): Snapshot {
@@ -69,6 +74,7 @@ export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: S
     municipality: facts.municipality,
     language,
     applicant: { name: facts.applicant.name, nationalId: facts.applicant.nationalId },
+    ...(facts.signers?.length && { signers: facts.signers.map(asWritten) }),
     madeAt: facts.now.toISOString(),
     pages: reachedPages(definition, answers, language).map((page) => ({
       slug: page.slug,
@@ -85,6 +91,13 @@ export function makeSnapshot(definition: ServiceForm, answers: Answers, facts: S
     })),
   };
 }
+
+const asWritten = ({ role, title, name, nationalId }: OtherSigner) => ({
+  role,
+  title,
+  ...(name !== null && { name }),
+  nationalId: formatNationalId(nationalId),
+});
 
 function question(
   field: Field<string>,

@@ -27,6 +27,12 @@ export function readSubmission(page: FormPage, posted: Posted): Submission {
   return { outcome: 'complete', answers };
 }
 
+/** The same, where something that the page's own checks can't see is wrong. */
+export const unless = (submission: Submission, problems: readonly Problem[]): Submission =>
+  submission.outcome === 'complete' && problems.length > 0
+    ? { outcome: 'problems', answers: submission.answers, problems: [...problems] }
+    : submission;
+
 function withAnswers(page: FormPage, answers: Answers): Parameters<typeof findProblems<string>> {
   const [pages, context, elsewhere] = checksOf(page);
   return [pages, answers, context, elsewhere];

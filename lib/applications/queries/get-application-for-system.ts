@@ -5,14 +5,17 @@ import type { Tx } from '@/lib/platform/db';
 import { requireSystemMay } from '../access';
 import { filesInTx } from '../commands/draft-in-tx';
 import type { Snapshot } from '../domain/snapshot';
+import type { SignatureGiven } from './signers-of-in-tx';
 import { submittedInTx } from './snapshot-in-tx';
 
 export interface ApplicationForSystem {
   personId: string;
   number: string;
   submittedAt: Date;
-  /** the signature came with the submission */
-  signedAt?: Date;
+  /** when the last signature was given */
+  signedAt: Date;
+  /** everybody who has signed it, the applicant first */
+  signatures: SignatureGiven[];
   snapshot: Snapshot;
   files: { id: string; name: string; mediaType: string; size: number; field: string }[];
 }
@@ -28,7 +31,11 @@ export async function getApplicationForSystemInTx(
 ): Promise<ApplicationForSystem> {
   requireSystemMay(actor, 'read-for-office');
   const { tenantId } = actor;
-  const { personId, number, submittedAt, snapshot } = await submittedInTx(tx, actor, applicationId);
+  const { personId, number, submittedAt, snapshot, signatures } = await submittedInTx(
+    tx,
+    actor,
+    applicationId,
+  );
   const byField = await filesInTx(tx, { tenantId, id: applicationId });
   await auditInTx(tx, actor, {
     action: 'applications.get-application-for-system',
@@ -41,10 +48,14 @@ export async function getApplicationForSystemInTx(
     personId,
     number,
     submittedAt,
-    signedAt: submittedAt,
+    signedAt: lastOf(signatures) ?? submittedAt,
+    signatures,
     snapshot,
     files: Object.entries(byField).flatMap(([field, files]) =>
       files.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size, field })),
     ),
   };
 }
+
+const lastOf = (signatures: readonly SignatureGiven[]): Date | undefined =>
+  signatures.map(({ signedAt }) => signedAt).sort((a, b) => b.getTime() - a.getTime())[0];

@@ -14,6 +14,8 @@ import { readiness } from '../domain/readiness';
 import { type AnswerSection, summarize } from '../domain/summary';
 import { spokenLanguage } from '../spoken-language';
 import { orSubmitted } from './get-application-page';
+import { type ReturnedDraft, returnedDraftInTx } from './returned-draft-in-tx';
+import { signersInTx } from './signers-in-tx';
 
 export type ApplicationSummary =
   | {
@@ -25,6 +27,8 @@ export type ApplicationSummary =
       /** pages with something to put right, each with what; empty when it can be signed */
       unready: { page: FormPage; problems: Problem[] }[];
       previous: string | null;
+      /** why it is a draft again, after others had been asked to sign it */
+      returned: ReturnedDraft | null;
     }
   | { kind: 'submitted' };
 
@@ -44,11 +48,9 @@ export function getApplicationSummary(
         const spoken = spokenLanguage(definition, language);
         const homes = await homesInTx(tx, draft, spoken);
         const today = dateInSweden(now());
-        const { pages } = readiness(definition, answers, {
-          today,
-          homes: homes.map((home) => home.slug),
-          children: [],
-        });
+        const { problems } = await signersInTx(tx, draft, answers, { language: spoken, now: now() });
+        const context = { today, homes: homes.map((home) => home.slug), children: [] };
+        const { pages } = readiness(definition, answers, context, problems);
         return {
           kind: 'summary',
           serviceName: definition.name[spoken] ?? definition.slug,
@@ -60,13 +62,14 @@ export function getApplicationSummary(
             children: [],
             now: now(),
           }),
-          unready: pages.flatMap(({ slug, ready, problems }) => {
+          unready: pages.flatMap(({ slug, ready, problems: own }) => {
             const page = ready
               ? null
               : compilePage(definition, slug, { language: spoken, today, answers, homes, children: [] });
-            return page ? [{ page, problems }] : [];
+            return page ? [{ page, problems: own }] : [];
           }),
           previous: previousPage(definition, answers, CHECK),
+          returned: await returnedDraftInTx(tx, draft),
         };
       }),
     ),

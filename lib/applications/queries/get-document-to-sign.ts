@@ -7,6 +7,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { findDraftInTx } from '../commands/draft-in-tx';
 import { type DocumentToSign, documentContext } from '../domain/application-seals';
+import type { OtherSigner } from '../domain/signers';
 import { orSubmitted } from './get-application-page';
 
 export type ReadDocument =
@@ -19,6 +20,10 @@ export type ReadDocument =
       visibleText: string;
       /** SHA-256 of the document, which the signature covers */
       hash: Uint8Array;
+      /** who is asked to sign after her */
+      others: OtherSigner[];
+      /** days that each of them has */
+      answerWithinDays: number | null;
     }
   /** never checked, or an answer has changed since, or it was made in another language */
   | { kind: 'not-prepared' }
@@ -39,17 +44,20 @@ export function getDocumentToSign(
           select: { documentSealed: true, documentHash: true },
         });
         if (!documentSealed || !documentHash) return { kind: 'not-prepared' };
-        const { snapshot, visibleText } = openJson<DocumentToSign>(
+        const { snapshot, visibleText, others } = openJson<DocumentToSign>(
           documentSealed,
           documentContext(tenantId, id),
         );
         if (snapshot.language !== languageOf(form.definition, language)) return { kind: 'not-prepared' };
+        const { signers } = form.definition;
         return {
           kind: 'document',
           serviceName: snapshot.service.name,
           language: snapshot.language,
           visibleText,
           hash: documentHash,
+          others: others.map(({ role, title, name, nationalId }) => ({ role, title, name, nationalId })),
+          answerWithinDays: signers === 'applicant' ? null : signers.answerWithinDays,
         };
       }),
     ),

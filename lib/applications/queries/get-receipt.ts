@@ -4,11 +4,10 @@ import { getFormInTx } from '@/lib/catalogue/api';
 import { languageOf, localize } from '@/lib/catalogue/domain/texts';
 import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
-import { isAppError } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
-import { guarded, requireResidentMay } from '../access';
-import { findDraftInTx } from '../commands/draft-in-tx';
+import { guarded, requireResidentMay, visibleApplications } from '../access';
 import { shortHash } from '../domain/signing-text';
+import type { SignatureGiven } from './signers-of-in-tx';
 import { submittedInTx } from './snapshot-in-tx';
 
 export type Receipt =
@@ -28,8 +27,12 @@ export type Receipt =
       caseId: string | null;
       /** whether the PDF has been made; fetched before that it is made at once */
       isPdfReady: boolean;
+      /** everybody who has signed it, the applicant first */
+      signatures: SignatureGiven[];
     }
-  | { kind: 'draft' };
+  | { kind: 'draft' }
+  /** she has signed, others have not yet */
+  | { kind: 'awaiting' };
 
 /** What she has in hand once it has been submitted. */
 export function getReceipt(
@@ -40,7 +43,12 @@ export function getReceipt(
     read(actor, async (tx) => {
       requireResidentMay(actor, 'read-own');
       const { tenantId } = actor;
-      if (await isDraft(() => findDraftInTx(tx, actor, applicationId))) return { kind: 'draft' };
+      const found = await tx.application.findFirst({
+        where: { ...visibleApplications(actor), id: applicationId },
+        select: { status: true },
+      });
+      if (found?.status === 'draft') return { kind: 'draft' };
+      if (found?.status === 'awaiting_signatures') return { kind: 'awaiting' };
       const submitted = await submittedInTx(tx, actor, applicationId);
       const { definition } = await getFormInTx(tx, tenantId, submitted.serviceId, submitted.serviceVersion);
       const spoken = languageOf(definition, language);
@@ -55,17 +63,8 @@ export function getReceipt(
         code: shortHash(submitted.hash),
         caseId: await findCaseOfApplicationInTx(tx, tenantId, applicationId),
         isPdfReady: submitted.receiptFileId !== null,
+        signatures: submitted.signatures,
       };
     }),
   );
-}
-
-async function isDraft(find: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await find();
-    return true;
-  } catch (error) {
-    if (isAppError(error, 'AlreadyDone')) return false;
-    throw error;
-  }
 }

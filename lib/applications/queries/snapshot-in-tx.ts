@@ -6,6 +6,7 @@ import { notFound } from '@/lib/platform/errors';
 import { visibleApplications } from '../access';
 import { snapshotContext } from '../domain/application-seals';
 import type { Snapshot } from '../domain/snapshot';
+import { type SignatureGiven, signaturesOf, signersOfInTx } from './signers-of-in-tx';
 
 export interface Submitted {
   id: string;
@@ -18,6 +19,8 @@ export interface Submitted {
   /** SHA-256 of the snapshot's canonical JSON, in hex */
   hash: string;
   receiptFileId: string | null;
+  /** everybody who has signed it, the applicant first */
+  signatures: SignatureGiven[];
 }
 
 /** A submitted application with its document, opened; NotFound where the actor may see no such. */
@@ -36,12 +39,14 @@ export async function submittedInTx(tx: Tx, actor: Actor, applicationId: string)
   });
   if (!found?.snapshot || !found.number || !found.submittedAt) throw notFound();
   const { snapshot, number, submittedAt, ...facts } = found;
+  const opened = openJson<Snapshot>(snapshot.sealed, snapshotContext(actor.tenantId, found.id));
   return {
     ...facts,
     number,
     submittedAt,
-    snapshot: openJson<Snapshot>(snapshot.sealed, snapshotContext(actor.tenantId, found.id)),
+    snapshot: opened,
     hash: Buffer.from(snapshot.hash).toString('hex'),
     receiptFileId: snapshot.receiptFileId,
+    signatures: signaturesOf(await signersOfInTx(tx, actor.tenantId, found.id, snapshot.hash, opened)),
   };
 }

@@ -1,6 +1,6 @@
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { instantText } from '@/lib/kernel/date-text';
-import { direction, isLanguage, type Translate, texts } from '@/lib/platform/i18n';
+import { direction, isLanguage, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { shortHash } from '../domain/signing-text';
 import type { Snapshot, SnapshotQuestion } from '../domain/snapshot';
 
@@ -49,6 +49,16 @@ export interface ReceiptFacts {
   /** SHA-256 of the snapshot, in hex */
   hash: string;
   municipality: { name: string; arms: string };
+  /** everybody who has signed it, the applicant first */
+  signatures: readonly SignatureGiven[];
+}
+
+interface SignatureGiven {
+  /** what she is, in the document's words; null for the applicant */
+  title: string | null;
+  name: string | null;
+  nationalId: string;
+  signedAt: Date;
 }
 
 /** What is shown is the signed document, word for word and in its language; around it only number, time and code. */
@@ -58,11 +68,12 @@ export function receiptDocument({
   submittedAt,
   hash,
   municipality,
+  signatures,
 }: ReceiptFacts): ReceiptDocument {
   const lang = isLanguage(snapshot.language) ? snapshot.language : 'sv';
   const t = texts(lang);
   const [year = 0, month = 0, day = 0] = dateInSweden(submittedAt).split('-').map(Number);
-  const { applicant, service } = snapshot;
+  const { service } = snapshot;
   return {
     municipality,
     language: lang,
@@ -74,10 +85,10 @@ export function receiptDocument({
     facts: [
       { label: t('applications:pdf.number'), value: written(number) },
       { label: t('applications:pdf.received'), value: written(instantText(submittedAt, lang)) },
-      {
+      ...signatures.map((one) => ({
         label: t('applications:pdf.signed-by'),
-        value: written(`${applicant.name}, ${applicant.nationalId}`),
-      },
+        value: written(signatureText(one, signatures.length > 1, lang)),
+      })),
       { label: t('applications:pdf.code'), value: written(shortHash(hash)) },
     ],
     sections: snapshot.pages.map((page) => ({
@@ -88,6 +99,22 @@ export function receiptDocument({
     footer: t('applications:pdf.footer', { number, service: service.name }),
     page: t('applications:pdf.page', { page: '{page}', pages: '{pages}' }),
   };
+}
+
+/** Who, and, where several have signed, as what and when. */
+function signatureText(
+  { title, name, nationalId, signedAt }: SignatureGiven,
+  isOneOfSeveral: boolean,
+  lang: Language,
+): string {
+  const who = [name, nationalId].filter((part) => part !== null).join(', ');
+  if (!isOneOfSeveral) return who;
+  const t = texts(lang);
+  return t('applications:pdf.signature', {
+    who,
+    role: title ?? t('applications:pdf.applicant'),
+    when: instantText(signedAt, lang),
+  });
 }
 
 const item = ({ question, help, text, answer }: SnapshotQuestion) => ({

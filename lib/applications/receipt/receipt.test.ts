@@ -31,13 +31,25 @@ const snapshot = (language: string, answer: string[]): Snapshot => ({
   ],
 });
 
-const documentOf = (language: string, answer: string[]) =>
+const signedBy = (name: string | null, title: string | null, nationalId: string) => ({
+  title,
+  name,
+  nationalId,
+  signedAt: new Date('2026-11-24T12:14:58Z'),
+});
+
+const documentOf = (
+  language: string,
+  answer: string[],
+  signatures = [signedBy('Astrid Lindqvist', null, '19420709-9146')],
+) =>
   receiptDocument({
     snapshot: snapshot(language, answer),
     number: 'GRA-2026-7K3F9QW',
     submittedAt: new Date('2026-11-24T12:15:00Z'),
     hash,
     municipality: { name: 'Granviks kommun', arms: '/icons/granvik-arms.svg' },
+    signatures,
   });
 
 /** Every compressed part opened, so that what the file says can be looked for. */

@@ -47,6 +47,14 @@ export const examples = {
         number: delivery.case.number,
         submittedAt: '2026-11-24T12:15:00.000Z',
         signedAt: '2026-11-24T12:14:58.000Z',
+        signatures: [
+          {
+            role: 'applicant',
+            personalNumber: '194207099146',
+            name: 'Astrid Lindqvist',
+            signedAt: '2026-11-24T12:14:58.000Z',
+          },
+        ],
         language: 'sv',
         service: {
           slug: 'sarskilt-boende',

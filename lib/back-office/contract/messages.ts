@@ -124,6 +124,18 @@ export const applicant = z
   })
   .meta({ id: 'Applicant' });
 
+export const signature = z
+  .strictObject({
+    role: z.string().meta({
+      description: 'what she is in the application: applicant, or one of the form’s own, as co-applicant',
+    }),
+    title: z.string().optional().meta({ description: 'the form’s own role in words, as it was signed' }),
+    personalNumber: z.string().meta({ description: '12 digits' }),
+    name: z.string().optional(),
+    signedAt: instant,
+  })
+  .meta({ id: 'Signature' });
+
 export const question = z
   .strictObject({
     id: z.string().meta({ description: 'stable within a version of the form' }),
@@ -150,7 +162,10 @@ export const application = z
   .strictObject({
     number: z.string(),
     submittedAt: instant,
-    signedAt: instant.optional(),
+    signedAt: instant.meta({ description: 'when the last of them signed' }),
+    signatures: z
+      .array(signature)
+      .meta({ description: 'everybody who has signed this very document, the applicant first' }),
     language: z.string(),
     service: z.strictObject({
       slug: z.string(),

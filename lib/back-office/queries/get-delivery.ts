@@ -41,7 +41,14 @@ function applicationContent(application: ApplicationForSystem, person: PersonFac
   return {
     number: application.number,
     submittedAt: application.submittedAt.toISOString(),
-    ...(application.signedAt && { signedAt: application.signedAt.toISOString() }),
+    signedAt: application.signedAt.toISOString(),
+    signatures: application.signatures.map(({ role, title, name, number, signedAt }) => ({
+      role,
+      ...(title !== null && { title }),
+      personalNumber: number,
+      ...(name !== null && { name }),
+      signedAt: signedAt.toISOString(),
+    })),
     language: snapshot.language,
     service: { slug, version, title: name, applicationType },
     applicant: {

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { ResidentActor } from '@/lib/platform/actor';
 import type { Tx } from '@/lib/platform/db';
 
 export interface NewCase {
@@ -14,15 +13,16 @@ export interface NewCase {
 }
 
 /**
- * Opens the resident's case in the transaction that submits her application, which also writes the audit row and the
- * event. A second case for the same application is stopped by the unique index.
+ * Opens the applicant's case in the transaction that submits her application, which also writes the audit row and the
+ * event. The last to sign may be somebody else: the case is the applicant's. A second case for the same application is
+ * stopped by the unique index.
  */
 export async function openCaseInTx(
   tx: Tx,
-  actor: ResidentActor,
+  applicant: { tenantId: string; personId: string },
   { applicationId, serviceId, number, title, receivedAt }: NewCase,
 ): Promise<{ caseId: string }> {
-  const { tenantId, personId } = actor;
+  const { tenantId, personId } = applicant;
   const { id } = await tx.case.create({
     data: {
       tenantId,

@@ -49,7 +49,11 @@ export type ProblemKey =
   | 'tooManyFiles'
   | 'tooManyWishes'
   | 'wishTwice'
-  | 'wishUnknown';
+  | 'wishUnknown'
+  // Found by applications, which know who fills the form in.
+  | 'signerIsYou'
+  | 'signerTwice'
+  | 'signerUnderAge';
 
 /** What the checks must know from outside the form. */
 export interface CheckContext {

@@ -50,6 +50,9 @@ const problemKeys = [
   'tooManyWishes',
   'wishTwice',
   'wishUnknown',
+  'signerIsYou',
+  'signerTwice',
+  'signerUnderAge',
 ] as const satisfies readonly ProblemKey[];
 
 const saveKeys = [
@@ -132,10 +135,17 @@ const signingKeys = [
   'signing.forSelf',
   'signing.forOther',
   'signing.signer',
+  'signing.signerNumber',
   'signing.to',
   'signing.at',
   'signing.truth',
   'signing.code',
+  'signing.also',
+  'signing.together',
+  'signing.applicant',
+  'signing.role',
+  'signing.madeAt',
+  'signing.truthTogether',
 ] as const;
 
 type Keys<List extends readonly string[]> = List[number];

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isSignatureWantedInTx } from '@/lib/applications/api';
 import { isNewsInTx } from '@/lib/cases/api';
 import { getPersonInTx } from '@/lib/identity/api';
 import type { JobActor } from '@/lib/platform/actor';
@@ -67,8 +68,15 @@ async function loadInTx(tx: Tx, tenantId: string, id: string): Promise<Loaded | 
     where: { tenantId_id: { tenantId, id: notice.eventId } },
     select: { payload: true },
   });
-  const about = (event?.payload ?? {}) as { decisionId?: string; supplementId?: string };
-  if (!(await isNewsInTx(tx, tenantId, about))) return { drop: 'no-longer-news' };
+  const about = (event?.payload ?? {}) as {
+    decisionId?: string;
+    supplementId?: string;
+    signerId?: string;
+  };
+  const isNews = about.signerId
+    ? await isSignatureWantedInTx(tx, tenantId, about.signerId)
+    : await isNewsInTx(tx, tenantId, about);
+  if (!isNews) return { drop: 'no-longer-news' };
   return { drop: null, email: person.email, language: notice.language, attempts: notice.attempts };
 }
 

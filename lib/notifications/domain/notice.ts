@@ -1,5 +1,9 @@
 /** What a notice is about. The mail never says which: only that there is something to read. */
 export const noticeKinds = {
+  'applications.signature-asked': 'signature-asked',
+  'applications.signature-reminded': 'signature-asked',
+  'applications.signature-declined': 'signatures-ended',
+  'applications.signatures-expired': 'signatures-ended',
   'applications.submitted': 'application-received',
   'cases.supplement-asked': 'supplement-asked',
   'cases.decision-arrived': 'decision-arrived',

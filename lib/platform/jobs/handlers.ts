@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { expireInvitations } from '@/lib/applications/commands/expire-invitations';
 import { makeReceipt } from '@/lib/applications/commands/make-receipt';
+import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
@@ -75,6 +77,10 @@ export const handlers: Record<string, Handler> = {
     scanFile(jobActor('scan-file', payload), payload.fileId, { signal }),
   ),
   'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
+  'look-after-invitations': forEachTenant('look-after-invitations', async (actor) => {
+    await expireInvitations(actor);
+    await remindSigners(actor);
+  }),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
     await forgetOldOrders(actor);
     await forgetExpiredTokens(actor);
@@ -89,6 +95,11 @@ export const schedule = [
     task: 'retell-deliveries',
     match: '*/5 * * * *',
     options: { jobKey: 'retell-deliveries', maxAttempts: 1 },
+  },
+  {
+    task: 'look-after-invitations',
+    match: '7 * * * *',
+    options: { jobKey: 'look-after-invitations', maxAttempts: 3 },
   },
   { task: 'forget-old-rows', match: '17 * * * *', options: { jobKey: 'forget-old-rows', maxAttempts: 3 } },
 ];

@@ -5,6 +5,10 @@
 export const subscriptions = {
   'catalogue.version-published': [],
   'feedback.accessibility-reported': ['forward-report'],
+  'applications.signature-asked': ['make-notice'],
+  'applications.signature-reminded': ['make-notice'],
+  'applications.signature-declined': ['make-notice'],
+  'applications.signatures-expired': ['make-notice'],
   'applications.submitted': ['make-receipt', 'plan-delivery', 'make-notice'],
   'files.clean': [],
   'files.infected': [],

@@ -2,7 +2,10 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
-CREATE TYPE "application_status" AS ENUM ('draft', 'submitted', 'withdrawn', 'discarded');
+CREATE TYPE "application_status" AS ENUM ('draft', 'awaiting_signatures', 'submitted', 'withdrawn', 'discarded');
+
+-- CreateEnum
+CREATE TYPE "signer_status" AS ENUM ('waiting', 'invited', 'signed', 'declined', 'expired', 'taken_back');
 
 -- CreateEnum
 CREATE TYPE "delivery_state" AS ENUM ('waiting', 'told', 'received', 'parked');
@@ -37,6 +40,8 @@ CREATE TABLE "application" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "submitted_at" TIMESTAMPTZ(3),
+    "returned_at" TIMESTAMPTZ(3),
+    "returned_reason" TEXT,
     "document_sealed" BYTEA,
     "document_hash" BYTEA,
 
@@ -64,6 +69,29 @@ CREATE TABLE "application_file" (
     "position" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "application_file_pkey" PRIMARY KEY ("tenant_id","application_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "application_signer" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "application_id" UUID NOT NULL,
+    "document_hash" BYTEA NOT NULL,
+    "position" INTEGER NOT NULL,
+    "role" TEXT NOT NULL,
+    "national_id_sealed" BYTEA NOT NULL,
+    "national_id_lookup" BYTEA NOT NULL,
+    "name_sealed" BYTEA,
+    "person_id" UUID,
+    "status" "signer_status" NOT NULL,
+    "invited_at" TIMESTAMPTZ(3),
+    "answer_by" DATE,
+    "reminders" INTEGER NOT NULL DEFAULT 0,
+    "answered_at" TIMESTAMPTZ(3),
+    "reason_sealed" BYTEA,
+    "signature_id" UUID,
+
+    CONSTRAINT "application_signer_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -507,6 +535,18 @@ CREATE INDEX "application_tenant_id_person_id_status_idx" ON "application"("tena
 CREATE UNIQUE INDEX "application_tenant_id_number_key" ON "application"("tenant_id", "number");
 
 -- CreateIndex
+CREATE INDEX "application_signer_tenant_id_national_id_lookup_status_idx" ON "application_signer"("tenant_id", "national_id_lookup", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "application_signer_tenant_id_application_id_document_hash_n_key" ON "application_signer"("tenant_id", "application_id", "document_hash", "national_id_lookup");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "application_signer_tenant_id_application_id_document_hash_p_key" ON "application_signer"("tenant_id", "application_id", "document_hash", "position");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "application_signer_tenant_id_signature_id_key" ON "application_signer"("tenant_id", "signature_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "back_office_system_client_id_key" ON "back_office_system"("client_id");
 
 -- CreateIndex
@@ -573,7 +613,7 @@ CREATE INDEX "bank_id_order_created_at_idx" ON "bank_id_order"("created_at");
 CREATE UNIQUE INDEX "signature_tenant_id_order_id_key" ON "signature"("tenant_id", "order_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "signature_tenant_id_subject_type_subject_id_person_id_key" ON "signature"("tenant_id", "subject_type", "subject_id", "person_id");
+CREATE UNIQUE INDEX "signature_tenant_id_subject_type_subject_id_person_id_docum_key" ON "signature"("tenant_id", "subject_type", "subject_id", "person_id", "document_hash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "notice_tenant_id_event_id_person_id_channel_key" ON "notice"("tenant_id", "event_id", "person_id", "channel");
@@ -610,6 +650,15 @@ ALTER TABLE "application_file" ADD CONSTRAINT "application_file_tenant_id_applic
 
 -- AddForeignKey
 ALTER TABLE "application_file" ADD CONSTRAINT "application_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_signer" ADD CONSTRAINT "application_signer_tenant_id_application_id_fkey" FOREIGN KEY ("tenant_id", "application_id") REFERENCES "application"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_signer" ADD CONSTRAINT "application_signer_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "application_signer" ADD CONSTRAINT "application_signer_tenant_id_signature_id_fkey" FOREIGN KEY ("tenant_id", "signature_id") REFERENCES "signature"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "application_snapshot" ADD CONSTRAINT "application_snapshot_tenant_id_application_id_fkey" FOREIGN KEY ("tenant_id", "application_id") REFERENCES "application"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

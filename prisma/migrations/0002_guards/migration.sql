@@ -8,11 +8,11 @@ declare
   t text;
 begin
   foreach t in array array[
-    'accessibility_report', 'application', 'application_answer', 'application_file', 'application_snapshot',
-    'audit_entry', 'auth_session', 'back_office_system', 'back_office_token', 'bank_id_order', 'care_home',
-    'case_event', 'cases', 'dated_rule', 'decision', 'delivery', 'domain_event', 'external_identity',
-    'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature', 'stored_file',
-    'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece'
+    'accessibility_report', 'application', 'application_answer', 'application_file', 'application_signer',
+    'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
+    'bank_id_order', 'care_home', 'case_event', 'cases', 'dated_rule', 'decision', 'delivery', 'domain_event',
+    'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
+    'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -21,6 +21,11 @@ begin
   end loop;
 end
 $$;
+
+-- Who has signed what was sent in is never taken away; of what came back as a draft it may be, with the draft.
+create policy kept_when_submitted on application_signer as restrictive for delete using (
+  not exists (select from application a where a.tenant_id = application_signer.tenant_id
+                and a.id = application_signer.application_id and a.status in ('submitted', 'withdrawn')));
 
 -- 2. What the application's role may do: no DDL, and nothing written once can be changed. -------------------------
 grant usage on schema public to minasidor_app, minasidor_readonly;
@@ -39,13 +44,16 @@ grant update on
   to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
 grant update (receipt_file_id) on application_snapshot to minasidor_app;
+-- Who is asked to sign what, and in which order, stands as it was written; only what becomes of it changes.
+grant update (name_sealed, person_id, status, invited_at, answer_by, reminders, answered_at, reason_sealed, signature_id)
+  on application_signer to minasidor_app;
 grant update (scan_state, scanned_at, scan_finding, scan_attempts) on stored_file to minasidor_app;
 grant update (received, touched_at) on upload to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  accessibility_report, application_answer, application_file, back_office_token, bank_id_order, idempotency_key,
-  stored_file, stored_file_content, supplement_file, upload, upload_piece, worker_heartbeat
+  accessibility_report, application_answer, application_file, application_signer, back_office_token, bank_id_order,
+  idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -71,11 +79,25 @@ grant usage on schema job_queue to minasidor_app;
 grant execute on function job_queue.add(text, json, text, text, timestamptz, int) to minasidor_app;
 
 -- 4. Rules that two at once can't break. ---------------------------------------------------------------------------
--- One draft per person and service: a double click on "start" goes on with the first.
-create unique index application_one_draft on application (tenant_id, person_id, service_id) where status = 'draft';
--- A submitted application has its number and time; a draft has neither.
+-- One draft per person and service: a double click on "start" goes on with the first. One that others were asked to
+-- sign and that came back stands beside it: she may have begun the next one, for another child, meanwhile.
+create unique index application_one_draft on application (tenant_id, person_id, service_id)
+  where status = 'draft' and returned_at is null;
+-- A submitted application has its number and time; one that isn't has neither.
 alter table application add constraint application_submitted_has_number
-  check ((status in ('draft', 'discarded')) = (number is null and submitted_at is null));
+  check ((status in ('draft', 'awaiting_signatures', 'discarded')) = (number is null and submitted_at is null));
+-- What waits for signatures has the document that they are asked to sign.
+alter table application add constraint application_awaiting_has_document
+  check (status <> 'awaiting_signatures' or (document_sealed is not null and document_hash is not null));
+-- Only a draft has come back, and it says why.
+alter table application add constraint application_returned_has_reason
+  check ((returned_at is null) = (returned_reason is null) and (returned_at is null or status in ('draft', 'discarded')));
+-- A signature is somebody's, at a time; nobody is asked without a last day, and nobody declines at no time.
+alter table application_signer add constraint signer_signed_has_signature
+  check ((status = 'signed') = (signature_id is not null)
+         and (status not in ('signed', 'declined') or (person_id is not null and answered_at is not null)));
+alter table application_signer add constraint signer_invited_has_last_day
+  check (status <> 'invited' or (invited_at is not null and answer_by is not null));
 -- An answered supplement has its answer and time; until then there may be a draft of the answer.
 alter table supplement add constraint supplement_answered_has_answer
   check ((status in ('answered', 'received')) = (answered_at is not null)
@@ -99,3 +121,6 @@ create index decision_by_file on decision (tenant_id, file_id) where file_id is 
 create index delivery_by_case on delivery (tenant_id, case_id);
 create index notice_by_person on notice (tenant_id, person_id, created_at desc);
 create index signature_by_person on signature (tenant_id, person_id);
+create index signer_by_person on application_signer (tenant_id, person_id) where person_id is not null;
+-- Reminders and last days are looked for every hour among those who have not answered.
+create index signer_invited on application_signer (tenant_id, answer_by) where status = 'invited';

@@ -28,6 +28,7 @@ export default async function ReceiptPage(props: Props) {
   const { applicationId } = path;
   const receipt = await orNotFound(getReceipt(actor, { applicationId, language: lang }));
   if (receipt.kind === 'draft') redirect(href(lang, `/applications/${applicationId}`));
+  if (receipt.kind === 'awaiting') redirect(href(lang, `/applications/${applicationId}/signatures`));
   const { number, submittedAt, serviceName, language, unit, afterwards, code, caseId, isPdfReady } = receipt;
   const inItsLanguage = (words: string) => (
     <InLanguage lang={language} on={lang}>

@@ -1,0 +1,182 @@
+import { startApplication } from '@/lib/applications/commands/start-application';
+import { submitApplication } from '@/lib/applications/commands/submit-application';
+import { getInvitationToSign } from '@/lib/applications/queries/get-invitation-to-sign';
+import { publishServiceVersion } from '@/lib/catalogue/commands/publish-service-version';
+import type { Answers } from '@/lib/catalogue/domain/answers-shape';
+import { newId } from '@/lib/kernel/ids';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
+import { beginSigningOf, openPage, posted, save, sign, type TestSignature } from './applications-world';
+import { createResident, type NewPerson } from './builders';
+import { asOwner } from './test-database';
+
+/** What tests of several signers build on: a small form that two or three sign, and people who do. */
+
+const t = (sv: string) => Object.fromEntries(granvikCareHome.languages.map((code) => [code, sv]));
+const yes = (field: string) => ({ '==': [{ var: field }, 'yes'] as [{ var: string }, string] });
+const asked = { required: true, missing: t('Svara') };
+
+export interface SignersOptions {
+  order?: 'in-turn' | 'at-once';
+  answerWithinDays?: number;
+  remindAfterDays?: number[];
+}
+
+/** A form with a partner and, if one says so, a third person who sign too. Each call publishes another service. */
+export async function publishSignedByMany({
+  order = 'at-once',
+  answerWithinDays = 14,
+  remindAfterDays = [3, 7],
+}: SignersOptions = {}): Promise<string> {
+  const slug = `gemensamt-${newId()
+    .slice(-12)
+    .replace(/[^a-z0-9]/g, '')}`;
+  const publication = await publishServiceVersion(
+    { kind: 'job', tenantId: 'granvik', job: 'test' },
+    {
+      ...granvikCareHome,
+      slug,
+      name: t('Gemensam ansökan'),
+      onBehalf: undefined,
+      signers: {
+        order,
+        answerWithinDays,
+        remindAfterDays,
+        others: [
+          { id: 'partner', role: t('medsökande'), nationalId: 'partner-number', name: 'partner-name' },
+          { id: 'third', role: t('vittne'), nationalId: 'third-number', when: yes('three') },
+        ],
+      },
+      pages: [
+        {
+          slug: 'people',
+          title: t('Vilka ni är'),
+          groups: [
+            {
+              id: 'people-group',
+              fields: [
+                { kind: 'national-id', id: 'partner-number', label: t('Partnerns personnummer'), ...asked },
+                { kind: 'text', id: 'partner-name', label: t('Partnerns namn') },
+                { kind: 'yes-no', id: 'three', label: t('Är ni tre?'), ...asked },
+                {
+                  kind: 'national-id',
+                  id: 'third-number',
+                  label: t('Den tredjes personnummer'),
+                  shownIf: yes('three'),
+                  ...asked,
+                },
+              ],
+            },
+          ],
+        },
+        {
+          slug: 'why',
+          title: t('Varför'),
+          groups: [
+            {
+              id: 'why-group',
+              fields: [
+                { kind: 'long-text', id: 'why', label: t('Varför söker ni?'), ...asked },
+                {
+                  kind: 'file',
+                  id: 'papers',
+                  label: t('Handlingar'),
+                  accept: ['pdf'],
+                  maxFiles: 2,
+                  maxMegabytes: 1,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  );
+  if (publication.outcome === 'refused') throw new Error(JSON.stringify(publication.problems));
+  return slug;
+}
+
+/** A valid number of the series that the Tax Agency keeps for tests. */
+export function aNationalId(born = 1950 + Math.floor(Math.random() * 50)): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = `${born}${two(1 + Math.floor(Math.random() * 12))}${two(1 + Math.floor(Math.random() * 28))}`;
+  const nine = `${day.slice(2)}${980 + Math.floor(Math.random() * 20)}`;
+  const sum = [...nine].reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return `${day}${nine.slice(6)}${(10 - (sum % 10)) % 10}`;
+}
+
+export interface Person extends ResidentActor {
+  nationalId: string;
+}
+
+/** Somebody with a real number, who has logged in. */
+export async function createSigner(person: NewPerson = {}): Promise<Person> {
+  const nationalId = person.nationalId ?? aNationalId();
+  return { ...(await createResident('granvik', { ...person, nationalId })), nationalId };
+}
+
+/** A draft in which the page with the people is answered so; the rest is filled in. */
+export async function createFilledInTogether(
+  actor: ResidentActor,
+  slug: string,
+  people: Answers,
+  why = 'Vi vill det båda två',
+): Promise<string> {
+  const { applicationId } = await startApplication(actor, { slug, language: 'sv' });
+  await answerPeople(actor, applicationId, people);
+  const { page, version } = await openPage(actor, applicationId, 'why');
+  await save(actor, applicationId, 'why', version, posted(page, { why }));
+  return applicationId;
+}
+
+/** As a browser does it: an answer that opens another question is followed by that one's. */
+export async function answerPeople(actor: ResidentActor, applicationId: string, people: Answers) {
+  const answers = { three: 'no', ...people };
+  const first = await openPage(actor, applicationId, 'people');
+  await save(actor, applicationId, 'people', first.version, posted(first.page, answers));
+  const { page, version } = await openPage(actor, applicationId, 'people');
+  return save(actor, applicationId, 'people', version, posted(page, answers));
+}
+
+/** Filled in, and signed by the applicant: the others are asked. */
+export async function createAwaiting(
+  applicant: ResidentActor,
+  others: readonly { nationalId: string }[],
+  options: SignersOptions & { slug?: string } = {},
+): Promise<string> {
+  const slug = options.slug ?? (await publishSignedByMany(options));
+  const [partner, third] = others;
+  const applicationId = await createFilledInTogether(applicant, slug, {
+    'partner-number': partner?.nationalId ?? '',
+    'partner-name': 'Kim Partner',
+    ...(third && { three: 'yes', 'third-number': third.nationalId }),
+  });
+  const signature = await sign(applicant, applicationId);
+  await submitApplication(applicant, { applicationId, ...signature });
+  return applicationId;
+}
+
+/** The invitation of somebody in an application's present or latest round, whatever has become of it. */
+export async function invitationOf(applicationId: string, role = 'partner'): Promise<string> {
+  const { rows } = await asOwner((client) =>
+    client.query<{ id: string }>(
+      `select id from application_signer where application_id = $1 and role = $2
+        order by coalesce(invited_at, now()) desc limit 1`,
+      [applicationId, role],
+    ),
+  );
+  if (!rows[0]) throw new Error(`Nobody is asked as ${role}`);
+  return rows[0].id;
+}
+
+/** What somebody who is asked does in her app; not yet used. */
+export async function coSign(actor: ResidentActor, invitationId: string): Promise<TestSignature> {
+  const document = await getInvitationToSign(actor, { invitationId, language: 'sv' });
+  if (document.kind !== 'document') throw new Error('Nothing to sign');
+  const { approve, ...signature } = await beginSigningOf(actor, document.applicationId, document);
+  await approve();
+  return signature;
+}
