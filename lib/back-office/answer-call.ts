@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { rateLimiter } from '@/lib/kernel/rate-limit';
-import type { SystemActor } from '@/lib/platform/actor';
+import type { Actor, SystemActor } from '@/lib/platform/actor';
 import { auditRefusal } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { replayable } from '@/lib/platform/idempotency';
@@ -22,7 +22,7 @@ type ParsedParams<P> =
 
 /** A call that has passed every check: who asks, and what, in the contract's shapes. */
 export interface Call<O> {
-  actor: SystemActor;
+  actor: O extends { scope: null } ? Extract<Actor, { kind: 'nobody' }> : SystemActor;
   params: O extends { params: infer P } ? ParsedParams<P> : Record<never, never>;
   query: O extends { query: infer Q } ? Parsed<Q, never> : Record<never, never>;
   body: O extends { body: infer B } ? Parsed<B, never> : undefined;
@@ -75,7 +75,11 @@ async function answerOperation(
 ): Promise<Response> {
   const operation: Operation = operations[name];
   const handle = handlers[name] as (call: unknown) => Promise<unknown>;
-  if (operation.scope === null) return jsonAnswer(await handle({}));
+  if (operation.scope === null) {
+    const checked = z.object(operation.params ?? {}).safeParse(params);
+    if (!checked.success) return problem(404, 'NotFound');
+    return jsonAnswer(await handle({ actor: { kind: 'nobody', tenantId }, params: checked.data }));
+  }
 
   const officer = parseOfficerHeader(request.headers.get('x-officer'));
   if (officer === null) return problem(400, 'X-Officer can not be read');

@@ -115,8 +115,10 @@ async function delivered(): Promise<Delivered> {
 const at = () => new Date().toISOString();
 const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten' };
 
+type OpenToAll = 'get-api-info' | 'get-answers-schema';
+
 /** A right call of each operation on one delivered application. */
-const calls: Record<Exclude<OperationName, 'get-api-info'>, (on: Delivered) => [string, unknown?]> = {
+const calls: Record<Exclude<OperationName, OpenToAll>, (on: Delivered) => [string, unknown?]> = {
   'list-deliveries': () => ['/deliveries'],
   'get-delivery': ({ deliveryId }) => [`/deliveries/${deliveryId}`],
   'record-receipt': ({ deliveryId, number }) => [
@@ -528,5 +530,27 @@ describe('what is open to all', () => {
     const info = await ask('GET', '/api-info');
     expect(await agrees('get-api-info', info)).toMatchObject({ apiStatus: 'active' });
     expect(await (await ask('GET', '/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
+  });
+
+  it('says what the answers of a service are as data, and a delivery’s answers are that', async () => {
+    const { deliveryId } = await delivered();
+    const { application } = (await (
+      await ask('GET', `/deliveries/${deliveryId}`, { token: await tokenFor(owner) })
+    ).json()) as { application: { answers: unknown; service: { slug: string; version: number } } };
+    const { slug, version } = application.service;
+    const answer = await ask('GET', `/services/${slug}/versions/${version}/schema`);
+    const schema = await agrees('get-answers-schema', answer);
+    const validate = new Ajv2020({
+      strict: true,
+      allErrors: true,
+      formats: { date: true, uuid: true },
+    }).compile(schema as object);
+    validate(application.answers);
+    // The test's application was never filled in wholly: what it does answer must be right.
+    expect(validate.errors?.filter(({ keyword }) => keyword !== 'required') ?? []).toEqual([]);
+    expect(Object.keys(application.answers as object).length).toBeGreaterThan(0);
+    for (const path of ['no-such/versions/1', `${slug}/versions/999`, `${slug}/versions/x`]) {
+      expect((await ask('GET', `/services/${path}/schema`)).status).toBe(404);
+    }
   });
 });

@@ -3,6 +3,7 @@ import {
   type AnswerValue,
   filledRows,
   isEmpty,
+  isParts,
   isRows,
 } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
@@ -27,7 +28,12 @@ export interface SnapshotQuestion {
   /** in words, a line each, for people */
   answer?: string[];
   /** a repeating group's questions, in order */
-  columns?: { id: string; question: string; options?: { value: string; label: string }[] }[];
+  columns?: {
+    id: string;
+    kind: Column<string>['kind'];
+    question: string;
+    options?: { value: string; label: string }[];
+  }[];
 }
 
 /**
@@ -114,17 +120,25 @@ function question(
     ...(options && { options }),
     ...(field.kind === 'rows' && { columns: field.columns.map(columnOf) }),
     ...(field.kind !== 'information' && {
-      value: value === undefined || isEmpty(value) ? null : withoutEmptyRows(value),
+      value: value === undefined || isEmpty(value) ? null : asData(field, value, facts),
       answer: answerInWords(field, value, facts),
     }),
   };
 }
 
-const withoutEmptyRows = (value: AnswerValue): AnswerValue =>
-  isRows(value) ? { rows: filledRows(value).map(({ cells }) => cells) } : value;
+/** Without rows that nobody wrote in, and with the child who was chosen: what stands for it in the form says nothing. */
+function asData(field: Field<string>, value: AnswerValue, { children }: WordsOptions): AnswerValue {
+  if (isRows(value)) return { rows: filledRows(value).map(({ cells }) => cells) };
+  if (field.kind !== 'child' || !isParts(value)) return value;
+  const known = children.find((child) => child.key === value.child);
+  return known
+    ? { name: known.name, 'national-id': known.nationalId }
+    : { name: value.name ?? '', 'national-id': value['national-id'] ?? '' };
+}
 
 const columnOf = (column: Column<string>) => ({
   id: column.id,
+  kind: column.kind,
   question: column.label,
   ...('options' in column && {
     options: column.options.map(({ value, label }) => ({ value, label })),

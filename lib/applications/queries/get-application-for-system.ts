@@ -4,6 +4,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import { requireSystemMay } from '../access';
 import { filesInTx } from '../commands/draft-in-tx';
+import { type PayloadValue, payloadOf } from '../domain/payload';
 import type { Snapshot } from '../domain/snapshot';
 import type { SignatureGiven } from './signers-of-in-tx';
 import { submittedInTx } from './snapshot-in-tx';
@@ -17,6 +18,8 @@ export interface ApplicationForSystem {
   /** everybody who has signed it, the applicant first */
   signatures: SignatureGiven[];
   snapshot: Snapshot;
+  /** the same answers as data */
+  answers: Record<string, PayloadValue>;
   files: { id: string; name: string; mediaType: string; size: number; field: string }[];
 }
 
@@ -51,6 +54,7 @@ export async function getApplicationForSystemInTx(
     signedAt: lastOf(signatures) ?? submittedAt,
     signatures,
     snapshot,
+    answers: payloadOf(snapshot),
     files: Object.entries(byField).flatMap(([field, files]) =>
       files.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size, field })),
     ),

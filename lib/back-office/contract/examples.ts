@@ -39,6 +39,16 @@ export const examples = {
       apiStatus: 'active',
     },
   },
+  'get-answers-schema': {
+    answer: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'Särskilt boende, version 1',
+      type: 'object' as const,
+      properties: { 'for-whom': { title: 'Vem söker du för?', type: 'string', enum: ['myself'] } },
+      required: ['for-whom'],
+      additionalProperties: false,
+    },
+  },
   'list-deliveries': { answer: { items: [delivery], page: 1, limit: 20, total: 1 } },
   'get-delivery': {
     answer: {
@@ -70,6 +80,7 @@ export const examples = {
           language: 'sv',
           phone: '070-174 06 05',
         },
+        answers: { 'for-whom': 'myself' },
         pages: [
           {
             slug: 'for-whom',

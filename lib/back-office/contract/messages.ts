@@ -154,7 +154,18 @@ export const question = z
       description:
         'word for word, as she saw it when she signed, a line each; not there where nothing is asked',
     }),
-    value: z.unknown().optional().meta({ description: 'the answer as data; null where she gave none' }),
+    value: z.unknown().optional().meta({ description: 'the answer as typed; null where she gave none' }),
+    columns: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          kind: z.string(),
+          question: z.string(),
+          options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'the questions of a repeating group' }),
   })
   .meta({ id: 'Question' });
 
@@ -174,6 +185,10 @@ export const application = z
       applicationType: z.string().meta({ description: 'what the receiver calls this kind of application' }),
     }),
     applicant,
+    answers: z.record(z.string(), z.unknown()).meta({
+      description:
+        'The answers as data, by question, after the JSON Schema of this version of the service: /services/{slug}/versions/{version}/schema',
+    }),
     pages: z.array(
       z.strictObject({
         slug: z.string(),
@@ -192,6 +207,11 @@ export const application = z
     files: z.array(file),
   })
   .meta({ id: 'Application' });
+
+export const answersSchema = z.looseObject({ $schema: z.string(), type: z.literal('object') }).meta({
+  id: 'AnswersSchema',
+  description: 'A JSON Schema (2020-12)',
+});
 
 export const supplementAnswer = z
   .strictObject({

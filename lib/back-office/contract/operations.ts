@@ -37,6 +37,16 @@ export const operations = {
     summary: 'About this API',
     answer: { status: 200, schema: m.apiInfo, description: 'Name, version and state' },
   },
+  'get-answers-schema': {
+    method: 'GET',
+    path: '/services/{slug}/versions/{version}/schema',
+    scope: null,
+    summary: 'What the answers of a service look like as data',
+    description: 'As public as the form itself. A version never changes.',
+    params: { slug: z.string().regex(/^[a-z0-9-]{1,64}$/), version: z.string().regex(/^\d{1,6}$/) },
+    answer: { status: 200, schema: m.answersSchema, description: 'The schema of `answers` in a delivery' },
+    refusals: { 404: 'No such service or version' },
+  },
   'list-deliveries': {
     method: 'GET',
     path: '/deliveries',

@@ -60,6 +60,7 @@ function applicationContent(application: ApplicationForSystem, person: PersonFac
       ...(person.email && { email: person.email }),
       ...(person.phone && { phone: person.phone }),
     },
+    answers: application.answers,
     pages: snapshot.pages,
     files: application.files,
   };

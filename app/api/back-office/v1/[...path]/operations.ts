@@ -8,6 +8,7 @@ import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
 import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
 import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
+import { getAnswersSchema } from '@/lib/catalogue/queries/get-answers-schema';
 import packageJson from '@/package.json';
 
 /** What each operation of the contract does: a command or a query, and its result in the contract's words. */
@@ -19,6 +20,8 @@ export const handlers: Handlers = {
     apiDocumentation: '/api/back-office/v1/openapi.json',
     apiStatus: 'active',
   }),
+  'get-answers-schema': ({ actor, params }) =>
+    getAnswersSchema(actor, { slug: params.slug, version: Number(params.version) }),
   'list-deliveries': ({ actor, query }) => listDeliveries(actor, query),
   'get-delivery': ({ actor, params }) => getDelivery(actor, params.deliveryId),
   'record-receipt': ({ actor, params, body }) => recordReceipt(actor, params.deliveryId, body),
