@@ -148,7 +148,7 @@ const snapshotOf = (slug: string, version: number): Snapshot => ({
           id: 'all',
           questions: [
             {
-              id: 'why',
+              id: 'not-enough',
               kind: 'long-text',
               question: 'Varför behöver du flytta?',
               value: 'Jag ramlar ofta',
