@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { problem } from '@/lib/platform/route';
 import { issueToken } from './commands/issue-token';
 import { limits } from './contract/limits';
-import { tokenForm } from './contract/messages';
+import { tokenForm } from './contract/token-messages';
 import { rateHeaders } from './domain/rate-limit';
 import { readBody } from './read-body';
 

@@ -6,6 +6,7 @@ import { examples } from './examples';
 import { limits } from './limits';
 import * as messages from './messages';
 import { type Operation, operations } from './operations';
+import * as tokenMessages from './token-messages';
 
 type Json = Record<string, unknown>;
 
@@ -20,7 +21,9 @@ const incoming = [
 
 /** Every schema with an id, each once, referring to one another. */
 function componentSchemas(): Json {
-  const named = Object.values(messages).filter((schema) => schema instanceof z.ZodType && schema.meta()?.id);
+  const named = [...Object.values(messages), ...Object.values(tokenMessages)].filter(
+    (schema) => schema instanceof z.ZodType && schema.meta()?.id,
+  );
   const schemas: Json = {};
   for (const io of ['input', 'output'] as const) {
     const registry = z.registry<{ id: string }>();
