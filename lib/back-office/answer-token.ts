@@ -18,7 +18,7 @@ export async function answerToken(request: Request, tenantId: string): Promise<R
   if (fields.grant_type !== 'client_credentials') return refusal(400, 'unsupported_grant_type');
   const form = tokenForm.safeParse(fields);
   const client = form.success ? clientOf(request, form.data) : undefined;
-  if (!form.success || !client) return refusal(400, 'invalid_request');
+  if (!form.success || !client || !isVisible(client.clientId)) return refusal(400, 'invalid_request');
 
   // Guessing 256 bits is hopeless; this keeps a misconfigured system from filling the audit log. Counted per address
   // too, so that nobody shuts a system out by failing in its name.
@@ -47,6 +47,9 @@ export async function answerToken(request: Request, tenantId: string): Promise<R
     { headers: { 'cache-control': 'no-store' } },
   );
 }
+
+/** RFC 6749 §A.1: what an id may be made of. */
+const isVisible = (clientId: string): boolean => /^[\x20-\x7e]+$/.test(clientId);
 
 /** RFC 6749 §2.3.1: in the Authorization header or in the body, not in both. */
 function clientOf(

@@ -504,6 +504,24 @@ describe('what is not as it must be', () => {
     expect(await response.json()).toMatchObject({ type: 'about:blank', status, title: expect.any(String) });
   });
 
+  it('is refused where the database could not keep it, and breaks nothing', async () => {
+    const on = await delivered();
+    const token = await tokenFor(owner);
+    const [path, body] = calls['record-receipt'](on);
+    for (const wrong of [
+      { officer: { ...officer, name: 'Maria\u0000' } },
+      { officer: { ...officer, name: 'Maria\ud800' } },
+      { externalId: 'S\u0000' },
+      { occurredAt: '0000-01-01T00:00:00Z' },
+    ]) {
+      const response = await ask('POST', path, { token, body: { ...(body as object), ...wrong } });
+      expect(response.status, JSON.stringify(wrong)).toBe(422);
+      await agrees('record-receipt', response);
+    }
+    const nobody = await askToken({ client_id: 'a\u0000b', client_secret: 'x' });
+    expect([nobody.status, await nobody.json()]).toEqual([400, { error: 'invalid_request' }]);
+  });
+
   it('is refused by type and size before it is read', async () => {
     const on = await delivered();
     const token = await tokenFor(owner);

@@ -101,6 +101,18 @@ describe('answering what was asked', () => {
     expect(codes.sort()).toEqual(['AlreadyDone', 'ok']);
   });
 
+  it('is sent without what can’t be received: one sign must not keep it from the officer', async () => {
+    const { resident, supplementId, at } = await asked();
+    const answer = { supplementId, version: 0, text: ' Här\u0000 är\r\nintyget\ud800\u202e ' };
+    expect(await answerSupplement(resident, answer)).toEqual({ outcome: 'sent' });
+    expect((await getSupplement(resident, at, 'sv')).answer).toBe('Här är\nintyget\ufffd');
+    expect(await answerSupplement(resident, answer)).toEqual({ outcome: 'sent' });
+    const { resident: other, supplementId: id } = await asked();
+    expect(await code(answerSupplement(other, { supplementId: id, version: 0, text: '\u0000' }))).toBe(
+      'Invalid',
+    );
+  });
+
   it('an empty one is refused, a file alone is enough', async () => {
     const { resident, supplementId } = await asked();
     expect(await code(answerSupplement(resident, { supplementId, version: 0, text: '  ' }))).toBe('Invalid');

@@ -1,4 +1,5 @@
 import 'server-only';
+import { cleanText } from '@/lib/kernel/plain-text';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now as clock } from '@/lib/platform/clock';
@@ -7,7 +8,6 @@ import { write } from '@/lib/platform/db';
 import { invalid } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import { guarded, requireResidentMay } from '../access';
-import { cleanText } from '../domain/answers';
 import { signerContext } from '../domain/application-seals';
 import { lockInvitationInTx } from './invitation-in-tx';
 import { returnToDraftInTx } from './signing-round-in-tx';

@@ -26,6 +26,7 @@ import {
 } from '@/lib/catalogue/domain/input-names';
 import { type PageShape, reach } from '@/lib/catalogue/domain/visibility';
 import { isChosenFile } from '@/lib/kernel/chosen-file';
+import { cleanLine, cleanText } from '@/lib/kernel/plain-text';
 
 /** The part of FormData that is read; a native form, the browser's script and a test all give the same. */
 export interface Posted {
@@ -39,22 +40,6 @@ interface AnyPage {
 
 const fieldsOf = (page: AnyPage): AskedField<unknown>[] =>
   page.groups.flatMap((group) => group.fields).filter(isAsked);
-
-/**
- * Text as it is kept: browsers post line breaks as CRLF, people paste control signs and half characters, and none of
- * it may make the same answer look like two.
- */
-export const cleanText = (value: unknown): string =>
-  typeof value !== 'string'
-    ? ''
-    : value
-        .toWellFormed()
-        .replace(/\r\n?/g, '\n')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-        .trim();
-
-const cleanLine = (value: unknown): string => cleanText(value).replace(/\s+/g, ' ');
 
 function readField(field: AskedField<unknown>, posted: Posted, saved: AnswerValue | undefined): AnswerValue {
   const line = (suffix = '') => cleanLine(posted.get(field.id + suffix));

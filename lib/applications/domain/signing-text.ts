@@ -3,6 +3,7 @@ import type { ServiceForm } from '@/lib/catalogue/domain/definition';
 import { fillIn, type SigningTexts } from '@/lib/catalogue/domain/form-texts';
 import { languageOf, localize } from '@/lib/catalogue/domain/texts';
 import { formatNationalId, parseNationalId } from '@/lib/kernel/national-id';
+import { cleanLine } from '@/lib/kernel/plain-text';
 import { prune } from './answers';
 
 export interface SigningFacts {
@@ -42,20 +43,24 @@ const inLanguageOf =
   (node: Record<string, string>): string =>
     localize<string>(node, definition.languages, languageOf(definition, language));
 
+/** One line: a break, or a sign that turns the reading direction, would let a name write the rest of what she signs. */
+const line = (text: string, values: Readonly<Record<string, string>>): string =>
+  cleanLine(fillIn(text, values));
+
 /** What the e-ID app shows: what is applied for, for whom, to whom, by whom, when, and which document. Plain text. */
 export function signingText(definition: ServiceForm, answers: Answers, facts: SigningFacts): string {
   const { texts, municipality, signer, others = [] } = facts;
   const inLanguage = inLanguageOf(definition, facts.language);
   const other = onBehalfOf(definition, answers, facts.now);
   return [
-    fillIn(texts['signing.applyFor'], { what: inLanguage(definition.appliesFor) }),
-    other ? fillIn(texts['signing.forOther'], other) : texts['signing.forSelf'],
+    line(texts['signing.applyFor'], { what: inLanguage(definition.appliesFor) }),
+    other ? line(texts['signing.forOther'], other) : texts['signing.forSelf'],
     '',
-    fillIn(texts['signing.to'], { municipality, unit: inLanguage(definition.destination.unit) }),
-    fillIn(texts['signing.signer'], signer),
-    ...others.map((one) => fillIn(texts['signing.also'], one)),
-    fillIn(texts['signing.at'], { when: facts.when }),
-    fillIn(texts['signing.code'], { code: shortHash(facts.hash) }),
+    line(texts['signing.to'], { municipality, unit: inLanguage(definition.destination.unit) }),
+    line(texts['signing.signer'], signer),
+    ...others.map((one) => line(texts['signing.also'], one)),
+    line(texts['signing.at'], { when: facts.when }),
+    line(texts['signing.code'], { code: shortHash(facts.hash) }),
     '',
     texts['signing.truth'],
   ].join('\n');
@@ -76,17 +81,17 @@ export function coSigningText(
   const inLanguage = inLanguageOf(definition, facts.language);
   const other = onBehalfOf(definition, answers, facts.now);
   return [
-    fillIn(texts['signing.together'], { what: inLanguage(definition.appliesFor) }),
-    fillIn(texts['signing.applicant'], applicant),
-    ...(other ? [fillIn(texts['signing.forOther'], other)] : []),
+    line(texts['signing.together'], { what: inLanguage(definition.appliesFor) }),
+    line(texts['signing.applicant'], applicant),
+    ...(other ? [line(texts['signing.forOther'], other)] : []),
     '',
-    fillIn(texts['signing.to'], { municipality, unit: inLanguage(definition.destination.unit) }),
+    line(texts['signing.to'], { municipality, unit: inLanguage(definition.destination.unit) }),
     signer.name === null
-      ? fillIn(texts['signing.signerNumber'], { nationalId: signer.nationalId })
-      : fillIn(texts['signing.signer'], { name: signer.name, nationalId: signer.nationalId }),
-    fillIn(texts['signing.role'], { role }),
-    fillIn(texts['signing.madeAt'], { when: facts.when }),
-    fillIn(texts['signing.code'], { code: shortHash(facts.hash) }),
+      ? line(texts['signing.signerNumber'], { nationalId: signer.nationalId })
+      : line(texts['signing.signer'], { name: signer.name, nationalId: signer.nationalId }),
+    line(texts['signing.role'], { role }),
+    line(texts['signing.madeAt'], { when: facts.when }),
+    line(texts['signing.code'], { code: shortHash(facts.hash) }),
     '',
     texts['signing.truthTogether'],
   ].join('\n');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { casePhases } from '@/lib/cases/domain/case-lifecycle';
 import {
   decisionMessage,
+  line,
   phaseMessage,
   receivedMessage,
   supplementMessage,
@@ -232,7 +233,7 @@ export const withdrawal = z
 
 export const document = z
   .strictObject({
-    name: z.string().trim().min(1).max(150),
+    name: line(150),
     mediaType: z.literal('application/pdf'),
     content: z.base64().max(Math.ceil(limits.documentBytes / 3) * 4),
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanLine } from '@/lib/kernel/plain-text';
 import { officerHeader, officerLabel, parseOfficerHeader } from './officer-header';
 
 describe('the officer a system asks for', () => {
@@ -21,6 +22,8 @@ describe('the officer a system asks for', () => {
       'Maria; role=x',
       '%00',
       '%0A',
+      'Maria%C2%85',
+      '%E2%80%AE',
       'x'.repeat(101),
       'a; unit=b; c',
     ]) {
@@ -28,10 +31,17 @@ describe('the officer a system asks for', () => {
     }
   });
 
+  it('can’t turn the text around it', () => {
+    expect(parseOfficerHeader('%E2%80%AEMaria%E2%81%A6; unit=Enhet%E2%80%8F')).toEqual({
+      name: 'Maria',
+      unit: 'Enhet',
+    });
+  });
+
   it('comes back as it was sent, whatever it holds', () => {
     const text = fc
       .string({ minLength: 1, maxLength: 50, unit: 'grapheme' })
-      .filter((s) => s.trim() === s && s !== '');
+      .filter((s) => cleanLine(s) === s && s !== '');
     fc.assert(
       fc.property(text, fc.option(text, { nil: undefined }), (name, unit) => {
         const read = parseOfficerHeader(officerHeader({ name, unit }));

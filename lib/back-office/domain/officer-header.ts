@@ -1,3 +1,5 @@
+import { cleanLine, isPlainText } from '@/lib/kernel/plain-text';
+
 /** For whom a system asks: shown to the resident in "Vem har sett mina uppgifter". */
 export interface OfficerName {
   name: string;
@@ -29,8 +31,9 @@ export const officerLabel = ({ name, unit }: OfficerName): string => (unit ? `${
 function decoded(text: string): string | null {
   try {
     const value = decodeURIComponent(text.trim());
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are what is refused here
-    return value.length > 0 && value.length <= MAX && !/[\u0000-\u001f\u007f]/.test(value) ? value : null;
+    if (!isPlainText(value) || /[\t\r\n]/.test(value)) return null;
+    const shown = cleanLine(value);
+    return shown.length > 0 && shown.length <= MAX ? shown : null;
   } catch {
     return null;
   }

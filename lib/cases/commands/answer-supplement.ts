@@ -1,4 +1,5 @@
 import 'server-only';
+import { cleanText } from '@/lib/kernel/plain-text';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -40,7 +41,7 @@ export function answerSupplement(actor: ResidentActor, input: Input): Promise<An
       const { tenantId, personId } = actor;
       const supplement = await lockSupplementInTx(tx, actor, input.supplementId);
       const { id, locked } = supplement;
-      const text = input.text.trim();
+      const text = cleanText(input.text);
       const { files = [] } = input;
       if (supplement.status !== 'asked') {
         await requireSameAnswer(tx, supplement, text, files);

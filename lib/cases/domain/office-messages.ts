@@ -1,26 +1,46 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { cleanLine, cleanText, isPlainText } from '@/lib/kernel/plain-text';
 import { decisionOutcomes } from './decision';
 
 /**
  * What a back office may tell about a case. The API and the commands read by the same shapes. Texts are plain; they are
- * shown as they came, in the officer's words.
+ * shown as they came, in the officer's words. What can't be kept is refused, so that nobody believes it has arrived; signs
+ * that show nothing but steer the text around them are taken away.
  */
-const words = (most: number) => z.string().trim().min(1).max(most);
-const externalId = z.string().trim().min(1).max(100);
+const plain = (clean: (text: string) => string, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(
+      (text) => isPlainText(text) && clean(text) !== '',
+      'must be well-formed text without control signs',
+    )
+    .transform(clean);
+const words = (most: number) => plain(cleanText, most);
+export const line = (most: number) => plain(cleanLine, most);
+const externalId = line(100);
+
+/** Outside these years it is a slip, or an attempt to bring what reckons with dates to fall. */
+const isSaneYear = (year: number) => year >= 1900 && year < 2200;
 const day = z.string().transform((text, context) => {
   const parsed = parseCalendarDate(text);
-  if (parsed) return parsed;
+  if (parsed && isSaneYear(Number(parsed.slice(0, 4)))) return parsed;
   context.addIssue({ code: 'custom', message: 'must be a date, YYYY-MM-DD' });
   return z.NEVER;
 });
 /** RFC 3339, when it happened at the office. A clock ahead of ours is set right by `happenedAt`. */
-const occurredAt = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const occurredAt = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((instant) => isSaneYear(instant.getUTCFullYear()), 'must be a year between 1900 and 2199');
 
 export const officerSchema = z.strictObject({
-  name: words(100).optional(),
-  unit: words(150),
-  phone: words(40).optional(),
+  name: line(100).optional(),
+  unit: line(150),
+  phone: line(40).optional(),
   email: z.email().max(200).optional(),
 });
 export type Officer = z.infer<typeof officerSchema>;
@@ -57,7 +77,7 @@ export const decisionMessage = z.strictObject({
   reasons: words(20_000),
   validFrom: day.optional(),
   /** "11 kap. 1 § socialtjänstlagen (2025:400)" */
-  lawReference: words(500).optional(),
+  lawReference: line(500).optional(),
 });
 
 export type ReceivedMessage = z.output<typeof receivedMessage>;

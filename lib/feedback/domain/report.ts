@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine, cleanText } from '@/lib/kernel/plain-text';
 
 /** Longer than anybody needs, and short enough to be read. */
 export const MAX_WHAT = 5_000;
@@ -16,14 +17,17 @@ export const reportSchema = z.object({
   what: z
     .string()
     // Browsers send line ends as CRLF; they must not make a text too long that the field let through.
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .transform(cleanText)
     .pipe(
       z
         .string()
         .min(1, { error: 'feedback:errors.what' })
         .max(MAX_WHAT, { error: 'feedback:errors.what-too-long' }),
     ),
-  page: z.string().trim().max(MAX_PAGE, { error: 'feedback:errors.page' }),
+  page: z
+    .string()
+    .transform(cleanLine)
+    .pipe(z.string().max(MAX_PAGE, { error: 'feedback:errors.page' })),
   email: z
     .string()
     .trim()

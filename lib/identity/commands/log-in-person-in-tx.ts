@@ -1,6 +1,7 @@
 import 'server-only';
 import { newId } from '@/lib/kernel/ids';
 import type { NationalId } from '@/lib/kernel/national-id';
+import { cleanLine } from '@/lib/kernel/plain-text';
 import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { lookupHash, newToken, openJson, seal, sealJson, sha256 } from '@/lib/platform/crypto';
@@ -98,6 +99,8 @@ async function findOrCreateInTx(
   language: string,
 ): Promise<string> {
   const nationalIdLookup = lookupHash(nationalId, personLookupContext(tenantId));
+  const { givenName, surname } = register?.name ?? name;
+  const current: PersonName = { givenName: cleanLine(givenName), surname: cleanLine(surname) };
   const fresh = newId();
   // Two log-ins of somebody new at once: the unique index lets one row in, and both go on with that.
   await tx.person.createMany({
@@ -106,7 +109,7 @@ async function findOrCreateInTx(
       id: fresh,
       nationalIdSealed: seal(nationalId, personContext('national-id', tenantId, fresh)),
       nationalIdLookup,
-      nameSealed: sealJson(register?.name ?? name, personContext('name', tenantId, fresh)),
+      nameSealed: sealJson(current, personContext('name', tenantId, fresh)),
       protectedIdentity: register?.protectedIdentity ?? true,
       language,
     },
@@ -118,7 +121,6 @@ async function findOrCreateInTx(
   });
   const context = personContext('name', tenantId, person.id);
   const known = openJson<PersonName>(person.nameSealed, context);
-  const current = register?.name ?? name;
   const renamed = known.givenName !== current.givenName || known.surname !== current.surname;
   const protectedIdentity = register?.protectedIdentity ?? person.protectedIdentity;
   if (renamed || protectedIdentity !== person.protectedIdentity) {
