@@ -6,7 +6,7 @@ import type { Posted } from '@/lib/applications/domain/answers';
 import { type ApplicationPage, getApplicationPage } from '@/lib/applications/queries/get-application-page';
 import { getDocumentToSign } from '@/lib/applications/queries/get-document-to-sign';
 import type { Answers } from '@/lib/catalogue/domain/answers-shape';
-import type { FormPage } from '@/lib/catalogue/domain/form-page';
+import { checksOf, type FormPage } from '@/lib/catalogue/domain/form-page';
 import { isAsked } from '@/lib/catalogue/domain/form-shape';
 import { inputValues, SHOWN } from '@/lib/catalogue/domain/input-names';
 import type { BankIdClient, OrderRequest } from '@/lib/identity/bankid/client';
@@ -15,7 +15,7 @@ import { startBankIdOrder } from '@/lib/identity/commands/start-bank-id-order';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { newToken } from '@/lib/platform/crypto';
-import { rightAnswer } from './arbitrary-answers';
+import { rightAnswer } from './right-answers';
 
 /** What tests of applications build on: a form that is filled in as a browser would, and a BankID that says yes. */
 export const SERVICE = 'sarskilt-boende';
@@ -68,12 +68,13 @@ async function fillInPage(
   // An answer may open further questions on the same page: those are answered in the next round.
   for (let round = 0; round < 5; round += 1) {
     const { page, version } = await openPage(actor, applicationId, slug);
+    const [, context] = checksOf(page);
     const answers = Object.fromEntries(
       page.groups
         .flatMap((group) => group.fields)
         .filter(isAsked)
         .filter((field) => page.shown.includes(field.id))
-        .map((field) => [field.id, own[field.id] ?? page.answers[field.id] ?? rightAnswer(field)]),
+        .map((field) => [field.id, own[field.id] ?? page.answers[field.id] ?? rightAnswer(field, context)]),
     );
     const saved = await save(actor, applicationId, slug, version, posted(page, answers));
     if (saved.outcome === 'saved' && saved.submission?.outcome === 'complete') return saved.next;

@@ -4,6 +4,7 @@ import { type Answers, isEmpty } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
 import { checkDocument } from '@/lib/catalogue/domain/definition-errors';
 import { inputNames, inputValues, SHOWN } from '@/lib/catalogue/domain/input-names';
+import { calendarDate } from '@/lib/kernel/calendar-date';
 import { allFields, arbitraryAnswers } from '@/lib/testing/arbitrary-answers';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { answersOfPage, prune, readAnswers, withFiles } from './answers';
@@ -11,7 +12,7 @@ import { answersOfPage, prune, readAnswers, withFiles } from './answers';
 const checked = checkDocument(granvikCareHome);
 if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The definition is wrong');
 const definition: ServiceForm = checked.definition;
-const homes = ['lindbacken', 'solangen'];
+const context = { today: calendarDate('2026-11-24'), homes: ['lindbacken', 'solangen'], children: [] };
 const fields = allFields(definition);
 const wholeForm = { groups: definition.pages.flatMap((page) => page.groups) };
 const pageOf = (id: string) => {
@@ -33,7 +34,7 @@ const post = (answers: Answers): FormData => {
 describe('what was posted', () => {
   it('reads back as what the inputs were filled with', () => {
     fc.assert(
-      fc.property(arbitraryAnswers(definition, homes), (any) => {
+      fc.property(arbitraryAnswers(definition, context), (any) => {
         // Whatever was typed becomes an answer once; from then on it stays the same.
         const answers = readAnswers(wholeForm, post(any), {});
         expect(readAnswers(wholeForm, post(answers), {})).toEqual(answers);
@@ -106,7 +107,7 @@ describe('stored answers', () => {
 describe('pruning', () => {
   it('twice is the same as once', () => {
     fc.assert(
-      fc.property(arbitraryAnswers(definition, homes), (answers) => {
+      fc.property(arbitraryAnswers(definition, context), (answers) => {
         const once = prune(definition.pages, answers);
         expect(prune(definition.pages, once)).toEqual(once);
       }),
