@@ -5,17 +5,22 @@ import { isFiles } from '@/lib/catalogue/domain/answers-shape';
 import { type FileField, fileKinds } from '@/lib/catalogue/domain/form-shape';
 import { fillIn } from '@/lib/catalogue/domain/form-texts';
 import { INTENT } from '@/lib/catalogue/domain/input-names';
+import { AwaitFiles } from './await-files';
+import { FileState } from './file-state';
 import type { FieldContext } from './form-field';
 
 /** Files: those we have, the browser's own control for more, and "later" where that is allowed. */
 export function FilesField({
   field,
-  context: { texts, errors, required, value, register, headingLevel },
+  context: { texts, errors, required, value, register, headingLevel, files },
 }: {
   field: FileField<string>;
   context: FieldContext;
 }) {
-  const received = isFiles(value) ? value.files.filter((file) => file.id !== '') : [];
+  const notes = files.filter((note) => note.field === field.id);
+  const infected = notes.filter((note) => note.state === 'infected');
+  const isInfected = ({ id }: { id: string }) => infected.some((note) => note.id === id);
+  const received = isFiles(value) ? value.files.filter((file) => file.id !== '' && !isInfected(file)) : [];
   const extensions = field.accept.flatMap((kind) => fileKinds[kind].extensions);
   const limits = fillIn(texts['file.limits'], {
     kinds: extensions.join(', '),
@@ -39,19 +44,21 @@ export function FilesField({
       <Button variant="secondary" size="sm" name={INTENT} value="upload">
         {texts['file.upload']}
       </Button>
-      {received.length > 0 && (
+      {received.length + infected.length > 0 && (
         <>
           <p className="ds-label">{texts['file.received']}</p>
           <ul className="ds-list">
-            {received.map((file) => (
+            {[...received, ...infected].map((file) => (
               <li key={file.id}>
-                {file.name}{' '}
+                <bdi>{file.name}</bdi>{' '}
+                <FileState state={notes.find((note) => note.id === file.id)?.state} texts={texts} />{' '}
                 <Button variant="tertiary" size="sm" name={INTENT} value={`remove:${file.id}`}>
-                  {fillIn(texts['file.remove'], { name: file.name })}
+                  {fillIn(texts[isInfected(file) ? 'file.forget' : 'file.remove'], { name: file.name })}
                 </Button>
               </li>
             ))}
           </ul>
+          {notes.some((note) => note.state === 'waiting') && <AwaitFiles />}
         </>
       )}
       {field.bringLater && (

@@ -4,6 +4,7 @@ import { DateField } from '@/components/ui/date-field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import type { FileNote } from '@/lib/applications/domain/received-files';
 import type { AnswerValue } from '@/lib/catalogue/domain/answers-shape';
 import type { ChildChoice, HomeChoice } from '@/lib/catalogue/domain/form-page';
 import type { Field, Option } from '@/lib/catalogue/domain/form-shape';
@@ -31,6 +32,8 @@ export interface FieldContext {
   errors: Readonly<Record<string, string>>;
   required: boolean;
   value: AnswerValue | undefined;
+  /** how it stands with the received files, where a scanner is connected */
+  files: readonly FileNote[];
   /** ties an input to the form library; without JavaScript it only gives the name */
   register: UseFormRegister<Record<string, unknown>>;
   /** an information's heading: under the group's title where there is one */

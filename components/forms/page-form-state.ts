@@ -1,3 +1,4 @@
+import type { FileNote } from '@/lib/applications/domain/received-files';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
 import type { Judged } from '@/lib/catalogue/domain/form-page';
 import type { SavedFormState } from './saved-form';
@@ -7,6 +8,8 @@ export interface PageFormState extends SavedFormState {
   problems?: Problem[];
   /** the page as it was answered (`judge` of form-page.ts); shown again instead of what was saved */
   typed?: Judged;
+  /** how it stands with the files, where a scanner is connected */
+  files?: FileNote[];
 }
 
 export type PageAction = (state: PageFormState, data: FormData) => Promise<PageFormState>;

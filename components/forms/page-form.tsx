@@ -6,6 +6,7 @@ import { Button, ButtonGroup } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
+import { type FileNote, laterNotes } from '@/lib/applications/domain/received-files';
 import type { FormPage } from '@/lib/catalogue/domain/form-page';
 import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import { INTENT, problemNames, SHOWN } from '@/lib/catalogue/domain/input-names';
@@ -30,13 +31,24 @@ export interface PageFormProps {
   autosave: Autosave;
   /** address of this page, to read it anew */
   latestHref: string;
+  /** how it stands with the files, where a scanner is connected */
+  files?: readonly FileNote[];
 }
 
 /**
  * One page of a form. Without JavaScript it is a native form that posts to the action and is shown again; with it the
  * same markup also opens follow-up questions at once, is checked before it is sent and saves by itself.
  */
-export function PageForm({ page, texts, version, caption, action, autosave, latestHref }: PageFormProps) {
+export function PageForm({
+  page,
+  texts,
+  version,
+  caption,
+  action,
+  autosave,
+  latestHref,
+  files = [],
+}: PageFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { state, dispatch, isPending, current, attempt, messages, register, saving, ...on } = usePageForm({
     form,
@@ -47,6 +59,7 @@ export function PageForm({ page, texts, version, caption, action, autosave, late
     autosave,
   });
   const isStale = state.status === 'stale' || saving.state.kind === 'stale';
+  const notes = laterNotes(state.files ?? [], files);
   const tried = attempt > 0 || state.status === 'problems';
   const groups = page.groups
     .map((group) => ({ ...group, fields: group.fields.filter((field) => current.shown.includes(field.id)) }))
@@ -119,6 +132,7 @@ export function PageForm({ page, texts, version, caption, action, autosave, late
                   errors: messages,
                   required: current.required.includes(field.id),
                   value: current.answers[field.id],
+                  files: notes,
                   informationLevel: group.title ? 3 : 2,
                   ...(field.id === headingField && { headingLevel: 1 as const }),
                 }}

@@ -55,7 +55,9 @@ export interface DocumentRow {
   id: number;
   supplement_id: number | null;
   name: string;
-  size: number;
+  /** null while it isn't here */
+  size: number | null;
+  state: string;
 }
 export interface DecisionRow {
   external_id: string;
@@ -102,7 +104,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
   const [supplements, documents, decisions, messages] = await Promise.all([
     pool.query<SupplementRow>('select *, due_on::text from supplement where case_id = $1 order by id', [id]),
     pool.query<DocumentRow>(
-      'select id, supplement_id, name, length(content) as size from document where case_id = $1 order by id',
+      'select id, supplement_id, name, state, length(content) as size from document where case_id = $1 order by id',
       [id],
     ),
     pool.query<DecisionRow>('select *, decided_on::text from decision where case_id = $1 order by id', [id]),
@@ -123,7 +125,7 @@ export async function getDocument(
   id: number,
 ): Promise<{ name: string; media_type: string; content: Buffer } | null> {
   const { rows } = await pool.query<{ name: string; media_type: string; content: Buffer }>(
-    'select name, media_type, content from document where case_id = $1 and id = $2',
+    'select name, media_type, content from document where case_id = $1 and id = $2 and content is not null',
     [caseId, id],
   );
   return rows[0] ?? null;

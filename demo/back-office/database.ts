@@ -41,8 +41,11 @@ create table if not exists document (
   portal_file_id uuid not null unique,
   name text not null,
   media_type text not null,
-  content bytea not null
+  state text not null default 'not-scanned',
+  content bytea
 );
+alter table document add column if not exists state text not null default 'not-scanned';
+alter table document alter column content drop not null;
 create table if not exists decision (
   id serial primary key,
   case_id int not null references case_file,

@@ -26,13 +26,19 @@ async function fetchOne(pool: Pool, portal: Portal, id: string): Promise<void> {
   // Stored before, and its receipt is on the way.
   if (rowCount) return;
   const delivery = await portal.getDelivery(id);
-  const files = delivery.application?.files ?? delivery.supplement?.files ?? [];
   const contents: StoredFile[] = [];
-  for (const file of files) contents.push({ ...file, content: await portal.getFile(file.id) });
+  for (const file of filesOf(delivery)) {
+    const canBeFetched = file.state !== 'waiting' && file.state !== 'infected';
+    contents.push({ ...file, content: canBeFetched ? await portal.getFile(file.id) : null });
+  }
   await inTransaction(pool, (client) => store(client, portal.access.tenantId, delivery, contents));
 }
 
-type StoredFile = FileFacts & { content: Buffer };
+const filesOf = ({ application, supplement, file }: Delivery): FileFacts[] =>
+  application?.files ?? supplement?.files ?? (file ? [file] : []);
+
+/** What isn't scanned yet has no content here until a delivery says that it is; what is infected never has. */
+type StoredFile = FileFacts & { content: Buffer | null };
 
 async function store(
   client: PoolClient,
@@ -43,18 +49,22 @@ async function store(
   const { application } = delivery;
   const filed = application
     ? await openCase(client, municipality, delivery, application)
-    : await fileAnswer(client, municipality, delivery);
+    : delivery.supplement
+      ? await fileAnswer(client, municipality, delivery)
+      : await findCase(client, municipality, delivery);
   const { rowCount } = await client.query(
     'insert into delivery (id, case_id) values ($1, $2) on conflict do nothing',
     [delivery.id, filed.caseId],
   );
   // Two looks at once: the other was first.
   if (!rowCount) return;
-  for (const { id, name, mediaType, content } of files) {
+  for (const { id, name, mediaType, state, content } of files) {
     await client.query(
-      `insert into document (case_id, supplement_id, portal_file_id, name, media_type, content)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-      [filed.caseId, filed.supplementId, id, name, mediaType, content],
+      `insert into document (case_id, supplement_id, portal_file_id, name, media_type, state, content)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (portal_file_id) do update set state = excluded.state, content = excluded.content
+           where document.state = 'waiting'`,
+      [filed.caseId, filed.supplementId, id, name, mediaType, state, content],
     );
   }
   await leaveMessage(client, {
@@ -106,9 +116,34 @@ async function openCase(
   return { caseId: filed.id, number, supplementId: null };
 }
 
+/** News of a file of a case that is here. */
+async function findCase(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
+  const { rows } = await client.query<{ id: number; number: string }>(
+    'select id, number from case_file where municipality = $1 and portal_case_id = $2',
+    [municipality, delivery.case.id],
+  );
+  const [found] = rows;
+  if (!delivery.file || !found) throw new Error('A delivery of a kind this system does not know');
+  return { caseId: found.id, number: found.number, supplementId: null };
+}
+
+/** The portal itself asked for a file anew: the request comes with its answer. */
+async function fileRequest(client: PoolClient, municipality: string, delivery: Delivery): Promise<void> {
+  const { request, externalId } = delivery.supplement ?? {};
+  if (!request || !externalId) return;
+  await client.query(
+    `insert into supplement (case_id, external_id, text, items, due_on, asked_by)
+       select id, $3, $4, $5, current_date, 'Mina sidor' from case_file
+        where municipality = $1 and portal_case_id = $2
+       on conflict do nothing`,
+    [municipality, delivery.case.id, externalId, request.text, JSON.stringify(request.items)],
+  );
+}
+
 async function fileAnswer(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
   const { supplement } = delivery;
   if (!supplement) throw new Error('A delivery of a kind this system does not know');
+  await fileRequest(client, municipality, delivery);
   const { rows } = await client.query<{ id: number; number: string; supplement_id: number }>(
     `update supplement set answer = $4, answered_at = $5 from case_file
        where case_file.id = supplement.case_id and case_file.municipality = $1 and case_file.portal_case_id = $2

@@ -229,9 +229,29 @@ function documentList(found: WholeCase, supplementId: number | null): Html {
   const documents = found.documents.filter(({ supplement_id }) => supplement_id === supplementId);
   if (documents.length === 0) return html`<p class="soft">Inga.</p>`;
   return html`<ul>${documents.map(
-    ({ id, name, size }) =>
-      html`<li><a href="/cases/${found.id}/documents/${id}">${name}</a> (${Math.max(1, Math.round(size / 1000))} kB)</li>`,
+    ({ id, name, size, state }) =>
+      html`<li>${
+        size === null
+          ? name
+          : html`<a href="/cases/${found.id}/documents/${id}">${name}</a> (${Math.max(1, Math.round(size / 1000))} kB)`
+      } ${stateTag(state)}</li>`,
   )}</ul>`;
+}
+
+/** The portal's words for a file, in ours. An officer should know before she opens it. */
+const fileStates: Record<string, { tag: string; words: string }> = {
+  clean: { tag: 'sent', words: 'kontrollerad, inget hittat' },
+  waiting: { tag: 'waiting', words: 'kontrolleras, hämtas sedan' },
+  infected: {
+    tag: 'refused',
+    words: 'innehöll skadlig kod och är borttagen; den sökande ombeds skicka en ny',
+  },
+  'not-scanned': { tag: 'waiting', words: 'inte kontrollerad' },
+};
+
+function stateTag(state: string): Html {
+  const { tag, words } = fileStates[state] ?? { tag: 'soft', words: state };
+  return html`<span class="${tag}">${words}</span>`;
 }
 
 export function powerBody(off: Date | null): Html {

@@ -8,7 +8,13 @@ import type { PortalAccess } from './settings';
  * the portal may tell more tomorrow.
  */
 
-const file = z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), size: z.number() });
+const file = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  state: z.string(),
+});
 
 const question = z.object({
   question: z.string(),
@@ -52,8 +58,17 @@ const delivery = z.object({
   case: z.object({ id: z.uuid(), number: z.string() }),
   application: application.optional(),
   supplement: z
-    .object({ externalId: z.string(), answeredAt: z.string(), text: z.string(), files: z.array(file) })
+    .object({
+      externalId: z.string(),
+      answeredAt: z.string(),
+      text: z.string(),
+      files: z.array(file),
+      request: z
+        .object({ text: z.string(), items: z.array(z.object({ id: z.string(), text: z.string() })) })
+        .optional(),
+    })
     .optional(),
+  file: file.optional(),
 });
 
 const waitingPage = z.object({ items: z.array(z.object({ id: z.uuid() })), total: z.number() });

@@ -156,6 +156,7 @@ describe('the rights matrix', () => {
     'answer-invitation': ['resident'],
     'make-receipt': ['resident', 'job'],
     'look-after-invitations': ['job'],
+    'handle-infected-file': ['job'],
     'read-for-office': ['system'],
     'read-file-for-office': ['system'],
   };

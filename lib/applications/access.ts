@@ -15,7 +15,12 @@ export type SystemAction = keyof typeof scopeFor;
  * asked to sign. `answer-invitation` is for those others: read it, sign it or decline.
  */
 export type ResidentAction = 'read-own' | 'write-own' | 'answer-invitation';
-export type ApplicationsAction = ResidentAction | 'make-receipt' | 'look-after-invitations' | SystemAction;
+export type ApplicationsAction =
+  | ResidentAction
+  | 'make-receipt'
+  | 'handle-infected-file'
+  | 'look-after-invitations'
+  | SystemAction;
 
 /** Who may do what at all; which applications, is `visibleApplications`. Refuses by default. */
 export function may(actor: Actor, action: ApplicationsAction): boolean {
@@ -27,6 +32,7 @@ export function may(actor: Actor, action: ApplicationsAction): boolean {
     case 'make-receipt':
       return actor.kind === 'resident' || actor.kind === 'job';
     case 'look-after-invitations':
+    case 'handle-infected-file':
       return actor.kind === 'job';
     case 'read-for-office':
     case 'read-file-for-office':

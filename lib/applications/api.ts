@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { findApplicationOfFileInTx } from './queries/find-application-of-file';
 // What other modules may call. See README.md for who calls what.
 export type { FileToSend } from './queries/find-my-file';
 export { getApplicationFileInTx } from './queries/get-application-file';

@@ -16,4 +16,9 @@ export const applicationsEvents = {
   'applications.signature-declined': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
   'applications.signatures-expired': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
   'applications.submitted': z.strictObject({ applicationId: z.uuid(), caseId: z.uuid(), personId: z.uuid() }),
+  'applications.file-infected': z.strictObject({
+    applicationId: z.uuid(),
+    fileId: z.uuid(),
+    personId: z.uuid(),
+  }),
 };

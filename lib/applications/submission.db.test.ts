@@ -88,7 +88,12 @@ describe('submitting', () => {
          join graphile_worker._private_tasks t on t.id = j.task_id where j.payload ->> 'applicationId' = $1`,
       [applicationId],
     );
-    expect(jobs.map(({ task }) => task).sort()).toEqual(['make-notice', 'make-receipt', 'plan-delivery']);
+    expect(jobs.map(({ task }) => task).sort()).toEqual([
+      'ask-for-infected-files',
+      'make-notice',
+      'make-receipt',
+      'plan-delivery',
+    ]);
     expect(
       await rows('select 1 from application_answer where application_id = $1', [applicationId]),
     ).toHaveLength(0);

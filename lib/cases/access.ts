@@ -18,7 +18,7 @@ const scopeFor = {
 
 export type SystemAction = keyof typeof scopeFor;
 export type ResidentAction = 'read-own' | 'answer-supplement' | 'open-decision';
-export type CasesAction = ResidentAction | SystemAction | 'assign-system';
+export type CasesAction = ResidentAction | SystemAction | 'assign-system' | 'ask-for-file-again';
 
 /** Who may do what at all; which cases, is `visibleCases`. Refuses by default. */
 export function may(actor: Actor, action: CasesAction): boolean {
@@ -28,6 +28,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'open-decision':
       return actor.kind === 'resident';
     case 'assign-system':
+    case 'ask-for-file-again':
       return actor.kind === 'job';
     case 'read-case':
     case 'read-answer':

@@ -1,6 +1,7 @@
 import 'server-only';
 
 // What other modules may call. See README.md for who calls what.
+export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { recordDecisionInTx } from './commands/record-decision';
@@ -17,6 +18,7 @@ export {
   supplementMessage,
 } from './domain/office-messages';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
+export { findSupplementOfFileInTx } from './queries/find-supplement-of-file';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
 export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';

@@ -11,4 +11,5 @@ export const casesEvents = {
   'cases.supplement-withdrawn': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
   'cases.decision-arrived': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
+  'cases.file-infected': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
 };

@@ -236,7 +236,7 @@ describe('a decision', () => {
         appeal: { lastOn: '2026-11-24', state: { state: 'ahead', days: 14 } },
       });
       if (!found.isOpened) throw new Error('not opened');
-      expect((await getCaseFile(resident, found.fileId ?? '')).bytes.toString()).toContain('hela beslutet');
+      expect((await getCaseFile(resident, found.file?.id ?? '')).bytes.toString()).toContain('hela beslutet');
       expect(
         (await stateOf({ resident, ...theCase })).events.filter((kind) => kind === 'decision-opened'),
       ).toHaveLength(1);

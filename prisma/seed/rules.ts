@@ -20,6 +20,15 @@ const rules = [
   ...tenantIds.map((tenantId) =>
     rule({
       tenantId,
+      key: 'supplement.file-again',
+      validFrom: day('2026-01-01'),
+      value: { days: 14 },
+      source: 'Kommunens rutin för kompletteringar 2026',
+    }),
+  ),
+  ...tenantIds.map((tenantId) =>
+    rule({
+      tenantId,
       key: 'appeal.time',
       validFrom: day('2018-07-01'),
       value: { weeks: 3 },

@@ -30,6 +30,8 @@ export function answerWithFile(
         'content-disposition': `attachment; filename="${asciiName(file.name)}"; filename*=UTF-8''${encoded(file.name)}`,
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',
+        // Should a browser show it all the same: without scripts, forms or an origin of ours.
+        'content-security-policy': "default-src 'none'; sandbox",
       },
     });
   });

@@ -1,16 +1,17 @@
 import 'server-only';
 import { getFormInTx, listCareHomesInTx, type StoredDefinition } from '@/lib/catalogue/api';
-import type { Answers, FileReference } from '@/lib/catalogue/domain/answers-shape';
+import type { Answers } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
 import type { HomeChoice } from '@/lib/catalogue/domain/form-page';
 import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { openJson } from '@/lib/platform/crypto';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { alreadyDone, notFound } from '@/lib/platform/errors';
-import { openFileName } from '@/lib/platform/storage';
+import { openFileName, stateOf } from '@/lib/platform/storage';
 import { visibleApplications } from '../access';
 import { mergePages, withFiles } from '../domain/answers';
 import { answersContext } from '../domain/application-seals';
+import { answerFiles, type ReceivedFile } from '../domain/received-files';
 
 /*
  * What the use cases on a draft share: finding it, its form, and what has been answered.
@@ -79,6 +80,7 @@ export interface DraftAnswers {
   /** page → the application's version when it was last saved */
   versions: ReadonlyMap<string, number>;
   savedAt: Date | null;
+  files: ReceivedFile[];
 }
 
 export async function answersInTx(
@@ -87,8 +89,10 @@ export async function answersInTx(
 ): Promise<DraftAnswers> {
   const rows = await tx.applicationAnswer.findMany({ where: { tenantId, applicationId: id } });
   const pages = rows.map(({ sealed, page }) => openJson<Answers>(sealed, answersContext(tenantId, id, page)));
+  const files = await filesInTx(tx, { tenantId, id });
   return {
-    answers: withFiles(mergePages(pages), await filesInTx(tx, { tenantId, id })),
+    answers: withFiles(mergePages(pages), answerFiles(files)),
+    files,
     versions: new Map(rows.map(({ page, version }) => [page, version])),
     savedAt: rows.reduce<Date | null>(
       (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
@@ -97,30 +101,36 @@ export async function answersInTx(
   };
 }
 
-/** The received files by field, in the order they came. */
+/** The received files, by field and in the order they came; also those that were infected. */
 export async function filesInTx(
   tx: Tx,
   { tenantId, id }: Pick<Draft, 'tenantId' | 'id'>,
-): Promise<Record<string, FileReference[]>> {
+): Promise<ReceivedFile[]> {
   const rows = await tx.applicationFile.findMany({
     where: { tenantId, applicationId: id },
     orderBy: [{ field: 'asc' }, { position: 'asc' }],
     select: {
       field: true,
-      file: { select: { tenantId: true, id: true, nameSealed: true, mediaType: true, size: true } },
+      file: {
+        select: {
+          tenantId: true,
+          id: true,
+          nameSealed: true,
+          mediaType: true,
+          size: true,
+          scanState: true,
+        },
+      },
     },
   });
-  const files: Record<string, FileReference[]> = {};
-  for (const { field, file } of rows) {
-    files[field] ??= [];
-    files[field].push({
-      id: file.id,
-      name: openFileName(file),
-      size: file.size,
-      mediaType: file.mediaType,
-    });
-  }
-  return files;
+  return rows.map(({ field, file }) => ({
+    field,
+    id: file.id,
+    name: openFileName(file),
+    size: file.size,
+    mediaType: file.mediaType,
+    state: stateOf(file),
+  }));
 }
 
 /** The homes to choose from, where the form asks for any; none are read where it doesn't. */

@@ -17,6 +17,7 @@ import { guarded, requireResidentMay } from '../access';
 import { answersOfPage, type Posted, readAnswers } from '../domain/answers';
 import { answersContext } from '../domain/application-seals';
 import { nextPage } from '../domain/navigation';
+import { type FileNote, fileNotes } from '../domain/received-files';
 import { readSubmission, type Submission, unless } from '../domain/submission';
 import { problemsAt, signersInTx } from '../queries/signers-in-tx';
 import { attachFilesInTx, checkUploads, type PostedFile, type Upload } from './attach-files-in-tx';
@@ -47,6 +48,8 @@ export type SavedPage =
       submission: Submission | null;
       /** files that were not taken in */
       refused: Problem[];
+      /** how it stands with the files, where a scanner is connected */
+      files: FileNote[];
       /** the page after this one */
       next: string;
     }
@@ -108,8 +111,17 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
       if (!isSame || attached > 0) version = await changeDraftInTx(tx, draft, { lastPage });
       else if (lastPage !== draft.lastPage) await noteLastPageInTx(tx, draft, lastPage);
       if (!isSame) await storePageInTx(tx, draft, input.page, kept, version);
-      const { answers } = await answersInTx(tx, draft);
-      return { outcome: 'saved', version, savedAt: now(), page: compile(answers), submission, refused, next };
+      const { answers, files } = await answersInTx(tx, draft);
+      return {
+        outcome: 'saved',
+        version,
+        savedAt: now(),
+        page: compile(answers),
+        submission,
+        refused,
+        files: fileNotes(files),
+        next,
+      };
     });
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ScanState } from '@/lib/kernel/scan-state';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
@@ -20,7 +21,7 @@ export interface ApplicationForSystem {
   snapshot: Snapshot;
   /** the same answers as data */
   answers: Record<string, PayloadValue>;
-  files: { id: string; name: string; mediaType: string; size: number; field: string }[];
+  files: { id: string; name: string; mediaType: string; size: number; field: string; state: ScanState }[];
 }
 
 /**
@@ -39,7 +40,7 @@ export async function getApplicationForSystemInTx(
     actor,
     applicationId,
   );
-  const byField = await filesInTx(tx, { tenantId, id: applicationId });
+  const files = await filesInTx(tx, { tenantId, id: applicationId });
   await auditInTx(tx, actor, {
     action: 'applications.get-application-for-system',
     subjectPersonId: personId,
@@ -55,9 +56,7 @@ export async function getApplicationForSystemInTx(
     signatures,
     snapshot,
     answers: payloadOf(snapshot),
-    files: Object.entries(byField).flatMap(([field, files]) =>
-      files.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size, field })),
-    ),
+    files,
   };
 }
 

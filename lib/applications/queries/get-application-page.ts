@@ -9,6 +9,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
 import { nextPage, previousPage, progress } from '../domain/navigation';
+import { type FileNote, fileNotes } from '../domain/received-files';
 import { spokenLanguage } from '../spoken-language';
 
 export type ApplicationPage =
@@ -25,6 +26,8 @@ export type ApplicationPage =
       /** slug of the page before; null on the first */
       previous: string | null;
       savedAt: Date | null;
+      /** how it stands with the files, where a scanner is connected */
+      files: FileNote[];
     }
   /** the answers so far don't lead to that page: this one instead */
   | { kind: 'elsewhere'; slug: string }
@@ -43,7 +46,7 @@ export function getApplicationPage(
         const { definition } = draft.form;
         if (!definition.pages.some((page) => page.slug === slug)) throw notFound();
         const spoken = spokenLanguage(definition, language);
-        const { answers, savedAt } = await answersInTx(tx, draft);
+        const { answers, savedAt, files } = await answersInTx(tx, draft);
         const page = compilePage(definition, slug, {
           language: spoken,
           today: dateInSweden(now()),
@@ -62,6 +65,7 @@ export function getApplicationPage(
           ...place,
           previous: previousPage(definition, answers, slug),
           savedAt,
+          files: fileNotes(files),
         };
       }),
     ),

@@ -11,6 +11,7 @@ import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
 import { CHECK, previousPage } from '../domain/navigation';
 import { readiness } from '../domain/readiness';
+import { type FileNote, fileNotes } from '../domain/received-files';
 import { type AnswerSection, summarize } from '../domain/summary';
 import { spokenLanguage } from '../spoken-language';
 import { orSubmitted } from './get-application-page';
@@ -29,6 +30,8 @@ export type ApplicationSummary =
       previous: string | null;
       /** why it is a draft again, after others had been asked to sign it */
       returned: ReturnedDraft | null;
+      /** how it stands with the files, where a scanner is connected; each with the page it is on */
+      files: (FileNote & { page: string })[];
     }
   | { kind: 'submitted' };
 
@@ -44,7 +47,7 @@ export function getApplicationSummary(
         requireResidentMay(actor, 'read-own');
         const draft = await findDraftInTx(tx, actor, applicationId);
         const { definition } = draft.form;
-        const { answers } = await answersInTx(tx, draft);
+        const { answers, files } = await answersInTx(tx, draft);
         const spoken = spokenLanguage(definition, language);
         const homes = await homesInTx(tx, draft, spoken);
         const today = dateInSweden(now());
@@ -67,6 +70,12 @@ export function getApplicationSummary(
               ? null
               : compilePage(definition, slug, { language: spoken, today, answers, homes, children: [] });
             return page ? [{ page, problems: own }] : [];
+          }),
+          files: fileNotes(files).flatMap((note) => {
+            const page = definition.pages.find(({ groups }) =>
+              groups.some(({ fields }) => fields.some(({ id }) => id === note.field)),
+            );
+            return page ? [{ ...note, page: page.slug }] : [];
           }),
           previous: previousPage(definition, answers, CHECK),
           returned: await returnedDraftInTx(tx, draft),

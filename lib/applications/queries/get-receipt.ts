@@ -6,6 +6,8 @@ import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay, visibleApplications } from '../access';
+import { filesInTx } from '../commands/draft-in-tx';
+import { type FileNote, fileNotes } from '../domain/received-files';
 import { shortHash } from '../domain/signing-text';
 import type { SignatureGiven } from './signers-of-in-tx';
 import { submittedInTx } from './snapshot-in-tx';
@@ -29,6 +31,8 @@ export type Receipt =
       isPdfReady: boolean;
       /** everybody who has signed it, the applicant first */
       signatures: SignatureGiven[];
+      /** how it stands with the files, where a scanner is connected */
+      files: FileNote[];
     }
   | { kind: 'draft' }
   /** she has signed, others have not yet */
@@ -62,6 +66,7 @@ export function getReceipt(
         afterwards: localize<string[]>(definition.afterwards, definition.languages, spoken),
         code: shortHash(submitted.hash),
         caseId: await findCaseOfApplicationInTx(tx, tenantId, applicationId),
+        files: fileNotes(await filesInTx(tx, { tenantId, id: applicationId })),
         isPdfReady: submitted.receiptFileId !== null,
         signatures: submitted.signatures,
       };

@@ -29,7 +29,7 @@ export function recordReceipt(
       // The case's lock is taken in here first, as everywhere: two receipts at once come one after the other.
       if (delivery.kind === 'application') {
         await recordReceivedByOfficeInTx(tx, actor, { caseId: delivery.caseId, ...receipt });
-      } else {
+      } else if (delivery.kind === 'supplement') {
         const { occurredAt } = receipt;
         await recordSupplementReceivedInTx(tx, actor, { supplementId: delivery.refId, occurredAt });
       }

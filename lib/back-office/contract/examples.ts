@@ -112,6 +112,7 @@ export const examples = {
             mediaType: 'application/pdf',
             size: 81234,
             field: 'certificate',
+            state: 'clean',
           },
         ],
       },

@@ -7,6 +7,7 @@ import {
   receivedMessage,
   supplementMessage,
 } from '@/lib/cases/domain/office-messages';
+import { file } from './file-messages';
 import { limits } from './limits';
 
 /*
@@ -47,7 +48,9 @@ export const apiInfo = z
 
 const deliveryFacts = {
   id,
-  kind: z.enum(['application', 'supplement']),
+  kind: z.enum(['application', 'supplement', 'file']).meta({
+    description: 'file: one that came earlier and was still being scanned then',
+  }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
   receivedAt: instant.optional(),
@@ -71,16 +74,6 @@ export const deliveryPage = z
     total: z.int(),
   })
   .meta({ id: 'DeliveryPage' });
-
-export const file = z
-  .strictObject({
-    id,
-    name: z.string(),
-    mediaType: z.string(),
-    size: z.int().meta({ description: 'bytes' }),
-    field: z.string().optional().meta({ description: 'the question it answers' }),
-  })
-  .meta({ id: 'File' });
 
 export const applicant = z
   .strictObject({
@@ -191,6 +184,17 @@ export const supplementAnswer = z
     answeredAt: instant,
     text: z.string(),
     files: z.array(file),
+    request: z
+      .strictObject({
+        text: z.string(),
+        items: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+        replaces: id.meta({ description: 'the infected file that was to be sent anew' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'where the portal itself asked, since a file was infected: the system has not seen the request, and the id is the portal’s',
+      }),
   })
   .meta({ id: 'SupplementAnswer' });
 
@@ -199,6 +203,7 @@ export const delivery = z
     ...deliveryFacts,
     application: application.optional().meta({ description: 'where kind is application' }),
     supplement: supplementAnswer.optional().meta({ description: 'where kind is supplement' }),
+    file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
   })
   .meta({ id: 'Delivery' });
 
@@ -207,7 +212,6 @@ export type DeliveryPage = z.infer<typeof deliveryPage>;
 export type DeliveryAnswer = z.infer<typeof delivery>;
 export type ApplicationContent = z.infer<typeof application>;
 export type SupplementContent = z.infer<typeof supplementAnswer>;
-export type FileFacts = z.infer<typeof file>;
 
 export const receipt = receivedMessage.meta({
   id: 'Receipt',

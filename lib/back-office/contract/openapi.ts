@@ -3,6 +3,7 @@ import { officerSchema } from '@/lib/cases/domain/office-messages';
 import packageJson from '@/package.json';
 import { scopes } from '../domain/scopes';
 import { examples } from './examples';
+import * as fileMessages from './file-messages';
 import { limits } from './limits';
 import * as messages from './messages';
 import { type Operation, operations } from './operations';
@@ -21,9 +22,11 @@ const incoming = [
 
 /** Every schema with an id, each once, referring to one another. */
 function componentSchemas(): Json {
-  const named = [...Object.values(messages), ...Object.values(tokenMessages)].filter(
-    (schema) => schema instanceof z.ZodType && schema.meta()?.id,
-  );
+  const named = [
+    ...Object.values(messages),
+    ...Object.values(fileMessages),
+    ...Object.values(tokenMessages),
+  ].filter((schema) => schema instanceof z.ZodType && schema.meta()?.id);
   const schemas: Json = {};
   for (const io of ['input', 'output'] as const) {
     const registry = z.registry<{ id: string }>();

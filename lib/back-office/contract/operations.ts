@@ -61,7 +61,7 @@ export const operations = {
     method: 'GET',
     path: '/deliveries/{deliveryId}',
     scope: 'deliveries.read',
-    summary: 'An application, or the answer to a supplement, in full',
+    summary: 'An application, the answer to a supplement, or what became of a file',
     description:
       'The reading is logged, and shown to the resident with the officer of X-Officer if there is one.',
     params: { deliveryId: id },
@@ -87,7 +87,10 @@ export const operations = {
     summary: 'A file that came with a delivery',
     params: { fileId: id },
     answer: { status: 200, schema: 'file', description: 'The bytes, with their media type and name' },
-    refusals: { 404: notYours },
+    refusals: {
+      404: notYours,
+      409: 'file-waiting: it is not scanned yet; file-infected: its bytes have been removed',
+    },
   },
   'get-case': {
     method: 'GET',

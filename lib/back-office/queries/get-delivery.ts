@@ -7,10 +7,11 @@ import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, visibleDeliveries } from '../access';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
+import { getFileFactsInTx } from './get-file-facts';
 import { summariesInTx } from './list-deliveries';
 
 /**
- * A delivery in full: the application with its applicant, or her answer to a supplement. The modules that own them write
+ * A delivery in full: the application with its applicant, her answer to a supplement, or what became of a file. The modules that own them write
  * the reading into the audit log, in the same transaction: no reading without its row, which is why this one writes.
  */
 export function getDelivery(actor: SystemActor, deliveryId: string): Promise<DeliveryAnswer> {
@@ -22,6 +23,7 @@ export function getDelivery(actor: SystemActor, deliveryId: string): Promise<Del
       if (!row) throw notFound();
       const [summary] = await summariesInTx(tx, tenantId, [row]);
       if (!summary) throw notFound();
+      if (row.kind === 'file') return { ...summary, file: await getFileFactsInTx(tx, actor, row.refId) };
       if (row.kind === 'supplement') {
         return {
           ...summary,
@@ -71,4 +73,5 @@ const supplementContent = (answer: AnswerForSystem): SupplementContent => ({
   answeredAt: answer.answeredAt.toISOString(),
   text: answer.text,
   files: answer.files,
+  ...(answer.request && { request: answer.request }),
 });

@@ -51,6 +51,11 @@ export function answerSupplement(actor: ResidentActor, input: Input): Promise<An
       await addFilesInTx(tx, actor, supplement, files);
       if (isChangedElsewhere(supplement, input)) return { outcome: 'stale' };
       const fileCount = await tx.supplementFile.count({ where: { tenantId, supplementId: id } });
+      // She may not have seen it yet: sent silently without the file, the answer would not be what she meant.
+      const infectedCount = await tx.supplementFile.count({
+        where: { tenantId, supplementId: id, file: { scanState: 'infected' } },
+      });
+      if (infectedCount > 0) throw invalid({ files: 'errors:answer-has-infected' });
       if (!text && fileCount === 0) throw invalid({ text: 'errors:answer-empty' });
 
       const at = now();

@@ -25,10 +25,18 @@ export interface LockedCase {
  * The case, if the actor may see it, locked until the transaction ends: what happens in one case happens one thing at
  * a time, so "is it there already?" can be asked and acted upon.
  */
-export async function lockCaseInTx(tx: Tx, actor: Actor, caseId: string): Promise<LockedCase> {
-  await tx.$queryRaw`select 1 from cases where tenant_id = ${actor.tenantId} and id = ${caseId}::uuid for update`;
+export const lockCaseInTx = (tx: Tx, actor: Actor, caseId: string): Promise<LockedCase> =>
+  unscopedLockCaseInTx(tx, visibleCases(actor), caseId);
+
+/** As lockCaseInTx, for what the portal itself does to any case: the caller has asked whether it may. */
+export async function unscopedLockCaseInTx(
+  tx: Tx,
+  which: Prisma.CaseWhereInput & { tenantId: string },
+  caseId: string,
+): Promise<LockedCase> {
+  await tx.$queryRaw`select 1 from cases where tenant_id = ${which.tenantId} and id = ${caseId}::uuid for update`;
   const found = await tx.case.findFirst({
-    where: { ...visibleCases(actor), id: caseId },
+    where: { ...which, id: caseId },
     select: {
       tenantId: true,
       id: true,

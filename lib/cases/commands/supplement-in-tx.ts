@@ -5,7 +5,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { lookupHash, openJson, sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
-import { storeFileInTx } from '@/lib/platform/storage';
+import { stateOf, storeFileInTx } from '@/lib/platform/storage';
 import type { CheckedFile } from '@/lib/platform/upload';
 import { visibleSupplements } from '../access';
 import { type SupplementAnswer, supplementContext } from '../domain/case-seals';
@@ -73,12 +73,16 @@ export async function addFilesInTx(
   const { tenantId, personId } = supplement.locked;
   const known = await tx.supplementFile.findMany({
     where: { tenantId, supplementId: supplement.id },
-    select: { file: { select: { hash: true } } },
+    select: { file: { select: { hash: true, scanState: true } } },
   });
-  const hashes = new Set(known.map(({ file }) => hex(file.hash)));
+  const infected = new Set(
+    known.filter(({ file }) => stateOf(file) === 'infected').map(({ file }) => hex(file.hash)),
+  );
+  const hashes = new Set(known.map(({ file }) => hex(file.hash)).filter((hash) => !infected.has(hash)));
   const before = hashes.size;
   for (const file of files) {
     const hash = hex(lookupHash(file.bytes, 'stored-file'));
+    if (infected.has(hash)) throw invalid({ files: 'errors:file-infected-again' });
     if (hashes.has(hash)) continue;
     hashes.add(hash);
     if (hashes.size > MAX_FILES) throw invalid({ files: 'errors:too-many-files' });

@@ -11,6 +11,7 @@ export const caseEventKinds = [
   'supplement-answered',
   'supplement-received',
   'supplement-withdrawn',
+  'file-infected',
   'decided',
   'decision-opened',
   'closed',

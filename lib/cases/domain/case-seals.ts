@@ -1,7 +1,12 @@
 import type { DecisionMessage, SupplementMessage } from './office-messages';
 
 /** What is sealed in a supplement: the request, and her answer. */
-export type SupplementRequest = Pick<SupplementMessage, 'text' | 'items'>;
+export interface SupplementRequest extends Pick<SupplementMessage, 'text' | 'items'> {
+  /** of what is asked by the portal itself; an officer writes Swedish */
+  language?: string;
+  /** the portal itself asks for another file in this one's place, which was infected */
+  replaces?: string;
+}
 export interface SupplementAnswer {
   text: string;
 }

@@ -1,12 +1,13 @@
 import 'server-only';
+import type { ScanState } from '@/lib/kernel/scan-state';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { openJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { openFileName } from '@/lib/platform/storage';
+import { openFileName, stateOf } from '@/lib/platform/storage';
 import { requireSystemMay, visibleSupplements } from '../access';
-import { type SupplementAnswer, supplementContext } from '../domain/case-seals';
+import { type SupplementAnswer, type SupplementRequest, supplementContext } from '../domain/case-seals';
 
 /** Her answer to a request, as it goes to the office. Files are fetched one by one (getCaseFileInTx). */
 export interface AnswerForSystem {
@@ -16,7 +17,9 @@ export interface AnswerForSystem {
   externalId: string;
   answeredAt: Date;
   text: string;
-  files: { id: string; name: string; mediaType: string; size: number }[];
+  files: { id: string; name: string; mediaType: string; size: number; state: ScanState }[];
+  /** where the portal itself asked: the office has not seen the request */
+  request?: { text: string; items: { id: string; text: string }[]; replaces: string };
 }
 
 /** NotFound until she has sent it: a draft is hers alone. Audited. */
@@ -33,10 +36,20 @@ export async function getAnswerForSystemInTx(
       externalId: true,
       answeredAt: true,
       answerSealed: true,
+      requestSealed: true,
       case: { select: { personId: true } },
       files: {
         select: {
-          file: { select: { tenantId: true, id: true, nameSealed: true, mediaType: true, size: true } },
+          file: {
+            select: {
+              tenantId: true,
+              id: true,
+              nameSealed: true,
+              mediaType: true,
+              size: true,
+              scanState: true,
+            },
+          },
         },
       },
     },
@@ -49,6 +62,10 @@ export async function getAnswerForSystemInTx(
     objectId: supplementId,
   });
   const context = supplementContext('answer', actor.tenantId, supplementId);
+  const { text, items, replaces } = openJson<SupplementRequest>(
+    found.requestSealed,
+    supplementContext('request', actor.tenantId, supplementId),
+  );
   return {
     supplementId,
     caseId: found.caseId,
@@ -60,6 +77,8 @@ export async function getAnswerForSystemInTx(
       name: openFileName(file),
       mediaType: file.mediaType,
       size: file.size,
+      state: stateOf(file),
     })),
+    ...(replaces && { request: { text, items, replaces } }),
   };
 }

@@ -1,12 +1,14 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
+import type { ScanState } from '@/lib/kernel/scan-state';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
+import { stateOf } from '@/lib/platform/storage';
 import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleDecisions } from '../access';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
@@ -33,7 +35,7 @@ export type DecisionView =
       decidedOn: CalendarDate;
       content: DecisionContent;
       appeal: { lastOn: CalendarDate; state: DueState } | null;
-      fileId: string | null;
+      file: { id: string; state: ScanState } | null;
     });
 
 /** A decision: before it is opened only that it has come, afterwards all of it. Opening is a command of its own. */
@@ -67,7 +69,12 @@ export function getDecision(
       if (!found.openedAt) return { ...common, isOpened: false };
       const opened = await tx.decision.findFirstOrThrow({
         where,
-        select: { outcome: true, decidedOn: true, sealed: true, fileId: true },
+        select: {
+          outcome: true,
+          decidedOn: true,
+          sealed: true,
+          file: { select: { id: true, scanState: true } },
+        },
       });
       const lastOn = found.appealLastOn && fromDbDate(found.appealLastOn);
       return {
@@ -78,7 +85,7 @@ export function getDecision(
         decidedOn: fromDbDate(opened.decidedOn),
         content: openJson<DecisionContent>(opened.sealed, decisionContext(actor.tenantId, decisionId)),
         appeal: lastOn && { lastOn, state: dueState(lastOn, today) },
-        fileId: opened.fileId,
+        file: opened.file && { id: opened.file.id, state: stateOf(opened.file) },
       };
     }),
   );

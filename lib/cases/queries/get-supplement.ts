@@ -1,13 +1,14 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
+import type { ScanState } from '@/lib/kernel/scan-state';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
-import { openFileName } from '@/lib/platform/storage';
+import { openFileName, stateOf } from '@/lib/platform/storage';
 import { guarded, requireResidentMay, visibleSupplements } from '../access';
 import { type SupplementAnswer, type SupplementRequest, supplementContext } from '../domain/case-seals';
 import { type DueState, dueState, type SupplementStatus } from '../domain/supplement';
@@ -29,7 +30,7 @@ export interface SupplementView {
   answer: string;
   /** to be posted with what is written */
   version: number;
-  files: { id: string; name: string; size: number }[];
+  files: { id: string; name: string; size: number; state: ScanState }[];
 }
 
 /** A request for something more, and her answer to it or the draft of one. */
@@ -48,7 +49,16 @@ export function getSupplement(
           case: { select: { id: true, title: true, number: true } },
           files: {
             include: {
-              file: { select: { tenantId: true, id: true, nameSealed: true, size: true, createdAt: true } },
+              file: {
+                select: {
+                  tenantId: true,
+                  id: true,
+                  nameSealed: true,
+                  size: true,
+                  scanState: true,
+                  createdAt: true,
+                },
+              },
             },
           },
         },
@@ -75,7 +85,12 @@ export function getSupplement(
           : '',
         files: found.files
           .toSorted((a, b) => a.file.createdAt.getTime() - b.file.createdAt.getTime())
-          .map(({ file }) => ({ id: file.id, name: openFileName(file), size: file.size })),
+          .map(({ file }) => ({
+            id: file.id,
+            name: openFileName(file),
+            size: file.size,
+            state: stateOf(file),
+          })),
       };
     }),
   );

@@ -64,6 +64,14 @@ const saveKeys = [
   'save.unreachable',
 ] as const;
 
+const fileStateKeys = [
+  'file.waiting',
+  'file.clean',
+  'file.infected',
+  'file.waitingText',
+  'file.infectedText',
+] as const;
+
 const pageKeys = [
   ...saveKeys,
   'optional',
@@ -100,6 +108,8 @@ const pageKeys = [
   'file.received',
   'file.remove',
   'file.upload',
+  ...fileStateKeys,
+  'file.forget',
   'wish.label',
   'wish.none',
   'nationalId.example',
@@ -164,6 +174,8 @@ const collect = <K extends FormTextKey>(t: LookUp, keys: readonly K[]) =>
 
 /** For saving by itself. */
 export const saveTexts = (t: LookUp): SaveTexts => collect(t, saveKeys);
+/** For how it stands with files, also of a form that isn't from the catalogue. */
+export const fileStateTexts = (t: LookUp) => collect(t, fileStateKeys);
 /** For a form page. */
 export const pageTexts = (t: LookUp): PageTexts => ({
   ...collect(t, pageKeys),

@@ -5,6 +5,8 @@ export const noticeKinds = {
   'applications.signature-declined': 'signatures-ended',
   'applications.signatures-expired': 'signatures-ended',
   'applications.submitted': 'application-received',
+  'applications.file-infected': 'file-infected',
+  'cases.file-infected': 'file-infected',
   'cases.supplement-asked': 'supplement-asked',
   'cases.decision-arrived': 'decision-arrived',
 } as const satisfies Record<string, string>;

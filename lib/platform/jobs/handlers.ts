@@ -1,10 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
+import { askForInfectedFiles } from '@/lib/applications/commands/ask-for-infected-files';
 import { expireInvitations } from '@/lib/applications/commands/expire-invitations';
+import { handleInfectedFile } from '@/lib/applications/commands/handle-infected-file';
 import { makeReceipt } from '@/lib/applications/commands/make-receipt';
 import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
+import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
 import { forgetOldReports } from '@/lib/feedback/commands/forget-old-reports';
@@ -75,6 +78,15 @@ export const handlers: Record<string, Handler> = {
   ),
   'scan-file': handler(z.object({ tenantId, fileId: id }), (payload, signal) =>
     scanFile(jobActor('scan-file', payload), payload.fileId, { signal }),
+  ),
+  'handle-infected-file': handler(z.object({ tenantId, fileId: id, personId: id }), (payload) =>
+    handleInfectedFile(jobActor('handle-infected-file', payload), payload),
+  ),
+  'ask-for-infected-files': handler(z.object({ tenantId, applicationId: id }), (payload) =>
+    askForInfectedFiles(jobActor('ask-for-infected-files', payload), payload.applicationId),
+  ),
+  'plan-file-delivery': handler(z.object({ tenantId, fileId: id }), (payload) =>
+    planFileDelivery(jobActor('plan-file-delivery', payload), payload.fileId),
   ),
   'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
   'look-after-invitations': forEachTenant('look-after-invitations', async (actor) => {

@@ -13,6 +13,8 @@ export const ruleShapes = {
   'case.first-answer': z.strictObject({ workingDays: count }),
   /** how long it usually takes from application to decision, as the municipality says */
   'case.usual-decision': z.strictObject({ weeks: count }),
+  /** how long she has to send another file in the place of one that was infected */
+  'supplement.file-again': z.strictObject({ days: count }),
   /** within how many working days whoever reports a lack of accessibility is answered, as the municipality has promised */
   'accessibility.answer': z.strictObject({ workingDays: count }),
   /** how long such a report is kept, by the municipality's decision to destroy it (arkivlagen 10 §) */

@@ -48,7 +48,12 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
       await removeFile(actor, { applicationId, fileId: intent.fileId });
       const now = await getApplicationPage(actor, { applicationId, slug: page, language: lang });
       if (now.kind === 'page') {
-        state = { status: 'saved', version: now.version, typed: judge(now.page, now.page.answers) };
+        state = {
+          status: 'saved',
+          version: now.version,
+          typed: judge(now.page, now.page.answers),
+          files: now.files,
+        };
         return { status: 'done' };
       }
     }
@@ -95,8 +100,8 @@ const filesOf = (data: FormData) =>
 function stateAfter(saved: SavedPage, before: PageFormState, intent: string): PageFormState {
   // The old version stays on the page, so that only her choice gets past it.
   if (saved.outcome === 'stale') return { status: 'stale', version: before.version, typed: saved.typed };
-  const { version, page, submission, refused } = saved;
-  const kept = { version, ...(page && { typed: judge(page, page.answers) }) };
+  const { version, page, submission, refused, files } = saved;
+  const kept = { version, files, ...(page && { typed: judge(page, page.answers) }) };
   const wrong = intent === 'next' && submission?.outcome === 'problems' ? submission.problems : [];
   // What a file turned out to hold says more than what its name promised.
   const looked = new Set(refused.map((problem) => problem.field));

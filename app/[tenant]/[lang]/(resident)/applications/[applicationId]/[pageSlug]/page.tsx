@@ -39,7 +39,7 @@ export default async function FormPage(props: Props) {
   if (found.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
   if (found.kind === 'elsewhere') redirect(href(lang, `${here}/${found.slug}`));
 
-  const { page, version, serviceName: service, language, step, of, previous, savedAt } = found;
+  const { page, version, serviceName: service, language, step, of, previous, savedAt, files } = found;
   const spoken = texts(language);
   const fromCheck = (await props.searchParams).from === 'check';
   const back = fromCheck ? `${here}/check` : previous === null ? '/overview' : `${here}/${previous}`;
@@ -61,6 +61,7 @@ export default async function FormPage(props: Props) {
           page={page}
           texts={pageTexts(spoken)}
           version={version}
+          files={files}
           caption={spoken('applications:page.caption', { service, step, of })}
           action={savePage.bind(null, place)}
           autosave={autosavePage.bind(null, place)}

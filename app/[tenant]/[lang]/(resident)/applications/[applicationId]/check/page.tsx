@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { AwaitFiles } from '@/components/forms/await-files';
 import { inputOf, problemText } from '@/components/forms/problem-text';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
@@ -34,7 +35,8 @@ export default async function CheckPage(props: Props) {
   const here = `/applications/${applicationId}`;
   const summary = await orNotFound(getApplicationSummary(actor, { applicationId, language: lang }));
   if (summary.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
-  const { sections, unready, previous, serviceName, language } = summary;
+  const { sections, unready, previous, serviceName, language, files } = summary;
+  const infected = files.filter(({ state }) => state === 'infected');
   const spoken = texts(language);
   const change = (page: string, field = '') =>
     href(lang, `${here}/${page}?from=check${field && `#${field}`}`);
@@ -66,6 +68,23 @@ export default async function CheckPage(props: Props) {
             )}
           </ul>
         </Alert>
+      )}
+      {infected.length > 0 && (
+        <Alert kind="warning" title={t('applications:check.infected-title')}>
+          <ul>
+            {infected.map(({ id, name, page, field }) => (
+              <li key={id}>
+                <TextLink href={change(page, field)}>{t('applications:check.infected', { name })}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {files.some(({ state }) => state === 'waiting') && (
+        <>
+          <p role="status">{t('applications:check.waiting')}</p>
+          <AwaitFiles />
+        </>
       )}
       {sections.map((section) => (
         <div key={section.page} {...spokenIn(language, lang)}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { PdfStatus } from '@/components/applications/pdf-status';
+import { AwaitFiles } from '@/components/forms/await-files';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
@@ -29,7 +30,9 @@ export default async function ReceiptPage(props: Props) {
   const receipt = await orNotFound(getReceipt(actor, { applicationId, language: lang }));
   if (receipt.kind === 'draft') redirect(href(lang, `/applications/${applicationId}`));
   if (receipt.kind === 'awaiting') redirect(href(lang, `/applications/${applicationId}/signatures`));
-  const { number, submittedAt, serviceName, language, unit, afterwards, code, caseId, isPdfReady } = receipt;
+  const { number, submittedAt, serviceName, language, unit, afterwards, code, caseId, isPdfReady, files } =
+    receipt;
+  const infected = files.filter(({ state }) => state === 'infected');
   const inItsLanguage = (words: string) => (
     <InLanguage lang={language} on={lang}>
       {words}
@@ -50,6 +53,19 @@ export default async function ReceiptPage(props: Props) {
       >
         <p>{t('applications:receipt.number-text')}</p>
       </Alert>
+      {infected.length > 0 && (
+        <Alert kind="warning">
+          {infected.map(({ id, name }) => (
+            <p key={id}>{t('applications:receipt.infected', { name })}</p>
+          ))}
+        </Alert>
+      )}
+      {files.some(({ state }) => state === 'waiting') && (
+        <>
+          <p role="status">{t('applications:receipt.waiting')}</p>
+          <AwaitFiles />
+        </>
+      )}
       <SummaryList
         rows={[
           { term: t('applications:receipt.received'), value: <InstantText at={submittedAt} lang={lang} /> },

@@ -89,7 +89,7 @@ function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
 }
 
 function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: TenantView } & Words) {
-  const { outcome, content, decidedOn, openedAt, fileId } = found;
+  const { outcome, content, decidedOn, openedAt, file } = found;
   const day = (date: typeof decidedOn) => dateText(date, lang);
   return (
     <>
@@ -120,13 +120,17 @@ function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: Ten
           {content.reasons}
         </p>
       </Section>
-      {fileId && (
+      {file && (
         <Section id="document" title={t('cases:decision.document')}>
-          <p>
-            <ButtonLink href={`/api/files/${fileId}`} variant="secondary" icon="document">
-              {t('cases:decision.download')}
-            </ButtonLink>
-          </p>
+          {file.state === 'waiting' || file.state === 'infected' ? (
+            <p>{t(`cases:decision.document-${file.state}`)}</p>
+          ) : (
+            <p>
+              <ButtonLink href={`/api/files/${file.id}`} variant="secondary" icon="document">
+                {t('cases:decision.download')}
+              </ButtonLink>
+            </p>
+          )}
         </Section>
       )}
       {found.appeal && <Appeal found={found} appeal={found.appeal} tenant={tenant} lang={lang} t={t} />}

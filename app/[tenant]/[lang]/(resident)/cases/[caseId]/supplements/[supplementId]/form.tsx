@@ -1,6 +1,8 @@
 'use client';
 
 import { useRef } from 'react';
+import { AwaitFiles } from '@/components/forms/await-files';
+import { FileState, type FileStateTexts } from '@/components/forms/file-state';
 import { SaveStatus } from '@/components/forms/save-status';
 import { type Autosave, VERSION } from '@/components/forms/saved-form';
 import { StaleChoice } from '@/components/forms/stale-choice';
@@ -13,6 +15,7 @@ import { Heading } from '@/components/ui/heading';
 import { TextArea } from '@/components/ui/text-area';
 import type { SaveTexts } from '@/lib/catalogue/domain/form-texts';
 import { INTENT } from '@/lib/catalogue/domain/input-names';
+import type { ScanState } from '@/lib/kernel/scan-state';
 import type { SupplementFormState } from './supplement-form-state';
 
 type Texts = Record<
@@ -32,6 +35,7 @@ type Texts = Record<
 > & {
   stale: Parameters<typeof StaleChoice>[0]['texts'];
   saving: SaveTexts;
+  fileStates: FileStateTexts;
 };
 
 /**
@@ -56,7 +60,7 @@ export function SupplementForm({
   draft: string;
   /** the supplement's, when the page was loaded */
   version: number;
-  files: readonly { id: string; name: string; remove: string }[];
+  files: readonly { id: string; name: string; state: ScanState; remove: string }[];
   accept: string;
   maxText: number;
   texts: Texts;
@@ -133,15 +137,16 @@ export function SupplementForm({
         <div>
           <p className="ds-label">{texts.uploaded}</p>
           <ul className="ds-list">
-            {files.map(({ id, name, remove }) => (
+            {files.map(({ id, name, state, remove }) => (
               <li key={id}>
-                <bdi>{name}</bdi>{' '}
+                <bdi>{name}</bdi> <FileState state={state} texts={texts.fileStates} />{' '}
                 <Button variant="tertiary" size="sm" name={INTENT} value={`remove:${id}`}>
                   {remove}
                 </Button>
               </li>
             ))}
           </ul>
+          {files.some(({ state }) => state === 'waiting') && <AwaitFiles />}
         </div>
       )}
       <p>{texts.whatHappens}</p>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FileState } from '@/components/forms/file-state';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InLanguage } from '@/components/ui/in-language';
@@ -6,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { MAX_FILES, MAX_TEXT } from '@/lib/cases/domain/supplement';
 import { getSupplement, type SupplementView } from '@/lib/cases/queries/get-supplement';
-import { saveTexts } from '@/lib/catalogue/domain/form-texts';
+import { fileStateTexts, saveTexts } from '@/lib/catalogue/domain/form-texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
@@ -73,12 +74,12 @@ function Request({
   return (
     <Prose>
       <h2>{t('cases:supplement.why')}</h2>
-      {/* The officer's own words: in Swedish, with the line breaks they were written with. */}
-      <p lang="sv" dir="auto" className="ms-as-written">
+      {/* As they were written, line breaks too: an officer's words are Swedish, the portal's own in her language. */}
+      <p lang={request.language ?? 'sv'} dir="auto" className="ms-as-written">
         {request.text}
       </p>
       <h2>{t('cases:supplement.items')}</h2>
-      <ul lang="sv" dir="auto">
+      <ul lang={request.language ?? 'sv'} dir="auto">
         {request.items.map(({ id, text }) => (
           <li key={id} className="ms-as-written">
             {text}
@@ -126,9 +127,10 @@ function Open({
         latestHref={href(lang, `/cases/${place.caseId}/supplements/${place.supplementId}`)}
         draft={found.answer}
         version={found.version}
-        files={found.files.map(({ id, name }) => ({
+        files={found.files.map(({ id, name, state }) => ({
           id,
           name,
+          state,
           remove: t('cases:supplement.remove', { name }),
         }))}
         accept={acceptedFiles()}
@@ -156,6 +158,7 @@ function Open({
             showLatest: t('cases:supplement.stale-show-latest'),
           },
           saving: saveTexts(t),
+          fileStates: fileStateTexts(t),
         }}
       />
     </>
@@ -186,11 +189,16 @@ function Sent({ found, lang, t }: { found: SupplementView; lang: Language; t: Tr
           <>
             <h2>{t('cases:supplement.your-files')}</h2>
             <ul>
-              {files.map(({ id, name }) => (
+              {files.map(({ id, name, state }) => (
                 <li key={id}>
-                  <a href={`/api/files/${id}`}>
+                  {state === 'waiting' || state === 'infected' ? (
                     <bdi>{name}</bdi>
-                  </a>
+                  ) : (
+                    <a href={`/api/files/${id}`}>
+                      <bdi>{name}</bdi>
+                    </a>
+                  )}{' '}
+                  <FileState state={state} texts={fileStateTexts(t)} />
                 </li>
               ))}
             </ul>

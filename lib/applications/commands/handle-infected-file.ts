@@ -1,0 +1,50 @@
+import 'server-only';
+import { askForFileAgainInTx } from '@/lib/cases/api';
+import type { JobActor } from '@/lib/platform/actor';
+import { type Tx, write } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
+import { may } from '../access';
+
+/**
+ * Something was found in a file of hers, and its bytes are gone. In a draft its question is open again, and she gets a
+ * notice; what she was about to sign spoke of the file, so it is made anew. Where the application is sent in, its case
+ * asks her for another, or will when it is. Run twice nothing is done twice, but for a second mail that says there is something to read.
+ */
+export async function handleInfectedFile(
+  actor: JobActor,
+  { fileId, personId }: { fileId: string; personId: string },
+): Promise<void> {
+  if (!may(actor, 'handle-infected-file')) throw notFound();
+  const { tenantId } = actor;
+  await write(actor, async (tx) => {
+    const attached = await tx.applicationFile.findFirst({
+      where: { tenantId, fileId },
+      select: { applicationId: true },
+    });
+    if (!attached) {
+      // Put to an answer in a case, or taken away again: its own module knows.
+      await askForFileAgainInTx(tx, actor, { fileId });
+      return;
+    }
+    const { applicationId } = attached;
+    const status = await lockedStatusInTx(tx, tenantId, applicationId);
+    if (status === 'submitted') await askForFileAgainInTx(tx, actor, { fileId, applicationId });
+    if (status !== 'draft') return;
+    await tx.application.updateMany({
+      where: { tenantId, id: applicationId, status: 'draft', documentHash: { not: null } },
+      data: { version: { increment: 1 }, documentSealed: null, documentHash: null },
+    });
+    await emitInTx(tx, actor, {
+      type: 'applications.file-infected',
+      payload: { applicationId, fileId, personId },
+    });
+  });
+}
+
+/** Locked as by every other change: she may be sending it in just now. */
+async function lockedStatusInTx(tx: Tx, tenantId: string, id: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ status: string }[]>`select status::text as status from application
+    where tenant_id = ${tenantId} and id = ${id}::uuid for update`;
+  return row?.status ?? 'gone';
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { findApplicationOfFileInTx } from '@/lib/applications/api';
+import { findSupplementOfFileInTx } from '@/lib/cases/api';
+import type { JobActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { type Tx, write } from '@/lib/platform/db';
+import { enqueueTellInTx } from './tell-back-office';
+
+/**
+ * A file has been scanned. Where what it came with is planned for a system already, the system may have read that the
+ * file waits: it is told, by a delivery of the file's own. Where not, it will read how it stands, and is told nothing.
+ * Run twice it makes one delivery.
+ */
+export async function planFileDelivery(actor: JobActor, fileId: string): Promise<void> {
+  const { tenantId } = actor;
+  await write(actor, async (tx) => {
+    const came = await deliveryOfInTx(tx, tenantId, fileId);
+    if (!came) return;
+    const { caseId, systemId } = came;
+    const { count } = await tx.delivery.createMany({
+      data: { tenantId, systemId, caseId, kind: 'file', refId: fileId, createdAt: now() },
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    const { id } = await tx.delivery.findUniqueOrThrow({
+      where: { tenantId_kind_refId: { tenantId, kind: 'file', refId: fileId } },
+      select: { id: true },
+    });
+    await enqueueTellInTx(tx, { tenantId, deliveryId: id, caseId });
+  });
+}
+
+/** The delivery of the application, or of the answer, that the file belongs to. */
+async function deliveryOfInTx(tx: Tx, tenantId: string, fileId: string) {
+  const applicationId = await findApplicationOfFileInTx(tx, tenantId, fileId);
+  const refId = applicationId ?? (await findSupplementOfFileInTx(tx, tenantId, fileId));
+  if (!refId) return null;
+  return tx.delivery.findUnique({
+    where: { tenantId_kind_refId: { tenantId, kind: applicationId ? 'application' : 'supplement', refId } },
+    select: { caseId: true, systemId: true },
+  });
+}
