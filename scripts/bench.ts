@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   city: () => import('./bench/city'),
   overview: () => import('./bench/overview'),
   lighthouse: () => import('./bench/lighthouse'),
+  definition: () => import('./bench/definition'),
 };
 
 async function main(): Promise<void> {

@@ -29,7 +29,7 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 /** A UUID of version 7's shape, in time order like real ones, that follows from kind and number. */
-function idFor(kind: Kind, n: number): string {
+export function idFor(kind: Kind, n: number): string {
   const time = (1_600_000_000_000 + n * 40).toString(16).padStart(12, '0');
   const tail = n.toString(16).padStart(12, '0');
   const mark = KINDS.indexOf(kind).toString(16).padStart(3, '0');
