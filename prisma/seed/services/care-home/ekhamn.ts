@@ -1,6 +1,6 @@
 import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
+import { closingPages } from '../shared/closing';
 import { inLanguages, t } from '../texts';
-import { closingPages } from './closing';
 import { granvikCareHome } from './granvik';
 import { livingPages } from './living';
 import { needsPages } from './needs';
@@ -8,7 +8,7 @@ import type { Variant } from './variant';
 import { wishesPages } from './wishes';
 
 const variant: Variant = {
-  place: { sv: 'Ekhamn', en: 'Ekhamn', ar: '' },
+  place: t('Ekhamn', 'Ekhamn'),
   wishes: 2,
   kinMayApply: false,
 };

@@ -1,7 +1,7 @@
 // Long because it is a document: texts in three languages, no logic to divide.
 import type { Texts } from '@/lib/catalogue/domain/form-shape';
+import type { PageDocument } from '../shared/page';
 import { t } from '../texts';
-import type { PageDocument } from './variant';
 
 /*
  * Needs by the life areas of IBIC (Socialstyrelsen), in plain words. IBIC's own names stand beside each page, for the

@@ -1,5 +1,7 @@
+import { languageFields, minorityLanguages } from '../shared/language';
+import type { PageDocument } from '../shared/page';
 import { t } from '../texts';
-import type { PageDocument, Variant } from './variant';
+import type { Variant } from './variant';
 
 const numbers: Record<number, { sv: string; en: string; ar: string }> = {
   2: { sv: 'två boenden', en: 'two homes', ar: 'دارين' },
@@ -76,66 +78,7 @@ const language = ({ place }: Variant): PageDocument => ({
     {
       id: 'language-group',
       fields: [
-        {
-          kind: 'choice',
-          id: 'language-wanted',
-          label: t(
-            'Vilket språk vill du helst prata i vardagen?',
-            'Which language do you prefer to speak every day?',
-            'ما اللغة التي تفضّل التحدث بها يوميًا؟',
-          ),
-          hint: t(
-            'Vi försöker hitta personal som talar ditt språk, men kan inte lova det.',
-            'We try to find staff who speak your language, but can’t promise it.',
-            'نحاول إيجاد موظفين يتحدثون لغتك، لكن لا يمكننا أن نعدك بذلك.',
-          ),
-          required: true,
-          missing: t(
-            'Välj vilket språk du helst vill prata',
-            'Choose which language you prefer to speak',
-            'اختر اللغة التي تفضّل التحدث بها',
-          ),
-          options: [
-            { value: 'swedish', label: t('Svenska', 'Swedish', 'السويدية') },
-            { value: 'finnish', label: t('Finska', 'Finnish', 'الفنلندية') },
-            { value: 'arabic', label: t('Arabiska', 'Arabic', 'العربية') },
-            { value: 'english', label: t('Engelska', 'English', 'الإنجليزية') },
-            {
-              value: 'sign-language',
-              label: t('Svenskt teckenspråk', 'Swedish sign language', 'لغة الإشارة السويدية'),
-            },
-            { value: 'other', label: t('Ett annat språk', 'Another language', 'لغة أخرى') },
-          ],
-        },
-        {
-          kind: 'text',
-          id: 'language-other',
-          label: t('Vilket språk?', 'Which language?', 'ما هي اللغة؟'),
-          shownIf: { '==': [{ var: 'language-wanted' }, 'other'] },
-          required: true,
-          missing: t('Skriv vilket språk', 'Write which language', 'اكتب اسم اللغة'),
-          maxLength: 60,
-        },
-        {
-          kind: 'yes-no',
-          id: 'interpreter',
-          label: t(
-            'Behöver du tolk när vi träffas?',
-            'Do you need an interpreter when we meet?',
-            'هل تحتاج إلى مترجم عندما نلتقي؟',
-          ),
-          hint: t(
-            'Tolken kostar ingenting för dig. Teckenspråkstolk går också bra.',
-            'The interpreter costs you nothing. It can be a sign-language interpreter too.',
-            'الترجمة مجانية لك. ويمكن أيضًا توفير مترجم لغة الإشارة.',
-          ),
-          required: true,
-          missing: t(
-            'Välj om du behöver tolk',
-            'Choose whether you need an interpreter',
-            'اختر ما إذا كنت تحتاج إلى مترجم',
-          ),
-        },
+        ...languageFields,
         {
           kind: 'long-text',
           id: 'culture',
@@ -149,22 +92,7 @@ const language = ({ place }: Variant): PageDocument => ({
     },
     {
       id: 'language-rights',
-      fields: [
-        {
-          kind: 'information',
-          id: 'minority-info',
-          label: t(
-            'Finska, meänkieli och samiska',
-            'Finnish, Meänkieli and Sámi',
-            'الفنلندية والميانكيلي والسامية',
-          ),
-          text: t(
-            `Du som talar finska, meänkieli eller samiska kan ha rätt till äldreomsorg helt eller delvis på ditt språk. Fråga oss vad som gäller i ${place.sv}.`,
-            `If you speak Finnish, Meänkieli or Sámi you may have the right to elder care wholly or partly in your language. Ask us what applies in ${place.en}.`,
-            `إذا كنت تتحدث الفنلندية أو الميانكيلي أو السامية فقد يكون لك الحق في رعاية المسنين بلغتك كليًا أو جزئيًا. اسألنا عما ينطبق في ${place.ar}.`,
-          ),
-        },
-      ],
+      fields: [minorityLanguages(place)],
     },
   ],
 });
