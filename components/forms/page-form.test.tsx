@@ -47,6 +47,7 @@ const all = (markup: string, pattern: RegExp) =>
 
 // Every page with every follow-up question open.
 const everything: Answers = {
+  mandate: 'god-man',
   'applies-for': 'other',
   'lives-with': 'partner',
   living: 'other',
