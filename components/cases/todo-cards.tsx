@@ -10,12 +10,15 @@ import { href, type Language, texts } from '@/lib/platform/i18n';
 export interface Todo {
   supplements: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
   unreadDecisions: readonly { id: string; caseId: string; arrivedAt: Date; title?: Said }[];
+  /** others' applications that she is asked to sign */
+  invitations?: readonly { invitationId: string; answerBy: CalendarDate; serviceName: Said }[];
 }
 
 /** What waits for her, the nearest day first; decisions to read come last, since they have no day. */
 export function TodoCards({
   supplements,
   unreadDecisions,
+  invitations = [],
   today,
   lang,
 }: Todo & { today: CalendarDate; lang: Language }) {
@@ -52,6 +55,25 @@ export function TodoCards({
           </li>
         );
       })}
+      {invitations.map(({ invitationId, answerBy, serviceName }) => (
+        <li key={invitationId}>
+          <ActionCard
+            title={t('signatures:overview.todo-title')}
+            due={t('cases:supplement.due-away', {
+              date: dateText(answerBy, lang),
+              away: daysAwayText(answerBy, today, lang),
+            })}
+            urgent={dueState(answerBy, today).state !== 'ahead'}
+            action={
+              <ButtonLink href={href(lang, `/invitations/${invitationId}`)} iconAfter="arrow">
+                {t('signatures:overview.todo-action')}
+              </ButtonLink>
+            }
+          >
+            {about(serviceName)}
+          </ActionCard>
+        </li>
+      ))}
       {unreadDecisions.map(({ id, caseId, arrivedAt, title }) => (
         <li key={id}>
           <ActionCard

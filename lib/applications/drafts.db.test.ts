@@ -11,7 +11,7 @@ import { startApplication } from './commands/start-application';
 import { getApplicationPage } from './queries/get-application-page';
 import { getApplicationPlace } from './queries/get-application-place';
 import { getApplicationSummary } from './queries/get-application-summary';
-import { listMyDrafts } from './queries/list-my-drafts';
+import { listOpenApplications } from './queries/list-open-applications';
 
 // Each test fills in a whole form, page by page, as people do.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -33,7 +33,7 @@ describe('starting', () => {
       applicationId,
       isNew: false,
     });
-    expect(await listMyDrafts(actor, { language: 'sv' })).toMatchObject([
+    expect((await listOpenApplications(actor, { language: 'sv' })).drafts).toMatchObject([
       { applicationId, serviceName: { text: 'Särskilt boende', lang: 'sv' } },
     ]);
   });
@@ -191,7 +191,7 @@ describe('throwing away', () => {
     await discardApplication(actor, applicationId);
     await discardApplication(actor, applicationId);
     expect(await count('application_answer where application_id = $1', [applicationId])).toBe(0);
-    expect(await listMyDrafts(actor, { language: 'sv' })).toEqual([]);
+    expect((await listOpenApplications(actor, { language: 'sv' })).drafts).toEqual([]);
     await expect(getApplicationPlace(actor, applicationId)).rejects.toMatchObject({ code: 'NotFound' });
     const next = await startApplication(actor, { slug: SERVICE, language: 'sv' });
     expect(next).toMatchObject({ isNew: true });
@@ -212,7 +212,7 @@ describe('a form that is not translated', () => {
       language: 'sv',
       serviceName: 'Särskilt boende',
     });
-    expect(await listMyDrafts(actor, { language: 'ar' })).toMatchObject([
+    expect((await listOpenApplications(actor, { language: 'ar' })).drafts).toMatchObject([
       { serviceName: { text: 'Särskilt boende', lang: 'sv' } },
     ]);
   });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { takeBackInvitations } from '@/lib/applications/commands/take-back-invitations';
 import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { personContext } from '@/lib/identity/domain/person-seals';
 import { newId } from '@/lib/kernel/ids';
+import { seal } from '@/lib/platform/crypto';
 import { read, write } from '@/lib/platform/db';
 import {
   createReceivedCase,
@@ -12,6 +15,7 @@ import {
   supplementRequest,
   type TestCase,
 } from '@/lib/testing/cases-world';
+import { createAwaiting, createSigner } from '@/lib/testing/signers-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { makeNotice } from './commands/make-notice';
 import { sendNotice } from './commands/send-notice';
@@ -162,6 +166,35 @@ describe('the mail', () => {
       expect(await theNotice(eventId)).toMatchObject({ state: 'dropped', lastError: 'no-longer-news' });
     }
     expect(mails).toEqual([]);
+  });
+
+  it('is not sent of a signature already given or no longer wanted, and is of one that is', async () => {
+    const [applicant, partner] = [await createSigner(), await createSigner()];
+    for (const isWanted of [true, false]) {
+      const applicationId = await createAwaiting(applicant, [partner]);
+      const event = await read(actor, (tx) =>
+        tx.domainEvent.findFirstOrThrow({
+          where: {
+            type: 'applications.signature-asked',
+            payload: { path: ['applicationId'], equals: applicationId },
+          },
+        }),
+      );
+      await write(actor, (tx) =>
+        tx.person.update({
+          where: { tenantId_id: { tenantId, id: partner.personId } },
+          data: {
+            emailSealed: seal('kim@example.test', personContext('email', tenantId, partner.personId)),
+          },
+        }),
+      );
+      await makeNotice(actor, { eventId: event.id, eventType: event.type, personId: partner.personId });
+      if (!isWanted) await takeBackInvitations(applicant, applicationId);
+      const { mails, send } = mailbox();
+      await sendNotice(actor, (await theNotice(event.id)).id, send);
+      expect(mails.map(({ to }) => to)).toEqual(isWanted ? ['kim@example.test'] : []);
+      expect(JSON.stringify(mails)).not.toContain('underskrift');
+    }
   });
 
   it('that isn’t taken is tried again, and at last given up; the row tells why, without her address', async () => {

@@ -11,6 +11,7 @@ import arIdentity from '@/public/locales/ar/identity.json';
 import arNotices from '@/public/locales/ar/notices.json';
 import arPublic from '@/public/locales/ar/public.json';
 import arSettings from '@/public/locales/ar/settings.json';
+import arSignatures from '@/public/locales/ar/signatures.json';
 import enApplications from '@/public/locales/en/applications.json';
 import enBankid from '@/public/locales/en/bankid.json';
 import enCases from '@/public/locales/en/cases.json';
@@ -22,6 +23,7 @@ import enIdentity from '@/public/locales/en/identity.json';
 import enNotices from '@/public/locales/en/notices.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
+import enSignatures from '@/public/locales/en/signatures.json';
 import svApplications from '@/public/locales/sv/applications.json';
 import svBankid from '@/public/locales/sv/bankid.json';
 import svCases from '@/public/locales/sv/cases.json';
@@ -33,6 +35,7 @@ import svIdentity from '@/public/locales/sv/identity.json';
 import svNotices from '@/public/locales/sv/notices.json';
 import svPublic from '@/public/locales/sv/public.json';
 import svSettings from '@/public/locales/sv/settings.json';
+import svSignatures from '@/public/locales/sv/signatures.json';
 
 const sv = {
   applications: svApplications,
@@ -46,6 +49,7 @@ const sv = {
   notices: svNotices,
   public: svPublic,
   settings: svSettings,
+  signatures: svSignatures,
 };
 
 /** Swedish decides which texts there are; the others must have the same. */
@@ -65,6 +69,7 @@ export const locales = {
     notices: enNotices,
     public: enPublic,
     settings: enSettings,
+    signatures: enSignatures,
   },
   ar: {
     applications: arApplications,
@@ -78,5 +83,6 @@ export const locales = {
     notices: arNotices,
     public: arPublic,
     settings: arSettings,
+    signatures: arSignatures,
   },
 };

@@ -2,7 +2,7 @@
 // rows written out as plain HTML. No framework, no components, no policy.
 import { createServer } from 'node:http';
 import { Pool } from 'pg';
-import { draftsStatement } from '@/lib/applications/queries/list-my-drafts';
+import { openApplicationsStatement } from '@/lib/applications/queries/list-open-applications';
 import { overviewStatement } from '@/lib/cases/queries/get-overview';
 import { sessionStatement } from '@/lib/identity/queries/find-session';
 import type { Prisma } from '@/lib/platform/db';
@@ -11,7 +11,9 @@ const TENANT = 'granvik';
 const pool = new Pool({ connectionString: process.env.DATABASE_APP_URL, max: 10 });
 
 // Prepared once per connection, as the portal does.
-const names = [sessionStatement, overviewStatement, draftsStatement].map((make) => make(TENANT, '').text);
+const names = [sessionStatement, overviewStatement, openApplicationsStatement].map(
+  (make) => make(TENANT, '').text,
+);
 
 async function scoped(statement: Prisma.Sql): Promise<Record<string, unknown> | undefined> {
   const client = await pool.connect();
@@ -32,7 +34,9 @@ const server = createServer(async (request, response) => {
   const personId = String(session ? session.personId : '');
   const overview =
     session &&
-    (await Promise.all([overviewStatement, draftsStatement].map((make) => scoped(make(TENANT, personId)))));
+    (await Promise.all(
+      [overviewStatement, openApplicationsStatement].map((make) => scoped(make(TENANT, personId))),
+    ));
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(`<!doctype html><title>Overview</title><pre>${JSON.stringify(overview ?? null)}</pre>`);
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
@@ -9,7 +10,9 @@ export type InvitationToSign =
   | {
       kind: 'document';
       applicationId: string;
-      serviceName: string;
+      serviceName: Said;
+      /** of the document, and of the text */
+      language: string;
       /** word for word what her e-ID app shows */
       visibleText: string;
       /** SHA-256 of the document, the same for all who sign it */
@@ -28,8 +31,8 @@ export function getInvitationToSign(
       requireResidentMay(actor, 'answer-invitation');
       const found = await invitationInTx(tx, actor, invitationId, language);
       if (found.kind !== 'invited') return { kind: 'nothing' };
-      const { applicationId, serviceName, visibleText, hash } = found;
-      return { kind: 'document', applicationId, serviceName, visibleText, hash };
+      const { applicationId, serviceName, visibleText, hash, snapshot } = found;
+      return { kind: 'document', applicationId, serviceName, language: snapshot.language, visibleText, hash };
     }),
   );
 }

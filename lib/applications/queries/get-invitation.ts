@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now as clock } from '@/lib/platform/clock';
@@ -14,7 +15,7 @@ import { type SignerView, signersOfInTx } from './signers-of-in-tx';
 export type Invitation =
   | {
       kind: 'invited' | 'signed';
-      serviceName: string;
+      serviceName: Said;
       /** every question and answer, as the applicant signed it, and nothing else of hers */
       snapshot: Snapshot;
       code: string;
@@ -25,7 +26,7 @@ export type Invitation =
       /** null until all have signed */
       submitted: { number: string; at: Date } | null;
     }
-  | { kind: 'declined' | 'expired' | 'taken-back'; serviceName: string };
+  | { kind: 'declined' | 'expired' | 'taken-back'; serviceName: Said };
 
 /**
  * What somebody is asked to sign, or has signed. The reading is audited, in the same transaction: the applicant can see

@@ -2,6 +2,7 @@ import 'server-only';
 import { getFormInTx } from '@/lib/catalogue/api';
 import { languageOf } from '@/lib/catalogue/domain/texts';
 import { type CalendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { openJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
@@ -15,7 +16,7 @@ interface Facts {
   applicationId: string;
   /** the applicant */
   personId: string;
-  serviceName: string;
+  serviceName: Said;
 }
 
 /** The document and who may read it: those who are asked to sign it, and those who have. */
@@ -45,11 +46,12 @@ export async function invitationInTx(
   if (!found) throw notFound();
   const { application, documentHash: hash, position } = found;
   const { definition } = await getFormInTx(tx, tenantId, application.serviceId, application.serviceVersion);
+  const lang = languageOf(definition, language);
   const facts: Facts = {
     id: found.id,
     applicationId: application.id,
     personId: application.personId,
-    serviceName: definition.name[languageOf(definition, language)] ?? definition.slug,
+    serviceName: { text: definition.name[lang] ?? definition.slug, lang },
   };
   const isSame = (other: Uint8Array | null | undefined) => other && Buffer.from(other).equals(hash);
   const waits = application.documentSealed !== null && isSame(application.documentHash);

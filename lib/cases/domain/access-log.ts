@@ -1,13 +1,29 @@
 /** What a row of the audit log says in plain words: `cases:access.<kind>.<thing>`. */
 export type Deed =
-  | { kind: 'read'; thing: ReadThing }
-  | { kind: 'wrote'; thing: ReadThing | 'supplement-withdrawn' | 'supplement-received' };
+  | { kind: 'read'; thing: ReadThing | 'to-sign' }
+  | {
+      kind: 'wrote';
+      thing:
+        | ReadThing
+        | 'supplement-withdrawn'
+        | 'supplement-received'
+        | 'signature'
+        | 'declined'
+        | 'last-signature';
+    };
 
 const things = ['application', 'case', 'supplement', 'decision', 'file'] as const;
 export type ReadThing = (typeof things)[number] | 'other';
 
 // Where the action says more than the object's type does.
 const exceptions: Record<string, Deed> = {
+  // Those whom she has asked to sign with her.
+  'applications.get-invitation': { kind: 'read', thing: 'to-sign' },
+  'applications.get-invitation-file': { kind: 'read', thing: 'to-sign' },
+  'applications.get-signed-document': { kind: 'read', thing: 'to-sign' },
+  'applications.co-sign-application': { kind: 'wrote', thing: 'signature' },
+  'applications.decline-to-sign': { kind: 'wrote', thing: 'declined' },
+  'applications.submit-application': { kind: 'wrote', thing: 'last-signature' },
   'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },
   'cases.withdraw-supplement-request': { kind: 'wrote', thing: 'supplement-withdrawn' },
   'cases.record-supplement-received': { kind: 'wrote', thing: 'supplement-received' },

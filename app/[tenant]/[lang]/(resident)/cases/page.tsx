@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Section } from '@/components/layout/section';
 import { ButtonLink } from '@/components/ui/button';
 import { LinkCard } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -6,6 +7,7 @@ import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { PhaseTag, Tag } from '@/components/ui/tag';
+import { listMySignatures, type SignatureInList } from '@/lib/applications/queries/list-my-signatures';
 import { type CaseInList, listMyCases } from '@/lib/cases/queries/list-my-cases';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
@@ -24,7 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CasesPage(props: Props) {
   const { lang, t, actor } = await residentPage(props);
   const { page: wanted } = await props.searchParams;
-  const { cases, total, page, pages, today } = await listMyCases(actor, lang, pageNumber(wanted));
+  const [{ cases, total, page, pages, today }, signatures] = await Promise.all([
+    listMyCases(actor, lang, pageNumber(wanted)),
+    listMySignatures(actor, { language: lang }),
+  ]);
   return (
     <>
       <PageHeading lead={total > 0 ? t('cases:list.lead') : undefined}>{t('cases:list.title')}</PageHeading>
@@ -48,6 +53,18 @@ export default async function CasesPage(props: Props) {
           </ul>
         </>
       )}
+      {signatures.length > 0 && page === 1 && (
+        <Section id="signatures" title={t('signatures:list.title')}>
+          <p>{t('signatures:list.lead')}</p>
+          <ul className="ms-plain-list ms-stack">
+            {signatures.map((one) => (
+              <li key={one.invitationId}>
+                <SignatureRow signature={one} lang={lang} t={t} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Pagination
         label={t('common:pagination.label')}
         page={page}
@@ -60,6 +77,33 @@ export default async function CasesPage(props: Props) {
         }}
       />
     </>
+  );
+}
+
+/** Somebody else's application that she has signed: no case of hers, but hers to find again. */
+function SignatureRow({
+  signature: { invitationId, serviceName, signedAt, isSent },
+  lang,
+  t,
+}: {
+  signature: SignatureInList;
+  lang: Language;
+  t: Translate;
+}) {
+  return (
+    <LinkCard
+      href={href(lang, `/invitations/${invitationId}`)}
+      title={
+        <InLanguage lang={serviceName.lang} on={lang}>
+          {serviceName.text}
+        </InLanguage>
+      }
+    >
+      <p>
+        {t('signatures:list.signed', { date: dateText(dateInSweden(signedAt), lang) })}{' '}
+        {t(isSent ? 'signatures:list.sent' : 'signatures:list.waiting')}
+      </p>
+    </LinkCard>
   );
 }
 

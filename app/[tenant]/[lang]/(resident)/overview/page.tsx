@@ -12,10 +12,14 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { PhaseTag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
-import { type DraftInList, listMyDrafts } from '@/lib/applications/queries/list-my-drafts';
+import {
+  type AwaitingInList,
+  type DraftInList,
+  listOpenApplications,
+} from '@/lib/applications/queries/list-open-applications';
 import { getOverview, type Overview, type OverviewCase } from '@/lib/cases/queries/get-overview';
 import { currentSession } from '@/lib/identity/session';
-import { instantText } from '@/lib/kernel/date-text';
+import { dateText, instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { type ResidentParams, residentPage } from '../resident-page';
 
@@ -27,12 +31,12 @@ export async function generateMetadata({ params }: ResidentParams): Promise<Meta
 /** The first page after log-in. What she has to do stands first; one glance answers "has anything happened?". */
 export default async function OverviewPage(props: ResidentParams) {
   const { lang, t, actor } = await residentPage(props);
-  const [overview, drafts, session] = await Promise.all([
+  const [overview, { drafts, awaiting, invitations }, session] = await Promise.all([
     getOverview(actor, lang),
-    listMyDrafts(actor, { language: lang }),
+    listOpenApplications(actor, { language: lang }),
     currentSession(),
   ]);
-  const todoCount = overview.supplements.length + overview.unreadDecisions.length;
+  const todoCount = overview.supplements.length + overview.unreadDecisions.length + invitations.length;
   const caseCount = overview.ongoingCount + overview.endedCount;
   return (
     <>
@@ -41,7 +45,12 @@ export default async function OverviewPage(props: ResidentParams) {
       </PageHeading>
       {todoCount > 0 && (
         <Section id="todo" title={t('cases:overview.todo')}>
-          <TodoCards {...overview} lang={lang} />
+          <TodoCards {...overview} invitations={invitations} lang={lang} />
+        </Section>
+      )}
+      {awaiting.length > 0 && (
+        <Section id="awaiting" title={t('signatures:overview.awaiting')}>
+          <Awaiting awaiting={awaiting} lang={lang} t={t} />
         </Section>
       )}
       {drafts.length > 0 && (
@@ -83,7 +92,7 @@ const lead = (t: Translate, todoCount: number, caseCount: number): string => {
 function Drafts({ drafts, lang, t }: { drafts: readonly DraftInList[]; lang: Language; t: Translate }) {
   return (
     <ul className="ms-plain-list ms-stack">
-      {drafts.map(({ applicationId, serviceName, savedAt }) => (
+      {drafts.map(({ applicationId, serviceName, savedAt, returned }) => (
         <li key={applicationId}>
           <LinkCard
             href={href(lang, `/applications/${applicationId}`)}
@@ -94,7 +103,42 @@ function Drafts({ drafts, lang, t }: { drafts: readonly DraftInList[]; lang: Lan
             }
             icon="document"
           >
+            {returned && (
+              <p>
+                <strong>{t(`signatures:returned.list.${returned}`)}</strong>
+              </p>
+            )}
             <p>{t('cases:overview.draft-saved', { when: instantText(savedAt, lang) })}</p>
+          </LinkCard>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Awaiting({
+  awaiting,
+  lang,
+  t,
+}: {
+  awaiting: readonly AwaitingInList[];
+  lang: Language;
+  t: Translate;
+}) {
+  return (
+    <ul className="ms-plain-list ms-stack">
+      {awaiting.map(({ applicationId, serviceName, answerBy }) => (
+        <li key={applicationId}>
+          <LinkCard
+            href={href(lang, `/applications/${applicationId}/signatures`)}
+            title={
+              <InLanguage lang={serviceName.lang} on={lang}>
+                {serviceName.text}
+              </InLanguage>
+            }
+            icon="document"
+          >
+            <p>{t('signatures:overview.awaiting-text', { date: dateText(answerBy, lang) })}</p>
           </LinkCard>
         </li>
       ))}

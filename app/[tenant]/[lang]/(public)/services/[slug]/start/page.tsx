@@ -8,7 +8,7 @@ import { InLanguage, SentenceWith } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type DraftInList, listMyDrafts } from '@/lib/applications/queries/list-my-drafts';
+import { type DraftInList, listOpenApplications } from '@/lib/applications/queries/list-open-applications';
 import { languageOf } from '@/lib/catalogue/domain/texts';
 import { getPublishedDefinition } from '@/lib/catalogue/queries/get-published-definition';
 import { requireResident } from '@/lib/identity/session';
@@ -40,10 +40,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function StartPage(props: Props) {
   const [{ lang, t, tenant }, { slug }] = await Promise.all([publicPage(props), props.params]);
   const actor = await requireResident();
-  const [{ definition }, [draft]] = await Promise.all([
+  const [{ definition }, { drafts }] = await Promise.all([
     find(tenant.id, slug),
-    listMyDrafts(actor, { language: lang, slug }),
+    listOpenApplications(actor, { language: lang }),
   ]);
+  const draft = drafts.find((one) => one.slug === slug);
   const spoken = languageOf(definition, lang);
   return (
     <>

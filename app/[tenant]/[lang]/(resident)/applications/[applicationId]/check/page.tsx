@@ -14,6 +14,7 @@ import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import type { AnswerRow } from '@/lib/applications/domain/summary';
 import { getApplicationSummary } from '@/lib/applications/queries/get-application-summary';
+import type { ReturnedDraft } from '@/lib/applications/queries/returned-draft-in-tx';
 import { pageTexts } from '@/lib/catalogue/domain/form-texts';
 import { spokenIn } from '@/lib/kernel/said';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
@@ -35,7 +36,7 @@ export default async function CheckPage(props: Props) {
   const here = `/applications/${applicationId}`;
   const summary = await orNotFound(getApplicationSummary(actor, { applicationId, language: lang }));
   if (summary.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
-  const { sections, unready, previous, serviceName, language, files } = summary;
+  const { sections, unready, previous, serviceName, language, files, returned } = summary;
   const infected = files.filter(({ state }) => state === 'infected');
   const spoken = texts(language);
   const change = (page: string, field = '') =>
@@ -54,6 +55,7 @@ export default async function CheckPage(props: Props) {
       >
         {t('applications:check.title')}
       </PageHeading>
+      {returned && <ReturnedAlert returned={returned} t={t} />}
       {!isReady && (
         <Alert kind="warning" title={t('applications:check.missing-title')}>
           <ul {...spokenIn(language, lang)}>
@@ -111,6 +113,27 @@ export default async function CheckPage(props: Props) {
         </form>
       )}
     </>
+  );
+}
+
+/** Why it is here again, after others were asked to sign it. */
+function ReturnedAlert({ returned: { reason, who, said }, t }: { returned: ReturnedDraft; t: Translate }) {
+  const names = who.join(', ');
+  return (
+    <Alert
+      kind={reason === 'taken-back' ? 'info' : 'warning'}
+      title={t(`signatures:returned.${reason}-title`, { who: names })}
+    >
+      {said && (
+        <>
+          <p>{t('signatures:returned.said', { who: names })}</p>
+          <p className="ms-as-written">
+            <bdi>{said}</bdi>
+          </p>
+        </>
+      )}
+      <p>{t(`signatures:returned.${reason}-text`)}</p>
+    </Alert>
   );
 }
 

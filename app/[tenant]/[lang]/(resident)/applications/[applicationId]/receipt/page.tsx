@@ -6,13 +6,15 @@ import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { InstantText } from '@/components/ui/date-text';
-import { InLanguage } from '@/components/ui/in-language';
+import { InLanguage, SentenceWith } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
 import { getReceipt } from '@/lib/applications/queries/get-receipt';
+import type { SignatureGiven } from '@/lib/applications/queries/signers-of-in-tx';
+import { instantText } from '@/lib/kernel/date-text';
 import { spokenIn } from '@/lib/kernel/said';
-import { href, type Language, texts } from '@/lib/platform/i18n';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
 
@@ -30,8 +32,19 @@ export default async function ReceiptPage(props: Props) {
   const receipt = await orNotFound(getReceipt(actor, { applicationId, language: lang }));
   if (receipt.kind === 'draft') redirect(href(lang, `/applications/${applicationId}`));
   if (receipt.kind === 'awaiting') redirect(href(lang, `/applications/${applicationId}/signatures`));
-  const { number, submittedAt, serviceName, language, unit, afterwards, code, caseId, isPdfReady, files } =
-    receipt;
+  const {
+    number,
+    submittedAt,
+    serviceName,
+    language,
+    unit,
+    afterwards,
+    code,
+    caseId,
+    isPdfReady,
+    signatures,
+    files,
+  } = receipt;
   const infected = files.filter(({ state }) => state === 'infected');
   const inItsLanguage = (words: string) => (
     <InLanguage lang={language} on={lang}>
@@ -70,6 +83,14 @@ export default async function ReceiptPage(props: Props) {
         rows={[
           { term: t('applications:receipt.received'), value: <InstantText at={submittedAt} lang={lang} /> },
           { term: t('applications:receipt.decides'), value: inItsLanguage(unit) },
+          ...(signatures.length > 1
+            ? [
+                {
+                  term: t('signatures:receipt'),
+                  value: <Signatures {...{ signatures, language, lang, t }} />,
+                },
+              ]
+            : []),
           { term: t('applications:receipt.code'), value: <bdi>{code}</bdi> },
         ]}
       />
@@ -111,4 +132,29 @@ export default async function ReceiptPage(props: Props) {
       </ButtonGroup>
     </>
   );
+}
+
+/** Everybody who has signed, as what and when. */
+function Signatures({
+  signatures,
+  language,
+  lang,
+  t,
+}: {
+  signatures: readonly SignatureGiven[];
+  language: string;
+  lang: Language;
+  t: Translate;
+}) {
+  return signatures.map(({ role, title, name, nationalId, signedAt }) => (
+    <div key={role}>
+      <SentenceWith
+        words={title === null ? { text: t('signatures:applicant'), lang } : { text: title, lang: language }}
+        on={lang}
+        sentence={(as) =>
+          t('signatures:signature', { who: name ?? nationalId, role: as, when: instantText(signedAt, lang) })
+        }
+      />
+    </div>
+  ));
 }

@@ -1,0 +1,50 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+
+interface State {
+  status: 'idle' | 'done' | 'error';
+  message?: string;
+  fields?: Record<string, string>;
+  values?: Record<string, string | string[]>;
+}
+
+/** No to signing, with a reason for those who want to give one. What was typed comes back with what is wrong. */
+export function DeclineForm<S extends State>({
+  action,
+  initial,
+  words,
+}: {
+  action: (state: S, form: FormData) => Promise<S>;
+  initial: Awaited<S>;
+  words: { reason: string; help: string; decline: string; working: string };
+}) {
+  const [state, post] = useActionState(action, initial);
+  const typed = typeof state.values?.reason === 'string' ? state.values.reason : '';
+  return (
+    <form action={post} className="ms-stack">
+      {state.status === 'error' && (
+        <Alert kind="danger" live="alert">
+          {state.message}
+        </Alert>
+      )}
+      <TextArea
+        key={typed}
+        name="reason"
+        label={words.reason}
+        description={words.help}
+        error={state.fields?.reason}
+        defaultValue={typed}
+        rows={3}
+      />
+      <div>
+        <SubmitButton pendingText={words.working} variant="secondary" color="danger">
+          {words.decline}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

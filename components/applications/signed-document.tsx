@@ -1,0 +1,78 @@
+import { Section } from '@/components/layout/section';
+import { Heading } from '@/components/ui/heading';
+import { SummaryList } from '@/components/ui/summary-list';
+import { TextLink } from '@/components/ui/text-link';
+import type { Snapshot, SnapshotQuestion } from '@/lib/applications/domain/snapshot';
+import { isFiles } from '@/lib/catalogue/domain/answers-shape';
+import { spokenIn } from '@/lib/kernel/said';
+import type { Language } from '@/lib/platform/i18n';
+
+/** A document word for word: every question with its help, and every answer, in the language it was signed in. */
+export function SignedDocument({
+  snapshot: { pages, language },
+  lang,
+  fileHref,
+}: {
+  snapshot: Pick<Snapshot, 'pages' | 'language'>;
+  lang: Language;
+  /** where a file that it names can be fetched */
+  fileHref: (fileId: string) => string;
+}) {
+  return (
+    <div {...spokenIn(language, lang)}>
+      {pages.map((page) => (
+        <Section key={page.slug} id={`section-${page.slug}`} title={page.title}>
+          {page.groups.map((group) => (
+            <div key={group.id}>
+              {group.title && <Heading level={3}>{group.title}</Heading>}
+              {group.text && <Lines text={group.text} />}
+              <SummaryList rows={group.questions.map((question) => asRow(question, fileHref))} />
+            </div>
+          ))}
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+const asRow = (
+  { question, help, text, answer, value }: SnapshotQuestion,
+  fileHref: (fileId: string) => string,
+) => ({
+  term: (
+    <>
+      {question}
+      {help && <Lines text={help} />}
+      {text && <Lines text={text} />}
+    </>
+  ),
+  value: (
+    <>
+      {/* Each line runs its own way: in an Arabic page the groups of a telephone number would else change places. */}
+      {answer?.map((line, index) => (
+        <div key={index}>
+          <bdi>{line}</bdi>
+        </div>
+      ))}
+      {value &&
+        isFiles(value) &&
+        value.files.map(({ id, name }) => (
+          <div key={id}>
+            <TextLink href={fileHref(id)}>
+              <bdi>{name}</bdi>
+            </TextLink>
+          </div>
+        ))}
+    </>
+  ),
+});
+
+const Lines = ({ text }: { text: string }) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => (
+      <div key={index} className="ms-summary-help">
+        {line}
+      </div>
+    ));
