@@ -1,7 +1,9 @@
 import 'server-only';
+import { findOwnerOfCaseInTx } from '@/lib/cases/api';
+import { isId } from '@/lib/kernel/ids';
 import type { Actor, SystemActor } from '@/lib/platform/actor';
 import { auditRefusal } from '@/lib/platform/audit';
-import type { Prisma } from '@/lib/platform/db';
+import { type Prisma, read, type Tx } from '@/lib/platform/db';
 import { forbidden, isAppError } from '@/lib/platform/errors';
 import type { Scope } from './domain/scopes';
 
@@ -18,12 +20,50 @@ export const visibleDeliveries = (actor: SystemActor): Prisma.DeliveryWhereInput
   systemId: actor.systemId,
 });
 
+export interface AskedFor {
+  objectType: 'delivery' | 'file' | 'case';
+  objectId: string;
+}
+
+/** Whose it is, for the audit log alone: it looks past every filter. */
+async function unscopedOwnerInTx(
+  tx: Tx,
+  tenantId: string,
+  { objectType, objectId: id }: AskedFor,
+): Promise<string | undefined> {
+  const where = { tenantId_id: { tenantId, id } };
+  switch (objectType) {
+    case 'delivery': {
+      const found = await tx.delivery.findUnique({ where, select: { caseId: true } });
+      return found ? findOwnerOfCaseInTx(tx, tenantId, found.caseId) : undefined;
+    }
+    case 'file':
+      return (await tx.storedFile.findUnique({ where, select: { ownerId: true } }))?.ownerId;
+    case 'case':
+      return findOwnerOfCaseInTx(tx, tenantId, id);
+  }
+}
+
+/** Writes a refusal into the audit log, with whose object it was, so that she can see that somebody tried. */
+export async function auditRefused(
+  actor: SystemActor,
+  action: string,
+  scope: Scope,
+  object: AskedFor | null,
+): Promise<void> {
+  const known = object && isId(object.objectId) ? object : null;
+  const subjectPersonId = known
+    ? await read(actor, (tx) => unscopedOwnerInTx(tx, actor.tenantId, known))
+    : undefined;
+  await auditRefusal(actor, { action, reason: scope, ...known, subjectPersonId });
+}
+
 /** Runs a use case that needs a scope; a refusal is written to the audit log before it goes on. */
 export async function guarded<T>(
   actor: SystemActor,
   action: string,
   scope: Scope,
-  object: { objectType: 'delivery' | 'file'; objectId: string } | null,
+  object: AskedFor | null,
   fn: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -31,7 +71,7 @@ export async function guarded<T>(
     return await fn();
   } catch (error) {
     if (isAppError(error, 'NotFound') || isAppError(error, 'Forbidden')) {
-      await auditRefusal(actor, { action, reason: scope, ...object });
+      await auditRefused(actor, action, scope, object);
     }
     throw error;
   }

@@ -2,11 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import { rateLimiter } from '@/lib/kernel/rate-limit';
 import type { Actor, SystemActor } from '@/lib/platform/actor';
-import { auditRefusal } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { replayable } from '@/lib/platform/idempotency';
 import { TENANT_HEADER } from '@/lib/platform/request-headers';
 import { problem, runRoute } from '@/lib/platform/route';
+import { type AskedFor, auditRefused } from './access';
 import { answerToken } from './answer-token';
 import { limits } from './contract/limits';
 import { openApiDocument } from './contract/openapi';
@@ -91,7 +91,7 @@ async function answerOperation(
   if (!verdict.isAllowed) return problem(429, 'Too many calls', { headers });
 
   if (!actor.scopes.includes(operation.scope)) {
-    await auditRefusal(actor, { action: `back-office.${name}`, reason: operation.scope });
+    await auditRefused(actor, `back-office.${name}`, operation.scope, askedFor(params));
     return problem(403, 'Forbidden', { code: 'scope-missing', detail: `Needs ${operation.scope}`, headers });
   }
   const answer = await answerAllowed(request, url, { name, params }, actor, handle);
@@ -127,6 +127,13 @@ async function answerAllowed(
   const scope = `back-office.${name}:${actor.systemId}`;
   const asked = { params: params.data, body };
   return jsonAnswer(await replayable(actor, { scope, key, request: asked }, run));
+}
+
+/** The thing a path names, if it names one: what she may read in her log that somebody tried. */
+function askedFor({ deliveryId, fileId, caseId }: Record<string, string>): AskedFor | null {
+  if (deliveryId) return { objectType: 'delivery', objectId: deliveryId };
+  if (fileId) return { objectType: 'file', objectId: fileId };
+  return caseId ? { objectType: 'case', objectId: caseId } : null;
 }
 
 interface FoundOperation {

@@ -288,6 +288,9 @@ describe('who may do what', () => {
         expect(foreign.status).toBe(404);
         expect(JSON.stringify(await agrees(name, foreign))).not.toMatch(/Astrid|GRA-|1942/);
       }
+      // She can see both: the call without the scope, and the other system's.
+      const hers = await audited({ subjectPersonId: on.personId, actorKind: 'system', outcome: 'refused' });
+      expect(hers.length).toBeGreaterThanOrEqual(2);
     }
     // The system itself.
     const own = await call(name, on, { token: await tokenFor(owner) });

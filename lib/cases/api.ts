@@ -18,6 +18,7 @@ export {
   supplementMessage,
 } from './domain/office-messages';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
+export { findOwnerOfCaseInTx } from './queries/find-owner-of-case';
 export { findSupplementOfFileInTx } from './queries/find-supplement-of-file';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
 export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
+import { guardedBy } from '@/lib/platform/audit';
 import { sha256 } from '@/lib/platform/crypto';
+import type { Tx } from '@/lib/platform/db';
 
 /**
  * Who may do what with identity. Nobody acts for somebody else here: a person's log-ins, contact ways and signatures
@@ -58,3 +60,19 @@ export const visibleOrders = (actor: Actor, browserToken: string) => ({
 
 /** No person has the nil id. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Whose a session or an order is; a log-in's order is nobody's yet. */
+async function unscopedOwnerInTx(
+  tx: Tx,
+  tenantId: string,
+  objectType: 'session' | 'bank-id-order',
+  id: string,
+): Promise<string | undefined> {
+  const one = { where: { tenantId_id: { tenantId, id } }, select: { personId: true } };
+  const found =
+    objectType === 'session' ? await tx.authSession.findUnique(one) : await tx.bankIdOrder.findUnique(one);
+  return found?.personId ?? undefined;
+}
+
+/** Runs a use case on one object; a refusal stands in the audit log. */
+export const guarded = guardedBy(unscopedOwnerInTx);

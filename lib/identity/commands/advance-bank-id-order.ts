@@ -8,7 +8,7 @@ import { env } from '@/lib/platform/env';
 import { notFound } from '@/lib/platform/errors';
 import type { BankIdOrderModel } from '@/lib/platform/generated/models';
 import { log } from '@/lib/platform/log';
-import { visibleOrders } from '../access';
+import { guarded, visibleOrders } from '../access';
 import type { CollectAnswer, CompletionData, StartAnswer } from '../bankid/answers';
 import { type BankIdAnswer, type BankIdClient, bankId } from '../bankid/client';
 import { checkSignature } from '../bankid/signature-check';
@@ -46,7 +46,13 @@ export async function advanceBankIdOrder(
   { client = bankId(), now = clock }: Deps = {},
 ): Promise<BankIdOrderView> {
   const where = { ...visibleOrders(actor, browserToken), id: orderId };
-  const { order, mine } = await write(actor, (tx) => takeTurnInTx(tx, where, now()));
+  const { order, mine } = await guarded(
+    actor,
+    'identity.advance-bank-id-order',
+    'bank-id-order',
+    orderId,
+    () => write(actor, (tx) => takeTurnInTx(tx, where, now())),
+  );
   if (!mine) return view(order, now());
   const change = await nextState(actor, order, { client, now });
   return view(await write(actor, (tx) => storeInTx(tx, order, change)), now());

@@ -3,6 +3,7 @@ import type { NationalId } from '@/lib/kernel/national-id';
 import { newToken } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { aNobody, sessionRules } from '@/lib/testing/builders';
+import { auditOf } from '@/lib/testing/cases-world';
 import {
   demoPerson,
   type SimulatedBankId,
@@ -179,6 +180,13 @@ describe('logging in by QR code', () => {
     await expect(cancelBankIdOrder(nobody, asOther, deps)).rejects.toMatchObject({ code: 'NotFound' });
     await expect(order.complete({ browserToken: newToken() })).rejects.toMatchObject({ code: 'NotFound' });
     await expect(order.complete({ browserToken: '' })).rejects.toMatchObject({ code: 'NotFound' });
+    const refused = (await auditOf('granvik', order.orderId)).filter(({ outcome }) => outcome === 'refused');
+    expect(refused.map(({ action }) => action)).toEqual([
+      'identity.advance-bank-id-order',
+      'identity.cancel-bank-id-order',
+      'identity.complete-log-in',
+      'identity.complete-log-in',
+    ]);
   });
 
   it('gives one session, also to two at once, and none too late', async () => {

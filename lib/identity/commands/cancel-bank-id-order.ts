@@ -4,7 +4,7 @@ import { openJson } from '@/lib/platform/crypto';
 import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { visibleOrders } from '../access';
+import { guarded, visibleOrders } from '../access';
 import { type BankIdClient, bankId } from '../bankid/client';
 import { type OrderSecrets, orderContext } from '../domain/order-secrets';
 
@@ -18,15 +18,17 @@ export async function cancelBankIdOrder(
   { client = bankId() }: { client?: BankIdClient } = {},
 ): Promise<void> {
   const where = { ...visibleOrders(actor, browserToken), id: orderId };
-  const secretsSealed = await write(actor, async (tx) => {
-    const order = await tx.bankIdOrder.findFirst({ where, select: { secretsSealed: true } });
-    if (!order) throw notFound();
-    const { count } = await tx.bankIdOrder.updateMany({
-      where: { ...where, status: { in: ['pending', 'complete'] } },
-      data: { status: 'cancelled', resultSealed: null },
-    });
-    return count === 1 ? order.secretsSealed : null;
-  });
+  const secretsSealed = await guarded(actor, 'identity.cancel-bank-id-order', 'bank-id-order', orderId, () =>
+    write(actor, async (tx) => {
+      const order = await tx.bankIdOrder.findFirst({ where, select: { secretsSealed: true } });
+      if (!order) throw notFound();
+      const { count } = await tx.bankIdOrder.updateMany({
+        where: { ...where, status: { in: ['pending', 'complete'] } },
+        data: { status: 'cancelled', resultSealed: null },
+      });
+      return count === 1 ? order.secretsSealed : null;
+    }),
+  );
   if (!secretsSealed) return;
   const { orderRef } = openJson<OrderSecrets>(
     secretsSealed,

@@ -8,7 +8,7 @@ import { read, write } from '@/lib/platform/db';
 import { alreadyDone, conflict, notFound } from '@/lib/platform/errors';
 import type { BankIdOrderModel } from '@/lib/platform/generated/models';
 import { getTenant } from '@/lib/tenants/api';
-import { visibleOrders } from '../access';
+import { guarded, visibleOrders } from '../access';
 import type { CompletionData } from '../bankid/answers';
 import { deviceName } from '../domain/device-name';
 import { mayLogIn, RESULT_VALID_FOR } from '../domain/order-life';
@@ -39,8 +39,17 @@ export async function completeBankIdLogIn(
 ): Promise<{ sessionToken: string; returnTo: string }> {
   const { tenantId } = actor;
   const where = { ...visibleOrders(actor, request.browserToken), id: request.orderId, kind: 'auth' };
-  const order = await read(actor, (tx) => tx.bankIdOrder.findFirst({ where }));
-  if (!order) throw notFound();
+  const order = await guarded(
+    actor,
+    'identity.complete-log-in',
+    'bank-id-order',
+    request.orderId,
+    async () => {
+      const found = await read(actor, (tx) => tx.bankIdOrder.findFirst({ where }));
+      if (!found) throw notFound();
+      return found;
+    },
+  );
   const result = resultOf(order, now());
   const nationalId = parseNationalId(result.user.personalNumber, now());
   if (!nationalId) throw conflict('errors:log-in-not-complete');

@@ -4,7 +4,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { now as clock } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
-import { may, visibleSessions } from '../access';
+import { guarded, may, visibleSessions } from '../access';
 
 /**
  * Ends one of one's own log-ins, also the one in use (then it is a log-out). Ended twice is ended.
@@ -15,25 +15,27 @@ export async function endSession(
   sessionId: string,
   { now = clock }: { now?: () => Date } = {},
 ): Promise<void> {
-  if (!may(actor, 'end-session')) throw forbidden();
-  await write(actor, async (tx) => {
-    const where = { ...visibleSessions(actor), id: sessionId };
-    const { count } = await tx.authSession.updateMany({
-      where: { ...where, endedAt: null },
-      data: {
-        endedAt: now(),
-        endReason: sessionId === actor.sessionId ? 'logged-out' : 'ended-by-person',
-      },
-    });
-    if (count === 0) {
-      if (!(await tx.authSession.findFirst({ where, select: { id: true } }))) throw notFound();
-      return;
-    }
-    await auditInTx(tx, actor, {
-      action: sessionId === actor.sessionId ? 'identity.log-out' : 'identity.end-session',
-      subjectPersonId: actor.personId,
-      objectType: 'session',
-      objectId: sessionId,
-    });
-  });
+  await guarded(actor, 'identity.end-session', 'session', sessionId, () =>
+    write(actor, async (tx) => {
+      if (!may(actor, 'end-session')) throw forbidden();
+      const where = { ...visibleSessions(actor), id: sessionId };
+      const { count } = await tx.authSession.updateMany({
+        where: { ...where, endedAt: null },
+        data: {
+          endedAt: now(),
+          endReason: sessionId === actor.sessionId ? 'logged-out' : 'ended-by-person',
+        },
+      });
+      if (count === 0) {
+        if (!(await tx.authSession.findFirst({ where, select: { id: true } }))) throw notFound();
+        return;
+      }
+      await auditInTx(tx, actor, {
+        action: sessionId === actor.sessionId ? 'identity.log-out' : 'identity.end-session',
+        subjectPersonId: actor.personId,
+        objectType: 'session',
+        objectId: sessionId,
+      });
+    }),
+  );
 }

@@ -1,11 +1,10 @@
 import 'server-only';
 import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
-import { auditRefusal } from '@/lib/platform/audit';
 import { now as clock } from '@/lib/platform/clock';
 import { sha256 } from '@/lib/platform/crypto';
 import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { visibleOrders } from '../access';
+import { guarded, visibleOrders } from '../access';
 
 /**
  * The app has sent a browser back. Only the browser that started the order, with the order's one-time nonce, counts:
@@ -22,13 +21,12 @@ export async function returnFromBankIdApp(
     id: orderId,
     returnNonceHash: sha256(nonce),
   };
-  const order = await write(actor, async (tx) => {
-    await tx.bankIdOrder.updateMany({ where: { ...where, returnedAt: null }, data: { returnedAt: now() } });
-    return tx.bankIdOrder.findFirst({ where, select: { kind: true, returnTo: true } });
-  });
-  if (!order) {
-    await auditRefusal(actor, { action: 'identity.return-from-bank-id', reason: 'other-browser' });
-    throw notFound();
-  }
-  return { kind: order.kind === 'sign' ? 'sign' : 'auth', returnTo: order.returnTo };
+  return guarded(actor, 'identity.return-from-bank-id', 'bank-id-order', orderId, () =>
+    write(actor, async (tx) => {
+      await tx.bankIdOrder.updateMany({ where: { ...where, returnedAt: null }, data: { returnedAt: now() } });
+      const order = await tx.bankIdOrder.findFirst({ where, select: { kind: true, returnTo: true } });
+      if (!order) throw notFound();
+      return { kind: order.kind === 'sign' ? 'sign' : 'auth', returnTo: order.returnTo };
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
 import { createResident, createSessionInTx, sessionRules } from '@/lib/testing/builders';
+import { auditOf } from '@/lib/testing/cases-world';
 import { asOwner, dumpEverything } from '@/lib/testing/test-database';
 import { RECENT_LOG_IN, TOUCH_EVERY } from '../domain/session-limits';
 import { findSession } from '../queries/find-session';
@@ -117,6 +118,10 @@ describe('my log-ins', () => {
     const lennart = await createResident('ekhamn');
     await expect(endSession(oskar, astrid.sessionId)).rejects.toMatchObject({ code: 'NotFound' });
     await expect(endSession(lennart, astrid.sessionId)).rejects.toMatchObject({ code: 'NotFound' });
+    // Not found outside, a row inside, which she can see.
+    expect(await auditOf('granvik', astrid.sessionId)).toEqual([
+      { action: 'identity.end-session', outcome: 'refused', subjectPersonId: astrid.personId },
+    ]);
     await endOtherSessions(oskar);
     expect((await listMySessions(oskar)).map(({ id }) => id)).toEqual([oskar.sessionId]);
     expect((await listMySessions(astrid)).map(({ id }) => id)).toEqual([astrid.sessionId]);

@@ -4,6 +4,7 @@ import type { ResidentActor } from '@/lib/platform/actor';
 import { newToken, openJson, sha256 } from '@/lib/platform/crypto';
 import { read, write } from '@/lib/platform/db';
 import { createResident } from '@/lib/testing/builders';
+import { auditOf } from '@/lib/testing/cases-world';
 import { demoPerson, type SimulatedBankId, startSimulatedBankId } from '@/lib/testing/simulated-bank-id';
 import { COLLECT_EVERY } from '../domain/order-life';
 import { signatureContext } from '../domain/order-secrets';
@@ -137,6 +138,9 @@ describe('a signature', () => {
     await expect(order.consume({}, oskar)).rejects.toMatchObject({ code: 'NotFound' });
     await expect(order.consume({ browserToken: newToken() })).rejects.toMatchObject({ code: 'NotFound' });
     await expect(order.advance(oskar)).rejects.toMatchObject({ code: 'NotFound' });
+    expect(await auditOf('granvik', order.orderId)).toEqual([
+      { action: 'identity.advance-bank-id-order', outcome: 'refused', subjectPersonId: astrid.personId },
+    ]);
   });
 
   it('is not a log-in', async () => {

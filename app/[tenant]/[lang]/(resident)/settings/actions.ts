@@ -6,9 +6,7 @@ import { chooseLanguage } from '@/lib/identity/commands/choose-language';
 import { endOtherSessions } from '@/lib/identity/commands/end-other-sessions';
 import { endSession } from '@/lib/identity/commands/end-session';
 import { clearSessionCookie, requireResident } from '@/lib/identity/session';
-import { isId } from '@/lib/kernel/ids';
 import { type FormState, runAction } from '@/lib/platform/action';
-import { notFound } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 
@@ -39,7 +37,6 @@ export async function endOneSession(_: FormState, form: FormData): Promise<FormS
   return runAction('end-session', async () => {
     const actor = await requireResident();
     const id = String(form.get('session') ?? '');
-    if (!isId(id)) throw notFound();
     await endSession(actor, id);
     if (id === actor.sessionId) {
       await clearSessionCookie();
