@@ -45,8 +45,19 @@ export const tenants: readonly TenantSeed[] = [
       },
       accessibility: {
         publishedOn: '2026-11-16',
-        assessedOn: '2026-11-20',
-        knownFaults: [],
+        assessedOn: '2026-11-22',
+        knownFaults: [
+          {
+            sv: 'Beslut som kommer som pdf från handläggarnas system kan sakna det som en skärmläsare behöver. Be oss om beslutet i en annan form, så får du det.',
+            en: 'Decisions that come as PDF from the officers’ systems may lack what a screen reader needs. Ask us for the decision in another form, and you will get it.',
+            ar: 'قد تفتقر القرارات التي تصل بصيغة PDF من أنظمة الموظفين إلى ما يحتاجه قارئ الشاشة. اطلب منا القرار بشكل آخر وستحصل عليه.',
+          },
+          {
+            sv: 'Sidorna är inte prövade av personer som använder skärmläsare till vardags.',
+            en: 'The pages have not been tried by people who use a screen reader every day.',
+            ar: 'لم يجرّب الصفحات بعد أشخاص يستخدمون قارئ الشاشة يومياً.',
+          },
+        ],
         reports: {
           email: 'tillganglighet@granvik.example',
           reader: {
@@ -90,8 +101,17 @@ export const tenants: readonly TenantSeed[] = [
       },
       accessibility: {
         publishedOn: '2026-11-16',
-        assessedOn: '2026-11-20',
-        knownFaults: [],
+        assessedOn: '2026-11-22',
+        knownFaults: [
+          {
+            sv: 'Beslut som kommer som pdf från handläggarnas system kan sakna det som en skärmläsare behöver. Be oss om beslutet i en annan form, så får du det.',
+            en: 'Decisions that come as PDF from the officers’ systems may lack what a screen reader needs. Ask us for the decision in another form, and you will get it.',
+          },
+          {
+            sv: 'Sidorna är inte prövade av personer som använder skärmläsare till vardags.',
+            en: 'The pages have not been tried by people who use a screen reader every day.',
+          },
+        ],
         reports: {
           email: 'webb@ekhamn.example',
           reader: { sv: 'webbredaktionen', en: 'the web editors' },
