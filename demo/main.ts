@@ -16,7 +16,7 @@ import { inboxRoutes } from '@/demo/inbox/pages';
 import { startSmtp } from '@/demo/inbox/smtp';
 import { demoPeople } from '@/demo/people';
 import { startRegister } from '@/demo/register/api';
-import { demoFamily } from '@/demo/register/family';
+import { demoChildren, demoFamily } from '@/demo/register/family';
 import { type DemoSettings, readSettings } from '@/demo/settings';
 import { testPeople } from '@/demo/test-people';
 import { listen, type Running, routesHandler } from '@/demo/web/http';
@@ -83,7 +83,7 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
         port: PORT + 5,
         host: HOST,
         token: settings.REGISTER_TOKEN,
-        people,
+        people: [...people, ...demoChildren],
         family: demoFamily,
         now,
       }),

@@ -78,7 +78,10 @@ export const demoPeople: readonly DemoPerson[] = [
     email: 'oskar.nystrom@example.test',
     phone: '070-174 06 09',
     language: 'sv',
-    note: { sv: 'en annan invånare i Granvik', en: 'another resident of Granvik' },
+    note: {
+      sv: 'har dottern Alva ihop med Frida, de bor inte tillsammans',
+      en: 'has his daughter Alva with Frida; they live apart',
+    },
   },
   {
     nationalId: '198801122386',
@@ -103,5 +106,35 @@ export const demoPeople: readonly DemoPerson[] = [
     phone: '070-174 06 04',
     language: 'sv',
     note: { sv: 'bor i Ekhamn', en: 'lives in Ekhamn' },
+  },
+  {
+    nationalId: '198101112384',
+    givenName: 'Salma',
+    surname: 'Haddad',
+    tenantId: 'granvik',
+    protectedIdentity: false,
+    address: { street: 'Kvarngatan 22 A', postalCode: '000 15', city: 'Granvik' },
+    email: 'salma.haddad@example.test',
+    phone: '070-174 06 10',
+    language: 'ar',
+    note: {
+      sv: 'Yousefs fru, de har två barn och söker bistånd tillsammans',
+      en: 'Yousef’s wife; they have two children and apply for assistance together',
+    },
+  },
+  {
+    nationalId: '199203062386',
+    givenName: 'Frida',
+    surname: 'Forsberg',
+    tenantId: 'granvik',
+    protectedIdentity: false,
+    address: { street: 'Skolgatan 5, lgh 1002', postalCode: '000 12', city: 'Granvik' },
+    email: 'frida.forsberg@example.test',
+    phone: '070-174 06 11',
+    language: 'sv',
+    note: {
+      sv: 'har dottern Alva ihop med Oskar, de bor inte tillsammans',
+      en: 'has her daughter Alva with Oskar; they live apart',
+    },
   },
 ];

@@ -8,9 +8,11 @@ import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import { type FileNote, laterNotes } from '@/lib/applications/domain/received-files';
 import type { FormPage } from '@/lib/catalogue/domain/form-page';
+import { type Field, isAsked } from '@/lib/catalogue/domain/form-shape';
 import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import { INTENT, problemNames, SHOWN } from '@/lib/catalogue/domain/input-names';
 import { FormField } from './form-field';
+import { type Beforehand, LockedField } from './locked-field';
 import type { PageAction } from './page-form-state';
 import { RichText } from './rich-text';
 import { SaveStatus } from './save-status';
@@ -33,7 +35,13 @@ export interface PageFormProps {
   latestHref: string;
   /** how it stands with the files, where a scanner is connected */
   files?: readonly FileNote[];
+  /** by question: what is said where it was filled in beforehand */
+  beforehand?: Readonly<Record<string, Beforehand>>;
 }
+
+/** A question with what is said of its answer to begin with, under its own help. */
+const withNote = (field: Field<string>, known: Beforehand | undefined): Field<string> =>
+  known ? { ...field, hint: [field.hint, known.note].filter(Boolean).join('\n') } : field;
 
 /**
  * One page of a form. Without JavaScript it is a native form that posts to the action and is shown again; with it the
@@ -48,6 +56,7 @@ export function PageForm({
   autosave,
   latestHref,
   files = [],
+  beforehand = {},
 }: PageFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { state, dispatch, isPending, current, attempt, messages, register, saving, ...on } = usePageForm({
@@ -120,23 +129,33 @@ export function PageForm({
           {group.text && <RichText text={group.text} />}
           {group.fields.map((field) => (
             <div key={field.id} data-form-field={field.id}>
-              <FormField
-                field={field}
-                context={{
-                  texts,
-                  register,
-                  homes: page.homes,
-                  children: page.children,
-                  sums: current.sums,
-                  savedVersion: state.version,
-                  errors: messages,
-                  required: current.required.includes(field.id),
-                  value: current.answers[field.id],
-                  files: notes,
-                  informationLevel: group.title ? 3 : 2,
-                  ...(field.id === headingField && { headingLevel: 1 as const }),
-                }}
-              />
+              {isAsked(field) && beforehand[field.id]?.locked ? (
+                <LockedField
+                  field={field}
+                  value={current.answers[field.id]}
+                  note={beforehand[field.id]?.note ?? ''}
+                  lines={beforehand[field.id]?.locked ?? []}
+                  {...(field.id === headingField && { headingLevel: 1 as const })}
+                />
+              ) : (
+                <FormField
+                  field={withNote(field, beforehand[field.id])}
+                  context={{
+                    texts,
+                    register,
+                    homes: page.homes,
+                    children: page.children,
+                    sums: current.sums,
+                    savedVersion: state.version,
+                    errors: messages,
+                    required: current.required.includes(field.id),
+                    value: current.answers[field.id],
+                    files: notes,
+                    informationLevel: group.title ? 3 : 2,
+                    ...(field.id === headingField && { headingLevel: 1 as const }),
+                  }}
+                />
+              )}
             </div>
           ))}
         </div>
@@ -146,7 +165,7 @@ export function PageForm({
         <StaleChoice
           texts={{
             title: texts['stale.title'],
-            text: texts['stale.text'],
+            text: (state.status === 'stale' && state.message) || texts['stale.text'],
             keepMine: texts['stale.keepMine'],
             showLatest: texts['stale.showLatest'],
           }}

@@ -6,7 +6,7 @@ export interface SavedFormState {
   status: 'idle' | 'saved' | 'problems' | 'more-questions' | 'stale' | 'error';
   /** the version to post next time; while `stale` still the old one, so that only `keep-mine` gets past */
   version: number;
-  /** for `error`: a sentence for people */
+  /** for `error`: a sentence for people; for `stale`: one instead of the usual */
   message?: string;
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { z } from 'zod';
 import type { DemoPerson } from '@/demo/people';
 import type { Family } from '@/demo/register/family';
-import { lookUp } from '@/demo/register/lookup';
+import { lookUp, registerFacts } from '@/demo/register/lookup';
 import { type Answer, type DemoRequest, json, listen, type Running, routesHandler } from '@/demo/web/http';
 
 export interface RegisterOptions {
@@ -15,9 +15,12 @@ export interface RegisterOptions {
   now(): number;
 }
 
-const lookupRequest = z.strictObject({ nationalId: z.string().regex(/^\d{12}$/) });
+const lookupRequest = z.strictObject({
+  nationalId: z.string().regex(/^\d{12}$/),
+  facts: z.array(z.enum(registerFacts)).default([]),
+});
 
-/** The population register: one question, "who is this?", for who has the token. */
+/** The population register: one question, "who is this?", for who has the token. Family and address only when asked for. */
 export async function startRegister(options: RegisterOptions): Promise<Running> {
   const routes = [
     {
@@ -36,9 +39,11 @@ async function answer(
 ): Promise<Answer> {
   if (!isToken(request.headers.authorization, token)) return json({ error: 'Unauthorized' }, 401);
   const parsed = lookupRequest.safeParse(await request.json());
-  if (!parsed.success) return json({ error: 'nationalId must be 12 digits' }, 400);
+  if (!parsed.success)
+    return json({ error: `nationalId (12 digits), facts (of ${registerFacts.join(', ')})` }, 400);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now());
-  const person = lookUp(parsed.data.nationalId, people, family, today);
+  const { nationalId, facts } = parsed.data;
+  const person = lookUp(nationalId, people, family, today, facts);
   return person ? json(person) : json({ error: 'No such person' }, 404);
 }
 

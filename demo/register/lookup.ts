@@ -1,5 +1,5 @@
 import type { DemoPerson } from '@/demo/people';
-import type { Family } from '@/demo/register/family';
+import type { CivilStatus, Family } from '@/demo/register/family';
 
 export interface Relative {
   nationalId: string;
@@ -7,15 +7,20 @@ export interface Relative {
   surname: string;
 }
 
+/** What can be asked for beside the name. What isn't asked for isn't answered. */
+export const registerFacts = ['address', 'civil-status', 'spouse', 'children-in-care'] as const;
+export type RegisterFact = (typeof registerFacts)[number];
+
 /** What the population register answers about one person. */
 export interface RegisteredPerson extends Relative {
   protectedIdentity: boolean;
   /** null where it is kept secret */
-  address: { street: string; postalCode: string; city: string } | null;
-  spouse: Relative | null;
-  children: Relative[];
-  /** for those under 18 */
-  custodians: Relative[];
+  address?: { street: string; postalCode: string; city: string } | null;
+  /** null where it is kept secret */
+  civilStatus?: CivilStatus | null;
+  spouse?: Relative | null;
+  /** those under 18 whose custodian the person is, each with all its custodians */
+  childrenInCare?: (Relative & { custodians: Relative[] })[];
 }
 
 /**
@@ -29,25 +34,38 @@ export function lookUp(
   people: readonly DemoPerson[],
   family: Family,
   today: string,
+  facts: readonly RegisterFact[] = [],
 ): RegisteredPerson | null {
   const person = people.find((candidate) => candidate.nationalId === nationalId);
   if (!person) return null;
+  const isOpen = !person.protectedIdentity;
   const relatives = (ids: readonly string[]) =>
     people.filter((other) => ids.includes(other.nationalId) && !other.protectedIdentity).map(relative);
-  const related = !person.protectedIdentity;
-  const spouseIds = family.spouses.flatMap(([one, other]) =>
+
+  const [spouseId] = family.spouses.flatMap(([one, other]) =>
     one === nationalId ? [other] : other === nationalId ? [one] : [],
   );
-  const childIds = family.parents.flatMap(([parent, child]) => (parent === nationalId ? [child] : []));
-  const parentIds = family.parents.flatMap(([parent, child]) => (child === nationalId ? [parent] : []));
-  return {
-    ...relative(person),
-    protectedIdentity: person.protectedIdentity,
-    address: person.protectedIdentity ? null : person.address,
-    spouse: (related && relatives(spouseIds)[0]) || null,
-    children: related ? relatives(childIds) : [],
-    custodians: related && isMinor(nationalId, today) ? relatives(parentIds) : [],
+  const answers: Record<RegisterFact, () => Partial<RegisteredPerson>> = {
+    address: () => ({ address: isOpen ? person.address : null }),
+    'civil-status': () => ({
+      civilStatus: isOpen ? (spouseId ? 'married' : (family.formerly[nationalId] ?? 'unmarried')) : null,
+    }),
+    spouse: () => ({ spouse: (isOpen && spouseId && relatives([spouseId])[0]) || null }),
+    'children-in-care': () => {
+      const ids = family.custodians.flatMap(([custodian, child]) =>
+        custodian === nationalId ? [child] : [],
+      );
+      const children = isOpen ? relatives(ids.filter((child) => isMinor(child, today))) : [];
+      return { childrenInCare: children.map((child) => ({ ...child, custodians: custodiansOf(child) })) };
+    },
   };
+  const custodiansOf = (child: Relative) =>
+    relatives(family.custodians.flatMap(([custodian, of]) => (of === child.nationalId ? [custodian] : [])));
+
+  return Object.assign(
+    { ...relative(person), protectedIdentity: person.protectedIdentity },
+    ...facts.map((fact) => answers[fact]()),
+  );
 }
 
 function relative({ nationalId, givenName, surname }: DemoPerson): Relative {

@@ -14,3 +14,16 @@ export async function getServiceSlugInTx(tx: Tx, tenantId: string, serviceId: st
   if (!service) throw notFound();
   return service.slug;
 }
+
+/** The version that the catalogue shows of a service; null where it shows none. */
+export async function getPublishedVersionInTx(
+  tx: Tx,
+  tenantId: string,
+  serviceId: string,
+): Promise<number | null> {
+  const service = await tx.service.findUnique({
+    where: { tenantId_id: { tenantId, id: serviceId } },
+    select: { publishedVersion: true },
+  });
+  return service?.publishedVersion ?? null;
+}

@@ -23,7 +23,13 @@ export function discardApplication(actor: Actor, applicationId: string): Promise
       await tx.applicationSigner.deleteMany({ where: { tenantId, applicationId: id } });
       await tx.application.update({
         where: { tenantId_id: { tenantId, id }, status: 'draft' },
-        data: { status: 'discarded', documentSealed: null, documentHash: null },
+        data: {
+          status: 'discarded',
+          documentSealed: null,
+          documentHash: null,
+          knownSealed: null,
+          moveSealed: null,
+        },
         select: { id: true },
       });
       await auditInTx(tx, actor, {

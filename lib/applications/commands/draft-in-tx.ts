@@ -25,6 +25,10 @@ export interface Draft {
   serviceVersion: number;
   version: number;
   lastPage: string | null;
+  /** the version it was last moved to another form version at: an older page has another form */
+  movedAtVersion: number;
+  /** her own last change */
+  updatedAt: Date;
   form: StoredDefinition<ServiceForm>;
 }
 
@@ -37,6 +41,8 @@ const facts = {
   status: true,
   version: true,
   lastPage: true,
+  movedAtVersion: true,
+  updatedAt: true,
 } satisfies Prisma.ApplicationSelect;
 
 /** Her draft. AlreadyDone where it has been submitted: there is a receipt to show instead. */
@@ -68,7 +74,7 @@ export async function changeDraftInTx(
 ): Promise<number> {
   await tx.application.update({
     where: { tenantId_id: { tenantId, id } },
-    data: { ...change, version: version + 1, documentSealed: null, documentHash: null },
+    data: { ...change, version: version + 1, documentSealed: null, documentHash: null, warnedAt: null },
     select: { id: true },
   });
   return version + 1;

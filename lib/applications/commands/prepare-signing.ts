@@ -15,14 +15,18 @@ import { type Language, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/api';
 import { guarded, requireResidentMay } from '../access';
 import { type DocumentToSign, documentContext } from '../domain/application-seals';
+import { originsOf } from '../domain/prefill';
 import { readiness } from '../domain/readiness';
 import { calledInDocument, type OtherSigner } from '../domain/signers';
 import { coSigningText, signingText } from '../domain/signing-text';
 import { makeSnapshot, type SnapshotFacts } from '../domain/snapshot';
+import { newsOf } from '../move-news';
 import { applicantInTx } from '../queries/applicant-in-tx';
 import { signersInTx } from '../queries/signers-in-tx';
 import { spokenLanguage } from '../spoken-language';
 import { answersInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
+import { childrenInTx, knownInTx } from './known-in-tx';
+import { moveStateInTx } from './move-draft-in-tx';
 
 /**
  * Makes the document that is to be signed, if every answer is there and right, and keeps it with the draft until an
@@ -44,15 +48,22 @@ export function prepareSigning(
       const at = now();
       const { answers } = await answersInTx(tx, draft);
       const homes = await homesInTx(tx, draft, spoken);
-      const context = { today: dateInSweden(at), homes: homes.map((home) => home.slug), children: [] };
+      const children = await childrenInTx(tx, draft);
+      const context = {
+        today: dateInSweden(at),
+        homes: homes.map((home) => home.slug),
+        children: children.map(({ key }) => key),
+      };
       const { signers, problems } = await signersInTx(tx, draft, answers, { language: spoken, now: at });
       if (!readiness(definition, answers, context, problems).ready) return { ready: false };
+      if ((await pagesToLookAtInTx(tx, draft, answers, spoken)).length > 0) return { ready: false };
       if ((await preparedLanguageInTx(tx, draft)) === spoken) return { ready: true };
 
       const { document, hash } = makeDocument(definition, answers, {
         language: spoken,
         homes,
-        children: [],
+        children,
+        prefilled: originsOf(answers, await knownInTx(tx, draft)),
         now: at,
         version: draft.serviceVersion,
         municipality,
@@ -112,6 +123,10 @@ function makeDocument(
   };
   return { document, hash };
 }
+
+/** What the form has become since she answered must be looked at before it is signed. */
+const pagesToLookAtInTx = async (tx: Tx, draft: Draft, answers: Answers, language: string) =>
+  draft.movedAtVersion > 0 ? newsOf(draft, answers, language, await moveStateInTx(tx, draft)).lookAgain : [];
 
 async function preparedLanguageInTx(tx: Tx, { tenantId, id }: Draft): Promise<string | null> {
   const { documentSealed } = await tx.application.findUniqueOrThrow({

@@ -14,14 +14,18 @@ import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
-import { answersOfPage, type Posted, readAnswers } from '../domain/answers';
+import { answersOfPage, type Posted, readAnswers, shownFields } from '../domain/answers';
 import { answersContext } from '../domain/application-seals';
+import { afterLooking } from '../domain/move-state';
 import { nextPage } from '../domain/navigation';
+import { afterSeeing, withLocked } from '../domain/prefill';
 import { type FileNote, fileNotes } from '../domain/received-files';
 import { readSubmission, type Submission, unless } from '../domain/submission';
 import { problemsAt, signersInTx } from '../queries/signers-in-tx';
 import { attachFilesInTx, checkUploads, type PostedFile, type Upload } from './attach-files-in-tx';
 import { answersInTx, changeDraftInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
+import { childrenInTx, keepKnownInTx, offersInTx } from './known-in-tx';
+import { keepMoveStateInTx, keepTypedToReadInTx, moveStateInTx } from './move-draft-in-tx';
 
 export interface PageToSave {
   applicationId: string;
@@ -52,9 +56,13 @@ export type SavedPage =
       files: FileNote[];
       /** the page after this one */
       next: string;
+      /** the page was loaded before the draft was moved to a newer form: it must be shown anew */
+      isOfOldForm: boolean;
     }
   /** changed elsewhere since the page was loaded: nothing is saved; what was typed, to be shown beside the choice */
-  | { outcome: 'stale'; typed: Judged };
+  | { outcome: 'stale'; typed: Judged; isOfOldForm: boolean }
+  /** the form has no such page any more; what was typed on it is kept to be read */
+  | { outcome: 'page-gone' };
 
 /**
  * Keeps one page's answers as typed, right or not: nothing typed is lost. Saving by itself and sending the form both
@@ -69,26 +77,40 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
     return write(actor, async (tx) => {
       const draft = await lockDraftInTx(tx, actor, input.applicationId);
       const { definition } = draft.form;
-      const asked = definition.pages.find((page) => page.slug === input.page);
-      if (!asked) throw notFound();
       const before = await answersInTx(tx, draft);
+      const isOfOldForm = input.version < draft.movedAtVersion;
+      if (isOfOldForm) {
+        await keepTypedToReadInTx(tx, draft, input, before.answers, { language: input.language, now: now() });
+      }
+      const asked = definition.pages.find((page) => page.slug === input.page);
+      if (!asked && isOfOldForm) return { outcome: 'page-gone' };
+      if (!asked) throw notFound();
       const homes = await homesInTx(tx, draft, input.language);
+      const children = await childrenInTx(tx, draft);
+      const today = dateInSweden(now());
       const compile = (answers: Answers) =>
         compilePage(definition, input.page, {
           language: input.language,
-          today: dateInSweden(now()),
+          today,
           answers,
           homes,
-          children: [],
+          children,
         });
 
       const pageBefore = compile(before.answers);
-      const typed = readAnswers(asked, input.posted, before.answers);
+      const { known, offers } = await offersInTx(tx, draft, fieldsOf(asked), before.answers, {
+        today,
+        homes: homes.map((home) => home.slug),
+        children: children.map((child) => child.key),
+      });
+      const posted = withLocked(fieldsOf(asked), offers, input.posted);
+      const typed = readAnswers(asked, posted, before.answers);
       const kept = answersOfPage(asked, typed);
       const isSame = canonicalJson(kept) === canonicalJson(answersOfPage(asked, before.answers));
-      const isStale = (before.versions.get(input.page) ?? 0) > input.version;
+      const isStale = isOfOldForm || (before.versions.get(input.page) ?? 0) > input.version;
       if (isStale && !isSame && !input.keepMine) {
-        return { outcome: 'stale', typed: judge(pageBefore ?? bare(asked.slug), receivedOnly(typed)) };
+        const shown = judge(pageBefore ?? bare(asked.slug), receivedOnly(typed));
+        return { outcome: 'stale', typed: shown, isOfOldForm };
       }
 
       const { attached, refused } = await takeInFilesInTx(tx, draft, asked, uploads);
@@ -103,7 +125,7 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
       const after = { ...withoutPage(before.answers, asked), ...kept };
       const { problems } = await signersInTx(tx, draft, after, { language: input.language, now: now() });
       const submission =
-        pageBefore && unless(readSubmission(pageBefore, input.posted), problemsAt(problems, fieldsOf(asked)));
+        pageBefore && unless(readSubmission(pageBefore, posted), problemsAt(problems, fieldsOf(asked)));
       const next = nextPage(definition, after, input.page);
       const isRight = submission === null || submission.outcome === 'complete';
       const lastPage = input.goOn && isRight && refused.length === 0 && next !== 'check' ? next : input.page;
@@ -111,6 +133,12 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
       if (!isSame || attached > 0) version = await changeDraftInTx(tx, draft, { lastPage });
       else if (lastPage !== draft.lastPage) await noteLastPageInTx(tx, draft, lastPage);
       if (!isSame) await storePageInTx(tx, draft, input.page, kept, version);
+      if (Object.keys(offers).length > 0) {
+        await keepKnownInTx(tx, draft, afterSeeing(known, offers, shownFields(posted)));
+      }
+      if (draft.movedAtVersion > 0 && input.goOn && isRight && refused.length === 0 && !isOfOldForm) {
+        await keepMoveStateInTx(tx, draft, afterLooking(await moveStateInTx(tx, draft), input.page));
+      }
       const { answers, files } = await answersInTx(tx, draft);
       return {
         outcome: 'saved',
@@ -121,6 +149,7 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
         refused,
         files: fileNotes(files),
         next,
+        isOfOldForm,
       };
     });
   });

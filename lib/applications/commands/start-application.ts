@@ -14,7 +14,7 @@ export interface StartedApplication {
 }
 
 /**
- * Starts an application on the form as it is published now, and stays with that version. A draft that is there already
+ * Starts an application on the form as it is published now. A draft that is there already
  * is gone on with: there is one per person and service, which the database's unique index decides, also for two clicks
  * at once.
  */

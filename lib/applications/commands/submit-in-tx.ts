@@ -46,6 +46,8 @@ export async function submitInTx(
       submittedAt,
       documentSealed: null,
       documentHash: null,
+      knownSealed: null,
+      moveSealed: null,
       returnedAt: null,
       returnedReason: null,
     },

@@ -4,6 +4,10 @@ import type { Snapshot } from './snapshot';
 /** What each sealed value of an application is bound to. */
 export const answersContext = (tenantId: string, applicationId: string, page: string) =>
   `application.answers:${tenantId}:${applicationId}:${page}`;
+export const knownContext = (tenantId: string, applicationId: string) =>
+  `application.known:${tenantId}:${applicationId}`;
+export const moveContext = (tenantId: string, applicationId: string) =>
+  `application.move:${tenantId}:${applicationId}`;
 export const documentContext = (tenantId: string, applicationId: string) =>
   `application.document:${tenantId}:${applicationId}`;
 export const snapshotContext = (tenantId: string, applicationId: string) =>

@@ -7,7 +7,7 @@ import {
   isRows,
 } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
-import type { Column, Field, Option } from '@/lib/catalogue/domain/form-shape';
+import type { Column, Field, Option, PrefillSource } from '@/lib/catalogue/domain/form-shape';
 import { languageOf, localize } from '@/lib/catalogue/domain/texts';
 import { reach } from '@/lib/catalogue/domain/visibility';
 import { formatNationalId } from '@/lib/kernel/national-id';
@@ -27,6 +27,8 @@ export interface SnapshotQuestion {
   value?: AnswerValue | null;
   /** in words, a line each, for people */
   answer?: string[];
+  /** where the answer stood beforehand, unchanged since: from the register, her contact ways or an earlier application */
+  prefilled?: { source: PrefillSource; on: string };
   /** a repeating group's questions, in order */
   columns?: {
     id: string;
@@ -60,6 +62,8 @@ export interface Snapshot {
 }
 
 export interface SnapshotFacts extends WordsOptions {
+  /** by question: domain/prefill.ts says of which answers it is still true */
+  prefilled?: Readonly<Record<string, { source: PrefillSource; on: string }>>;
   version: number;
   municipality: string;
   applicant: { name: string; nationalId: string };
@@ -108,8 +112,9 @@ const asWritten = ({ role, title, name, nationalId }: OtherSigner) => ({
 function question(
   field: Field<string>,
   value: AnswerValue | undefined,
-  facts: WordsOptions,
+  facts: Omit<SnapshotFacts, 'version' | 'municipality' | 'applicant'>,
 ): SnapshotQuestion {
+  const origin = facts.prefilled?.[field.id];
   const options = optionsOf(field, facts);
   return {
     id: field.id,
@@ -123,6 +128,7 @@ function question(
       value: value === undefined || isEmpty(value) ? null : asData(field, value, facts),
       answer: answerInWords(field, value, facts),
     }),
+    ...(origin && { prefilled: { source: origin.source, on: origin.on } }),
   };
 }
 

@@ -9,10 +9,13 @@ import { read } from '@/lib/platform/db';
 import { type Language, texts } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
+import { childrenInTx } from '../commands/known-in-tx';
+import { moveStateInTx } from '../commands/move-draft-in-tx';
 import { CHECK, previousPage } from '../domain/navigation';
 import { readiness } from '../domain/readiness';
 import { type FileNote, fileNotes } from '../domain/received-files';
 import { type AnswerSection, summarize } from '../domain/summary';
+import { type MoveNews, newsOf } from '../move-news';
 import { spokenLanguage } from '../spoken-language';
 import { orSubmitted } from './get-application-page';
 import { type ReturnedDraft, returnedDraftInTx } from './returned-draft-in-tx';
@@ -32,6 +35,8 @@ export type ApplicationSummary =
       returned: ReturnedDraft | null;
       /** how it stands with the files, where a scanner is connected; each with the page it is on */
       files: (FileNote & { page: string })[];
+      /** what became of the draft when its form got a newer version; null where it never did */
+      move: MoveNews | null;
     }
   | { kind: 'submitted' };
 
@@ -50,9 +55,14 @@ export function getApplicationSummary(
         const { answers, files } = await answersInTx(tx, draft);
         const spoken = spokenLanguage(definition, language);
         const homes = await homesInTx(tx, draft, spoken);
+        const children = await childrenInTx(tx, draft);
         const today = dateInSweden(now());
         const { problems } = await signersInTx(tx, draft, answers, { language: spoken, now: now() });
-        const context = { today, homes: homes.map((home) => home.slug), children: [] };
+        const context = {
+          today,
+          homes: homes.map((home) => home.slug),
+          children: children.map(({ key }) => key),
+        };
         const { pages } = readiness(definition, answers, context, problems);
         return {
           kind: 'summary',
@@ -62,13 +72,13 @@ export function getApplicationSummary(
             language: spoken,
             texts: answerTexts(texts(spoken)),
             homes,
-            children: [],
+            children,
             now: now(),
           }),
           unready: pages.flatMap(({ slug, ready, problems: own }) => {
             const page = ready
               ? null
-              : compilePage(definition, slug, { language: spoken, today, answers, homes, children: [] });
+              : compilePage(definition, slug, { language: spoken, today, answers, homes, children });
             return page ? [{ page, problems: own }] : [];
           }),
           files: fileNotes(files).flatMap((note) => {
@@ -79,6 +89,8 @@ export function getApplicationSummary(
           }),
           previous: previousPage(definition, answers, CHECK),
           returned: await returnedDraftInTx(tx, draft),
+          move:
+            draft.movedAtVersion > 0 ? newsOf(draft, answers, spoken, await moveStateInTx(tx, draft)) : null,
         };
       }),
     ),

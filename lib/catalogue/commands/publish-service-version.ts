@@ -15,8 +15,8 @@ export type Publication =
   | { outcome: 'refused'; problems: DefinitionProblem[] };
 
 /**
- * Publishes a definition as the service's next version. The same document again changes nothing. Applications under
- * way stay on the version they were started on.
+ * Publishes a definition as the service's next version. The same document again changes nothing. Drafts follow
+ * when they are next opened; what is submitted stays on its version.
  * @param position the service's place in the catalogue
  */
 export async function publishServiceVersion(

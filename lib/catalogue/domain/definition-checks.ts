@@ -1,4 +1,5 @@
 import type { ServiceDefinition, ServiceForm } from './definition';
+import { checkPrefill } from './definition-prefill';
 import { checkSigners } from './definition-signers';
 import { type Field, isAsked, type Option, type RowsField, type Texts } from './form-shape';
 import { inputNames } from './input-names';
@@ -100,6 +101,7 @@ function checkNames(definition: ServiceForm): Finding[] {
       places.map(({ field }) => field),
     ),
   );
+  findings.push(...checkPrefill(places));
   for (const { field, path } of places) {
     if (isAsked(field) && (field.required || field.requiredIf) && !field.missing) {
       findings.push({ path, message: 'missing-text', params: { name: field.id } });

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type ServiceDefinition, serviceDefinitionSchema } from './definition';
+import { prefillSentences } from './definition-prefill';
 import { signerSentences } from './definition-signers';
 
 /** One fault in a definition, in words for the person who owns the service. */
@@ -113,6 +114,7 @@ const ours: Record<string, (params: Record<string, string>) => string> = {
     `Frågan ”${name}” måste besvaras men har ingen text för när svaret saknas. Skriv under ”missing” vad man ska göra, till exempel ”Välj var du bor”.`,
   'on-behalf': ({ name, kind }) => `Det finns ingen fråga ”${name}” av slaget ”${kind}” att peka på.`,
   ...signerSentences,
+  ...prefillSentences,
   'rule-unknown': ({ name }) => `Villkoret frågar efter ”${name}”, men ingen fråga har det id:t.`,
   'rule-later': ({ name }) =>
     `Villkoret frågar efter ”${name}”, som kommer senare eller är frågan själv. Det som visas får bara bero på tidigare frågor.`,

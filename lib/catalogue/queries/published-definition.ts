@@ -66,7 +66,7 @@ export async function getPublishedFormInTx(
   return asForm(found);
 }
 
-/** The form in the version that an application was started on. */
+/** The form in the version that an application is on. */
 export async function getFormInTx(
   tx: Tx,
   tenantId: string,

@@ -44,6 +44,10 @@ CREATE TABLE "application" (
     "returned_reason" TEXT,
     "document_sealed" BYTEA,
     "document_hash" BYTEA,
+    "known_sealed" BYTEA,
+    "move_sealed" BYTEA,
+    "moved_at_version" INTEGER NOT NULL DEFAULT 0,
+    "warned_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "application_pkey" PRIMARY KEY ("tenant_id","id")
 );

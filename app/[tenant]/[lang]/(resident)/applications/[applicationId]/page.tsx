@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { openDraft } from '@/lib/applications/commands/open-draft';
 import { getApplicationPlace } from '@/lib/applications/queries/get-application-place';
 import { href } from '@/lib/platform/i18n';
 import { orNotFound } from '../../not-found-page';
@@ -9,6 +10,7 @@ export default async function ApplicationPage(
   props: ResidentParams<{ applicationId: string }>,
 ): Promise<never> {
   const { lang, actor, path } = await residentPage(props);
+  await openDraft(actor, { applicationId: path.applicationId, language: lang });
   const place = await orNotFound(getApplicationPlace(actor, path.applicationId));
   const to = place.kind === 'submitted' ? 'receipt' : place.slug;
   redirect(href(lang, `/applications/${path.applicationId}/${to}`));

@@ -12,7 +12,7 @@ import { isChosenFile } from '@/lib/kernel/chosen-file';
 import { timeText } from '@/lib/kernel/date-text';
 import { type FormState, runAction } from '@/lib/platform/action';
 import { isAppError } from '@/lib/platform/errors';
-import { href, type Language } from '@/lib/platform/i18n';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { log } from '@/lib/platform/log';
 import { requestFacts } from '@/lib/platform/request';
 
@@ -44,6 +44,11 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
         goOn: intent.kind === 'next',
       }),
     );
+    // The page of an older form can't be gone on with: what came of it is shown on the form as it is now.
+    if (saved.outcome === 'page-gone') redirect(href(lang, `/applications/${applicationId}`));
+    if (saved.outcome === 'saved' && saved.isOfOldForm) {
+      redirect(href(lang, `/applications/${applicationId}/${page}`));
+    }
     if (saved.outcome === 'saved' && intent.kind === 'remove') {
       await removeFile(actor, { applicationId, fileId: intent.fileId });
       const now = await getApplicationPage(actor, { applicationId, slug: page, language: lang });
@@ -57,7 +62,7 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
         return { status: 'done' };
       }
     }
-    state = stateAfter(saved, before, intent.kind);
+    state = stateAfter(saved, before, intent.kind, texts(place.language));
     const isRight = state.status === 'saved';
     if (isRight && intent.kind === 'later') redirect(href(lang, '/overview'));
     if (isRight && intent.kind === 'next' && saved.outcome === 'saved') {
@@ -84,7 +89,7 @@ export async function autosavePage(place: Place, data: FormData): Promise<Autosa
       version: readVersion(data),
       posted: data,
     });
-    if (saved.outcome === 'stale') return { status: 'stale' };
+    if (saved.outcome !== 'saved' || saved.isOfOldForm) return { status: 'stale' };
     return { status: 'saved', version: saved.version, time: timeText(saved.savedAt, place.language) };
   } catch (error) {
     // Sent in from another window: whichever button she then presses leads to the receipt.
@@ -97,9 +102,17 @@ export async function autosavePage(place: Place, data: FormData): Promise<Autosa
 const filesOf = (data: FormData) =>
   [...data].flatMap(([field, value]) => (isChosenFile(value) ? [{ field, file: value }] : []));
 
-function stateAfter(saved: SavedPage, before: PageFormState, intent: string): PageFormState {
+function stateAfter(
+  saved: Exclude<SavedPage, { outcome: 'page-gone' }>,
+  before: PageFormState,
+  intent: string,
+  t: Translate,
+): PageFormState {
   // The old version stays on the page, so that only her choice gets past it.
-  if (saved.outcome === 'stale') return { status: 'stale', version: before.version, typed: saved.typed };
+  if (saved.outcome === 'stale') {
+    const message = saved.isOfOldForm && { message: t('applications:move.stale') };
+    return { status: 'stale', version: before.version, typed: saved.typed, ...message };
+  }
   const { version, page, submission, refused, files } = saved;
   const kept = { version, files, ...(page && { typed: judge(page, page.answers) }) };
   const wrong = intent === 'next' && submission?.outcome === 'problems' ? submission.problems : [];

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { MoveNotice } from '@/components/forms/move-notice';
 import { PageForm } from '@/components/forms/page-form';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
+import { openDraft } from '@/lib/applications/commands/open-draft';
 import { getApplicationPage } from '@/lib/applications/queries/get-application-page';
 import { pageTexts } from '@/lib/catalogue/domain/form-texts';
 import { spokenIn } from '@/lib/kernel/said';
@@ -12,15 +14,17 @@ import { href, type Language, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
 import { autosavePage, savePage } from './actions';
+import { notesOn } from './prefill-notes';
 
 interface Props extends ResidentParams<{ applicationId: string; pageSlug: string }> {
   searchParams: Promise<{ from?: string | string[] }>;
 }
 
 // The page and its title ask for the same: once per request.
-const find = cache((actor: ResidentActor, applicationId: string, slug: string, language: Language) =>
-  orNotFound(getApplicationPage(actor, { applicationId, slug, language })),
-);
+const find = cache(async (actor: ResidentActor, applicationId: string, slug: string, language: Language) => {
+  await openDraft(actor, { applicationId, slug, language });
+  return orNotFound(getApplicationPage(actor, { applicationId, slug, language }));
+});
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { lang, t, actor, path } = await residentPage(props);
@@ -40,6 +44,7 @@ export default async function FormPage(props: Props) {
   if (found.kind === 'elsewhere') redirect(href(lang, `${here}/${found.slug}`));
 
   const { page, version, serviceName: service, language, step, of, previous, savedAt, files } = found;
+  const { prefilled, move } = found;
   const spoken = texts(language);
   const fromCheck = (await props.searchParams).from === 'check';
   const back = fromCheck ? `${here}/check` : previous === null ? '/overview' : `${here}/${previous}`;
@@ -56,8 +61,17 @@ export default async function FormPage(props: Props) {
         )}
       </BackLink>
       <div {...spokenIn(language, lang)}>
+        {move && (
+          <MoveNotice
+            news={move}
+            slug={pageSlug}
+            t={spoken}
+            pageHref={(slug) => href(lang, `${here}/${slug}`)}
+          />
+        )}
         <PageForm
-          key={pageSlug}
+          // Another form under the same address is drawn from the beginning.
+          key={`${pageSlug} ${found.formVersion}`}
           page={page}
           texts={pageTexts(spoken)}
           version={version}
@@ -66,6 +80,7 @@ export default async function FormPage(props: Props) {
           action={savePage.bind(null, place)}
           autosave={autosavePage.bind(null, place)}
           latestHref={href(lang, `${here}/${pageSlug}`)}
+          beforehand={notesOn(prefilled, language)}
         />
       </div>
       {savedAt && (

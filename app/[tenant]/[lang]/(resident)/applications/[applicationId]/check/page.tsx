@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { AwaitFiles } from '@/components/forms/await-files';
+import { GoneAnswers } from '@/components/forms/move-notice';
 import { inputOf, problemText } from '@/components/forms/problem-text';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
@@ -12,6 +13,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
+import { openDraft } from '@/lib/applications/commands/open-draft';
 import type { AnswerRow } from '@/lib/applications/domain/summary';
 import { getApplicationSummary } from '@/lib/applications/queries/get-application-summary';
 import type { ReturnedDraft } from '@/lib/applications/queries/returned-draft-in-tx';
@@ -34,14 +36,16 @@ export default async function CheckPage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
   const { applicationId } = path;
   const here = `/applications/${applicationId}`;
+  await openDraft(actor, { applicationId, language: lang });
   const summary = await orNotFound(getApplicationSummary(actor, { applicationId, language: lang }));
   if (summary.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
-  const { sections, unready, previous, serviceName, language, files, returned } = summary;
+  const { sections, unready, previous, serviceName, language, files, returned, move } = summary;
   const infected = files.filter(({ state }) => state === 'infected');
   const spoken = texts(language);
   const change = (page: string, field = '') =>
     href(lang, `${here}/${page}?from=check${field && `#${field}`}`);
-  const isReady = unready.length === 0;
+  const lookAgain = move?.lookAgain ?? [];
+  const isReady = unready.length === 0 && lookAgain.length === 0;
   return (
     <>
       {previous && <BackLink href={href(lang, `${here}/${previous}`)}>{t('common:back')}</BackLink>}
@@ -68,6 +72,13 @@ export default async function CheckPage(props: Props) {
                 </li>
               )),
             )}
+            {lookAgain.map(({ slug, title }) => (
+              <li key={slug}>
+                <TextLink href={change(slug)}>
+                  {spoken('applications:move.look-again', { page: title })}
+                </TextLink>
+              </li>
+            ))}
           </ul>
         </Alert>
       )}
@@ -87,6 +98,11 @@ export default async function CheckPage(props: Props) {
           <p role="status">{t('applications:check.waiting')}</p>
           <AwaitFiles />
         </>
+      )}
+      {move && (
+        <div {...spokenIn(language, lang)}>
+          <GoneAnswers gone={move.gone} t={spoken} />
+        </div>
       )}
       {sections.map((section) => (
         <div key={section.page} {...spokenIn(language, lang)}>
