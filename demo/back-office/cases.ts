@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { inTransaction } from './database';
+import { kindOfCase } from './kinds-of-case';
 import { type Officer, officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Application } from './portal';
@@ -220,7 +221,7 @@ export async function decide(
         decidedOn,
         decided,
         reasons,
-        lawReference: '11 kap. 1 § socialtjänstlagen (2025:400)',
+        lawReference: kindOfCase(found.application).law,
         ...(document && {
           document: {
             name: document.name,

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './database';
+import { type KindOfCase, kindOfCase } from './kinds-of-case';
 import { officerMessage, officers } from './officers';
 import { leaveMessage } from './outbox';
 import type { Application, Delivery, FileFacts, Portal } from './portal';
@@ -111,7 +112,7 @@ async function openCase(
   );
   const [filed] = rows;
   if (!filed) throw new Error('The case could not be stored');
-  const number = filed.number || ownNumber(filed.id, new Date());
+  const number = filed.number || ownNumber(kindOfCase(application), filed.id, new Date());
   await client.query('update case_file set number = $2 where id = $1', [filed.id, number]);
   return { caseId: filed.id, number, supplementId: null };
 }
@@ -157,5 +158,5 @@ async function fileAnswer(client: PoolClient, municipality: string, delivery: De
 }
 
 /** "SÄBO 2026-0042" */
-const ownNumber = (id: number, now: Date): string =>
-  `SÄBO ${now.getFullYear()}-${String(id).padStart(4, '0')}`;
+const ownNumber = ({ letters }: KindOfCase, id: number, now: Date): string =>
+  `${letters} ${now.getFullYear()}-${String(id).padStart(4, '0')}`;

@@ -37,7 +37,7 @@ test('public pages', async ({ page }) => {
     'services-found': '/services?q=hj%C3%A4lp',
     'services-none': '/services?q=qqq',
     service: '/services/sarskilt-boende',
-    'service-elsewhere': '/services/hemtjanst',
+    'service-elsewhere': '/services/bygglov',
     help: '/help',
     accessibility: '/accessibility',
     'accessibility-report': '/accessibility/report',

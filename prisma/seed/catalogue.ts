@@ -6,11 +6,13 @@ import { ekhamnCareHome } from './services/care-home/ekhamn';
 import { granvikCareHome } from './services/care-home/granvik';
 import { careHomes } from './services/care-homes';
 import { ekhamnElsewhere, granvikElsewhere } from './services/elsewhere';
+import { ekhamnHomeCare } from './services/home-care/ekhamn';
+import { granvikHomeCare } from './services/home-care/granvik';
 
 /** Each municipality's services, in the order of its catalogue. */
 export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
-  granvik: [granvikCareHome, ...granvikElsewhere],
-  ekhamn: [ekhamnCareHome, ...ekhamnElsewhere],
+  granvik: [granvikCareHome, granvikHomeCare, ...granvikElsewhere],
+  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ...ekhamnElsewhere],
 };
 
 /** Publishes the services and brings the care homes up to date. A definition that has not changed stays as it is. */

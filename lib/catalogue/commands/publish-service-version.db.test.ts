@@ -5,6 +5,7 @@ import { read } from '@/lib/platform/db';
 import { asAppRole, asOwner } from '@/lib/testing/test-database';
 import { services } from '@/prisma/seed/catalogue';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
+import { granvikHomeCare } from '@/prisma/seed/services/home-care/granvik';
 import { inLanguages } from '@/prisma/seed/services/texts';
 import { tenants } from '@/prisma/seed/tenants';
 import { getPublishedDefinition } from '../queries/get-published-definition';
@@ -140,6 +141,15 @@ describe('the catalogue', () => {
   });
 
   it('has no form for what is applied for elsewhere', async () => {
+    const { about, category, forWhom, languages, name, searchWords, summary } = granvikHomeCare;
+    const known = { about, category, forWhom, languages, name, searchWords, summary };
+    await publishServiceVersion(job('granvik'), {
+      ...known,
+      kind: 'elsewhere',
+      schema: 1,
+      slug: 'hemtjanst',
+      howToApply: name,
+    });
     await expect(getPublishedDefinition(visitor('granvik'), 'hemtjanst')).rejects.toMatchObject({
       code: 'NotFound',
     });
@@ -149,14 +159,9 @@ describe('the catalogue', () => {
   });
 
   it('says which language a service is in, where it is not the reader’s', async () => {
-    const untranslated = services.granvik?.find(({ slug }) => slug === 'hemtjanst');
-    if (!untranslated) throw new Error('no such service');
     const [before] = await listServices(visitor('granvik'), { language: 'ar', query: 'الرعاية المنزلية' });
     expect(before).toMatchObject({ slug: 'hemtjanst', language: 'ar' });
-    await publishServiceVersion(
-      job('granvik'),
-      inLanguages({ ...untranslated, languages: ['sv', 'en'] }, ['sv', 'en']),
-    );
+    await publishServiceVersion(job('granvik'), inLanguages(granvikHomeCare, ['sv', 'en']));
     const list = await listServices(visitor('granvik'), { language: 'ar' });
     expect(list.find(({ slug }) => slug === 'hemtjanst')).toMatchObject({
       name: 'Hemtjänst',

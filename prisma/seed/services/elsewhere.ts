@@ -16,37 +16,6 @@ const shared: Pick<Elsewhere, 'kind' | 'schema' | 'languages'> = {
 const services: Elsewhere[] = [
   {
     ...shared,
-    slug: 'hemtjanst',
-    category: 'care',
-    name: t('Hemtjänst', 'Home care', 'الرعاية المنزلية'),
-    summary: t(
-      'Hjälp hemma med det du inte klarar själv, till exempel dusch, städning eller mat.',
-      'Help at home with what you can’t manage yourself, for example showering, cleaning or meals.',
-      'مساعدة في المنزل في ما لا تستطيع القيام به بنفسك، مثل الاستحمام أو التنظيف أو الطعام.',
-    ),
-    searchWords: t(
-      'hemhjälp, städning, handling, dusch, omsorg, äldre, funktionsnedsättning, matlåda',
-      'home help, cleaning, shopping, showering, elderly, disability, meals, hemtjänst',
-      'مساعدة منزلية، تنظيف، تسوق، كبار السن، إعاقة',
-    ),
-    about: t(
-      'Hemtjänst är hjälp i ditt eget hem, dag eller natt. Du kan få hjälp med att tvätta dig och klä dig, med mat, städning, tvätt och inköp, eller med att komma ut.',
-      'Home care is help in your own home, day or night. You can get help to wash and dress, with meals, cleaning, laundry and shopping, or to get out.',
-      'الرعاية المنزلية هي مساعدة في منزلك ليلًا أو نهارًا. يمكنك الحصول على مساعدة في الاغتسال وارتداء الملابس والطعام والتنظيف وغسل الملابس والتسوق أو الخروج من المنزل.',
-    ),
-    forWhom: t(
-      'Du som behöver stöd i vardagen på grund av ålder, sjukdom eller funktionsnedsättning.',
-      'You who need support in everyday life because of age, illness or disability.',
-      'لمن يحتاج إلى دعم في حياته اليومية بسبب السن أو المرض أو الإعاقة.',
-    ),
-    howToApply: t(
-      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och säg att du vill ansöka om hemtjänst. Du får prata med en biståndshandläggare, som hjälper dig med ansökan på telefon eller hemma hos dig.',
-      'You cannot apply here on Mina sidor yet. Ring the contact centre and say that you want to apply for home care. You will talk to a care-needs assessor, who helps you to apply by phone or in your home.',
-      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال وقل إنك تريد طلب الرعاية المنزلية. ستتحدث مع موظف تقييم الاحتياجات الذي يساعدك في تقديم الطلب عبر الهاتف أو في منزلك.',
-    ),
-  },
-  {
-    ...shared,
     slug: 'trygghetslarm',
     category: 'care',
     name: t('Trygghetslarm', 'Safety alarm', 'جهاز إنذار الأمان'),

@@ -1,50 +1,13 @@
 // Long because it is a document: texts in three languages, no logic to divide.
-import type { Texts } from '@/lib/catalogue/domain/form-shape';
+import { level, more, ordinaryDay } from '../shared/levels';
 import type { PageDocument } from '../shared/page';
 import { t } from '../texts';
-
-/*
- * Needs by the life areas of IBIC (Socialstyrelsen), in plain words. IBIC's own names stand beside each page, for the
- * officer who reads the answers by them.
- */
-
-const levels = [
-  { value: 'alone', label: t('Klarar själv', 'Manage alone', 'أقوم به بنفسي') },
-  { value: 'some-help', label: t('Behöver viss hjälp', 'Need some help', 'أحتاج إلى بعض المساعدة') },
-  { value: 'much-help', label: t('Behöver mycket hjälp', 'Need much help', 'أحتاج إلى مساعدة كبيرة') },
-];
-
-const level = (id: string, label: Texts): PageDocument['groups'][number]['fields'][number] => ({
-  kind: 'choice',
-  id,
-  label,
-  required: true,
-  missing: t(
-    `Välj hur du klarar det här: ${label.sv}`,
-    `Choose how you manage this: ${label.en}`,
-    `اختر مدى قدرتك على هذا: ${label.ar}`,
-  ),
-  options: levels,
-});
-
-const more = (id: string): PageDocument['groups'][number]['fields'][number] => ({
-  kind: 'long-text',
-  id,
-  label: t('Vill du berätta mer?', 'Would you like to tell us more?', 'هل تريد أن تخبرنا بالمزيد؟'),
-  hint: t(
-    'Till exempel vad som är svårast, och när på dagen.',
-    'For example what is hardest, and at what time of day.',
-    'مثلًا ما هو الأصعب، وفي أي وقت من اليوم.',
-  ),
-});
-
-const lead = t('Hur är det en vanlig dag?', 'How is it on an ordinary day?', 'كيف يكون الأمر في يوم عادي؟');
 
 /** IBIC: personlig vård */
 const personalCare: PageDocument = {
   slug: 'personal-care',
   title: t('Sköta dig själv', 'Taking care of yourself', 'العناية بنفسك'),
-  lead,
+  lead: ordinaryDay,
   groups: [
     {
       id: 'personal-care-group',
@@ -63,7 +26,7 @@ const personalCare: PageDocument = {
 const moving: PageDocument = {
   slug: 'moving',
   title: t('Röra dig', 'Moving about', 'الحركة والتنقل'),
-  lead,
+  lead: ordinaryDay,
   groups: [
     {
       id: 'moving-group',
@@ -84,7 +47,7 @@ const moving: PageDocument = {
 const household: PageDocument = {
   slug: 'household',
   title: t('Sköta hemmet', 'Looking after your home', 'العناية بالمنزل'),
-  lead,
+  lead: ordinaryDay,
   groups: [
     {
       id: 'household-group',
@@ -114,7 +77,7 @@ const memory: PageDocument = {
     'Remembering, planning and talking with others',
     'التذكّر والتخطيط والتحدث مع الآخرين',
   ),
-  lead,
+  lead: ordinaryDay,
   groups: [
     {
       id: 'memory-group',
@@ -157,7 +120,7 @@ const company: PageDocument = {
     'Seeing others and doing what you like',
     'لقاء الآخرين والقيام بما تحب',
   ),
-  lead,
+  lead: ordinaryDay,
   groups: [
     {
       id: 'company-group',
