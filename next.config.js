@@ -11,14 +11,6 @@ const config = {
     serverActions: { bodySizeLimit: '55mb' },
     proxyClientMaxBodySize: '55mb',
   },
-  // A theme's file is named after its content; a picture may be drawn again, so it is asked for once a day.
-  headers: async () => [
-    {
-      source: '/themes/:file',
-      headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }],
-    },
-    { source: '/icons/:file', headers: [{ key: 'cache-control', value: 'public, max-age=86400' }] },
-  ],
   // Any host name that the tenants table knows may be used; in development Next asks for them by name.
   allowedDevOrigins: ['*.localhost'],
 };

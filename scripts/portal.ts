@@ -1,11 +1,15 @@
-// The portal as it runs: Next's own request handler, and before it the build's files as they were compressed when they
-// were built (scripts/lib/build.ts). Next itself compresses with gzip at each request; brotli at its best is a seventh
-// smaller, and costs nothing here. A page that failed is answered with one that can be read (scripts/lib/failure-page.ts).
-import { createServer } from 'node:http';
+// The portal as it runs: Next's own request handler, and before it the files, as
+// they were compressed when the portal was built (scripts/lib/build.ts). Next itself compresses with gzip at each
+// request; brotli at its best is a seventh smaller, and costs nothing here. A page that failed is answered with one that
+// can be read (scripts/lib/failure-page.ts).
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 import sirv from 'sirv';
+import { clientAddress } from '../lib/platform/client-address.ts';
+import { trustedHops } from '../lib/platform/env.ts';
 import { withFailurePage } from './lib/failure-page.ts';
+import { bareHeaders } from './lib/plain-page.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 // A demo is for this machine alone; a production is reached from what stands in front of it.
@@ -17,19 +21,44 @@ const portal = next({ dev: false, hostname: 'localhost', port, quiet: true });
 const handle = withFailurePage(portal.getRequestHandler(), () => server.address() as AddressInfo);
 await portal.prepare();
 
-// Names follow content: a browser may keep them for ever.
-const files = sirv('.next/static', { brotli: true, immutable: true, maxAge: 31_536_000 });
-const PREFIX = '/_next/static';
+const YEAR = 31_536_000;
+const BUILD = '/_next/static/';
+// Names of the build's files and of themes follow their content: a browser may keep them for ever.
+const buildFiles = sirv('.next/static', { brotli: true, immutable: true, maxAge: YEAR });
+const publicFiles = sirv('.next/public', {
+  brotli: true,
+  etag: true,
+  setHeaders: (response, path) =>
+    response.setHeader(
+      'cache-control',
+      path.startsWith('/themes/') ? `public, max-age=${YEAR}, immutable` : 'public, max-age=86400',
+    ),
+});
+const hops = trustedHops();
 
 const server = createServer((request, response) => {
-  const url = request.url ?? '/';
-  if (!url.startsWith(`${PREFIX}/`)) return handle(request, response);
-  request.url = url.slice(PREFIX.length);
-  files(request, response, () => {
-    request.url = url;
+  // proxy.ts puts its own in their place.
+  for (const [name, value] of Object.entries(bareHeaders)) response.setHeader(name, value);
+  // Of these files nobody needs a part, and the range of a careless one ("5-2") brings the file's reader down.
+  const { range } = request.headers;
+  delete request.headers.range;
+  if (request.url?.startsWith(BUILD)) return answerWithFile(request, response);
+  publicFiles(request, response, () => {
+    const { headers, socket } = request;
+    if (range) headers.range = range;
+    const forwardedFor = [headers['x-forwarded-for'] ?? []].flat().join(',');
+    headers['x-forwarded-for'] = clientAddress(socket.remoteAddress, forwardedFor, hops);
     return handle(request, response);
   });
 });
+
+/** Never by Next, which proxy.ts does not stand before here. */
+function answerWithFile(request: IncomingMessage, response: ServerResponse): void {
+  request.url = request.url?.slice(BUILD.length - 1);
+  buildFiles(request, response, () => {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+  });
+}
 
 // Longer than what stands in front keeps a connection: else a request may meet a connection that is just closed.
 server.keepAliveTimeout = 75_000;

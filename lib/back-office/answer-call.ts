@@ -4,7 +4,7 @@ import { rateLimiter } from '@/lib/kernel/rate-limit';
 import type { Actor, SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { replayable } from '@/lib/platform/idempotency';
-import { TENANT_HEADER } from '@/lib/platform/request-headers';
+import { readPlace } from '@/lib/platform/request-place';
 import { problem, runRoute } from '@/lib/platform/route';
 import { type AskedFor, auditRefused } from './access';
 import { answerToken } from './answer-token';
@@ -45,8 +45,9 @@ const countCall = rateLimiter(limits.calls);
 export function answerCall(request: Request, handlers: Handlers): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.slice(API_PATH.length);
-  const tenantId = request.headers.get(TENANT_HEADER);
-  if (!tenantId) throw new Error('The call did not pass proxy.ts');
+  const tenantId = readPlace(request.headers)?.tenantId;
+  // It did not pass proxy.ts.
+  if (!tenantId) return Promise.resolve(problem(404, 'No such resource'));
 
   if (path === '/token' && request.method === 'POST')
     return runRoute('token', () => answerToken(request, tenantId));

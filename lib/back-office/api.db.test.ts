@@ -5,7 +5,7 @@ import { handlers } from '@/app/api/back-office/v1/[...path]/operations';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
-import { TENANT_HEADER } from '@/lib/platform/request-headers';
+import { placeHeaders } from '@/lib/platform/request-place';
 import {
   createSubmitted,
   createSystem,
@@ -28,12 +28,16 @@ interface Asked {
   headers?: Record<string, string>;
 }
 
+/** As a call comes from proxy.ts. */
+const passed = (tenantId: string) =>
+  placeHeaders({ tenantId, lang: 'sv', path: '/', host: `${tenantId}.localhost`, nonce: 'none' });
+
 function ask(method: string, path: string, { tenantId = 'granvik', token, body, headers }: Asked = {}) {
   return answerCall(
     new Request(`http://${tenantId}.localhost${API_PATH}${path}`, {
       method,
       headers: {
-        [TENANT_HEADER]: tenantId,
+        ...passed(tenantId),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
@@ -61,7 +65,7 @@ const askToken = (
   answerCall(
     new Request(`http://${tenantId}.localhost${API_PATH}/token`, {
       method: 'POST',
-      headers: { [TENANT_HEADER]: tenantId, ...headers },
+      headers: { ...passed(tenantId), ...headers },
       body: new URLSearchParams({ grant_type: 'client_credentials', ...fields }),
     }),
     handlers,

@@ -7,6 +7,8 @@ const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 3
 const settings = z.object({
   APP_ENV: z.enum(['demo', 'test', 'production']),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** how many hops of ours stand in front and write X-Forwarded-For; see trustedHops() */
+  TRUSTED_HOPS: z.coerce.number().int().min(0).max(9).optional(),
   DATA_DIR: z.string().default('.data'),
   PUBLIC_SCHEME: z.enum(['http', 'https']),
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -74,6 +76,9 @@ export function env(): Env {
   parsed = result.data;
   return parsed;
 }
+
+/** In production something that speaks TLS stands in front; elsewhere nobody does, and what is sent counts for nothing. */
+export const trustedHops = (): number => env().TRUSTED_HOPS ?? (env().APP_ENV === 'production' ? 1 : 0);
 
 /** Apart from the rest, so that a process with wrong settings can still log that. */
 export const logSettings = () => ({

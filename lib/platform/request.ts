@@ -1,49 +1,32 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { defaultLanguage, isLanguage, type Language } from './i18n';
-import {
-  LANGUAGE_HEADER,
-  NONCE_HEADER,
-  PATH_HEADER,
-  REFERENCE_HEADER,
-  TENANT_HEADER,
-} from './request-headers';
+import { notFound } from 'next/navigation';
+import { addressIn } from './client-address';
+import { REFERENCE_HEADER } from './request-headers';
+import { type RequestPlace, readPlace } from './request-place';
 
-export interface RequestFacts {
-  tenantId: string;
-  lang: Language;
-  /** path as the browser sees it, without the language prefix, with the query */
-  path: string;
-  nonce: string;
+export interface RequestFacts extends RequestPlace {
   /** under what a fault of this request stands in the log; empty in development */
   reference: string;
   /** the browser's address as the nearest trusted hop saw it */
   ip: string;
   userAgent: string;
-  host: string;
 }
 
+/** A request that did not pass proxy.ts is none of ours, and finds nothing. */
 export async function requestFacts(): Promise<RequestFacts> {
   const all = await headers();
-  const tenantId = all.get(TENANT_HEADER);
-  if (!tenantId) throw new Error('The request did not pass proxy.ts');
-  const lang = all.get(LANGUAGE_HEADER);
-  // The last hop is the one our own load balancer (or Next's server) wrote; earlier ones may be invented.
-  const ip =
-    all
-      .get('x-forwarded-for')
-      ?.split(',')
-      .at(-1)
-      ?.trim()
-      .replace(/^::ffff:/, '') || '127.0.0.1';
+  const place = readPlace(all) ?? notFound();
   return {
-    tenantId,
-    lang: isLanguage(lang) ? lang : defaultLanguage,
-    path: all.get(PATH_HEADER) ?? '/',
-    nonce: all.get(NONCE_HEADER) ?? '',
+    ...place,
     reference: all.get(REFERENCE_HEADER) ?? '',
-    ip,
+    ip: addressIn(all),
     userAgent: all.get('user-agent') ?? '',
-    host: all.get('host') ?? '',
   };
+}
+
+/** The same, for a route below [tenant]/[lang]: it is there only where proxy.ts leads to, not for "/api/en/log-in". */
+export async function factsOfRoute(params: Promise<{ tenant: string; lang: string }>): Promise<RequestFacts> {
+  const [{ tenant, lang }, facts] = await Promise.all([params, requestFacts()]);
+  return tenant === facts.tenantId && lang === facts.lang ? facts : notFound();
 }

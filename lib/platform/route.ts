@@ -1,4 +1,5 @@
 import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
 import { AppError, type ErrorCode } from './errors';
 import { log } from './log';
 
@@ -33,6 +34,7 @@ export async function runRoute(name: string, fn: () => Promise<Response>): Promi
   try {
     return await fn();
   } catch (error) {
+    unstable_rethrow(error);
     if (error instanceof AppError) {
       return problem(STATUS[error.code], error.code, {
         ...(error.reason && { code: code(error.reason) }),

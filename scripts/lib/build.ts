@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
@@ -32,7 +32,7 @@ export async function ensureBuild(signal?: AbortSignal): Promise<void> {
     ),
     ...['app', 'components', 'lib', 'public', 'prisma/models'].flatMap(filesUnder),
   ]);
-  if (isUpToDate(buildStamp, sources) && existsSync('.next/BUILD_ID')) return;
+  if (isUpToDate(buildStamp, sources) && existsSync('.next/BUILD_ID') && existsSync('.next/public')) return;
   await step('Building the portal (half a minute or so; only after a change)', () =>
     runNode(['node_modules/next/dist/bin/next', 'build'], {
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -49,10 +49,17 @@ export const databaseSources = (): string =>
 
 /** Brotli at its best, once; scripts/portal.ts sends it to browsers that take it, which is all of them. */
 async function compressFiles(): Promise<void> {
-  for (const file of readdirSync('.next/static', { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(js|css|svg)$/.test(file)) continue;
-    const path = `.next/static/${file}`;
-    await writeFile(`${path}.br`, await brotli(readFileSync(path)));
+  // The rest of public/ is for the server to read.
+  for (const folder of ['icons', 'themes']) {
+    rmSync(`.next/public/${folder}`, { recursive: true, force: true });
+    cpSync(`public/${folder}`, `.next/public/${folder}`, { recursive: true });
+  }
+  for (const folder of ['.next/static', '.next/public']) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|svg)$/.test(file)) continue;
+      const path = `${folder}/${file}`;
+      await writeFile(`${path}.br`, await brotli(readFileSync(path)));
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 // With their endings: the portal's own process runs these files as they are.
 import { failureTexts } from '../../components/layout/failure-texts.ts';
 import { FAILURE_HEADER, REFERENCE_HEADER } from '../../lib/platform/request-headers.ts';
+import { languageOf, plainPage } from './plain-page.ts';
 
 interface Page {
   headers: OutgoingHttpHeaders;
@@ -121,23 +122,8 @@ function askSelf({ address, port }: AddressInfo, path: string, headers: Outgoing
 
 /** When not even that page can be made: the words alone. */
 export function barePage(path: string, reference: string): Page {
-  const prefix = /^\/(en|ar)(?=[/?]|$)/.exec(path)?.[1];
-  const lang = prefix === 'en' || prefix === 'ar' ? prefix : 'sv';
+  const lang = languageOf(path);
   const words = failureTexts[lang];
-  const body = [
-    `<!DOCTYPE html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.title}</title></head>`,
-    `<body><main><h1>${words.title}</h1><p>${words.text}</p><p>${words.typed}</p>`,
-    `<p>${words.reference} <strong dir="ltr">${reference}</strong></p></main></body></html>`,
-  ].join('\n');
-  return {
-    body,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-    },
-  };
+  const code = `${words.reference} <strong dir="ltr">${reference}</strong>`;
+  return plainPage(lang, words.title, [words.text, words.typed, code]);
 }

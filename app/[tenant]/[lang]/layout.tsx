@@ -1,13 +1,12 @@
 import '@/app/styles/main.css';
 import type { Metadata, Viewport } from 'next';
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { inter } from '@/app/styles/fonts';
 import { PageFrame } from '@/components/layout/page-frame';
 import { currentSession } from '@/lib/identity/session';
 import { env } from '@/lib/platform/env';
-import { direction, isLanguage, texts } from '@/lib/platform/i18n';
-import { requestFacts } from '@/lib/platform/request';
+import { direction, texts } from '@/lib/platform/i18n';
+import { factsOfRoute } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { logOut } from './session-actions';
 
@@ -16,8 +15,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { tenant: tenantId, lang } = await params;
-  if (!isLanguage(lang)) return {};
+  const { tenantId, lang } = await factsOfRoute(params);
   const tenant = await getTenant(tenantId);
   const site = `${texts(lang)('common:site-name')}, ${tenant.name}`;
   return {
@@ -29,19 +27,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export async function generateViewport({ params }: Props): Promise<Viewport> {
-  const { themeColor } = (await getTenant((await params).tenant)).profile;
+  const { themeColor } = (await getTenant((await factsOfRoute(params)).tenantId)).profile;
   return { themeColor, colorScheme: 'light' };
 }
 
 /** The frame round every page, in the municipality's look. It shows who is logged in; it decides no access. */
 export default async function Layout({ params, children }: Props & { children: ReactNode }) {
-  const { tenant: tenantId, lang } = await params;
-  if (!isLanguage(lang)) notFound();
-  const [tenant, session, { path }] = await Promise.all([
-    getTenant(tenantId),
-    currentSession(),
-    requestFacts(),
-  ]);
+  const { tenantId, lang, path } = await factsOfRoute(params);
+  const [tenant, session] = await Promise.all([getTenant(tenantId), currentSession()]);
   const { APP_ENV, DEMO_HUB_URL } = env();
   return (
     <html lang={lang} dir={direction(lang)} className={inter.variable}>

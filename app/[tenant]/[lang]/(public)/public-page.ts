@@ -1,7 +1,7 @@
 import 'server-only';
-import { notFound } from 'next/navigation';
 import type { NobodyActor } from '@/lib/platform/actor';
-import { isLanguage, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { factsOfRoute } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import type { TenantView } from '@/lib/tenants/queries/list-tenants';
 
@@ -16,12 +16,11 @@ export async function publicPage({ params }: PublicParams): Promise<{
   tenant: TenantView;
   visitor: NobodyActor;
 }> {
-  const { tenant, lang } = await params;
-  if (!isLanguage(lang)) notFound();
+  const { tenantId, lang } = await factsOfRoute(params);
   return {
     lang,
     t: texts(lang),
-    tenant: await getTenant(tenant),
-    visitor: { kind: 'nobody', tenantId: tenant },
+    tenant: await getTenant(tenantId),
+    visitor: { kind: 'nobody', tenantId },
   };
 }

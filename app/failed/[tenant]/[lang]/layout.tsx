@@ -1,11 +1,10 @@
 import '@/app/styles/main.css';
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { inter } from '@/app/styles/fonts';
 import { PageFrame } from '@/components/layout/page-frame';
 import { env } from '@/lib/platform/env';
-import { direction, isLanguage } from '@/lib/platform/i18n';
-import { requestFacts } from '@/lib/platform/request';
+import { direction } from '@/lib/platform/i18n';
+import { factsOfRoute } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 
 interface Props {
@@ -15,9 +14,8 @@ interface Props {
 
 /** As the frame of all other pages, but asks the database for nothing: its silence may be why the page failed. */
 export default async function FailedLayout({ params, children }: Props) {
-  const { tenant: tenantId, lang } = await params;
-  if (!isLanguage(lang)) notFound();
-  const [tenant, { path }] = await Promise.all([getTenant(tenantId), requestFacts()]);
+  const { tenantId, lang, path } = await factsOfRoute(params);
+  const tenant = await getTenant(tenantId);
   const { APP_ENV, DEMO_HUB_URL } = env();
   return (
     <html lang={lang} dir={direction(lang)} className={inter.variable}>

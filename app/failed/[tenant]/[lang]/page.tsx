@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Failure } from '@/components/layout/failure';
 import { failureTexts } from '@/components/layout/failure-texts';
-import { href, type Language, texts } from '@/lib/platform/i18n';
-import { requestFacts } from '@/lib/platform/request';
+import { href, texts } from '@/lib/platform/i18n';
+import { factsOfRoute, requestFacts } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 
 interface Props {
@@ -10,10 +10,10 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { tenant, lang } = await params;
-  const { name } = await getTenant(tenant);
-  const site = `${texts(lang as Language)('common:site-name')}, ${name}`;
-  return { title: `${failureTexts[lang as Language].title} – ${site}` };
+  const { tenantId, lang } = await factsOfRoute(params);
+  const { name } = await getTenant(tenantId);
+  const site = `${texts(lang)('common:site-name')}, ${name}`;
+  return { title: `${failureTexts[lang].title} – ${site}` };
 }
 
 /** What scripts/portal.ts answers with when a page failed. No address leads here. */
