@@ -8,6 +8,7 @@ const config = {
   experimental: {
     authInterrupts: true,
     // A form may bring five files of ten megabytes at once. Both limits: what passes proxy.ts, and what an action takes.
+    // scripts/lib/front-door.ts says which pages take that much.
     serverActions: { bodySizeLimit: '55mb' },
     proxyClientMaxBodySize: '55mb',
   },

@@ -1,4 +1,4 @@
-// The portal as it runs: Next's own request handler, and before it the files, as
+// The portal as it runs: Next's own request handler, and before it a door (scripts/lib/front-door.ts) and the files, as
 // they were compressed when the portal was built (scripts/lib/build.ts). Next itself compresses with gzip at each
 // request; brotli at its best is a seventh smaller, and costs nothing here. A page that failed is answered with one that
 // can be read (scripts/lib/failure-page.ts).
@@ -9,6 +9,7 @@ import sirv from 'sirv';
 import { clientAddress } from '../lib/platform/client-address.ts';
 import { trustedHops } from '../lib/platform/env.ts';
 import { withFailurePage } from './lib/failure-page.ts';
+import { limitParts, refusalOf, refuse } from './lib/front-door.ts';
 import { bareHeaders } from './lib/plain-page.ts';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -39,6 +40,9 @@ const hops = trustedHops();
 const server = createServer((request, response) => {
   // proxy.ts puts its own in their place.
   for (const [name, value] of Object.entries(bareHeaders)) response.setHeader(name, value);
+  const refusal = refusalOf(request);
+  if (refusal) return refuse(request, response, refusal);
+  limitParts(request, response);
   // Of these files nobody needs a part, and the range of a careless one ("5-2") brings the file's reader down.
   const { range } = request.headers;
   delete request.headers.range;

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stack } from '../fixtures/stack';
 
@@ -103,4 +105,73 @@ test('a log-in is told BankID with the municipality’s own address, whatever po
   ]);
   expect(origins).toContainEqual([stack.urls.granvik, 'granvik.localhost']);
   for (const origin of origins) expect(origin.join()).not.toMatch(/evil|6666/);
+});
+
+test('what is too large, has no length or too many fields is refused before it is read', async () => {
+  const big = { ...form([part('next', 'x'.repeat(70_000))]) };
+  const refused = await ask('/en/log-in', big);
+  expect(refused.status).toBe(413);
+  expect(refused.body).toContain('What you sent is too large');
+  // A session in force is not asked for yet; more than a thousand fields are nobody's.
+  const many = form(Array.from({ length: 400_000 }, (_, n) => part(`f${n}`, 'x')));
+  const headers = { ...many.headers, cookie: 'mina-sidor-session=made-up' };
+  const at = '/applications/00000000-0000-4000-8000-000000000000/contact';
+  const startedAt = performance.now();
+  const posting = ask(at, { ...many, headers }).then(
+    ({ status }) => status,
+    () => 'cut off',
+  );
+  const alive = await ask('/api/health/live');
+  expect(alive.status).toBe(200);
+  expect([413, 'cut off']).toContain(await posting);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  const endless = await ask('/log-in', { method: 'POST', headers: { 'transfer-encoding': 'chunked' } });
+  expect(endless.status).toBe(411);
+});
+
+test('every answer says what it is, and only a file that is there is kept for long', async () => {
+  for (const path of [
+    '/api/health',
+    '/api/health/live',
+    '/icons/granvik-arms.svg',
+    '/icons/no.svg',
+    '/none',
+  ]) {
+    const { headers } = await ask(path);
+    expect(headers['x-content-type-options'], path).toBe('nosniff');
+    expect(headers['content-security-policy'], path).toContain('default-src');
+  }
+  const { body } = await ask('/');
+  const theme = /\/themes\/[\w.]+\.css/.exec(body)?.[0] ?? '';
+  expect((await ask(theme)).headers['cache-control']).toContain('immutable');
+  const gone = await ask('/themes/granvik.0000000000.css');
+  expect(gone.status).toBe(404);
+  expect(gone.headers['cache-control'] ?? '').not.toContain('immutable');
+  expect((await ask(theme, { headers: { range: 'bytes=5-2' } })).status).toBe(200);
+});
+
+test('what cannot be read, or comes from another site, is no fault of the portal', async () => {
+  const statuses = async (path: string, asked: Asked) => {
+    const { status, headers } = await ask(path, asked);
+    expect(headers['x-content-type-options'], path).toBe('nosniff');
+    return status;
+  };
+  expect(await statuses('/cases/%zz', {})).toBe(400);
+  expect(await statuses('/overview', { method: 'TRACE' })).toBe(405);
+  const posted = await logInForm();
+  const headers = { ...posted.headers, origin: 'https://evil.example' };
+  expect(await statuses('/log-in', { ...posted, headers })).toBe(403);
+});
+
+test('nothing of what was sent stands in the portal’s log', async () => {
+  const secret = 'A secret {"level":50}';
+  const posted = form([part(`$ACTION_ID_${secret}`), part('order', secret)]);
+  await ask('/log-in', posted);
+  await ask('/log-in', { ...posted, headers: { ...posted.headers, 'next-action': secret } });
+  const unknown = { ...posted.headers, 'next-action': `40${'a'.repeat(40)}` };
+  expect((await ask('/log-in', { ...posted, headers: unknown })).status).toBeLessThan(500);
+  const log = readFileSync(join(stack.dataDir, 'logs', 'portal.log'), 'utf8');
+  expect(log).not.toMatch(/secret|aaaaaaaa/);
+  const strange = log.split('\n').filter((line) => line !== '' && !/^(\{|---|✓)/.test(line));
+  expect(strange).toEqual([]);
 });
