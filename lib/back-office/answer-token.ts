@@ -1,14 +1,16 @@
 import 'server-only';
-import { rateLimiter } from '@/lib/kernel/rate-limit';
+import { type RateVerdict, rateLimiter } from '@/lib/kernel/rate-limit';
+import { addressIn } from '@/lib/platform/client-address';
 import { now } from '@/lib/platform/clock';
 import { problem } from '@/lib/platform/route';
-import { issueToken } from './commands/issue-token';
+import { auditUnknownClient, issueToken, UNKNOWN_CLIENT } from './commands/issue-token';
 import { limits } from './contract/limits';
 import { tokenForm } from './contract/token-messages';
 import { rateHeaders } from './domain/rate-limit';
 import { readBody } from './read-body';
 
 const countFailure = rateLimiter(limits.failedTokens);
+const countAudit = rateLimiter({ calls: 1, windowSeconds: 60 });
 
 /** POST /token. Its shape is OAuth's (RFC 6749), in answers too: not problem details, not camelCase. */
 export async function answerToken(request: Request, tenantId: string): Promise<Response> {
@@ -21,22 +23,24 @@ export async function answerToken(request: Request, tenantId: string): Promise<R
   if (!form.success || !client || !isVisible(client.clientId)) return refusal(400, 'invalid_request');
 
   // Guessing 256 bits is hopeless; this keeps a misconfigured system from filling the audit log. Counted per address
-  // too, so that nobody shuts a system out by failing in its name.
-  const caller = `${tenantId}:${client.clientId}:${request.headers.get('x-forwarded-for') ?? ''}`;
+  // too, so that nobody shuts a system out by failing in its name; and under a name only where a system has it, since
+  // there is no end of others.
+  const address = `${tenantId}:${addressIn(request.headers)}`;
+  const caller = `${address}:${client.clientId}`;
   const before = countFailure(caller, now(), 0);
-  if (before.left === 0) {
-    const headers = {
-      ...rateHeaders(limits.failedTokens, before),
-      'retry-after': String(before.resetSeconds),
-    };
-    return problem(429, 'Too many failed attempts', { headers });
+  if (before.left === 0) return tooMany(before);
+  const nobody = { kind: 'nobody', tenantId } as const;
+  const issued = await issueToken(nobody, { ...client, scope: form.data.scope });
+  if (issued === UNKNOWN_CLIENT) {
+    const verdict = countFailure(address, now());
+    if (countAudit(address, now()).isAllowed) await auditUnknownClient(nobody);
+    return verdict.isAllowed ? invalidClient() : tooMany(verdict);
   }
-  const issued = await issueToken({ kind: 'nobody', tenantId }, { ...client, scope: form.data.scope });
-  if (issued === 'invalid_scope') return refusal(400, 'invalid_scope');
   if (issued === 'invalid_client') {
     countFailure(caller, now());
-    return refusal(401, 'invalid_client', { 'www-authenticate': 'Basic realm="back-office"' });
+    return invalidClient();
   }
+  if (issued === 'invalid_scope') return refusal(400, 'invalid_scope');
   return Response.json(
     {
       access_token: issued.token,
@@ -68,6 +72,17 @@ function clientOf(
     return undefined;
   }
 }
+
+const invalidClient = () =>
+  refusal(401, 'invalid_client', { 'www-authenticate': 'Basic realm="back-office"' });
+
+const tooMany = (verdict: RateVerdict): Response =>
+  problem(429, 'Too many failed attempts', {
+    headers: {
+      ...rateHeaders(limits.failedTokens, verdict),
+      'retry-after': String(verdict.resetSeconds),
+    },
+  });
 
 const refusal = (status: 400 | 401, error: string, headers: Record<string, string> = {}): Response =>
   Response.json({ error }, { status, headers: { 'cache-control': 'no-store', ...headers } });

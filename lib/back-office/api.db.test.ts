@@ -255,6 +255,29 @@ describe('tokens', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     await tokenFor(system);
   });
+
+  it('in nobody’s name count together, leave one line a minute, and shut no system out', async () => {
+    const system = await createSystem('granvik');
+    const here = { 'x-forwarded-for': '192.0.2.2' };
+    const traces = async () => (await audited({ reason: 'unknown-client' })).length;
+    const before = await traces();
+    const statuses: number[] = [];
+    for (let i = 0; i <= limits.failedTokens.calls; i++) {
+      const asked = await askToken({ client_id: `made-up-${i}`, client_secret: 'x' }, 'granvik', here);
+      statuses.push(asked.status);
+    }
+    expect(statuses).toEqual([...Array(limits.failedTokens.calls).fill(401), 429]);
+    expect(await traces()).toBe(before + 1);
+    const { clientId: client_id, clientSecret: client_secret } = system;
+    expect((await askToken({ client_id, client_secret }, 'granvik', here)).status).toBe(200);
+    // An address that nobody vouches for is none.
+    for (const forwarded of ['198.51.100.1, 192.0.2.2', '198.51.100.2, 192.0.2.2']) {
+      const again = await askToken({ client_id: 'made-up', client_secret: 'x' }, 'granvik', {
+        'x-forwarded-for': forwarded,
+      });
+      expect(again.status).toBe(429);
+    }
+  });
 });
 
 describe('who may do what', () => {

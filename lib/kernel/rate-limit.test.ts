@@ -25,4 +25,18 @@ describe('the limit of calls', () => {
     expect(count('b', at(0)).isAllowed).toBe(true);
     expect(count('a', at(0)).isAllowed).toBe(false);
   });
+
+  it('remembers no more callers than it may, and is as quick with many as with few', () => {
+    const count = rateLimiter({ calls: 1, windowSeconds: 60 }, 3);
+    for (const caller of ['a', 'b', 'c']) count(caller, at(0));
+    // A look makes nobody a caller.
+    count('d', at(1), 0);
+    expect(count('a', at(1), 0).left).toBe(0);
+    count('d', at(1));
+    expect(['a', 'b', 'c', 'd'].map((caller) => count(caller, at(2), 0).left)).toEqual([1, 0, 0, 0]);
+    // Who began anew is the youngest.
+    count('b', at(60));
+    count('e', at(60));
+    expect(['b', 'c', 'd', 'e'].map((caller) => count(caller, at(60), 0).left)).toEqual([0, 1, 0, 0]);
+  });
 });

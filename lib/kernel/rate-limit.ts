@@ -13,23 +13,27 @@ export interface RateVerdict {
 
 export type CountCall = (caller: string, now: Date, calls?: number) => RateVerdict;
 
-// Callers that have been silent for a window are forgotten when the list grows past this.
-const TOO_MANY_CALLERS = 10_000;
+const MOST_CALLERS = 10_000;
 
-/** Counts calls per caller, in this process: with several portal instances each allows the limit for itself. No calls: only a look. */
-export function rateLimiter(limit: RateLimit): CountCall {
+/**
+ * Counts calls per caller, in this process: with several portal instances each allows the limit for itself. No calls:
+ * only a look, which leaves no trace. Of more callers than `most` the one counted from longest ago is forgotten.
+ */
+export function rateLimiter(limit: RateLimit, most = MOST_CALLERS): CountCall {
+  // In the order the windows began, which is the order they end in: who is to be forgotten stands first.
   const windows = new Map<string, { endsAt: number; calls: number }>();
   return (caller, now, calls = 1) => {
     const at = now.getTime();
-    let window = windows.get(caller);
-    if (!window || window.endsAt <= at) {
-      if (windows.size > TOO_MANY_CALLERS) {
-        for (const [key, { endsAt }] of windows) if (endsAt <= at) windows.delete(key);
-      }
-      window = { endsAt: at + limit.windowSeconds * 1000, calls: 0 };
+    const running = windows.get(caller);
+    const isOver = !running || running.endsAt <= at;
+    const window = isOver ? { endsAt: at + limit.windowSeconds * 1000, calls: 0 } : running;
+    window.calls += calls;
+    if (isOver && calls > 0) {
+      windows.delete(caller);
+      const [first] = windows.keys();
+      if (windows.size >= most && first !== undefined) windows.delete(first);
       windows.set(caller, window);
     }
-    window.calls += calls;
     return {
       isAllowed: window.calls <= limit.calls,
       left: Math.max(0, limit.calls - window.calls),
