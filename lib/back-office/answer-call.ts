@@ -198,7 +198,10 @@ const unauthorized = (request: Request): Response =>
 
 function invalid(status: 400 | 422, error: z.ZodError): Response {
   const errors: Record<string, string> = {};
-  for (const { path, message } of error.issues) errors[path.join('.') || '(body)'] ??= message;
+  for (const { code, path, message } of error.issues) {
+    // The message names the unknown keys, and they are what was sent.
+    errors[path.join('.') || '(body)'] ??= code === 'unrecognized_keys' ? 'Unrecognized keys' : message;
+  }
   return problem(status, 'Invalid', { errors });
 }
 

@@ -5,6 +5,7 @@ import { handlers } from '@/app/api/back-office/v1/[...path]/operations';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
+import { replayable } from '@/lib/platform/idempotency';
 import { placeHeaders } from '@/lib/platform/request-place';
 import {
   createSubmitted,
@@ -497,6 +498,27 @@ describe('what the office tells', () => {
     expect(other.status).toBe(409);
     expect(await agrees('record-phase', other)).toMatchObject({ code: 'idempotency-key-reused' });
   });
+
+  it('with one key and two requests at once, does only one', async () => {
+    const key = newId();
+    const done: string[] = [];
+    const run = (request: string) =>
+      replayable(job('granvik'), { scope: 'test', key, request }, async () => {
+        done.push(request);
+        return { request };
+      });
+    const all = await Promise.allSettled(['a', 'b', 'a', 'b'].map(run));
+    expect(new Set(done).size).toBe(1);
+    const answered = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value.request] : []));
+    expect(answered).toEqual([done[0], done[0]]);
+  });
+
+  it('leaves the key free when the call was refused, and repeats what was cut short', async () => {
+    const ask = { scope: 'test', key: newId(), request: 'a' };
+    await expect(replayable(job('granvik'), ask, () => Promise.reject(new Error('no')))).rejects.toThrow();
+    expect(await replayable(job('granvik'), { ...ask, request: 'b' }, async () => 'done')).toBe('done');
+    expect(await replayable(job('granvik'), { ...ask, request: 'b' }, async () => 'again')).toBe('done');
+  });
 });
 
 describe('what is not as it must be', () => {
@@ -505,7 +527,7 @@ describe('what is not as it must be', () => {
     const token = await tokenFor(owner);
     const response = await ask('PUT', `/cases/${on.caseId}/decisions/B1`, {
       token,
-      body: { outcome: 'secret-outcome', decidedOn: '2026-02-31', extra: 'secret-extra' },
+      body: { outcome: 'secret-outcome', decidedOn: '2026-02-31', extra: 'secret-extra', 'secret-key': 1 },
     });
     expect(response.status).toBe(422);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -513,7 +535,7 @@ describe('what is not as it must be', () => {
     expect(Object.keys(problem.errors)).toEqual(
       expect.arrayContaining(['outcome', 'decidedOn', 'decided', '(body)']),
     );
-    expect(JSON.stringify(problem)).not.toMatch(/secret-outcome|secret-extra|02-31/);
+    expect(JSON.stringify(problem)).not.toMatch(/secret-outcome|secret-extra|secret-key|02-31/);
   });
 
   it.each([

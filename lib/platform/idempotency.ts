@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from './actor';
 import { now } from './clock';
 import { sha256 } from './crypto';
-import { read, type Tx, write } from './db';
+import { type Tx, write } from './db';
 import { conflict } from './errors';
 
 /**
@@ -36,8 +36,10 @@ export async function onceInTx<T>(
 
 /**
  * For calls that are the same by nature when they are repeated (they have a natural key): a repeat with the same key gets
- * the first answer again, and the same key with another request is refused. The key is kept after the deed, in a
- * transaction of its own: should the process die in between, the deed is repeated, which changes nothing.
+ * the first answer again, and the same key with another request is refused, also while the first is under way. The key
+ * is taken before the deed and the answer put to it after, in transactions of their own: should the process die in
+ * between, or two of the same come at once, the deed is repeated, which changes nothing. What is refused has not
+ * happened, and leaves its key free.
  * Answers are kept as they are, so `fn` must give none that holds personal data.
  */
 export async function replayable<T>(
@@ -47,22 +49,29 @@ export async function replayable<T>(
 ): Promise<T> {
   const requestHash = sha256(JSON.stringify(request));
   const where = { tenantId: actor.tenantId, scope, key };
-  const first = await read(actor, (tx) =>
-    tx.idempotencyKey.findUnique({ where: { tenantId_scope_key: where } }),
-  );
-  if (first && Buffer.compare(first.requestHash, requestHash) !== 0) {
-    throw conflict('errors:idempotency-key-reused');
-  }
-  if (first) return first.response as T;
-  const answer = await fn();
-  await write(actor, (tx) =>
-    tx.idempotencyKey.createMany({
-      data: { ...where, requestHash, response: JSON.parse(JSON.stringify(answer ?? null)) },
+  const first = await write(actor, async (tx) => {
+    await tx.idempotencyKey.createMany({
+      data: { ...where, requestHash, response: UNDER_WAY },
       skipDuplicates: true,
-    }),
-  );
-  return answer;
+    });
+    return tx.idempotencyKey.findUniqueOrThrow({ where: { tenantId_scope_key: where } });
+  });
+  if (Buffer.compare(first.requestHash, requestHash) !== 0) throw conflict('errors:idempotency-key-reused');
+  const { answer: known } = first.response as { answer?: T };
+  if (known !== undefined) return known;
+  const mine = { ...where, requestHash, response: { equals: UNDER_WAY } };
+  try {
+    const answer = await fn();
+    const response = { answer: JSON.parse(JSON.stringify(answer ?? null)) };
+    await write(actor, (tx) => tx.idempotencyKey.updateMany({ where: mine, data: { response } }));
+    return answer;
+  } catch (error) {
+    await write(actor, (tx) => tx.idempotencyKey.deleteMany({ where: mine }));
+    throw error;
+  }
 }
+
+const UNDER_WAY = {};
 
 const KEPT_DAYS = 30;
 
