@@ -1,8 +1,10 @@
 import 'server-only';
+import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { guardedBy } from '@/lib/platform/audit';
 import { sha256 } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
 
 /**
  * Who may do what with identity. Nobody acts for somebody else here: a person's log-ins, contact ways and signatures
@@ -57,6 +59,15 @@ export const visibleOrders = (actor: Actor, browserToken: string) => ({
     { kind: 'sign', personId: actor.kind === 'resident' ? actor.personId : NOBODY },
   ],
 });
+
+/** One of those orders. What can't be an id, from a form or an address, is nobody's, and the database isn't asked. */
+export function visibleOrder(
+  actor: Actor,
+  { orderId, browserToken }: { orderId: string; browserToken: string },
+): ReturnType<typeof visibleOrders> & { id: string } {
+  if (!isId(orderId)) throw notFound();
+  return { ...visibleOrders(actor, browserToken), id: orderId };
+}
 
 /** No person has the nil id. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -8,7 +8,7 @@ import { env } from '@/lib/platform/env';
 import { notFound } from '@/lib/platform/errors';
 import type { BankIdOrderModel } from '@/lib/platform/generated/models';
 import { log } from '@/lib/platform/log';
-import { guarded, visibleOrders } from '../access';
+import { guarded, visibleOrder } from '../access';
 import type { CollectAnswer, CompletionData, StartAnswer } from '../bankid/answers';
 import { type BankIdAnswer, type BankIdClient, bankId } from '../bankid/client';
 import { checkSignature } from '../bankid/signature-check';
@@ -45,7 +45,7 @@ export async function advanceBankIdOrder(
   { orderId, browserToken }: { orderId: string; browserToken: string },
   { client = bankId(), now = clock }: Deps = {},
 ): Promise<BankIdOrderView> {
-  const where = { ...visibleOrders(actor, browserToken), id: orderId };
+  const where = visibleOrder(actor, { orderId, browserToken });
   const { order, mine } = await guarded(
     actor,
     'identity.advance-bank-id-order',
@@ -61,7 +61,7 @@ export async function advanceBankIdOrder(
 /** Takes the turn to ask BankID, if the order waits and it is time. */
 async function takeTurnInTx(
   tx: Tx,
-  where: ReturnType<typeof visibleOrders> & { id: string },
+  where: ReturnType<typeof visibleOrder>,
   at: Date,
 ): Promise<{ order: BankIdOrderModel; mine: boolean }> {
   const leased = { collectAfter: new Date(at.getTime() + COLLECT_LEASE) };

@@ -437,6 +437,35 @@ it('one address cannot start orders without end', async () => {
   });
 });
 
+it('one address cannot start more by starting all at once, nor by what BankID refuses', async () => {
+  const from = browser();
+  const tries = Array.from({ length: MAX_STARTS_PER_ADDRESS + 6 }, () =>
+    start('qr', { ...from, browserToken: newToken() }),
+  );
+  const refused = (await Promise.allSettled(tries)).filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(6);
+
+  bankId.pass(61_000);
+  bankId.faults.set({ errorCode: 'internalError' });
+  for (let n = 0; n < MAX_STARTS_PER_ADDRESS; n++) {
+    await expect(start('qr', from)).rejects.toMatchObject({ code: 'UpstreamDown' });
+  }
+  await expect(start('qr', from)).rejects.toMatchObject({ code: 'NotNow' });
+});
+
+it.each(['not-an-id', '', "' or 1=1", '\0'])('an order called %j is nobody’s', async (orderId) => {
+  const order = { orderId, browserToken: newToken() };
+  const deps = { client: bankId.client, now: bankId.now };
+  const rest = { userAgent: '', previousSessionToken: undefined, language: 'sv' };
+  const tries = [
+    cancelBankIdOrder(nobody, order, deps),
+    advanceBankIdOrder(nobody, order, deps),
+    completeBankIdLogIn(nobody, { ...order, ...rest }, deps),
+    returnFromBankIdApp(nobody, { ...order, nonce: 'x' }, deps),
+  ];
+  for (const one of tries) await expect(one).rejects.toMatchObject({ code: 'NotFound' });
+});
+
 it('asks the register with what BankID said', async () => {
   const order = await start();
   approveBy(astrid, order.simulated.orderRef);

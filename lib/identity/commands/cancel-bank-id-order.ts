@@ -4,7 +4,7 @@ import { openJson } from '@/lib/platform/crypto';
 import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { guarded, visibleOrders } from '../access';
+import { guarded, visibleOrder } from '../access';
 import { type BankIdClient, bankId } from '../bankid/client';
 import { type OrderSecrets, orderContext } from '../domain/order-secrets';
 
@@ -17,7 +17,7 @@ export async function cancelBankIdOrder(
   { orderId, browserToken }: { orderId: string; browserToken: string },
   { client = bankId() }: { client?: BankIdClient } = {},
 ): Promise<void> {
-  const where = { ...visibleOrders(actor, browserToken), id: orderId };
+  const where = visibleOrder(actor, { orderId, browserToken });
   const secretsSealed = await guarded(actor, 'identity.cancel-bank-id-order', 'bank-id-order', orderId, () =>
     write(actor, async (tx) => {
       const order = await tx.bankIdOrder.findFirst({ where, select: { secretsSealed: true } });

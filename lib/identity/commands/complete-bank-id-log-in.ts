@@ -8,7 +8,7 @@ import { read, write } from '@/lib/platform/db';
 import { alreadyDone, conflict, notFound } from '@/lib/platform/errors';
 import type { BankIdOrderModel } from '@/lib/platform/generated/models';
 import { getTenant } from '@/lib/tenants/api';
-import { guarded, visibleOrders } from '../access';
+import { guarded, visibleOrder } from '../access';
 import type { CompletionData } from '../bankid/answers';
 import { deviceName } from '../domain/device-name';
 import { mayLogIn, RESULT_VALID_FOR } from '../domain/order-life';
@@ -38,7 +38,7 @@ export async function completeBankIdLogIn(
   }: { now?: () => Date; register?: (nationalId: NationalId) => Promise<RegisterFacts | null> } = {},
 ): Promise<{ sessionToken: string; returnTo: string }> {
   const { tenantId } = actor;
-  const where = { ...visibleOrders(actor, request.browserToken), id: request.orderId, kind: 'auth' };
+  const where = { ...visibleOrder(actor, request), kind: 'auth' };
   const order = await guarded(
     actor,
     'identity.complete-log-in',

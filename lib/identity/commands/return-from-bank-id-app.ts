@@ -4,7 +4,7 @@ import { now as clock } from '@/lib/platform/clock';
 import { sha256 } from '@/lib/platform/crypto';
 import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { guarded, visibleOrders } from '../access';
+import { guarded, visibleOrder } from '../access';
 
 /**
  * The app has sent a browser back. Only the browser that started the order, with the order's one-time nonce, counts:
@@ -17,8 +17,7 @@ export async function returnFromBankIdApp(
   { now = clock }: { now?: () => Date } = {},
 ): Promise<{ kind: 'auth' | 'sign'; returnTo: string }> {
   const where = {
-    ...visibleOrders(actor, browserToken),
-    id: orderId,
+    ...visibleOrder(actor, { orderId, browserToken }),
     returnNonceHash: sha256(nonce),
   };
   return guarded(actor, 'identity.return-from-bank-id', 'bank-id-order', orderId, () =>

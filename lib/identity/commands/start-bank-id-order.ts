@@ -3,7 +3,7 @@ import { newId } from '@/lib/kernel/ids';
 import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
-import { read, write } from '@/lib/platform/db';
+import { type Tx, write } from '@/lib/platform/db';
 import { type AppError, conflict, forbidden, notNow, upstreamDown } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { may, visibleOrders } from '../access';
@@ -48,7 +48,7 @@ export interface StartingBrowser {
   deviceToken: string;
   ip: string;
   userAgent: string;
-  /** as in the Host header, which proxy.ts has found to be the municipality's */
+  /** one of the municipality's own, as proxy.ts found it; never the Host header as it was sent */
   host: string;
   scheme: 'http' | 'https';
 }
@@ -68,15 +68,10 @@ export async function startBankIdOrder(
   const sign = order.kind === 'sign' ? order.sign : null;
   const visibleFormat = sign?.visibleFormat ?? 'plaintext';
   const visibleText = order.kind === 'sign' ? order.sign.visibleText : order.visibleText;
-  const known = await read(actor, async (tx) => {
-    const recent = await tx.bankIdOrder.count({
-      where: {
-        tenantId,
-        endUserIp: order.ip,
-        createdAt: { gt: new Date(now().getTime() - 60_000) },
-      },
-    });
-    if (recent >= MAX_STARTS_PER_ADDRESS) throw notNow('errors:too-many-log-ins');
+  const id = newId();
+  const at = now();
+  const known = await write(actor, async (tx) => {
+    await countStartInTx(tx, tenantId, order.ip, at);
     const waiting = order.previousBrowserToken
       ? await tx.bankIdOrder.findMany({
           where: { ...visibleOrders(actor, order.previousBrowserToken), status: 'pending' },
@@ -87,6 +82,31 @@ export async function startBankIdOrder(
       order.kind === 'sign' && actor.kind === 'resident'
         ? await getPersonInTx(tx, tenantId, actor.personId)
         : null;
+    await tx.bankIdOrder.create({
+      data: {
+        tenantId,
+        id,
+        kind: order.kind,
+        flow: order.flow,
+        browserHash: sha256(order.browserToken),
+        personId: person?.id ?? null,
+        subjectType: sign?.subjectType ?? null,
+        subjectId: sign?.subjectId ?? null,
+        documentHash: sign ? new Uint8Array(sign.documentHash) : null,
+        visibleTextSealed: seal(visibleText, orderContext('visible-text', tenantId, id)),
+        endUserIp: order.ip,
+        returnTo: order.returnTo,
+        createdAt: at,
+        // Nothing comes of it until BankID has taken it.
+        status: 'failed',
+        hintCode: NOT_TAKEN,
+        secretsSealed: sealJson({}, orderContext('secrets', tenantId, id)),
+        startedAt: at,
+        firstStartedAt: at,
+        collectAfter: at,
+      },
+      select: { id: true },
+    });
     return { waiting, person };
   });
   // One order at a time per browser: an abandoned one would make BankID refuse this one, or leave two on the phone.
@@ -94,7 +114,6 @@ export async function startBankIdOrder(
     await cancelBankIdOrder(actor, { orderId: id, browserToken: order.previousBrowserToken }, { client });
   }
 
-  const id = newId();
   const returnNonce = order.flow === 'same-device' ? newToken() : null;
   const web = {
     referringDomain: order.host.replace(/:\d+$/, '').toLowerCase(),
@@ -117,32 +136,35 @@ export async function startBankIdOrder(
   const startedAt = now();
   const secrets: OrderSecrets = { ...answer.value, returnNonce, origin, visibleFormat, starts: 1, web };
   await write(actor, (tx) =>
-    tx.bankIdOrder.create({
+    tx.bankIdOrder.update({
+      where: { tenantId_id: { tenantId, id } },
       data: {
-        tenantId,
-        id,
-        kind: order.kind,
-        flow: order.flow,
-        browserHash: sha256(order.browserToken),
-        personId: known.person?.id ?? null,
-        subjectType: sign?.subjectType ?? null,
-        subjectId: sign?.subjectId ?? null,
-        documentHash: sign ? new Uint8Array(sign.documentHash) : null,
-        secretsSealed: sealJson(secrets, orderContext('secrets', tenantId, id)),
-        visibleTextSealed: seal(visibleText, orderContext('visible-text', tenantId, id)),
-        returnNonceHash: returnNonce ? sha256(returnNonce) : null,
+        status: 'pending',
         hintCode: 'outstandingTransaction',
-        endUserIp: order.ip,
+        secretsSealed: sealJson(secrets, orderContext('secrets', tenantId, id)),
+        returnNonceHash: returnNonce ? sha256(returnNonce) : null,
         startedAt,
         firstStartedAt: startedAt,
         collectAfter: new Date(startedAt.getTime() + COLLECT_EVERY),
-        returnTo: order.returnTo,
-        createdAt: startedAt,
       },
       select: { id: true },
     }),
   );
   return { orderId: id };
+}
+
+/** What an order has for a hint that BankID never took. */
+const NOT_TAKEN = 'startFailed';
+
+/**
+ * One start at a time per address looks and puts its row in the same transaction: many at once can't all find room. Also
+ * what BankID then refuses has been a start.
+ */
+async function countStartInTx(tx: Tx, tenantId: string, ip: string, at: Date): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`bank-id-start:${tenantId}:${ip}`}, 0))`;
+  const createdAt = { gt: new Date(at.getTime() - 60_000) };
+  const recent = await tx.bankIdOrder.count({ where: { tenantId, endUserIp: ip, createdAt } });
+  if (recent >= MAX_STARTS_PER_ADDRESS) throw notNow('errors:too-many-log-ins');
 }
 
 /** Where the app sends the browser back to; the nonce in it works once, and only in the browser that started. */
