@@ -4,8 +4,11 @@ import { REFERENCE_HEADER } from '@/lib/platform/request-headers';
 /** Runs once when the server starts: wrong settings stop it here, not at the first visitor. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { env } = await import('@/lib/platform/env');
+  const { developing, env } = await import('@/lib/platform/env');
   env();
+  if (developing()) return;
+  const { quietConsole } = await import('@/lib/platform/quiet-console');
+  quietConsole();
 }
 
 // A fault that is met in several places (page and frame ask for the same) is told of at each: it is logged once a request.
