@@ -1,5 +1,5 @@
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, IncomingMessage, request, type Server, ServerResponse } from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { limitParts, refusalOf, refuse } from './front-door';
 
@@ -102,6 +102,19 @@ describe('over the line', () => {
     const { ask } = await portal(3);
     const bytes = `${part}${part}--b--`.split('');
     expect(await ask('/log-in', bytes)).toMatchObject({ status: 200, body: 'read' });
+  });
+
+  it('counts parts that come a byte at a time, and gives nothing on once they are too many', () => {
+    const asked = new IncomingMessage(new Socket());
+    asked.headers = { ...form };
+    const response = new ServerResponse(asked);
+    limitParts(asked, response, 3);
+    let given = '';
+    for (const byte of Buffer.from(`${part.repeat(4)}rest`)) asked.push(Buffer.of(byte));
+    expect(response.statusCode).toBe(413);
+    for (let chunk = asked.read(); chunk !== null; chunk = asked.read()) given += chunk;
+    expect(given.length).toBeLessThan(part.length * 3 + 3);
+    expect(given).not.toContain('rest');
   });
 
   it('cuts off a form of too many parts, unread', async () => {
