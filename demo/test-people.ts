@@ -31,4 +31,6 @@ export const testPeople: readonly DemoPerson[] = [
   person('195705172590', 'Nils', 'Brodin'),
   person('197209239289', 'Tage', 'Forsell'),
   person('198501012390', 'Maja', 'Engdahl'),
+  person('197801092391', 'Hedvig', 'Sjöstrand'),
+  person('198101022385', 'Folke', 'Sjöstrand', { email: 'folke.s@example.test' }),
 ];

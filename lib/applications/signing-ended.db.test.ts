@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { JobActor } from '@/lib/platform/actor';
 import { write } from '@/lib/platform/db';
-import { openPage, posted, save, sign } from '@/lib/testing/applications-world';
+import { openPage, pdfFile, posted, save, sign } from '@/lib/testing/applications-world';
 import { aJob } from '@/lib/testing/builders';
 import {
   aNationalId,
   coSign,
   createAwaiting,
+  createFilledInTogether,
   createSigner,
   invitationOf,
   type Person,
@@ -17,6 +18,7 @@ import { coSignApplication } from './commands/co-sign-application';
 import { declineToSign } from './commands/decline-to-sign';
 import { discardApplication } from './commands/discard-application';
 import { expireInvitations } from './commands/expire-invitations';
+import { handleInfectedFile } from './commands/handle-infected-file';
 import { remindSigners } from './commands/remind-signers';
 import { startApplication } from './commands/start-application';
 import { submitApplication } from './commands/submit-application';
@@ -145,6 +147,31 @@ describe('taking it back', () => {
     expect([signed.status, taken.status]).toEqual(
       isSent ? ['fulfilled', 'rejected'] : ['rejected', 'fulfilled'],
     );
+  });
+});
+
+describe('when a file in it turns out to be infected', () => {
+  it('nobody signs what is no longer whole: it is a draft again, and the applicant is told', async () => {
+    const [applicant, partner] = [await createSigner(), await createSigner()];
+    const slug = await publishSignedByMany();
+    const applicationId = await createFilledInTogether(applicant, slug, { 'partner-number': partner.nationalId });
+    const { page, version } = await openPage(applicant, applicationId, 'why');
+    await save(applicant, applicationId, 'why', version, posted(page, page.answers), {
+      files: [{ field: 'papers', file: pdfFile() }],
+    });
+    await submitApplication(applicant, { applicationId, ...(await sign(applicant, applicationId)) });
+    const [file] = await rows<{ id: string }>(
+      'select file_id as id from application_file where application_id = $1',
+      [applicationId],
+    );
+    await handleInfectedFile(aJob('granvik'), { fileId: file?.id ?? '', personId: applicant.personId });
+    expect(await statusOf(applicationId)).toBe('draft');
+    expect((await eventsOf(applicationId)).at(-1)).toBe('applications.file-infected');
+    const invitationId = await invitationOf(applicationId);
+    expect(await getInvitation(partner, { invitationId, language })).toMatchObject({ kind: 'taken-back' });
+    expect(await getApplicationSummary(applicant, { applicationId, language })).toMatchObject({
+      returned: { reason: 'file-infected', who: [] },
+    });
   });
 });
 

@@ -5,92 +5,21 @@ import { publishServiceVersion } from '@/lib/catalogue/commands/publish-service-
 import type { Answers } from '@/lib/catalogue/domain/answers-shape';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
-import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { beginSigningOf, openPage, posted, save, sign, type TestSignature } from './applications-world';
 import { createResident, type NewPerson } from './builders';
+import { type SignedByMany, signedByMany } from './signed-by-many';
 import { asOwner } from './test-database';
 
-/** What tests of several signers build on: a small form that two or three sign, and people who do. */
+/** What tests of several signers build on: a form that two or three sign, and people who do. */
 
-const t = (sv: string) => Object.fromEntries(granvikCareHome.languages.map((code) => [code, sv]));
-const yes = (field: string) => ({ '==': [{ var: field }, 'yes'] as [{ var: string }, string] });
-const asked = { required: true, missing: t('Svara') };
+export type SignersOptions = SignedByMany;
 
-export interface SignersOptions {
-  order?: 'in-turn' | 'at-once';
-  answerWithinDays?: number;
-  remindAfterDays?: number[];
-}
-
-/** A form with a partner and, if one says so, a third person who sign too. Each call publishes another service. */
-export async function publishSignedByMany({
-  order = 'at-once',
-  answerWithinDays = 14,
-  remindAfterDays = [3, 7],
-}: SignersOptions = {}): Promise<string> {
-  const slug = `gemensamt-${newId()
-    .slice(-12)
-    .replace(/[^a-z0-9]/g, '')}`;
+/** Each call publishes another service. */
+export async function publishSignedByMany(options: SignersOptions = {}): Promise<string> {
+  const slug = `gemensamt-${newId().slice(-12)}`;
   const publication = await publishServiceVersion(
     { kind: 'job', tenantId: 'granvik', job: 'test' },
-    {
-      ...granvikCareHome,
-      slug,
-      name: t('Gemensam ansökan'),
-      onBehalf: undefined,
-      signers: {
-        order,
-        answerWithinDays,
-        remindAfterDays,
-        others: [
-          { id: 'partner', role: t('medsökande'), nationalId: 'partner-number', name: 'partner-name' },
-          { id: 'third', role: t('vittne'), nationalId: 'third-number', when: yes('three') },
-        ],
-      },
-      pages: [
-        {
-          slug: 'people',
-          title: t('Vilka ni är'),
-          groups: [
-            {
-              id: 'people-group',
-              fields: [
-                { kind: 'national-id', id: 'partner-number', label: t('Partnerns personnummer'), ...asked },
-                { kind: 'text', id: 'partner-name', label: t('Partnerns namn') },
-                { kind: 'yes-no', id: 'three', label: t('Är ni tre?'), ...asked },
-                {
-                  kind: 'national-id',
-                  id: 'third-number',
-                  label: t('Den tredjes personnummer'),
-                  shownIf: yes('three'),
-                  ...asked,
-                },
-              ],
-            },
-          ],
-        },
-        {
-          slug: 'why',
-          title: t('Varför'),
-          groups: [
-            {
-              id: 'why-group',
-              fields: [
-                { kind: 'long-text', id: 'why', label: t('Varför söker ni?'), ...asked },
-                {
-                  kind: 'file',
-                  id: 'papers',
-                  label: t('Handlingar'),
-                  accept: ['pdf'],
-                  maxFiles: 2,
-                  maxMegabytes: 1,
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    },
+    signedByMany(slug, options),
   );
   if (publication.outcome === 'refused') throw new Error(JSON.stringify(publication.problems));
   return slug;

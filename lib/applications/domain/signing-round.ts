@@ -8,7 +8,7 @@ import { addDays, type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-
 export type SignerStatus = 'waiting' | 'invited' | 'signed' | 'declined' | 'expired' | 'taken_back';
 
 /** Why an application that others were asked to sign is a draft again. */
-export const returnReasons = ['declined', 'expired', 'taken-back'] as const;
+export const returnReasons = ['declined', 'expired', 'taken-back', 'file-infected'] as const;
 export type ReturnReason = (typeof returnReasons)[number];
 
 export interface RoundRules {

@@ -25,7 +25,7 @@ export async function returnedDraftInTx(
   });
   const reason = returnReasons.find((one) => one === returnedReason);
   if (!at || !reason) return null;
-  if (reason === 'taken-back') return { reason, at, who: [], said: null };
+  if (reason !== 'declined' && reason !== 'expired') return { reason, at, who: [], said: null };
   // Of the latest round only: what was said about an earlier document is not said about this one.
   const latest = await tx.applicationSigner.findFirst({
     where: { tenantId, applicationId, position: 0 },
