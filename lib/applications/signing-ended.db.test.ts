@@ -154,7 +154,9 @@ describe('when a file in it turns out to be infected', () => {
   it('nobody signs what is no longer whole: it is a draft again, and the applicant is told', async () => {
     const [applicant, partner] = [await createSigner(), await createSigner()];
     const slug = await publishSignedByMany();
-    const applicationId = await createFilledInTogether(applicant, slug, { 'partner-number': partner.nationalId });
+    const applicationId = await createFilledInTogether(applicant, slug, {
+      'partner-number': partner.nationalId,
+    });
     const { page, version } = await openPage(applicant, applicationId, 'why');
     await save(applicant, applicationId, 'why', version, posted(page, page.answers), {
       files: [{ field: 'papers', file: pdfFile() }],

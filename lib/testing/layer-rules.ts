@@ -53,7 +53,7 @@ export function whyForbidden(from: string, to: string, isOurs: boolean): string 
 function whyForbiddenFile(from: string, to: string): string | null {
   const source = placeOf(from);
   const target = placeOf(to);
-  if (isTest(to) && !from.startsWith('scripts/')) return 'only tests use what is for tests';
+  if (isTest(to) && !/^(scripts|e2e)\//.test(from)) return 'only tests use what is for tests';
   if (to.startsWith('lib/platform/generated') && !holdsTheDatabase(from)) {
     return 'the database client stays in commands, queries, access, api, platform and prisma';
   }

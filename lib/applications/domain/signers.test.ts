@@ -9,9 +9,11 @@ if (!checked.ok || checked.definition.kind !== 'form') throw new Error(JSON.stri
 const definition = checked.definition;
 const now = new Date('2026-11-24T12:15:00Z');
 const applicant = '194207099146' as NationalId;
-const [partner, third] = ['193812038895', '196808199266'];
+const [partner, third] = ['193812038895', '196808199266'] as const;
+const { signers: several } = definition;
+if (several === 'applicant') throw new Error('Signed by one');
 const who = (answers: Record<string, string>) =>
-  otherSigners(definition, answers, { applicant, language: 'en', now });
+  otherSigners(definition, answers, { applicant, children: [], language: 'en', now });
 
 describe('who else signs', () => {
   it('is whom the questions name, in the form’s order and the reader’s words', () => {
@@ -41,6 +43,35 @@ describe('who else signs', () => {
 
   it('leaves a number that is none to its question', () => {
     expect(who({ 'partner-number': '123', three: 'no' })).toEqual({ signers: [], problems: [] });
+  });
+
+  it('is the others who have the care of the child, where the register knows it', () => {
+    const role = Object.fromEntries(definition.languages.map((code) => [code, 'vårdnadshavare']));
+    const ofChild = {
+      ...definition,
+      signers: { ...several, others: [{ id: 'guardian', role, guardiansOf: 'child' }] },
+      pages: definition.pages.map((page) => ({
+        ...page,
+        groups: page.groups.map((group) => ({
+          ...group,
+          fields: [{ kind: 'child' as const, id: 'child', label: role, required: true }],
+        })),
+      })),
+    };
+    const guardian = (nationalId: string, name: string) => ({ nationalId: nationalId as NationalId, name });
+    const hers = { key: 'k', guardians: [guardian(applicant, 'Astrid'), guardian(third, 'Karin')] };
+    const of = (child: string, children = [hers]) =>
+      otherSigners(
+        ofChild,
+        { child: { child, name: '', nationalId: '' } },
+        { applicant, children, language: 'sv', now },
+      );
+    expect(of('k')).toEqual({
+      signers: [{ role: 'guardian', title: 'vårdnadshavare', name: 'Karin', nationalId: third }],
+      problems: [],
+    });
+    expect(of('other').signers).toEqual([]);
+    expect(of('k', [{ ...hers, guardians: [guardian(applicant, 'Astrid')] }]).signers).toEqual([]);
   });
 
   it('is of age from the eighteenth birthday on', () => {

@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
-import type { Answers } from '@/lib/catalogue/domain/answers-shape';
+import { type Answers, isParts } from '@/lib/catalogue/domain/answers-shape';
 import type { ServiceForm } from '@/lib/catalogue/domain/definition';
+import type { GuardianSigner, NamedSigner } from '@/lib/catalogue/domain/definition-signers';
 import { holds } from '@/lib/catalogue/domain/rules';
 import { languageOf, localize } from '@/lib/catalogue/domain/texts';
 import { reach } from '@/lib/catalogue/domain/visibility';
@@ -13,7 +14,7 @@ export interface OtherSigner {
   role: string;
   /** what she is in this application, in words */
   title: string;
-  /** as the applicant wrote it; null where the form doesn't ask */
+  /** as the applicant wrote it, or the register has it; null where the form doesn't ask */
   name: string | null;
   nationalId: NationalId;
 }
@@ -27,6 +28,8 @@ export interface OtherSigners {
 export interface SignersFacts {
   /** who fills it in, and signs first */
   applicant: NationalId;
+  /** those in her care, as the register tells it */
+  children: readonly { key: string; guardians: readonly { name: string; nationalId: NationalId }[] }[];
   language: string;
   now: Date;
 }
@@ -39,47 +42,59 @@ const ADULT = 18;
 
 /**
  * Who else must sign these answers. Whoever is named by a question that these answers don't lead to is not asked. A
- * number that isn't one is the question's own problem, and said there.
+ * number that isn't one is the question's own problem, and said there. Of a child whom the register doesn't give her
+ * nobody is known: the form asks for a number instead.
  */
 export function otherSigners(
   definition: ServiceForm,
   answers: Answers,
-  { applicant, language, now }: SignersFacts,
+  { applicant, children, language, now }: SignersFacts,
 ): OtherSigners {
   const found: OtherSigners = { signers: [], problems: [] };
   if (definition.signers === 'applicant') return found;
   const { answers: reached, data } = reach(definition.pages, answers);
-  const textOf = (id: string | undefined) => {
-    const value = id === undefined ? undefined : reached[id];
-    return typeof value === 'string' && value !== '' ? value : null;
-  };
   const taken = new Set<string>();
   for (const signer of definition.signers.others) {
     if (signer.when && !holds(signer.when, data)) continue;
-    const named = namedBy(signer, textOf, now);
-    if (!named) continue;
-    const key = whyNot(named.nationalId, { applicant, taken, now });
-    if (key) {
-      found.problems.push({ field: named.field, key, params: {} });
-      continue;
-    }
-    taken.add(named.nationalId);
     const title = localize<string>(signer.role, definition.languages, languageOf(definition, language));
-    found.signers.push({ role: signer.id, title, name: named.name, nationalId: named.nationalId });
+    const { field, people } =
+      'guardiansOf' in signer
+        ? guardiansOf(signer, reached, { applicant, children })
+        : namedBy(signer, reached, now);
+    for (const { name, nationalId } of people) {
+      const key = whyNot(nationalId, { applicant, taken, now });
+      if (key) {
+        found.problems.push({ field, key, params: {} });
+        continue;
+      }
+      taken.add(nationalId);
+      found.signers.push({ role: signer.id, title, name, nationalId });
+    }
   }
   return found;
 }
 
-type Signer = Exclude<ServiceForm['signers'], 'applicant'>['others'][number];
+type Named = Pick<OtherSigner, 'name' | 'nationalId'>;
 
-function namedBy(
-  signer: Signer,
-  textOf: (id: string | undefined) => string | null,
-  now: Date,
-): { field: string; name: string | null; nationalId: NationalId } | null {
-  if (!('nationalId' in signer)) return null;
+function namedBy(signer: NamedSigner, answers: Answers, now: Date): { field: string; people: Named[] } {
+  const textOf = (id: string | undefined) => {
+    const value = id === undefined ? undefined : answers[id];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
   const nationalId = parseNationalId(textOf(signer.nationalId) ?? '', now);
-  return nationalId && { field: signer.nationalId, name: textOf(signer.name), nationalId };
+  const people = nationalId ? [{ name: textOf(signer.name), nationalId }] : [];
+  return { field: signer.nationalId, people };
+}
+
+/** The others who have the care of the child; nobody where she has it alone. */
+function guardiansOf(
+  { guardiansOf: field }: GuardianSigner,
+  answers: Answers,
+  { applicant, children }: Pick<SignersFacts, 'applicant' | 'children'>,
+): { field: string; people: Named[] } {
+  const answer = answers[field];
+  const chosen = isParts(answer) ? children.find(({ key }) => key === answer.child) : undefined;
+  return { field, people: (chosen?.guardians ?? []).filter(({ nationalId }) => nationalId !== applicant) };
 }
 
 function whyNot(

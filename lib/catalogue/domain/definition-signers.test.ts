@@ -72,6 +72,12 @@ describe('who signs', () => {
       'Det finns ingen fråga ”child” av slaget ”child” att peka på.',
     ],
     [
+      'guardians without anybody to ask for where the register knows none',
+      document({ others: [{ id: 'guardian', role: t('vårdnadshavare'), guardiansOf: 'child' }] }),
+      'signers › underskrift av guardian',
+      'Folkbokföringen känner inte till alla barn, och kan vara tyst. Lägg till en underskrift med ”nationalId” som gäller när barnet är ett annat, så att ingen ansökan skickas utan den andra vårdnadshavaren.',
+    ],
+    [
       'a number that may be left out',
       document({}, { required: false }),
       'signers › underskrift av co-applicant › nationalId',

@@ -22,7 +22,10 @@ export interface NamedSigner extends Signer {
   name?: string | undefined;
 }
 
-/** Whoever else has the care of the child in that question, as the population register says. */
+/**
+ * Whoever else has the care of the child in that question, as the population register says. Of a child it doesn't give
+ * her, or when it doesn't answer, nobody is known: then the form must ask who signs.
+ */
 export interface GuardianSigner extends Signer {
   guardiansOf: string;
 }
@@ -108,6 +111,12 @@ export function checkSigners(
     pointsAt([...path, 'nationalId'], signer.nationalId, 'national-id', true);
     if (signer.name !== undefined) pointsAt([...path, 'name'], signer.name, 'text', false);
   });
+  const lacksOther = !signers.others.some((signer) => 'nationalId' in signer);
+  signers.others.forEach((signer, s) => {
+    if ('guardiansOf' in signer && lacksOther) {
+      findings.push({ path: ['signers', 'others', s], message: 'guardian-unknown' });
+    }
+  });
   signers.remindAfterDays.forEach((days, d) => {
     const path = ['signers', 'remindAfterDays', d];
     const isTooLate = days >= signers.answerWithinDays;
@@ -124,6 +133,8 @@ export const signerSentences = {
     `”${name}” är redan namnet på en av dem som skriver under. Välj ett annat id. ”applicant” är alltid den som fyller i ansökan.`,
   'signer-optional': ({ name }: Record<string, string>) =>
     `Frågan ”${name}” säger vem som ska skriva under, men får lämnas tom. Sätt "required": true på frågan. Den ställs ändå bara när dess ”shownIf” stämmer.`,
+  'guardian-unknown': () =>
+    'Folkbokföringen känner inte till alla barn, och kan vara tyst. Lägg till en underskrift med ”nationalId” som gäller när barnet är ett annat, så att ingen ansökan skickas utan den andra vårdnadshavaren.',
   'reminder-day': ({ days }: Record<string, string>) =>
     `Påminnelserna ska stå i ordning, och alla ska komma före sista dagen, som är dag ${days}.`,
 };

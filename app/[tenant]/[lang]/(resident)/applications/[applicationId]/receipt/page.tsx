@@ -146,8 +146,8 @@ function Signatures({
   lang: Language;
   t: Translate;
 }) {
-  return signatures.map(({ role, title, name, nationalId, signedAt }) => (
-    <div key={role}>
+  return signatures.map(({ title, name, nationalId, signedAt }) => (
+    <div key={nationalId}>
       <SentenceWith
         words={title === null ? { text: t('signatures:applicant'), lang } : { text: title, lang: language }}
         on={lang}
