@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, KindOfCase>> = {
   'sarskilt-boende': { letters: 'SÄBO', law: socialServices },
   'vard-och-omsorgsboende': { letters: 'SÄBO', law: socialServices },
   hemtjanst: { letters: 'HTJ', law: socialServices },
+  trygghetslarm: { letters: 'LARM', law: socialServices },
 };
 
 /** A municipality may publish a service before anybody here has heard of it: its applications are taken all the same. */

@@ -5,14 +5,17 @@ import type { PrismaClient } from '@/lib/platform/generated/client';
 import { ekhamnCareHome } from './services/care-home/ekhamn';
 import { granvikCareHome } from './services/care-home/granvik';
 import { careHomes } from './services/care-homes';
-import { ekhamnElsewhere, granvikElsewhere } from './services/elsewhere';
+import { granvikElsewhere } from './services/elsewhere';
 import { ekhamnHomeCare } from './services/home-care/ekhamn';
 import { granvikHomeCare } from './services/home-care/granvik';
+import { ekhamnSafetyAlarm } from './services/safety-alarm/ekhamn';
+import { granvikSafetyAlarm } from './services/safety-alarm/granvik';
 
 /** Each municipality's services, in the order of its catalogue. */
 export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
-  granvik: [granvikCareHome, granvikHomeCare, ...granvikElsewhere],
-  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ...ekhamnElsewhere],
+  granvik: [granvikCareHome, granvikHomeCare, granvikSafetyAlarm, ...granvikElsewhere],
+  // Ekhamn's catalogue here is about care.
+  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ekhamnSafetyAlarm],
 };
 
 /** Publishes the services and brings the care homes up to date. A definition that has not changed stays as it is. */

@@ -1,11 +1,14 @@
 import { careHomePaths } from './care-home';
 import { homeCarePaths, homeCarePathsWithoutChoice } from './home-care';
 import type { Paths } from './path';
+import { alarmPathsByAge, alarmPathsByNeed } from './safety-alarm';
 
 /** The paths of each form in the catalogue, by municipality and slug. */
 export const paths: Readonly<Record<string, Paths>> = {
   'granvik/sarskilt-boende': careHomePaths,
   'granvik/hemtjanst': homeCarePaths,
+  'granvik/trygghetslarm': alarmPathsByAge,
   'ekhamn/sarskilt-boende': careHomePaths,
   'ekhamn/hemtjanst': homeCarePathsWithoutChoice,
+  'ekhamn/trygghetslarm': alarmPathsByNeed,
 };

@@ -1,5 +1,5 @@
 import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
-import { inLanguages, t } from './texts';
+import { t } from './texts';
 
 type Elsewhere = Extract<ServiceDocument, { kind: 'elsewhere' }>;
 
@@ -14,37 +14,6 @@ const shared: Pick<Elsewhere, 'kind' | 'schema' | 'languages'> = {
  * is reached stands in the municipality's own profile, not in these texts.
  */
 const services: Elsewhere[] = [
-  {
-    ...shared,
-    slug: 'trygghetslarm',
-    category: 'care',
-    name: t('Trygghetslarm', 'Safety alarm', 'جهاز إنذار الأمان'),
-    summary: t(
-      'En knapp på armen eller runt halsen som du trycker på när du behöver hjälp.',
-      'A button on your wrist or round your neck that you press when you need help.',
-      'زر على معصمك أو حول عنقك تضغط عليه عندما تحتاج إلى مساعدة.',
-    ),
-    searchWords: t(
-      'larm, larmknapp, trygghet, falla, äldre',
-      'alarm, alarm button, fall, elderly, trygghetslarm',
-      'إنذار، زر، سقوط، كبار السن',
-    ),
-    about: t(
-      'När du trycker på larmet får du prata med personal, dygnet runt. De kommer hem till dig om det behövs. Larmet är för hjälp som inte går att planera, till exempel om du har fallit. Är det fara för livet ska du ringa 112.',
-      'When you press the alarm you talk to staff, day and night. They come to your home if needed. The alarm is for help that can’t be planned, for example if you have fallen. If life is in danger, ring 112.',
-      'عندما تضغط على الجهاز تتحدث مع الموظفين ليلًا ونهارًا، ويأتون إلى منزلك عند الحاجة. الجهاز مخصص للمساعدة التي لا يمكن التخطيط لها، مثلًا إذا سقطت. إذا كانت هناك خطورة على الحياة فاتصل بالرقم 112.',
-    ),
-    forWhom: t(
-      'Du som bor hemma och känner dig otrygg, eller lätt faller. Bor ni två ansöker var och en för sig.',
-      'You who live at home and feel unsafe, or fall easily. If you are two, each applies separately.',
-      'لمن يسكن في منزله ويشعر بعدم الأمان أو يسقط بسهولة. إذا كنتما اثنين فيقدّم كل منكما طلبًا خاصًا به.',
-    ),
-    howToApply: t(
-      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter. Ha gärna klart vem som har nycklar hem till dig och vilka vi kan ringa.',
-      'You cannot apply here on Mina sidor yet. Ring the contact centre. It is good to know who has keys to your home and whom we can ring.',
-      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال. من المفيد أن تعرف من لديه مفاتيح منزلك ومن يمكننا الاتصال به.',
-    ),
-  },
   {
     ...shared,
     slug: 'ekonomiskt-bistand',
@@ -172,8 +141,3 @@ const services: Elsewhere[] = [
 ];
 
 export const granvikElsewhere: ServiceDocument[] = services;
-
-/** Ekhamn's catalogue here is about care. */
-export const ekhamnElsewhere: ServiceDocument[] = services
-  .filter((service) => service.category === 'care')
-  .map((service) => inLanguages({ ...service, languages: ['sv', 'en'] }, ['sv', 'en']));
