@@ -15,6 +15,10 @@ begin
   if not pg_has_role(current_user, 'minasidor_worker', 'set') then
     execute format('grant minasidor_worker to %I', current_user);
   end if;
+  -- PostgreSQL lets everybody into every database, and make temporary tables there, unless it is told not to.
+  execute format('revoke connect, temporary on database %I from public', current_database());
+  execute format(
+    'grant connect on database %I to minasidor_app, minasidor_worker, minasidor_readonly', current_database());
   -- graphile-worker keeps its tables in a schema of its own, made by the worker's role.
   execute format('grant create on database %I to minasidor_worker', current_database());
 end

@@ -95,11 +95,8 @@ describe('planning a delivery', () => {
       ['application', system.id],
       ['supplement', system.id],
     ]);
-    await write(job, (tx) =>
-      tx.backOfficeSystem.update({
-        where: { tenantId_id: { tenantId, id: other.id } },
-        data: { active: false },
-      }),
+    await asOwner((client) =>
+      client.query('update back_office_system set active = false where id = $1', [other.id]),
     );
   });
 });

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
-import { read } from '@/lib/platform/db';
-import { createReceivedCase, decision, type TestCase } from './cases-world';
+import { newId } from '@/lib/kernel/ids';
+import { read, write } from '@/lib/platform/db';
+import { storeFileInTx } from '@/lib/platform/storage';
+import { createReceivedCase, decision, pdf, type TestCase } from './cases-world';
 import { asAppRole, asOwner } from './test-database';
 
 /**
@@ -129,6 +132,75 @@ describe('the application’s role', () => {
       'select rolbypassrls as bypass, rolsuper as super from pg_roles where rolname = current_user',
     );
     expect(role).toEqual({ bypass: false, super: false });
+  });
+
+  it('changes of a case, a decision or a system only what becomes of it', async () => {
+    for (const set of [
+      'cases set received_at = now()',
+      'cases set person_id = person_id',
+      'decision set sealed = sealed',
+      'decision set arrived_at = now()',
+      'supplement set request_sealed = request_sealed',
+      'back_office_system set client_secret_hash = client_secret_hash',
+      'back_office_system set scopes = scopes',
+    ])
+      await expect(asApp('granvik', `update ${set}`), set).rejects.toThrow(/permission denied/);
+  });
+
+  it('sets once when a decision was opened, and until when it can be appealed', async () => {
+    const { tenantId, caseId, resident, system } = await createReceivedCase('granvik');
+    const { decisionId } = await recordDecision(system, { caseId, ...decision() });
+    await openDecision(resident, { decisionId });
+    for (const set of ['appeal_last_on = appeal_last_on + 1', 'opened_at = null, appeal_last_on = null'])
+      await expect(
+        asApp(tenantId, `update decision set ${set} where id = '${decisionId}'`),
+        set,
+      ).rejects.toThrow(/set once/);
+  });
+
+  it('can’t take the document from a decision, nor a receipt from her', async () => {
+    const { tenantId, caseId, applicationId, personId, system } = await createReceivedCase('granvik');
+    const { decisionId } = await recordDecision(system, {
+      caseId,
+      ...decision(),
+      document: { name: 'Beslut.pdf', bytes: pdf() },
+    });
+    const receiptId = newId();
+    await write({ tenantId }, async (tx) => {
+      const file = {
+        tenantId,
+        ownerId: personId,
+        name: 'Kvitto.pdf',
+        mediaType: 'application/pdf',
+        bytes: pdf(),
+      };
+      await storeFileInTx(tx, receiptId, { ...file, from: 'us' });
+      await tx.applicationSnapshot.update({
+        where: { tenantId_applicationId: { tenantId, applicationId } },
+        data: { receiptFileId: receiptId },
+      });
+    });
+    for (const file of [`'${receiptId}'`, `(select file_id from decision where id = '${decisionId}')`]) {
+      const sql = `delete from stored_file_content where file_id = ${file}`;
+      await expect(asApp(tenantId, sql), file).rejects.toThrow(/keeps its file/);
+    }
+    const unlink = `update application_snapshot set receipt_file_id = null where application_id = '${applicationId}'`;
+    await expect(asApp(tenantId, unlink)).rejects.toThrow(/set once/);
+  });
+
+  it('has nothing to do with the migrations’ history, and may make no temporary tables', async () => {
+    await expect(asApp(null, 'select 1 from _prisma_migrations')).rejects.toThrow(/permission denied/);
+    await expect(asApp(null, "insert into _prisma_migrations (id) values ('x')")).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(asApp(null, 'create temporary table loot (x int)')).rejects.toThrow(/permission denied/);
+    const others = await asOwner(async (client) => {
+      const { rows } = await client.query(
+        'select 1 from pg_database, aclexplode(datacl) where datname = current_database() and grantee = 0',
+      );
+      return rows;
+    });
+    expect(others).toEqual([]);
   });
 
   it('can’t write rules or municipalities', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureOwnedDatabase, withClient } from '@/scripts/lib/database';
 import { findFreePorts } from '@/scripts/lib/ports';
@@ -78,12 +78,12 @@ export async function copyTemplate(
     const database = client.escapeIdentifier(name);
     await client.query(`drop database if exists ${database} with (force)`);
     await client.query(`create database ${database} template ${TEMPLATE} owner minasidor_owner`);
-    // Grants on a database are not copied with it.
-    await client.query(`grant create on database ${database} to minasidor_worker`);
   });
   const url = new URL(superuserUrl);
   url.pathname = `/${name}`;
   url.username = 'minasidor_owner';
   url.password = ownerPassword;
+  // Grants on a database are not copied with it.
+  await withClient(url.href, (client) => client.query(readFileSync('prisma/roles.sql', 'utf8')));
   return url.href;
 }

@@ -36,12 +36,19 @@ revoke select on back_office_token from minasidor_readonly;
 grant select on all tables in schema public to minasidor_app;
 grant insert on all tables in schema public to minasidor_app;
 revoke insert on tenant, dated_rule from minasidor_app;
+revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
 -- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, signature, service_version.
 grant update on
-  application, application_answer, application_file, auth_session, back_office_system, bank_id_order, care_home,
-  cases, decision, delivery, idempotency_key, notice, person, service, supplement, worker_heartbeat
+  application, application_answer, application_file, auth_session, bank_id_order, care_home, delivery, idempotency_key,
+  notice, person, service, worker_heartbeat
   to minasidor_app;
+-- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
+grant update (phase, phase_since, system_id, external_id, officer, version, received_by_office_at, last_event_at)
+  on cases to minasidor_app;
+grant update (status, answer_sealed, answered_at, version) on supplement to minasidor_app;
+grant update (opened_at, appeal_last_on) on decision to minasidor_app;
+grant update (last_seen_at) on back_office_system to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
 grant update (receipt_file_id) on application_snapshot to minasidor_app;
 -- Who is asked to sign what, and in which order, stands as it was written; only what becomes of it changes.
@@ -110,6 +117,38 @@ alter table stored_file add constraint stored_file_scan_state
 alter table upload add constraint upload_within_size check (received between 0 and size);
 -- A session can't outlive its absolute limit.
 alter table auth_session add constraint auth_session_limits check (idle_expires_at <= absolute_expires_at);
+
+-- What is set once: opening a decision starts the time to appeal, and a receipt is the one she got.
+create function refuse_second_setting() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception '% is set once', tg_argv[0] using errcode = 'restrict_violation';
+end
+$$;
+create trigger decision_opened_once before update on decision for each row
+  when (old.opened_at is not null and (old.opened_at, old.appeal_last_on) is distinct from (new.opened_at, new.appeal_last_on))
+  execute function refuse_second_setting('decision.opened_at');
+create trigger snapshot_receipt_once before update on application_snapshot for each row
+  when (old.receipt_file_id is not null and old.receipt_file_id is distinct from new.receipt_file_id)
+  execute function refuse_second_setting('application_snapshot.receipt_file_id');
+
+-- The bytes of a receipt are kept, and of a decision's document, unless the scanner found something in that.
+create function refuse_deletion_of_record() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from public.application_snapshot s
+              where s.tenant_id = old.tenant_id and s.receipt_file_id = old.file_id)
+     or exists (select from public.decision d
+                  join public.stored_file f on f.tenant_id = d.tenant_id and f.id = d.file_id
+                 where d.tenant_id = old.tenant_id and d.file_id = old.file_id and f.scan_state <> 'infected') then
+    raise exception 'a receipt or a decision keeps its file' using errcode = 'restrict_violation';
+  end if;
+  return old;
+end
+$$;
+create trigger stored_file_content_kept before delete on stored_file_content for each row
+  execute function refuse_deletion_of_record();
+create index application_snapshot_by_receipt on application_snapshot (tenant_id, receipt_file_id)
+  where receipt_file_id is not null;
 
 -- 5. Ways in that foreign keys need when a parent row is looked up from its children. -------------------------------
 create index stored_file_waiting on stored_file (tenant_id, created_at) where scan_state = 'waiting';
