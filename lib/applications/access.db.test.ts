@@ -156,6 +156,7 @@ describe('the rights matrix', () => {
     'write-own': ['resident'],
     'answer-invitation': ['resident'],
     'make-receipt': ['resident', 'job'],
+    'look-after-drafts': ['job'],
     'look-after-invitations': ['job'],
     'handle-infected-file': ['job'],
     'read-for-office': ['system'],

@@ -20,6 +20,7 @@ export type ApplicationsAction =
   | 'make-receipt'
   | 'handle-infected-file'
   | 'look-after-invitations'
+  | 'look-after-drafts'
   | SystemAction;
 
 /** Who may do what at all; which applications, is `visibleApplications`. Refuses by default. */
@@ -32,6 +33,7 @@ export function may(actor: Actor, action: ApplicationsAction): boolean {
     case 'make-receipt':
       return actor.kind === 'resident' || actor.kind === 'job';
     case 'look-after-invitations':
+    case 'look-after-drafts':
     case 'handle-infected-file':
       return actor.kind === 'job';
     case 'read-for-office':

@@ -15,6 +15,8 @@ export const applicationsEvents = {
   /** to the applicant */
   'applications.signature-declined': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
   'applications.signatures-expired': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
+  /** she has been told on which day her draft is thrown away */
+  'applications.draft-expiring': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
   'applications.submitted': z.strictObject({ applicationId: z.uuid(), caseId: z.uuid(), personId: z.uuid() }),
   'applications.file-infected': z.strictObject({
     applicationId: z.uuid(),

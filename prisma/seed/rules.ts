@@ -72,6 +72,20 @@ const rules = [
   }),
   rule({
     tenantId: 'granvik',
+    key: 'draft.kept',
+    validFrom: day('2026-01-01'),
+    value: { days: 90, warnDays: 14 },
+    source: 'Granviks kommun: Informationshanteringsplan 2026; dataskyddsförordningen art. 5.1 e',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'draft.kept',
+    validFrom: day('2026-01-01'),
+    value: { days: 60, warnDays: 10 },
+    source: 'Ekhamns stad: Informationshanteringsplan 2026; dataskyddsförordningen art. 5.1 e',
+  }),
+  rule({
+    tenantId: 'granvik',
     key: 'accessibility.kept',
     validFrom: day('2026-01-01'),
     value: { months: 24 },

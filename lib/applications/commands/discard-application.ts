@@ -4,7 +4,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { write } from '@/lib/platform/db';
 import { guarded, requireResidentMay } from '../access';
 import { lockDraftInTx } from './draft-in-tx';
-import { removeFilesInTx } from './remove-file';
+import { emptyDraftInTx } from './empty-draft-in-tx';
 
 /**
  * Throws a draft away, with all that was written and attached: until it is submitted it is hers alone. The bare row
@@ -16,22 +16,8 @@ export function discardApplication(actor: Actor, applicationId: string): Promise
       requireResidentMay(actor, 'write-own');
       const own = { tenantId: actor.tenantId, personId: actor.personId, id: applicationId };
       if ((await tx.application.count({ where: { ...own, status: 'discarded' } })) > 0) return;
-      const { tenantId, id, personId } = await lockDraftInTx(tx, actor, applicationId);
-      await tx.applicationAnswer.deleteMany({ where: { tenantId, applicationId: id } });
-      await removeFilesInTx(tx, { tenantId, id });
-      // Whom she asked to sign it, if it came back from them.
-      await tx.applicationSigner.deleteMany({ where: { tenantId, applicationId: id } });
-      await tx.application.update({
-        where: { tenantId_id: { tenantId, id }, status: 'draft' },
-        data: {
-          status: 'discarded',
-          documentSealed: null,
-          documentHash: null,
-          knownSealed: null,
-          moveSealed: null,
-        },
-        select: { id: true },
-      });
+      const { id, personId } = await lockDraftInTx(tx, actor, applicationId);
+      await emptyDraftInTx(tx, { tenantId: actor.tenantId, id });
       await auditInTx(tx, actor, {
         action: 'applications.discard-application',
         subjectPersonId: personId,

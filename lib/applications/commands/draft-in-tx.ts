@@ -29,6 +29,8 @@ export interface Draft {
   movedAtVersion: number;
   /** her own last change */
   updatedAt: Date;
+  /** the day it is thrown away, if she has been told of one */
+  removeOn: Date | null;
   form: StoredDefinition<ServiceForm>;
 }
 
@@ -43,6 +45,7 @@ const facts = {
   lastPage: true,
   movedAtVersion: true,
   updatedAt: true,
+  removeOn: true,
 } satisfies Prisma.ApplicationSelect;
 
 /** Her draft. AlreadyDone where it has been submitted: there is a receipt to show instead. */
@@ -74,7 +77,7 @@ export async function changeDraftInTx(
 ): Promise<number> {
   await tx.application.update({
     where: { tenantId_id: { tenantId, id } },
-    data: { ...change, version: version + 1, documentSealed: null, documentHash: null, warnedAt: null },
+    data: { ...change, version: version + 1, documentSealed: null, documentHash: null, removeOn: null },
     select: { id: true },
   });
   return version + 1;

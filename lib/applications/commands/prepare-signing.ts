@@ -150,6 +150,7 @@ async function keepDocumentInTx(
     data: {
       documentSealed: sealJson(document, documentContext(tenantId, id)),
       documentHash: hash,
+      removeOn: null,
       language: document.snapshot.language,
     },
     select: { id: true },

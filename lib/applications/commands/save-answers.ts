@@ -131,7 +131,7 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
       const lastPage = input.goOn && isRight && refused.length === 0 && next !== 'check' ? next : input.page;
       let { version } = draft;
       if (!isSame || attached > 0) version = await changeDraftInTx(tx, draft, { lastPage });
-      else if (lastPage !== draft.lastPage) await noteLastPageInTx(tx, draft, lastPage);
+      else if (lastPage !== draft.lastPage || draft.removeOn) await noteLastPageInTx(tx, draft, lastPage);
       if (!isSame) await storePageInTx(tx, draft, input.page, kept, version);
       if (Object.keys(offers).length > 0) {
         await keepKnownInTx(tx, draft, afterSeeing(known, offers, shownFields(posted)));
@@ -211,7 +211,7 @@ async function storePageInTx(
 async function noteLastPageInTx(tx: Tx, { tenantId, id }: Draft, lastPage: string): Promise<void> {
   await tx.application.update({
     where: { tenantId_id: { tenantId, id } },
-    data: { lastPage },
+    data: { lastPage, removeOn: null },
     select: { id: true },
   });
 }

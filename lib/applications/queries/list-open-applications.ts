@@ -18,6 +18,8 @@ export interface DraftInList extends InList {
   savedAt: Date;
   /** why it came back from those who were to sign it too */
   returned: ReturnReason | null;
+  /** the day it is thrown away unless she saves it before; null as long as that is far off */
+  removeOn: CalendarDate | null;
 }
 
 export interface AwaitingInList extends InList {
@@ -48,12 +50,18 @@ export async function listOpenApplications(
   requireResidentMay(actor, 'read-own');
   const rows = await readRows<Row>(actor, openApplicationsStatement(actor.tenantId, actor.personId));
   const open: OpenApplications = { drafts: [], awaiting: [], invitations: [] };
-  for (const { part, id, at, returnedReason, answerBy: lastDay, slug, ...definition } of rows) {
+  for (const { part, id, at, returnedReason, answerBy: lastDay, removeOn, slug, ...definition } of rows) {
     const lang = languageOf(definition, language);
     const named = { slug, serviceName: { text: definition.name[lang] ?? slug, lang } };
     if (part === 'draft') {
       const returned = returnReasons.find((reason) => reason === returnedReason) ?? null;
-      open.drafts.push({ ...named, applicationId: id, savedAt: at, returned });
+      open.drafts.push({
+        ...named,
+        applicationId: id,
+        savedAt: at,
+        returned,
+        removeOn: removeOn ? calendarDate(removeOn) : null,
+      });
     } else if (lastDay) {
       const answerBy = calendarDate(lastDay);
       if (part === 'awaiting') open.awaiting.push({ ...named, applicationId: id, answerBy });
@@ -69,6 +77,7 @@ interface Row {
   at: Date;
   returnedReason: string | null;
   answerBy: string | null;
+  removeOn: string | null;
   slug: string;
   /** of the version it was started on */
   name: Record<string, string>;
@@ -80,18 +89,19 @@ interface Row {
  * that are still open. The measurements run the same on a bare server.
  */
 export const openApplicationsStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
-  select o.part, o.id, o.at, o.returned_reason as "returnedReason", o.answer_by::text as "answerBy", s.slug,
+  select o.part, o.id, o.at, o.returned_reason as "returnedReason", o.answer_by::text as "answerBy",
+         o.remove_on::text as "removeOn", s.slug,
          v.definition -> 'name' as name, v.definition -> 'languages' as languages
     from (
       select case when a.status = 'draft' then 'draft' else 'awaiting' end as part, a.id, a.updated_at as at,
-             a.returned_reason, a.service_id, a.service_version,
+             a.returned_reason, a.remove_on, a.service_id, a.service_version,
              (select min(g.answer_by) from application_signer g
                where g.tenant_id = a.tenant_id and g.application_id = a.id and g.status = 'invited') as answer_by
         from application a
        where a.tenant_id = ${tenantId} and a.person_id = ${personId}::uuid
          and a.status in ('draft', 'awaiting_signatures')
       union all
-      select 'invited', g.id, g.invited_at, null, a.service_id, a.service_version, g.answer_by
+      select 'invited', g.id, g.invited_at, null, null, a.service_id, a.service_version, g.answer_by
         from person p
         join application_signer g on g.tenant_id = p.tenant_id and g.national_id_lookup = p.national_id_lookup
         join application a on a.tenant_id = g.tenant_id and a.id = g.application_id

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isSignatureWantedInTx } from '@/lib/applications/api';
+import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
 import { isNewsInTx } from '@/lib/cases/api';
 import { getPersonInTx } from '@/lib/identity/api';
 import type { JobActor } from '@/lib/platform/actor';
@@ -72,10 +72,13 @@ async function loadInTx(tx: Tx, tenantId: string, id: string): Promise<Loaded | 
     decisionId?: string;
     supplementId?: string;
     signerId?: string;
+    applicationId?: string;
   };
   const isNews = about.signerId
     ? await isSignatureWantedInTx(tx, tenantId, about.signerId)
-    : await isNewsInTx(tx, tenantId, about);
+    : notice.kind === 'draft-expiring' && about.applicationId
+      ? await isDraftExpiringInTx(tx, tenantId, about.applicationId)
+      : await isNewsInTx(tx, tenantId, about);
   if (!isNews) return { drop: 'no-longer-news' };
   return { drop: null, email: person.email, language: notice.language, attempts: notice.attempts };
 }

@@ -4,6 +4,7 @@ export const noticeKinds = {
   'applications.signature-reminded': 'signature-asked',
   'applications.signature-declined': 'signatures-ended',
   'applications.signatures-expired': 'signatures-ended',
+  'applications.draft-expiring': 'draft-expiring',
   'applications.submitted': 'application-received',
   'applications.file-infected': 'file-infected',
   'cases.file-infected': 'file-infected',

@@ -5,6 +5,8 @@ import { expireInvitations } from '@/lib/applications/commands/expire-invitation
 import { handleInfectedFile } from '@/lib/applications/commands/handle-infected-file';
 import { makeReceipt } from '@/lib/applications/commands/make-receipt';
 import { remindSigners } from '@/lib/applications/commands/remind-signers';
+import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
+import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
@@ -98,6 +100,8 @@ export const handlers: Record<string, Handler> = {
     await forgetExpiredTokens(actor);
     await forgetOldIdempotencyKeys(actor);
     await forgetOldReports(actor);
+    await removeOldDrafts(actor);
+    await warnOfOldDrafts(actor);
   }),
 };
 

@@ -9,6 +9,7 @@ export const subscriptions = {
   'applications.signature-reminded': ['make-notice'],
   'applications.signature-declined': ['make-notice'],
   'applications.signatures-expired': ['make-notice'],
+  'applications.draft-expiring': ['make-notice'],
   'applications.submitted': ['make-receipt', 'plan-delivery', 'make-notice', 'ask-for-infected-files'],
   'files.clean': ['plan-file-delivery'],
   'files.infected': ['handle-infected-file', 'plan-file-delivery'],

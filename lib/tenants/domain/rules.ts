@@ -13,6 +13,10 @@ export const ruleShapes = {
   'case.first-answer': z.strictObject({ workingDays: count }),
   /** how long it usually takes from application to decision, as the municipality says */
   'case.usual-decision': z.strictObject({ weeks: count }),
+  /** how many days a draft is kept after its last change, and how many days before that she is told (GDPR art. 5.1 e) */
+  'draft.kept': z
+    .strictObject({ days: count, warnDays: count })
+    .refine(({ days, warnDays }) => warnDays < days, { error: 'warnDays must be less than days' }),
   /** how long she has to send another file in the place of one that was infected */
   'supplement.file-again': z.strictObject({ days: count }),
   /** within how many working days whoever reports a lack of accessibility is answered, as the municipality has promised */

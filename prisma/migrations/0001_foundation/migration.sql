@@ -47,7 +47,7 @@ CREATE TABLE "application" (
     "known_sealed" BYTEA,
     "move_sealed" BYTEA,
     "moved_at_version" INTEGER NOT NULL DEFAULT 0,
-    "warned_at" TIMESTAMPTZ(3),
+    "remove_on" DATE,
 
     CONSTRAINT "application_pkey" PRIMARY KEY ("tenant_id","id")
 );

@@ -159,6 +159,8 @@ create index decision_unopened on decision (tenant_id, case_id) where opened_at 
 create index decision_by_file on decision (tenant_id, file_id) where file_id is not null;
 create index delivery_by_case on delivery (tenant_id, case_id);
 create index notice_by_person on notice (tenant_id, person_id, created_at desc);
+-- Drafts that have lain untouched, oldest first.
+create index application_drafts_by_age on application (tenant_id, updated_at) where status = 'draft';
 create index signature_by_person on signature (tenant_id, person_id);
 create index signer_by_person on application_signer (tenant_id, person_id) where person_id is not null;
 -- Reminders and last days are looked for every hour among those who have not answered.

@@ -92,7 +92,7 @@ const lead = (t: Translate, todoCount: number, caseCount: number): string => {
 function Drafts({ drafts, lang, t }: { drafts: readonly DraftInList[]; lang: Language; t: Translate }) {
   return (
     <ul className="ms-plain-list ms-stack">
-      {drafts.map(({ applicationId, serviceName, savedAt, returned }) => (
+      {drafts.map(({ applicationId, serviceName, savedAt, returned, removeOn }) => (
         <li key={applicationId}>
           <LinkCard
             href={href(lang, `/applications/${applicationId}`)}
@@ -109,6 +109,11 @@ function Drafts({ drafts, lang, t }: { drafts: readonly DraftInList[]; lang: Lan
               </p>
             )}
             <p>{t('cases:overview.draft-saved', { when: instantText(savedAt, lang) })}</p>
+            {removeOn && (
+              <p>
+                <strong>{t('applications:draft-removed', { date: dateText(removeOn, lang) })}</strong>
+              </p>
+            )}
           </LinkCard>
         </li>
       ))}

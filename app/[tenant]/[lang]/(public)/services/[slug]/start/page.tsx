@@ -12,6 +12,7 @@ import { type DraftInList, listOpenApplications } from '@/lib/applications/queri
 import { languageOf } from '@/lib/catalogue/domain/texts';
 import { getPublishedDefinition } from '@/lib/catalogue/queries/get-published-definition';
 import { requireResident } from '@/lib/identity/session';
+import { dateText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../../(resident)/not-found-page';
 import { publicPage } from '../../../public-page';
@@ -81,7 +82,7 @@ export default async function StartPage(props: Props) {
 }
 
 function Draft({
-  draft: { applicationId, savedAt },
+  draft: { applicationId, savedAt, removeOn },
   slug,
   lang,
   t,
@@ -96,6 +97,7 @@ function Draft({
       <p>
         {t('applications:start.draft')} <InstantText at={savedAt} lang={lang} />
       </p>
+      {removeOn && <p>{t('applications:draft-removed', { date: dateText(removeOn, lang) })}</p>}
       <ButtonGroup>
         <ButtonLink href={href(lang, `/applications/${applicationId}`)} size="lg" iconAfter="arrow">
           {t('applications:start.go-on')}
