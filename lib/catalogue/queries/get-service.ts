@@ -35,6 +35,7 @@ export type ServicePage =
       /** about how long the form takes */
       minutes: number;
       afterwards: string[];
+      deadlines: string | null;
       law: string | null;
       unit: string;
     });
@@ -82,6 +83,7 @@ function servicePage(
     atHand: list(definition.atHand),
     minutes: definition.minutes,
     afterwards: list(definition.afterwards),
+    deadlines: say(inForce(definition.deadlines, today)?.text),
     law: say(inForce(definition.law, today)?.text),
     unit: definition.destination.unit[chosen] ?? '',
   };

@@ -102,6 +102,11 @@ export default async function ServicePage(props: Props) {
             <RichText text={service.usualTime} {...spoken} />
           </Part>
         )}
+        {service.kind === 'form' && service.deadlines && (
+          <Part title={t('public:service.deadlines')}>
+            <RichText text={service.deadlines} {...spoken} />
+          </Part>
+        )}
         {service.cost && (
           <Part title={t('public:service.cost')}>
             <RichText text={service.cost} {...spoken} />
