@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './database';
-import { type KindOfCase, kindOfCase } from './kinds-of-case';
-import { officerMessage, officers } from './officers';
+import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
+import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Application, Delivery, FileFacts, Portal } from './portal';
 
@@ -76,7 +76,7 @@ async function store(
     body: {
       externalId: filed.number,
       occurredAt: new Date().toISOString(),
-      ...(application && { officer: officerMessage(officers[0]) }),
+      ...(application && { officer: officerMessage(firstOfficer(kindOfCase(application))) }),
     },
     what: 'Kvittens',
   });
@@ -107,7 +107,7 @@ async function openCase(
       applicant,
       application,
       applicant.protectedIdentity,
-      officers[0],
+      firstOfficer(kindOfCase(application)),
     ],
   );
   const [filed] = rows;

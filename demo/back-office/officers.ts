@@ -29,6 +29,27 @@ export const officers: readonly [Officer, ...Officer[]] = [
     phone: '0000-12 34 52',
     email: 'leila.karimi@example.test',
   },
+  {
+    id: 'amira',
+    name: 'Amira Sahlin',
+    unit: 'Enheten för ekonomiskt bistånd',
+    phone: '0000-12 34 53',
+    email: 'amira.sahlin@example.test',
+  },
+  {
+    id: 'sara',
+    name: 'Sara Nyberg',
+    unit: 'Enheten för resor och skolskjuts',
+    phone: '0000-12 34 54',
+    email: 'sara.nyberg@example.test',
+  },
+  {
+    id: 'per',
+    name: 'Per Wallin',
+    unit: 'Bygglovsenheten',
+    phone: '0000-12 34 55',
+    email: 'per.wallin@example.test',
+  },
 ];
 
 export const officerBy = (id: string | undefined): Officer =>
