@@ -5,6 +5,8 @@ import type { PrismaClient } from '@/lib/platform/generated/client';
 import { ekhamnCareHome } from './services/care-home/ekhamn';
 import { granvikCareHome } from './services/care-home/granvik';
 import { careHomes } from './services/care-homes';
+import { ekhamnFirst, ekhamnMonth } from './services/economic-assistance/ekhamn';
+import { granvikFirst, granvikMonth } from './services/economic-assistance/granvik';
 import { granvikElsewhere } from './services/elsewhere';
 import { ekhamnHomeCare } from './services/home-care/ekhamn';
 import { granvikHomeCare } from './services/home-care/granvik';
@@ -13,9 +15,16 @@ import { granvikSafetyAlarm } from './services/safety-alarm/granvik';
 
 /** Each municipality's services, in the order of its catalogue. */
 export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
-  granvik: [granvikCareHome, granvikHomeCare, granvikSafetyAlarm, ...granvikElsewhere],
+  granvik: [
+    granvikCareHome,
+    granvikHomeCare,
+    granvikSafetyAlarm,
+    ...granvikElsewhere,
+    granvikFirst,
+    granvikMonth,
+  ],
   // Ekhamn's catalogue here is about care.
-  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ekhamnSafetyAlarm],
+  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ekhamnSafetyAlarm, ekhamnFirst, ekhamnMonth],
 };
 
 /** Publishes the services and brings the care homes up to date. A definition that has not changed stays as it is. */

@@ -1,4 +1,5 @@
 import { careHomePaths } from './care-home';
+import { ekhamnMonthPaths, firstPaths, granvikMonthPaths } from './economic-assistance';
 import { homeCarePaths, homeCarePathsWithoutChoice } from './home-care';
 import type { Paths } from './path';
 import { alarmPathsByAge, alarmPathsByNeed } from './safety-alarm';
@@ -11,4 +12,8 @@ export const paths: Readonly<Record<string, Paths>> = {
   'ekhamn/sarskilt-boende': careHomePaths,
   'ekhamn/hemtjanst': homeCarePathsWithoutChoice,
   'ekhamn/trygghetslarm': alarmPathsByNeed,
+  'granvik/ekonomiskt-bistand': firstPaths,
+  'ekhamn/ekonomiskt-bistand': firstPaths,
+  'granvik/ekonomiskt-bistand-ny-manad': granvikMonthPaths,
+  'ekhamn/ekonomiskt-bistand-ny-manad': ekhamnMonthPaths,
 };

@@ -16,37 +16,6 @@ const shared: Pick<Elsewhere, 'kind' | 'schema' | 'languages'> = {
 const services: Elsewhere[] = [
   {
     ...shared,
-    slug: 'ekonomiskt-bistand',
-    category: 'economy',
-    name: t('Ekonomiskt bistånd', 'Economic assistance', 'المساعدة المالية'),
-    summary: t(
-      'Pengar till det nödvändigaste när du inte kan försörja dig på annat sätt.',
-      'Money for what is most necessary when you can’t support yourself in any other way.',
-      'مال لتغطية أهم الاحتياجات عندما لا تستطيع إعالة نفسك بطريقة أخرى.',
-    ),
-    searchWords: t(
-      'försörjningsstöd, socialbidrag, socialhjälp, pengar, hyra, skulder',
-      'income support, social assistance, money, rent, debts, ekonomiskt bistånd',
-      'دعم المعيشة، معونة اجتماعية، مال، إيجار، ديون',
-    ),
-    about: t(
-      'Ekonomiskt bistånd kan ge dig pengar till mat, kläder, hyra och annat som du behöver för att leva. Först tittar vi på om du kan få pengar på annat sätt, till exempel lön, sparade pengar eller ersättning från Försäkringskassan.',
-      'Economic assistance can give you money for food, clothes, rent and other things that you need to live. First we look at whether you can get money in another way, such as pay, savings or benefits.',
-      'يمكن أن تمنحك المساعدة المالية مالًا للطعام والملابس والإيجار وغير ذلك مما تحتاج إليه للعيش. ننظر أولًا في ما إذا كان بإمكانك الحصول على المال بطريقة أخرى، مثل الراتب أو المدخرات أو الإعانات.',
-    ),
-    forWhom: t(
-      'Du som bor eller vistas i kommunen och inte har pengar till det nödvändigaste.',
-      'You who live or stay in the municipality and have no money for what is most necessary.',
-      'لمن يسكن أو يقيم في البلدية وليس لديه مال لأهم الاحتياجات.',
-    ),
-    howToApply: t(
-      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och säg att du vill ansöka om ekonomiskt bistånd, så får du prata med en socialsekreterare. Är det akut, till exempel om du saknar mat, säg det direkt.',
-      'You cannot apply here on Mina sidor yet. Ring the contact centre and say that you want to apply for economic assistance, and you will talk to a social worker. If it is urgent, for example if you have no food, say so at once.',
-      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال وقل إنك تريد طلب المساعدة المالية، وستتحدث مع أخصائي اجتماعي. إذا كان الأمر عاجلًا، مثلًا إن لم يكن لديك طعام، فقل ذلك فورًا.',
-    ),
-  },
-  {
-    ...shared,
     slug: 'fardtjanst',
     category: 'transport',
     name: t('Färdtjänst', 'Special transport', 'خدمة النقل الخاصة'),
