@@ -2,6 +2,8 @@ import { publishInTx } from '@/lib/catalogue/commands/publish-service-version';
 import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
 import { checkDocument } from '@/lib/catalogue/domain/definition-errors';
 import type { PrismaClient } from '@/lib/platform/generated/client';
+import { ekhamnBuildingPermit } from './services/building-permit/ekhamn';
+import { granvikBuildingPermit } from './services/building-permit/granvik';
 import { ekhamnCareHome } from './services/care-home/ekhamn';
 import { granvikCareHome } from './services/care-home/granvik';
 import { careHomes } from './services/care-homes';
@@ -22,9 +24,10 @@ export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
     ...granvikElsewhere,
     granvikFirst,
     granvikMonth,
+    granvikBuildingPermit,
   ],
   // Ekhamn's catalogue here is about care.
-  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ekhamnSafetyAlarm, ekhamnFirst, ekhamnMonth],
+  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ekhamnSafetyAlarm, ekhamnFirst, ekhamnMonth, ekhamnBuildingPermit],
 };
 
 /** Publishes the services and brings the care homes up to date. A definition that has not changed stays as it is. */

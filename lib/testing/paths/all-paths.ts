@@ -1,3 +1,4 @@
+import { buildingPermitPaths } from './building-permit';
 import { careHomePaths } from './care-home';
 import { ekhamnMonthPaths, firstPaths, granvikMonthPaths } from './economic-assistance';
 import { homeCarePaths, homeCarePathsWithoutChoice } from './home-care';
@@ -16,4 +17,6 @@ export const paths: Readonly<Record<string, Paths>> = {
   'ekhamn/ekonomiskt-bistand': firstPaths,
   'granvik/ekonomiskt-bistand-ny-manad': granvikMonthPaths,
   'ekhamn/ekonomiskt-bistand-ny-manad': ekhamnMonthPaths,
+  'granvik/bygglov': buildingPermitPaths,
+  'ekhamn/bygglov': buildingPermitPaths,
 };

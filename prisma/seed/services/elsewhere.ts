@@ -76,37 +76,6 @@ const services: Elsewhere[] = [
       'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال واطلب استمارة النقل المدرسي.',
     ),
   },
-  {
-    ...shared,
-    slug: 'bygglov',
-    category: 'building',
-    name: t('Bygglov', 'Building permit', 'رخصة البناء'),
-    summary: t(
-      'Lov för att bygga nytt, bygga till eller ändra en byggnad.',
-      'Permission to build, extend or change a building.',
-      'ترخيص لبناء جديد أو توسيع مبنى أو تغييره.',
-    ),
-    searchWords: t(
-      'bygga, tillbyggnad, garage, altan, ritning, hus, startbesked',
-      'build, extension, garage, terrace, drawing, house, bygglov',
-      'بناء، توسعة، مرآب، شرفة، رسم هندسي، منزل',
-    ),
-    about: t(
-      'Du behöver ofta bygglov för att bygga ett hus, bygga till eller ändra hur en byggnad ser ut eller används. En del mindre åtgärder behöver inget lov. Fråga oss innan du börjar. Du får inte börja bygga förrän du har fått ett startbesked.',
-      'You often need a building permit to build a house, extend it or change how a building looks or is used. Some smaller works need none. Ask us before you begin. You may not start building until you have got a start notice.',
-      'غالبًا ما تحتاج إلى رخصة لبناء منزل أو توسيعه أو تغيير شكل مبنى أو استخدامه. بعض الأعمال الصغيرة لا تحتاج إلى رخصة. اسألنا قبل أن تبدأ. لا يجوز البدء بالبناء قبل الحصول على إشعار البدء.',
-    ),
-    forWhom: t(
-      'Du som äger ett hus eller en tomt, eller ska bygga åt någon som gör det.',
-      'You who own a house or a plot of land, or build for somebody who does.',
-      'لمن يملك منزلًا أو أرضًا أو يبني لحساب من يملكها.',
-    ),
-    howToApply: t(
-      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och be att få prata med en bygglovshandläggare. Du får veta vilka ritningar som behövs och vart du skickar dem.',
-      'You cannot apply here on Mina sidor yet. Ring the contact centre and ask for a building-permit officer. You will be told which drawings are needed and where to send them.',
-      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال واطلب التحدث مع موظف رخص البناء. سيخبرك بالرسوم اللازمة وإلى أين ترسلها.',
-    ),
-  },
 ];
 
 export const granvikElsewhere: ServiceDocument[] = services;
