@@ -14,6 +14,8 @@ import { ekhamnHomeCare } from './services/home-care/ekhamn';
 import { granvikHomeCare } from './services/home-care/granvik';
 import { ekhamnSafetyAlarm } from './services/safety-alarm/ekhamn';
 import { granvikSafetyAlarm } from './services/safety-alarm/granvik';
+import { ekhamnSchoolTransport } from './services/school-transport/ekhamn';
+import { granvikSchoolTransport } from './services/school-transport/granvik';
 
 /** Each municipality's services, in the order of its catalogue. */
 export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
@@ -25,9 +27,17 @@ export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
     granvikFirst,
     granvikMonth,
     granvikBuildingPermit,
+    granvikSchoolTransport,
   ],
-  // Ekhamn's catalogue here is about care.
-  ekhamn: [ekhamnCareHome, ekhamnHomeCare, ekhamnSafetyAlarm, ekhamnFirst, ekhamnMonth, ekhamnBuildingPermit],
+  ekhamn: [
+    ekhamnCareHome,
+    ekhamnHomeCare,
+    ekhamnSafetyAlarm,
+    ekhamnFirst,
+    ekhamnMonth,
+    ekhamnBuildingPermit,
+    ekhamnSchoolTransport,
+  ],
 };
 
 /** Publishes the services and brings the care homes up to date. A definition that has not changed stays as it is. */

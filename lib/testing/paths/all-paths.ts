@@ -4,6 +4,7 @@ import { ekhamnMonthPaths, firstPaths, granvikMonthPaths } from './economic-assi
 import { homeCarePaths, homeCarePathsWithoutChoice } from './home-care';
 import type { Paths } from './path';
 import { alarmPathsByAge, alarmPathsByNeed } from './safety-alarm';
+import { schoolTransportPaths } from './school-transport';
 
 /** The paths of each form in the catalogue, by municipality and slug. */
 export const paths: Readonly<Record<string, Paths>> = {
@@ -19,4 +20,6 @@ export const paths: Readonly<Record<string, Paths>> = {
   'ekhamn/ekonomiskt-bistand-ny-manad': ekhamnMonthPaths,
   'granvik/bygglov': buildingPermitPaths,
   'ekhamn/bygglov': buildingPermitPaths,
+  'granvik/skolskjuts': schoolTransportPaths('asenskolan'),
+  'ekhamn/skolskjuts': schoolTransportPaths('ekskolan'),
 };

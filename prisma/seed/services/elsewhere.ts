@@ -45,37 +45,6 @@ const services: Elsewhere[] = [
       'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال لنرسل إليك استمارة أو نملأها معك عبر الهاتف. قد تلزم شهادة طبية أحيانًا، وسيخبرك الموظف المسؤول بذلك.',
     ),
   },
-  {
-    ...shared,
-    slug: 'skolskjuts',
-    category: 'school',
-    name: t('Skolskjuts', 'School transport', 'النقل المدرسي'),
-    summary: t(
-      'Resor mellan hemmet och skolan för barn som har lång eller farlig väg.',
-      'Journeys between home and school for children whose way is long or dangerous.',
-      'رحلات بين المنزل والمدرسة للأطفال الذين طريقهم طويل أو خطر.',
-    ),
-    searchWords: t(
-      'skolbuss, skolväg, skoltaxi, barn, grundskola',
-      'school bus, school taxi, child, skolskjuts',
-      'حافلة المدرسة، طريق المدرسة، طفل',
-    ),
-    about: t(
-      'Ett barn kan få skolskjuts om vägen till skolan är lång eller farlig, eller om barnet har en funktionsnedsättning. Ansökan gäller ett läsår i taget. Har barnet två vårdnadshavare ska båda skriva under.',
-      'A child can get school transport if the way to school is long or dangerous, or if the child has a disability. The application is for one school year at a time. If the child has two guardians, both must sign.',
-      'يمكن للطفل الحصول على النقل المدرسي إذا كان الطريق إلى المدرسة طويلًا أو خطرًا أو إذا كانت لديه إعاقة. الطلب يخص سنة دراسية واحدة. إذا كان للطفل وليّا أمر فيجب أن يوقّع كلاهما.',
-    ),
-    forWhom: t(
-      'Du som är vårdnadshavare till ett barn i förskoleklass, grundskola eller anpassad grundskola.',
-      'You who are guardian of a child in pre-school class, compulsory school or adapted compulsory school.',
-      'لوليّ أمر طفل في الصف التمهيدي أو المدرسة الأساسية أو المدرسة الأساسية المكيّفة.',
-    ),
-    howToApply: t(
-      'Du kan inte ansöka här på Mina sidor ännu. Ring kontaktcenter och be om blanketten för skolskjuts.',
-      'You cannot apply here on Mina sidor yet. Ring the contact centre and ask for the form for school transport.',
-      'لا يمكنك تقديم الطلب هنا في «صفحاتي» بعد. اتصل بمركز الاتصال واطلب استمارة النقل المدرسي.',
-    ),
-  },
 ];
 
 export const granvikElsewhere: ServiceDocument[] = services;
