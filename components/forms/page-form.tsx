@@ -92,11 +92,6 @@ export function PageForm({
       onSubmit={on.onSubmit}
     >
       {tried && <ErrorSummary key={attempt} title={texts['summary.title']} errors={summary} />}
-      {state.status === 'error' && (
-        <Alert kind="danger" live="alert">
-          {state.message}
-        </Alert>
-      )}
       {state.status === 'more-questions' && (
         <Alert kind="info" title={texts['more.title']} live="status">
           {texts['more.text']}
@@ -171,6 +166,12 @@ export function PageForm({
           }}
           latestHref={latestHref}
         />
+      )}
+      {/* At the buttons, where she is who has just pressed one. */}
+      {state.status === 'error' && (
+        <Alert kind="danger" live="alert">
+          {state.message}
+        </Alert>
       )}
       <ButtonGroup>
         <Button name={INTENT} value="next" iconAfter="arrow" aria-busy={isPending || undefined}>

@@ -12,8 +12,14 @@ export function problemText(problem: Problem, page: FormPage, texts: PageTexts):
   const field = page.groups
     .flatMap((group) => group.fields)
     .find((candidate) => candidate.id === problem.field);
-  return fillIn(ownText(problem, page, field) ?? texts[`problems.${problem.key}`], problem.params);
+  return fillIn(ownText(problem, page, field) ?? texts[`problems.${problem.key}`], {
+    ...problem.params,
+    ...(typeof problem.params.date === 'string' && { date: asWritten(problem.params.date) }),
+  });
 }
+
+/** A date as it is written in the three boxes: "22 11 2026". */
+const asWritten = (date: string) => date.split('-').reverse().map(Number).join(' ');
 
 function ownText({ key, part, params }: Problem, page: FormPage, field: Field<string> | undefined) {
   if (key === 'limit') return page.limits[Number(params.limit)]?.message;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { SESSION_TOUCHED } from '@/components/layout/session-touched';
 import { type Autosave, VERSION } from './saved-form';
 
 /** What the person is told about saving. `time` as people read it. */
@@ -42,6 +43,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, save: Autos
           version.current = result.version;
           retryIn.current = FIRST_RETRY;
           setState({ kind: 'saved', time: result.time });
+          window.dispatchEvent(new Event(SESSION_TOUCHED));
           continue;
         }
         dirty.current = true;

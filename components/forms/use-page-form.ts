@@ -158,6 +158,8 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
 
   useEffect(() => {
     if (state.status === 'idle') return;
+    // A new answer from the server: what was answered before it is old news.
+    setAnsweredSince(new Set());
     if (state.typed) {
       setOpened(null);
       answers.current = state.typed.answers;

@@ -65,7 +65,10 @@ export function useSavedForm<State extends SavedFormState>({
   }
 
   useEffect(() => {
-    if (state.status !== 'idle' && state.status !== 'stale') saving.resume(state.version);
+    if (state.status === 'idle' || state.status === 'stale') return;
+    // After a fault nobody knows what was kept: it is saved anew.
+    if (state.status === 'error') saving.changed();
+    saving.resume(state.version);
   }, [state]);
 
   return { state: state as State, dispatch, isPending, saving, post };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { SESSION_TOUCHED } from './session-touched';
 
 export interface SessionTime {
   /** seconds until the session ends if nothing is done; any page load or "stay" starts it over */
@@ -75,8 +76,21 @@ export function SessionWarning({
       setLeft({ minutes: Math.floor(remaining / 60_000), absolute: absolute <= idle });
       if (!dialog.current?.open && !dismissed.current) dialog.current?.showModal();
     };
+    // The server writes it down once a minute at most, so the last of it is not counted on.
+    const touched = () => {
+      const { idle, absolute } = ends.current;
+      const at = Date.now();
+      const time = {
+        idleSeconds: Math.max(idleSeconds - 60, (idle - at) / 1000),
+        absoluteSeconds: (absolute - at) / 1000,
+      };
+      move(time);
+      channel.postMessage(time);
+    };
+    window.addEventListener(SESSION_TOUCHED, touched);
     const timer = setInterval(tick, 1000);
     return () => {
+      window.removeEventListener(SESSION_TOUCHED, touched);
       clearInterval(timer);
       channel.close();
     };

@@ -107,8 +107,8 @@ describe('an answer', () => {
       { name: '', phone: '', relation: 'x' },
       [
         ['personName', 'name'],
-        ['personPhone', 'phone'],
         ['personRelation', 'relation'],
+        ['personPhone', 'phone'],
       ],
     ],
     ['a file', files, { files: [file('intyg.PDF', 1)], later: false }, []],
@@ -216,7 +216,12 @@ describe('a question that must be answered', () => {
   it('is missed where there is no answer, at its first input', () => {
     const missing = (field: Field<string>) => findProblems(page(required(field)), {}, context);
     expect(missing(text)).toEqual([{ field: 'q', key: 'missing', params: {} }]);
-    expect(missing(person)).toEqual([{ field: 'q', part: 'name', key: 'missing', params: {} }]);
+    expect(missing(person)).toEqual([
+      { field: 'q', part: 'name', key: 'missing', params: {} },
+      { field: 'q', part: 'relation', key: 'personRelation', params: {} },
+      { field: 'q', part: 'phone', key: 'personPhone', params: {} },
+    ]);
+    expect(missing(child)).toEqual([{ field: 'q', part: 'child', key: 'missing', params: {} }]);
     expect(missing(wishes)).toEqual([{ field: 'q', part: '1', key: 'missing', params: {} }]);
   });
   it('is answered by "I will send it later"', () => {

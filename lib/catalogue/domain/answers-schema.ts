@@ -3,6 +3,7 @@ import type { Answers } from './answers-shape';
 import { fieldSchema } from './field-schema';
 import type { CheckContext, ProblemKey } from './findings';
 import { isAsked } from './form-shape';
+import { hasParts } from './input-names';
 import { holds, isAnswered, type RuleData } from './rules';
 import { isRequired, type PageShape, reach } from './visibility';
 
@@ -37,9 +38,25 @@ export function answersSchema<T>(
     const { fields: asked, data } = reach(pages, value as Answers, elsewhere);
     for (const field of asked) {
       if (!isAsked(field) || field.id in value || !isRequired(field, data)) continue;
-      const part = firstInput[field.kind];
+      // Where there are no children to choose among, the name is asked for at once.
+      const isNamed = field.kind === 'child' && context.children.length === 0;
+      const part = isNamed ? 'name' : firstInput[field.kind];
       const path = part ? [field.id, part] : [field.id];
       issues.push({ code: 'custom', input: undefined, message: 'missing', params: {}, path, continue: true });
+      // All of its inputs at once: not one more fault each time she goes on.
+      if (hasParts(field)) {
+        const empty = fieldSchema(field, context).safeParse({});
+        for (const issue of empty.error?.issues ?? []) {
+          if (issue.path[0] === part) continue;
+          issues.push({
+            ...issue,
+            code: 'custom',
+            input: undefined,
+            path: [field.id, ...issue.path],
+            continue: true,
+          });
+        }
+      }
     }
     const found = (field: string, message: ProblemKey, params: Problem['params'] = {}) =>
       issues.push({ code: 'custom', input: undefined, message, params, path: [field], continue: true });

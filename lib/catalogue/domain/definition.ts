@@ -71,7 +71,7 @@ const asked = {
   locked: z.boolean().optional(),
 };
 const options = z.array(option).min(2, { error: 'two-options' });
-const limitDay = z.union([z.string().regex(/^today([+-]\d{1,4})?$/), day], { error: 'date' });
+const limitDay = z.union([z.string().regex(/^today([+-]\d{1,5})?$/), day], { error: 'date' });
 
 const text = z.strictObject({
   kind: z.literal('text'),

@@ -16,8 +16,8 @@ export const person = <T>(relations: readonly Option<T>[]) =>
   partsOf((part) => [
     ...when(part('name') === '', 'personName', undefined, 'name'),
     ...when(part('name').length > 100, 'tooLong', { max: 100, length: part('name').length }, 'name'),
-    ...when(!isPhone(part('phone')), part('phone') === '' ? 'personPhone' : 'phone', undefined, 'phone'),
     ...when(!oneOf(relations, part('relation')), 'personRelation', undefined, 'relation'),
+    ...when(!isPhone(part('phone')), part('phone') === '' ? 'personPhone' : 'phone', undefined, 'phone'),
   ]);
 
 /** Value of "another child" among the choices. */

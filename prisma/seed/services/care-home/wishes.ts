@@ -166,10 +166,11 @@ const partner: PageDocument = {
           id: 'together-since',
           label: t('Sedan när bor ni ihop?', 'Since when have you lived together?', 'منذ متى تسكنان معًا؟'),
           hint: t(
-            'Ungefär räcker. Skriv till exempel 1 1 1985.',
-            'Roughly is enough. Write for example 1 1 1985.',
-            'يكفي التاريخ التقريبي. اكتب مثلًا 1 1 1985.',
+            'Vet du inte vilken dag? Skriv 1 1 och året, till exempel 1 1 1985.',
+            'Don’t know the day? Write 1 1 and the year, for example 1 1 1985.',
+            'لا تعرف اليوم؟ اكتب 1 1 ثم السنة، مثلًا 1 1 1985.',
           ),
+          earliest: 'today-36500',
           latest: 'today',
         },
         {

@@ -84,7 +84,7 @@ export default async function FormPage(props: Props) {
         />
       </div>
       {savedAt && (
-        <p className="ms-page-caption">
+        <p className="ms-page-caption ms-last-saved">
           {t('applications:page.last-saved')} <InstantText at={savedAt} lang={lang} />
         </p>
       )}
