@@ -33,6 +33,20 @@ describe('who else signs', () => {
     expect(signers.map(({ role }) => role)).toEqual(['partner']);
   });
 
+  it('is nobody who signs only where something else holds', () => {
+    const [first] = several.others;
+    if (!first) throw new Error('Nobody else signs');
+    const when = { '==': [{ var: 'three' }, 'yes'] as [{ var: string }, string] };
+    const sometimes = { ...definition, signers: { ...several, others: [{ ...first, when }] } };
+    const signersOf = (three: string) =>
+      otherSigners(
+        sometimes,
+        { 'partner-number': partner, three },
+        { applicant, children: [], language: 'sv', now },
+      ).signers.length;
+    expect([signersOf('no'), signersOf('yes')]).toEqual([0, 1]);
+  });
+
   it('is nobody twice, and not the applicant', () => {
     const twice = who({ 'partner-number': partner, three: 'yes', 'third-number': partner });
     expect(twice.problems).toEqual([{ field: 'third-number', key: 'signerTwice', params: {} }]);
