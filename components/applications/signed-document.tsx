@@ -18,21 +18,19 @@ export function SignedDocument({
   /** where a file that it names can be fetched */
   fileHref: (fileId: string) => string;
 }) {
-  return (
-    <div {...spokenIn(language, lang)}>
-      {pages.map((page) => (
-        <Section key={page.slug} id={`section-${page.slug}`} title={page.title}>
-          {page.groups.map((group) => (
-            <div key={group.id}>
-              {group.title && <Heading level={3}>{group.title}</Heading>}
-              {group.text && <Lines text={group.text} />}
-              <SummaryList rows={group.questions.map((question) => asRow(question, fileHref))} />
-            </div>
-          ))}
-        </Section>
-      ))}
+  return pages.map((page) => (
+    <div key={page.slug} {...spokenIn(language, lang)}>
+      <Section id={`section-${page.slug}`} title={page.title}>
+        {page.groups.map((group) => (
+          <div key={group.id}>
+            {group.title && <Heading level={3}>{group.title}</Heading>}
+            {group.text && <Lines text={group.text} />}
+            <SummaryList rows={group.questions.map((question) => asRow(question, fileHref))} />
+          </div>
+        ))}
+      </Section>
     </div>
-  );
+  ));
 }
 
 const asRow = (

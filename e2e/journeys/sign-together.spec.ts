@@ -102,7 +102,7 @@ test('without JavaScript: one declines, and nothing is lost', async ({ browser }
   const address = await applyAndSign(page);
   const other = await loggedIn(browser, folke, false);
   await other.getByRole('link', { name: 'Läs och skriv under' }).click();
-  await other.getByText('Vill du inte skriva under?').click();
+  await other.locator('main details summary').click();
   await other.locator('textarea[name=reason]').fill('Vi väntar till våren');
   await other.getByRole('button', { name: 'Nej, jag skriver inte under' }).click();
   await expect(other.getByRole('heading', { name: 'Du har tackat nej' })).toBeVisible();
@@ -137,7 +137,7 @@ test('taken back to be changed, it is signed by both anew', async ({ page, brows
   const other = await loggedIn(browser, folke);
   const invitation = await other.getByRole('link', { name: 'Läs och skriv under' }).getAttribute('href');
 
-  await page.getByText('Vill du ändra ansökan?').click();
+  await page.locator('main details summary').click();
   await page.getByRole('button', { name: 'Ta tillbaka och ändra' }).click();
   await expect(page).toHaveURL(/\/check$/);
   await expect(page.getByText('Du har tagit tillbaka ansökan')).toBeVisible();

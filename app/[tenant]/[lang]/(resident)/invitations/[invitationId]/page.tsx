@@ -53,7 +53,14 @@ export default async function InvitationPage(props: Props) {
               lang={lang}
             />
           </Section>
-          <Section id="document" title={t('signatures:invitation.what')}>
+          <Section
+            id="document"
+            title={t(
+              invitation.kind === 'signed'
+                ? 'signatures:invitation.what-signed'
+                : 'signatures:invitation.what',
+            )}
+          >
             <p>
               {t('signatures:invitation.code')}: <bdi>{invitation.code}</bdi>
             </p>

@@ -88,15 +88,15 @@ function Others({
     <Section id="others" title={t('signatures:before.title')}>
       <SummaryList
         rows={others.map(({ title, name, nationalId }) => ({
-          term: (
-            <InLanguage lang={language} on={lang}>
-              {title}
-            </InLanguage>
-          ),
+          term: <bdi>{name ?? formatNationalId(nationalId)}</bdi>,
           value: (
             <>
-              {name && <div>{name}</div>}
-              <bdi>{formatNationalId(nationalId)}</bdi>
+              <div>
+                <InLanguage lang={language} on={lang}>
+                  {title}
+                </InLanguage>
+              </div>
+              {name && <bdi>{formatNationalId(nationalId)}</bdi>}
             </>
           ),
         }))}
