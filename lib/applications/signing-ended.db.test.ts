@@ -69,6 +69,7 @@ describe('when one declines', () => {
     const { page } = await openPage(applicant, applicationId, 'why');
     expect(page.answers).toEqual({ why: 'Vi vill det båda två' });
     expect(await getApplicationSummary(applicant, { applicationId, language })).toMatchObject({
+      isShared: true,
       returned: { reason: 'declined', who: ['Kim Partner'], said: reason },
     });
     expect(await getInvitation(people[0], { invitationId: one, language })).toMatchObject({

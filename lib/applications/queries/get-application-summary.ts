@@ -31,6 +31,8 @@ export type ApplicationSummary =
       /** pages with something to put right, each with what; empty when it can be signed */
       unready: { page: FormPage; problems: Problem[] }[];
       previous: string | null;
+      /** whether others must sign it after her */
+      isShared: boolean;
       /** why it is a draft again, after others had been asked to sign it */
       returned: ReturnedDraft | null;
       /** how it stands with the files, where a scanner is connected; each with the page it is on */
@@ -57,7 +59,7 @@ export function getApplicationSummary(
         const homes = await homesInTx(tx, draft, spoken);
         const children = await childrenInTx(tx, draft);
         const today = dateInSweden(now());
-        const { problems } = await signersInTx(tx, draft, answers, { language: spoken, now: now() });
+        const { signers, problems } = await signersInTx(tx, draft, answers, { language: spoken, now: now() });
         const context = {
           today,
           homes: homes.map((home) => home.slug),
@@ -88,6 +90,7 @@ export function getApplicationSummary(
             return page ? [{ ...note, page: page.slug }] : [];
           }),
           previous: previousPage(definition, answers, CHECK),
+          isShared: signers.length > 0,
           returned: await returnedDraftInTx(tx, draft),
           move:
             draft.movedAtVersion > 0 ? newsOf(draft, answers, spoken, await moveStateInTx(tx, draft)) : null,

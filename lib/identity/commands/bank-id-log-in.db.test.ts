@@ -453,22 +453,25 @@ it('one address cannot start more by starting all at once, nor by what BankID re
   await expect(start('qr', from)).rejects.toMatchObject({ code: 'NotNow' });
 });
 
-it.each(['not-an-id', '', "' or 1=1", '\0'])('an order called %j is nobody’s, and leaves no line', async (orderId) => {
-  const order = { orderId, browserToken: newToken() };
-  const deps = { client: bankId.client, now: bankId.now };
-  const rest = { userAgent: '', previousSessionToken: undefined, language: 'sv' };
-  const tries = [
-    () => cancelBankIdOrder(nobody, order, deps),
-    () => advanceBankIdOrder(nobody, order, deps),
-    () => completeBankIdLogIn(nobody, { ...order, ...rest }, deps),
-    () => returnFromBankIdApp(nobody, { ...order, nonce: 'x' }, deps),
-  ];
-  const lines = () => read(nobody, (tx) => tx.auditEntry.count({ where: { tenantId: 'granvik' } }));
-  const before = await lines();
-  for (const one of tries) await expect(one()).rejects.toMatchObject({ code: 'NotFound' });
-  // Anybody can send such things without end, and what is written here is never deleted.
-  expect(await lines()).toBe(before);
-});
+it.each(['not-an-id', '', "' or 1=1", '\0'])(
+  'an order called %j is nobody’s, and leaves no line',
+  async (orderId) => {
+    const order = { orderId, browserToken: newToken() };
+    const deps = { client: bankId.client, now: bankId.now };
+    const rest = { userAgent: '', previousSessionToken: undefined, language: 'sv' };
+    const tries = [
+      () => cancelBankIdOrder(nobody, order, deps),
+      () => advanceBankIdOrder(nobody, order, deps),
+      () => completeBankIdLogIn(nobody, { ...order, ...rest }, deps),
+      () => returnFromBankIdApp(nobody, { ...order, nonce: 'x' }, deps),
+    ];
+    const lines = () => read(nobody, (tx) => tx.auditEntry.count({ where: { tenantId: 'granvik' } }));
+    const before = await lines();
+    for (const one of tries) await expect(one()).rejects.toMatchObject({ code: 'NotFound' });
+    // Anybody can send such things without end, and what is written here is never deleted.
+    expect(await lines()).toBe(before);
+  },
+);
 
 it('asks the register with what BankID said', async () => {
   const order = await start();

@@ -120,7 +120,7 @@ export default async function CheckPage(props: Props) {
       ))}
       {isReady && (
         <form action={goToSigning.bind(null, applicationId)} className="ms-stack">
-          <p>{t('applications:check.next')}</p>
+          <p>{t(summary.isShared ? 'signatures:before.next' : 'applications:check.next')}</p>
           <div>
             <SubmitButton pendingText={t('common:working')} size="lg" iconAfter="arrow">
               {t('applications:check.sign')}
