@@ -116,7 +116,7 @@ export async function beginSigningOf(
     {
       kind: 'sign',
       flow: 'qr',
-      returnTo: '/',
+      returnTo: `/applications/${applicationId}/sign`,
       browserToken,
       previousBrowserToken: '',
       deviceToken: newToken(),

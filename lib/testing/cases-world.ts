@@ -1,6 +1,7 @@
 import { assignCaseToSystemInTx } from '@/lib/cases/api';
 import { recordReceivedByOffice } from '@/lib/cases/commands/record-received-by-office';
 import { decisionMessage, supplementMessage } from '@/lib/cases/domain/office-messages';
+import { officerOf } from '@/lib/cases/queries/officer-of';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
@@ -92,15 +93,16 @@ export const decision = (more: { externalId?: string; outcome?: string; occurred
   });
 
 export const stateOf = ({ tenantId, caseId }: TestCase) =>
-  read({ tenantId }, async (tx) => ({
-    ...(await tx.case.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: caseId } } })),
-    events: (
+  read({ tenantId }, async (tx) => {
+    const found = await tx.case.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: caseId } } });
+    const events = (
       await tx.caseEvent.findMany({
         where: { tenantId, caseId },
         orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
       })
-    ).map(({ kind }) => kind),
-  }));
+    ).map(({ kind }) => kind);
+    return { ...found, events, officer: officerOf(tenantId, caseId, found.officerSealed) };
+  });
 
 /** Audit rows on an object, as "action outcome". */
 export const auditOf = (tenantId: string, objectId: string) =>

@@ -1,5 +1,6 @@
 // The tables of a city, one after the other: long because they are many, each a list of columns and how a row is made.
 import { randomBytes } from 'node:crypto';
+import { officerContext } from '@/lib/cases/domain/case-seals';
 import { personContext } from '@/lib/identity/domain/person-seals';
 import { seal, sha256 } from '@/lib/platform/crypto';
 
@@ -82,7 +83,12 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
   const snapshot = hex(randomBytes(2_400));
   const someHash = hex(randomBytes(32));
   const title = JSON.stringify({ sv: 'Särskilt boende', en: 'Care home', ar: 'دار رعاية' });
-  const officer = JSON.stringify({ name: 'Maria Holm', unit: 'Biståndsenheten', phone: '000-12 34 56' });
+  const officer = JSON.stringify({
+    name: 'Maria Holm',
+    unit: 'Biståndsenheten',
+    phone: '000-12 34 56',
+    at: at(1),
+  });
   const t = (values: (string | number | null)[]) =>
     `${values.map((v) => (v === null ? '\\N' : v)).join('\t')}\n`;
 
@@ -193,7 +199,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
     {
       name: 'cases',
       columns:
-        'tenant_id,id,person_id,application_id,service_id,number,title,phase,phase_since,system_id,external_id,officer,version,received_at,received_by_office_at,last_event_at,created_at',
+        'tenant_id,id,person_id,application_id,service_id,number,title,phase,phase_since,system_id,external_id,officer_sealed,version,received_at,received_by_office_at,last_event_at,created_at',
       *rows(people) {
         for (const { c, person, phase } of eachCase(people)) {
           const known = phase !== 'received_by_us';
@@ -209,7 +215,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
             at(c, 24),
             known ? systemId : null,
             known ? `E${c}` : null,
-            known ? officer : null,
+            known ? hex(seal(officer, officerContext(TENANT, idFor('case', c)))) : null,
             3,
             at(c),
             known ? at(c, 1) : null,

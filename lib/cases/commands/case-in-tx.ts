@@ -1,11 +1,14 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
+import { sealJson } from '@/lib/platform/crypto';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { conflict, notFound, notNow } from '@/lib/platform/errors';
 import { visibleCases } from '../access';
 import type { CaseEventKind } from '../domain/case-event';
 import { type CaseAction, type CasePhase, stepFor } from '../domain/case-lifecycle';
+import { type NamedOfficer, officerContext } from '../domain/case-seals';
 import type { Officer } from '../domain/office-messages';
+import { officerOf } from '../queries/officer-of';
 
 /** What the commands of this module share: taking a case into the transaction, and moving it. */
 export interface LockedCase {
@@ -15,7 +18,7 @@ export interface LockedCase {
   phase: CasePhase;
   phaseSince: Date;
   externalId: string | null;
-  officer: (Officer & { at: string }) | null;
+  officer: NamedOfficer | null;
   version: number;
   receivedByOfficeAt: Date | null;
   lastEventAt: Date;
@@ -44,14 +47,15 @@ export async function unscopedLockCaseInTx(
       phase: true,
       phaseSince: true,
       externalId: true,
-      officer: true,
+      officerSealed: true,
       version: true,
       receivedByOfficeAt: true,
       lastEventAt: true,
     },
   });
   if (!found) throw notFound();
-  return { ...found, officer: found.officer as LockedCase['officer'] };
+  const { officerSealed, ...row } = found;
+  return { ...row, officer: officerOf(which.tenantId, caseId, officerSealed) };
 }
 
 export interface Happening {
@@ -96,7 +100,7 @@ export async function noteInCaseInTx(
     where: { tenantId, id, version: locked.version },
     data: {
       ...more,
-      ...(named && { officer: named }),
+      ...(named && { officerSealed: sealJson(named, officerContext(tenantId, id)) }),
       ...(fromOffice && locked.receivedByOfficeAt === null && { receivedByOfficeAt: at }),
       ...(at > locked.lastEventAt && { lastEventAt: at }),
       version: { increment: 1 },
@@ -113,11 +117,7 @@ export async function noteInCaseInTx(
 }
 
 /** The officer a message names, unless a later message has already named one. */
-function namedOfficer(
-  locked: LockedCase,
-  officer: Officer,
-  at: Date,
-): (Officer & { at: string }) | undefined {
+function namedOfficer(locked: LockedCase, officer: Officer, at: Date): NamedOfficer | undefined {
   const stamp = at.toISOString();
   return locked.officer && locked.officer.at > stamp ? undefined : { ...officer, at: stamp };
 }

@@ -1,4 +1,4 @@
-import type { DecisionMessage, SupplementMessage } from './office-messages';
+import type { DecisionMessage, Officer, SupplementMessage } from './office-messages';
 
 /** What is sealed in a supplement: the request, and her answer. */
 export interface SupplementRequest extends Pick<SupplementMessage, 'text' | 'items'> {
@@ -13,6 +13,11 @@ export interface SupplementAnswer {
 
 /** What is sealed in a decision. */
 export type DecisionContent = Pick<DecisionMessage, 'decided' | 'reasons' | 'validFrom' | 'lawReference'>;
+
+/** What is sealed in a case: whom the office named, and when that message was true. */
+export type NamedOfficer = Officer & { at: string };
+
+export const officerContext = (tenantId: string, caseId: string) => `case.officer:${tenantId}:${caseId}`;
 
 export const supplementContext = (part: 'request' | 'answer', tenantId: string, id: string) =>
   `supplement.${part}:${tenantId}:${id}`;

@@ -15,6 +15,7 @@ import { type Outlook, outlook } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import type { SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
+import { officerOf } from './officer-of';
 
 export interface CaseView {
   today: CalendarDate;
@@ -120,7 +121,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
           lookedIntoAt: firstAt('looked-into'),
           decidedAt: firstAt('decided'),
         }),
-        officer: found.officer as Officer | null,
+        officer: officerOf(tenantId, caseId, found.officerSealed),
         supplements,
         decisions,
         events: found.events.flatMap(({ id, kind, occurredAt, refId }) =>

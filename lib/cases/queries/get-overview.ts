@@ -11,6 +11,7 @@ import type { CasePhase } from '../domain/case-lifecycle';
 import { outlook, type Situation } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import { type CaseTitle, titleIn } from '../domain/title';
+import { officerName } from './officer-of';
 
 export interface OverviewCase {
   id: string;
@@ -59,7 +60,11 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
       number: one.number,
       phase: one.phase,
       situation: situationOf(one, today),
-      officer: one.officer?.name ?? one.officer?.unit ?? null,
+      officer: officerName(
+        tenantId,
+        one.id,
+        one.officer === null ? null : Buffer.from(one.officer, 'base64'),
+      ),
       steps: caseSteps(one.phase, {
         receivedAt: new Date(one.receivedAt),
         receivedByOfficeAt: one.receivedByOfficeAt ? new Date(one.receivedByOfficeAt) : null,
@@ -103,7 +108,8 @@ interface Row {
     receivedByOfficeAt: string | null;
     appealLastOn: CalendarDate | null;
     hasUnread: boolean;
-    officer: { name?: string; unit?: string } | null;
+    /** sealed, in base64 */
+    officer: string | null;
   }[];
   latest: { id: string; caseId: string; title: CaseTitle; kind: string; at: string }[];
   ongoingCount: number;
@@ -113,7 +119,7 @@ interface Row {
 /** The statement itself; the measurements run the same on a bare server. */
 export const overviewStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
   with mine as materialized (
-    select id, title, number, phase, received_at, received_by_office_at, officer, last_event_at
+    select id, title, number, phase, received_at, received_by_office_at, officer_sealed, last_event_at
       from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
   ), recent as materialized (
     select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
@@ -129,7 +135,8 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
         where d.opened_at is null) d) as decisions,
     (select coalesce(json_agg(c), '[]') from (
        select id, title, number, phase, received_at as "receivedAt",
-                  received_by_office_at as "receivedByOfficeAt", officer,
+                  received_by_office_at as "receivedByOfficeAt",
+                  encode(officer_sealed, 'base64') as officer,
                   (select max(appeal_last_on) from decision
                     where tenant_id = ${tenantId} and case_id = mine.id) as "appealLastOn",
                   exists (select from decision

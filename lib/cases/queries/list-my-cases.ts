@@ -8,6 +8,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay, visibleCases } from '../access';
 import type { CasePhase } from '../domain/case-lifecycle';
 import { titleIn } from '../domain/title';
+import { officerName } from './officer-of';
 
 export interface CaseInList {
   id: string;
@@ -52,7 +53,7 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
         phase: true,
         receivedAt: true,
         lastEventAt: true,
-        officer: true,
+        officerSealed: true,
         supplements: {
           where: { status: 'asked' },
           select: { dueOn: true },
@@ -67,18 +68,13 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
       total,
       page: shown,
       pages,
-      cases: rows.map(({ title, officer, supplements, decisions, ...row }) => ({
+      cases: rows.map(({ title, officerSealed, supplements, decisions, ...row }) => ({
         ...row,
         title: titleIn(title, lang),
-        officer: officerName(officer),
+        officer: officerName(actor.tenantId, row.id, officerSealed),
         dueOn: supplements[0] ? fromDbDate(supplements[0].dueOn) : null,
         hasUnreadDecision: decisions.length > 0,
       })),
     };
   });
 }
-
-const officerName = (officer: unknown): string | null => {
-  const { name, unit } = (officer ?? {}) as { name?: string; unit?: string };
-  return name ?? unit ?? null;
-};

@@ -139,7 +139,7 @@ async function startAgain(
   const nationalId = await signerOf(actor, order);
   const start = order.kind === 'sign' ? client.sign : client.auth;
   return start({
-    endUserIp: order.endUserIp,
+    endUserIp: secrets.address,
     visibleText: visibleTextOf(order),
     visibleFormat: secrets.visibleFormat,
     nonVisibleData: order.documentHash ?? undefined,
@@ -176,7 +176,7 @@ async function judged(
     return { status: 'failed', hintCode: fault };
   }
   // A telephone may change network on the way: another address is a sign to look for in the log, not a refusal.
-  if (order.flow === 'same-device' && result.device.ipAddress !== order.endUserIp)
+  if (order.flow === 'same-device' && result.device.ipAddress !== secretsOf(order).address)
     log.info({ orderId: order.id }, 'a same-device order was answered from another address');
   return {
     status: 'complete',

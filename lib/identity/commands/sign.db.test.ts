@@ -40,7 +40,7 @@ async function start(actor = astrid, document = 'the exact document') {
     {
       kind: 'sign',
       flow: 'qr',
-      returnTo: '/sign',
+      returnTo: `/applications/${subjectId}/sign`,
       sign: { subjectType: 'application', subjectId, visibleText: text, documentHash },
       browserToken,
       previousBrowserToken: '',

@@ -2,7 +2,7 @@ import 'server-only';
 import { newId } from '@/lib/kernel/ids';
 import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
-import { newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
+import { lookupHash, newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
 import { type Tx, write } from '@/lib/platform/db';
 import { type AppError, conflict, forbidden, notNow, upstreamDown } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
@@ -11,7 +11,8 @@ import type { BankIdErrorCode } from '../bankid/answers';
 import { type BankIdClient, bankId } from '../bankid/client';
 import { errorAdvice } from '../domain/bankid-messages';
 import { COLLECT_EVERY, MAX_STARTS_PER_ADDRESS } from '../domain/order-life';
-import { type OrderSecrets, orderContext } from '../domain/order-secrets';
+import { addressContext, type OrderSecrets, orderContext } from '../domain/order-secrets';
+import { ownPage } from '../domain/return-path';
 import { getPersonInTx } from '../queries/get-person-in-tx';
 import { cancelBankIdOrder } from './cancel-bank-id-order';
 
@@ -70,8 +71,9 @@ export async function startBankIdOrder(
   const visibleText = order.kind === 'sign' ? order.sign.visibleText : order.visibleText;
   const id = newId();
   const at = now();
+  const addressLookup = lookupHash(order.ip, addressContext(tenantId));
   const known = await write(actor, async (tx) => {
-    await countStartInTx(tx, tenantId, order.ip, at);
+    await countStartInTx(tx, tenantId, addressLookup, at);
     const waiting = order.previousBrowserToken
       ? await tx.bankIdOrder.findMany({
           where: { ...visibleOrders(actor, order.previousBrowserToken), status: 'pending' },
@@ -94,8 +96,8 @@ export async function startBankIdOrder(
         subjectId: sign?.subjectId ?? null,
         documentHash: sign ? new Uint8Array(sign.documentHash) : null,
         visibleTextSealed: seal(visibleText, orderContext('visible-text', tenantId, id)),
-        endUserIp: order.ip,
-        returnTo: order.returnTo,
+        addressLookup,
+        returnTo: ownPage(order.returnTo),
         createdAt: at,
         // Nothing comes of it until BankID has taken it.
         status: 'failed',
@@ -134,7 +136,15 @@ export async function startBankIdOrder(
   if (!answer.ok) throw startRefused(answer.errorCode);
 
   const startedAt = now();
-  const secrets: OrderSecrets = { ...answer.value, returnNonce, origin, visibleFormat, starts: 1, web };
+  const secrets: OrderSecrets = {
+    ...answer.value,
+    returnNonce,
+    origin,
+    visibleFormat,
+    starts: 1,
+    address: order.ip,
+    web,
+  };
   await write(actor, (tx) =>
     tx.bankIdOrder.update({
       where: { tenantId_id: { tenantId, id } },
@@ -160,10 +170,16 @@ const NOT_TAKEN = 'startFailed';
  * One start at a time per address looks and puts its row in the same transaction: many at once can't all find room. Also
  * what BankID then refuses has been a start.
  */
-async function countStartInTx(tx: Tx, tenantId: string, ip: string, at: Date): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`bank-id-start:${tenantId}:${ip}`}, 0))`;
+async function countStartInTx(
+  tx: Tx,
+  tenantId: string,
+  addressLookup: Uint8Array<ArrayBuffer>,
+  at: Date,
+): Promise<void> {
+  const place = `bank-id-start:${tenantId}:${Buffer.from(addressLookup).toString('base64')}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`;
   const createdAt = { gt: new Date(at.getTime() - 60_000) };
-  const recent = await tx.bankIdOrder.count({ where: { tenantId, endUserIp: ip, createdAt } });
+  const recent = await tx.bankIdOrder.count({ where: { tenantId, addressLookup, createdAt } });
   if (recent >= MAX_STARTS_PER_ADDRESS) throw notNow('errors:too-many-log-ins');
 }
 

@@ -11,9 +11,14 @@ export interface OrderSecrets {
   visibleFormat: 'plaintext' | 'simpleMarkdownV1';
   /** how many times BankID has been asked to start it: an order that nobody picked up is started again */
   starts: number;
+  /** where it was started from, told BankID at each start */
+  address: string;
   /** what was told BankID of the browser, so that the order can be started again just the same */
   web: { referringDomain: string; userAgent: string; deviceIdentifier: string };
 }
+
+/** What an address is found again by among the orders of the last minutes, without standing there. */
+export const addressContext = (tenantId: string) => `bank-id-order.address:${tenantId}`;
 
 /** What each sealed value of an order is bound to. */
 export const orderContext = (

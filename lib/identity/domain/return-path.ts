@@ -1,15 +1,30 @@
 import type { TextLanguage } from '@/lib/kernel/date-text';
 
+/** Where the portal has pages to come back to. The start page, the log-in pages and the API are no such places. */
+export const placesToReturnTo = [
+  'accessibility',
+  'applications',
+  'cases',
+  'help',
+  'invitations',
+  'overview',
+  'services',
+  'settings',
+];
+const known = new RegExp(`^/(${placesToReturnTo.join('|')})(/[A-Za-z0-9_-]+)*$`);
+const MOST_SIGNS = 200;
+/** What an address of ours may say after its path and still mean something when one comes back. */
+const ownQuery = /^(page=\d{1,6}|from=check)$/;
+
 /**
- * Where to go after log-in, or "/overview". Only a path of our own: "//elsewhere", "/\elsewhere" and the like would
- * send a person who has just logged in to somebody else's page. Without language prefix.
+ * Where to go after log-in, or "/overview". Only a page of our own: "//elsewhere", "/\elsewhere" and the like would
+ * send a person who has just logged in to somebody else's page; and since it is kept for a day it says nothing but where,
+ * whatever somebody wrote into the link. Without language prefix.
  */
 export function returnPath(wanted: string | null | undefined): string {
-  const fallback = '/overview';
-  if (!wanted || wanted.length > 500 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted)) return fallback;
-  const path = wanted.split(/[?#]/)[0] ?? '';
-  // The log-in pages and the API are no places to come back to.
-  return path === '/' || /^\/(log-in|api)(\/|$)/.test(path) ? fallback : wanted;
+  const [path = '', query = ''] = (wanted ?? '').split('#')[0]?.split('?') ?? [];
+  if (path.length > MOST_SIGNS || !known.test(path)) return '/overview';
+  return ownQuery.test(query) ? `${path}?${query}` : path;
 }
 
 /** The language of a path with prefix: "/en/overview" is English, "/overview" Swedish. */
@@ -17,3 +32,7 @@ export const languageOfPath = (path: string): TextLanguage =>
   (/^\/(en|ar)(?=\/|$)/.exec(path)?.[1] as TextLanguage | undefined) ?? 'sv';
 
 export const withoutLanguage = (path: string): string => path.replace(/^\/(en|ar)(?=\/|$)/, '') || '/';
+
+/** The same of a path with language prefix. */
+export const ownPage = (path: string): string =>
+  (/^\/(en|ar)(?=\/|$)/.exec(path)?.[0] ?? '') + returnPath(withoutLanguage(path));

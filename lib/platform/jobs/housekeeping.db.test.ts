@@ -23,9 +23,9 @@ describe('what is over', () => {
           [tenantId],
         );
         await client.query(
-          `insert into bank_id_order (tenant_id, id, kind, flow, browser_hash, secrets_sealed, end_user_ip, started_at,
+          `insert into bank_id_order (tenant_id, id, kind, flow, browser_hash, secrets_sealed, address_lookup, return_to, started_at,
                first_started_at, collect_after, created_at)
-             select $1, gen_random_uuid(), 'auth', 'qr', '', '', '192.0.2.1', at, at, at, at
+             select $1, gen_random_uuid(), 'auth', 'qr', '', '', '', '/overview', at, at, at, at
                from unnest(array[now() - interval '25 hours', now() - interval '23 hours']) as at`,
           [tenantId],
         );

@@ -173,7 +173,7 @@ CREATE TABLE "cases" (
     "phase_since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "system_id" UUID,
     "external_id" TEXT,
-    "officer" JSONB,
+    "officer_sealed" BYTEA,
     "version" INTEGER NOT NULL DEFAULT 0,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "received_by_office_at" TIMESTAMPTZ(3),
@@ -361,11 +361,11 @@ CREATE TABLE "bank_id_order" (
     "status" "bank_id_order_status" NOT NULL DEFAULT 'pending',
     "hint_code" TEXT,
     "result_sealed" BYTEA,
-    "end_user_ip" TEXT NOT NULL,
+    "address_lookup" BYTEA NOT NULL,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "first_started_at" TIMESTAMPTZ(3) NOT NULL,
     "collect_after" TIMESTAMPTZ(3) NOT NULL,
-    "return_to" TEXT NOT NULL DEFAULT '/',
+    "return_to" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "bank_id_order_pkey" PRIMARY KEY ("tenant_id","id")

@@ -44,7 +44,7 @@ grant update on
   notice, person, service, worker_heartbeat
   to minasidor_app;
 -- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
-grant update (phase, phase_since, system_id, external_id, officer, version, received_by_office_at, last_event_at)
+grant update (phase, phase_since, system_id, external_id, officer_sealed, version, received_by_office_at, last_event_at)
   on cases to minasidor_app;
 grant update (status, answer_sealed, answered_at, version) on supplement to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
