@@ -95,6 +95,12 @@ describe('a file from a person', () => {
     ['.pdf', 'fil.pdf'],
     ['', 'fil.pdf'],
     [`${'å'.repeat(300)}.pdf`, `${'å'.repeat(80)}.pdf`],
+    // An emoji is two code units, a flag four: neither is cut in two.
+    [`${'a'.repeat(79)}😀b.pdf`, `${'a'.repeat(79)}.pdf`],
+    [`${'a'.repeat(78)}😀b.pdf`, `${'a'.repeat(78)}😀.pdf`],
+    [`${'a'.repeat(78)}🇸🇪.pdf`, `${'a'.repeat(78)}.pdf`],
+    [`${'a'.repeat(79)}q\u0323.pdf`, `${'a'.repeat(79)}.pdf`],
+    [`q${'\u0323'.repeat(300)}.pdf`, 'fil.pdf'],
   ])('called %j is kept as %j', (given, name) => {
     expect(safeFileName(given, 'pdf')).toBe(name);
   });

@@ -72,8 +72,20 @@ export function safeFileName(name: string, ending: string): string {
     // Control, format (also those that turn the reading direction), and unassigned signs.
     .replace(/[\p{C}"<>:|?*]/gu, '')
     .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80)
     .trim();
-  return `${stem || 'fil'}.${ending}`;
+  return `${cutBetweenSigns(stem, MOST_OF_A_NAME).trim() || 'fil'}.${ending}`;
+}
+
+const MOST_OF_A_NAME = 80;
+const signs = new Intl.Segmenter('sv', { granularity: 'grapheme' });
+
+/** The beginning of a text, at most so many code units, and no sign (an emoji, a letter with its accents) cut in two. */
+function cutBetweenSigns(text: string, most: number): string {
+  let end = 0;
+  // Of what is far too long only the beginning is looked at; a sign there that goes on past it doesn't fit anyway.
+  for (const { index, segment } of signs.segment(text.slice(0, most * 2))) {
+    if (index + segment.length > most) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
 }
