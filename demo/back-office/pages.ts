@@ -274,4 +274,7 @@ export const offBody = html`<h1>Systemet är avstängt</h1>
 <p>Det är avstängt med strömbrytaren. Ingenting hämtas och ingenting skickas.</p>
 <p><a href="/power">Till strömbrytaren</a></p>`;
 
+export const elsewhereBody = html`<h1>Det kom från en annan webbplats</h1>
+<p>Ingenting har ändrats.</p><p><a href="/">Alla ärenden</a></p>`;
+
 export const notFoundBody = html`<h1>Sidan finns inte</h1><p><a href="/">Alla ärenden</a></p>`;

@@ -12,7 +12,8 @@ import {
   setPhase,
 } from './cases';
 import { type Officer, officerBy } from './officers';
-import { caseBody, inboxBody, notFoundBody, offBody, page, powerBody } from './pages';
+import { isFromElsewhere } from './own-page';
+import { caseBody, elsewhereBody, inboxBody, notFoundBody, offBody, page, powerBody } from './pages';
 import type { Portal } from './portal';
 import { offUntil, switchOff, switchOn } from './power';
 import { isFirst, isGenuine } from './webhook';
@@ -101,6 +102,14 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
   ];
 
 async function route(system: System, call: Call, off: Date | null): Promise<Answer> {
+  // The webhooks' door has a check of its own: a signature.
+  if (
+    call.method === 'POST' &&
+    !call.url.pathname.startsWith('/webhooks/') &&
+    isFromElsewhere(call.headers)
+  ) {
+    return pageAnswer('Inte härifrån', call, elsewhereBody, 403);
+  }
   for (const [pattern, answer] of routes) {
     const match = pattern.exec(`${call.method} ${call.url.pathname}`);
     if (match) return answer(system, call, match.slice(1), off);
