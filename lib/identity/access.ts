@@ -1,7 +1,9 @@
 import 'server-only';
 import { isId } from '@/lib/kernel/ids';
+import { rateLimiter } from '@/lib/kernel/rate-limit';
 import type { Actor } from '@/lib/platform/actor';
-import { guardedBy } from '@/lib/platform/audit';
+import { guardedBy, type Refusal } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { sha256 } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -72,18 +74,36 @@ export function visibleOrder(
 /** No person has the nil id. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Whose a session or an order is; a log-in's order is nobody's yet. */
+/** Whose a session or an order is; a log-in's order is nobody's yet: null. */
 async function unscopedOwnerInTx(
   tx: Tx,
   tenantId: string,
   objectType: 'session' | 'bank-id-order',
   id: string,
-): Promise<string | undefined> {
+): Promise<string | null | undefined> {
   const one = { where: { tenantId_id: { tenantId, id } }, select: { personId: true } };
   const found =
     objectType === 'session' ? await tx.authSession.findUnique(one) : await tx.bankIdOrder.findUnique(one);
-  return found?.personId ?? undefined;
+  return found?.personId;
 }
 
+const countRefusal = rateLimiter({ calls: 1, windowSeconds: 60 });
+
+/**
+ * An order is asked for without log-in, each second where a page waits: who asks for another's is in the log once a
+ * minute for each order and deed, and all the invented ones are one. The rows between would say nothing more, since the
+ * log holds no address, and anybody could fill it with them.
+ */
+const isWorthARow = ({
+  actor,
+  action,
+  objectType,
+  objectId = 'none',
+}: Refusal & { objectType: 'session' | 'bank-id-order' }): boolean =>
+  objectType === 'session' ||
+  countRefusal([actor.tenantId, whoIs(actor), action, objectId].join(' '), now()).isAllowed;
+
+const whoIs = (actor: Actor): string => (actor.kind === 'resident' ? actor.personId : actor.kind);
+
 /** Runs a use case on one object; a refusal stands in the audit log. */
-export const guarded = guardedBy(unscopedOwnerInTx);
+export const guarded = guardedBy(unscopedOwnerInTx, isWorthARow);

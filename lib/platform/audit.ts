@@ -48,23 +48,34 @@ export async function auditRefusal(actor: Actor, facts: AuditFacts): Promise<voi
 }
 
 /**
- * Whose an object is, or undefined where there is none such in the municipality. It looks past every filter: the answer
- * goes into the log alone. It only gets what can be an id.
+ * Whose an object is: null where it is nobody's, undefined where there is none such in the municipality. It looks past
+ * every filter: the answer goes into the log alone. It only gets what can be an id.
  */
 export type OwnerInTx<Kind extends string> = (
   tx: Tx,
   tenantId: string,
   objectType: Kind,
   id: string,
-) => Promise<string | undefined>;
+) => Promise<string | null | undefined>;
+
+/** A refusal, before it is written. */
+export interface Refusal {
+  actor: Actor;
+  action: string;
+  /** what was asked for; undefined where there is none such */
+  objectId: string | undefined;
+}
 
 /**
  * A module's guard: runs a use case on one object, and a refusal is written into the audit log before it goes on, with
  * whose object it was, so that she can see that somebody tried. What can't be an id is not found, and never reaches the
- * database.
+ * database. `isWorthARow` may leave out what the log has already said.
  */
 export const guardedBy =
-  <Kind extends string>(unscopedOwnerInTx: OwnerInTx<Kind>) =>
+  <Kind extends string>(
+    unscopedOwnerInTx: OwnerInTx<Kind>,
+    isWorthARow: (refusal: Refusal & { objectType: Kind }) => boolean = () => true,
+  ) =>
   async <T>(
     actor: Actor,
     action: string,
@@ -79,8 +90,14 @@ export const guardedBy =
     } catch (error) {
       if (isAppError(error, 'NotFound') || isAppError(error, 'Forbidden')) {
         const ownerInTx = (tx: Tx) => unscopedOwnerInTx(tx, actor.tenantId, objectType, objectId);
-        const subjectPersonId = object ? await read(actor, ownerInTx) : undefined;
-        await auditRefusal(actor, { action, objectType, ...object, subjectPersonId });
+        const owner = object ? await read(actor, ownerInTx) : undefined;
+        if (isWorthARow({ actor, action, objectType, objectId: owner === undefined ? undefined : objectId }))
+          await auditRefusal(actor, {
+            action,
+            objectType,
+            ...object,
+            subjectPersonId: owner ?? undefined,
+          });
       }
       throw error;
     }

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newId } from '@/lib/kernel/ids';
 import type { NationalId } from '@/lib/kernel/national-id';
+import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
 import { newToken } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
-import { aNobody, sessionRules } from '@/lib/testing/builders';
+import { aNobody, createResident, sessionRules } from '@/lib/testing/builders';
 import { auditOf } from '@/lib/testing/cases-world';
 import {
   demoPerson,
@@ -184,9 +186,41 @@ describe('logging in by QR code', () => {
     expect(refused.map(({ action }) => action)).toEqual([
       'identity.advance-bank-id-order',
       'identity.cancel-bank-id-order',
-      'identity.complete-log-in',
+      // The second within the minute says nothing new.
       'identity.complete-log-in',
     ]);
+  });
+
+  it('asked for again and again by others, it is in the log once a minute; the invented are one', async () => {
+    const orders = [await start(), await start()];
+    const deps = { client: bankId.client, now: bankId.now };
+    const ask = (orderId: string, actor: NobodyActor | ResidentActor = nobody) =>
+      expect(advanceBankIdOrder(actor, { orderId, browserToken: newToken() }, deps)).rejects.toMatchObject({
+        code: 'NotFound',
+      });
+    const person = await createResident('granvik');
+    const rows = () =>
+      read(nobody, (tx) =>
+        tx.auditEntry.findMany({ where: { tenantId: 'granvik', action: 'identity.advance-bank-id-order' } }),
+      );
+    // What is invented may have been counted by the test before.
+    await ask(newId());
+    const before = (await rows()).length;
+    for (let times = 0; times < 4; times++) {
+      for (const { orderId } of orders) await ask(orderId);
+      await ask(newId());
+    }
+    expect((await rows()).length - before).toBe(2);
+    await ask(orders[0]?.orderId ?? '', person);
+    expect((await rows()).length - before).toBe(3);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    try {
+      for (const { orderId } of orders) await ask(orderId);
+      for (let times = 0; times < 4; times++) await ask(newId());
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await rows()).length - before).toBe(6);
   });
 
   it('gives one session, also to two at once, and none too late', async () => {
