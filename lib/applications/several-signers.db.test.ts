@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { NationalId } from '@/lib/kernel/national-id';
+import { read } from '@/lib/platform/db';
 import { beginSigningOf } from '@/lib/testing/applications-world';
 import { aJob } from '@/lib/testing/builders';
 import {
@@ -14,7 +16,9 @@ import {
 } from '@/lib/testing/signers-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { coSignApplication } from './commands/co-sign-application';
+import { findDraftInTx } from './commands/draft-in-tx';
 import { makeReceipt } from './commands/make-receipt';
+import { openDraft } from './commands/open-draft';
 import { prepareSigning } from './commands/prepare-signing';
 import { startApplication } from './commands/start-application';
 import { getApplicationSummary } from './queries/get-application-summary';
@@ -23,6 +27,7 @@ import { getInvitation } from './queries/get-invitation';
 import { getInvitationToSign } from './queries/get-invitation-to-sign';
 import { getReceipt } from './queries/get-receipt';
 import { getSignatures } from './queries/get-signatures';
+import { signersInTx } from './queries/signers-in-tx';
 
 // Each test fills in a form, page by page, as people do.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -255,5 +260,32 @@ describe('in turn', () => {
     expect(await statusOf(applicationId)).toBe('awaiting_signatures');
     await signTogether(people[1], second);
     expect(await statusOf(applicationId)).toBe('submitted');
+  });
+});
+
+describe('the guardians of a child', () => {
+  it('are those whom the register names beside the applicant', async () => {
+    const applicant = await createSigner();
+    const [other, child] = [aNationalId() as NationalId, aNationalId(2018) as NationalId];
+    const { applicationId } = await startApplication(applicant, { slug: 'skolskjuts', language });
+    const told = {
+      key: 'alva',
+      name: 'Alva',
+      nationalId: child,
+      guardians: [
+        { name: 'Vera Provsson', nationalId: applicant.nationalId as NationalId },
+        { name: 'Frida Forsberg', nationalId: other },
+      ],
+    };
+    const lookUp = async () => ({ facts: { 'children-in-care': [told] }, silent: [] });
+    await openDraft(applicant, { applicationId, slug: 'child', language }, { lookUp });
+    const { signers } = await read(applicant, async (tx) => {
+      const draft = await findDraftInTx(tx, applicant, applicationId);
+      const answers = { child: { child: 'alva', name: '', nationalId: '' } };
+      return signersInTx(tx, draft, answers, { language, now: new Date() });
+    });
+    expect(signers).toEqual([
+      { role: 'guardian', title: 'vårdnadshavare', name: 'Frida Forsberg', nationalId: other },
+    ]);
   });
 });
