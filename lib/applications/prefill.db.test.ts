@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { OwnFacts } from '@/lib/identity/domain/own-facts';
+import { newId } from '@/lib/kernel/ids';
 import { read } from '@/lib/platform/db';
 import { beginSigning, openPage, posted, save } from '@/lib/testing/applications-world';
 import { createResident, type NewPerson } from '@/lib/testing/builders';
@@ -158,6 +159,29 @@ describe('a page that is filled in beforehand', () => {
       value: 'Hjälp med trappan',
       source: 'earlier',
     });
+  });
+
+  it('begins with her application for another service where the form says that it goes before', async () => {
+    const rent = { about: [{ kind: 'money', id: 'rent', prefill: 'earlier' }] } as const;
+    const own = newId().slice(-12);
+    const [before, after, stranger] = ['before', 'after', 'stranger'].map((name) => `${name}-${own}`) as [
+      string,
+      string,
+      string,
+    ];
+    await publish(tenantId, smallForm(before, rent));
+    await publish(tenantId, { ...smallForm(after, rent), earlierFrom: [before] });
+    await publish(tenantId, smallForm(stranger, rent));
+    const actor = await createResident(tenantId);
+    const begin = async (slug: string) =>
+      (await startApplication(actor, { slug, language: 'sv' })).applicationId;
+    const first = await begin(before);
+    const { page, version } = await openPage(actor, first, 'about');
+    await save(actor, first, 'about', version, posted(page, { rent: '7850' }));
+    await submitted(actor, first);
+    const opened = async (slug: string) => (await openPage(actor, await begin(slug), 'about')).page.answers;
+    expect(await opened(after)).toEqual({ rent: '7850' });
+    expect(await opened(stranger)).toEqual({});
   });
 });
 

@@ -27,3 +27,16 @@ export async function getPublishedVersionInTx(
   });
   return service?.publishedVersion ?? null;
 }
+
+/** The services of these slugs that the municipality has. */
+export async function getServiceIdsInTx(
+  tx: Tx,
+  tenantId: string,
+  slugs: readonly string[],
+): Promise<string[]> {
+  const services = await tx.service.findMany({
+    where: { tenantId, slug: { in: [...slugs] } },
+    select: { id: true },
+  });
+  return services.map(({ id }) => id);
+}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { getServiceIdsInTx } from '@/lib/catalogue/api';
 import type { Answers } from '@/lib/catalogue/domain/answers-shape';
 import type { CheckContext } from '@/lib/catalogue/domain/findings';
 import type { Field } from '@/lib/catalogue/domain/form-shape';
@@ -74,18 +75,26 @@ const fieldsOf = ({ form }: Draft) =>
   form.definition.pages.flatMap((page) => page.groups.flatMap((group) => group.fields));
 
 /**
- * Her latest application for the same service, where one of the questions begins with its answer. Not for somebody
- * with protected identity: an address in it may since have become a secret.
+ * Her latest application for the same service, or one that the form names, where one of the questions begins with its
+ * answer. Not for somebody with protected identity: an address in it may since have become a secret.
  */
 async function earlierInTx(
   tx: Tx,
-  { tenantId, personId, serviceId }: Place,
+  { tenantId, personId, serviceId, form }: Draft,
   fields: readonly Field<unknown>[],
 ): Promise<Earlier | null> {
   if (!fields.some((field) => 'prefill' in field && field.prefill === 'earlier')) return null;
   if ((await getPersonInTx(tx, tenantId, personId)).protectedIdentity) return null;
+  const others = await getServiceIdsInTx(tx, tenantId, form.definition.earlierFrom ?? []);
+  const services = [serviceId, ...others];
   const latest = await tx.application.findFirst({
-    where: { tenantId, personId, serviceId, submittedAt: { not: null }, snapshot: { isNot: null } },
+    where: {
+      tenantId,
+      personId,
+      serviceId: { in: services },
+      submittedAt: { not: null },
+      snapshot: { isNot: null },
+    },
     orderBy: { submittedAt: 'desc' },
     select: { id: true, submittedAt: true, snapshot: { select: { sealed: true } } },
   });

@@ -32,7 +32,7 @@ export interface Known {
 
 export const nothingKnown: Known = { facts: {}, seen: {} };
 
-/** Her latest application for the same service, as she sent it. */
+/** Her latest application for the same service, or one that goes before it, as she sent it. */
 export interface Earlier {
   on: CalendarDate;
   snapshot: Pick<Snapshot, 'pages'>;

@@ -241,6 +241,8 @@ const formSchema = z.strictObject({
   signers: signersSchema({ slug, texts, rule }),
   /** the questions that say whom it is for, where somebody else fills it in */
   onBehalf: z.strictObject({ name: slug, nationalId: slug }).optional(),
+  /** other services whose earlier applications fill this one in too, where their questions have the same ids */
+  earlierFrom: z.array(slug).min(1).optional(),
   destination: z.strictObject({
     /** what the receiving system calls this kind of application */
     applicationType: slug,

@@ -124,6 +124,7 @@ export const granvikFirst = {
 export const granvikMonth = {
   ...shared,
   slug: 'ekonomiskt-bistand-ny-manad',
+  earlierFrom: ['ekonomiskt-bistand'],
   name: t('Ekonomiskt bistånd: ny månad', 'Economic assistance: a new month'),
   appliesFor: t('ekonomiskt bistånd för en ny månad', 'economic assistance for a new month'),
   summary: t(
@@ -135,8 +136,8 @@ export const granvikMonth = {
     'renewed application, monthly, income support, social assistance, welfare, money, ekonomiskt bistånd',
   ),
   about: t(
-    'Du ansöker för en månad i taget. Det som sällan ändras, till exempel hyran, barnen och kontot, är ifyllt från din förra ansökan för en ny månad. Du ser det och kan ändra det.\n\nSkriv inkomster och kostnader på nytt varje månad. Ibland gör vi stickprov och ber om kontoutdrag.',
-    'You apply for one month at a time. What rarely changes, such as the rent, the children and the account, is filled in from your last application for a new month. You see it and can change it.\n\nWrite incomes and costs anew each month. Sometimes we make random checks and ask for account statements.',
+    'Du ansöker för en månad i taget. Det som sällan ändras, till exempel hyran, barnen och kontot, är ifyllt från din förra ansökan. Du ser det och kan ändra det.\n\nSkriv inkomster och kostnader på nytt varje månad. Ibland gör vi stickprov och ber om kontoutdrag.',
+    'You apply for one month at a time. What rarely changes, such as the rent, the children and the account, is filled in from your last application. You see it and can change it.\n\nWrite incomes and costs anew each month. Sometimes we make random checks and ask for account statements.',
   ),
   forWhom: t(
     'Du som har fått ekonomiskt bistånd av Granvik någon gång de senaste tre månaderna. Annars gör du en första ansökan.',
