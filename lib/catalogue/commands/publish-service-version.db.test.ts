@@ -127,7 +127,10 @@ describe('the catalogue', () => {
   it('is each municipality’s own', async () => {
     const list = await listServices(visitor('ekhamn'), { language: 'sv' });
     expect(list.map(({ name }) => name)).toContain('Vård- och omsorgsboende');
-    await expect(getService(visitor('ekhamn'), 'bygglov', { language: 'sv', today })).rejects.toMatchObject({
+    const slug = 'bara-i-granvik';
+    await publishServiceVersion(job('granvik'), { ...granvikCareHome, slug });
+    expect(await getService(visitor('granvik'), slug, { language: 'sv', today })).toMatchObject({ slug });
+    await expect(getService(visitor('ekhamn'), slug, { language: 'sv', today })).rejects.toMatchObject({
       code: 'NotFound',
     });
   });
