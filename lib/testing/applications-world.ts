@@ -5,10 +5,10 @@ import { submitApplication } from '@/lib/applications/commands/submit-applicatio
 import type { Posted } from '@/lib/applications/domain/answers';
 import { type ApplicationPage, getApplicationPage } from '@/lib/applications/queries/get-application-page';
 import { getDocumentToSign } from '@/lib/applications/queries/get-document-to-sign';
-import type { Answers } from '@/lib/catalogue/domain/answers-shape';
+import { type Answers, isRows } from '@/lib/catalogue/domain/answers-shape';
 import { checksOf, type FormPage } from '@/lib/catalogue/domain/form-page';
 import { isAsked } from '@/lib/catalogue/domain/form-shape';
-import { inputValues, SHOWN } from '@/lib/catalogue/domain/input-names';
+import { inputValues, rowCount, SHOWN } from '@/lib/catalogue/domain/input-names';
 import type { BankIdClient, OrderRequest } from '@/lib/identity/bankid/client';
 import { advanceBankIdOrder } from '@/lib/identity/commands/advance-bank-id-order';
 import { startBankIdOrder } from '@/lib/identity/commands/start-bank-id-order';
@@ -25,7 +25,9 @@ export function posted(page: FormPage, answers: Answers): FormData {
   const data = new FormData();
   data.set(SHOWN, page.shown.join(' '));
   for (const field of page.groups.flatMap((group) => group.fields)) {
-    for (const [name, value] of Object.entries(inputValues(field, answers[field.id]))) {
+    const answer = answers[field.id];
+    if (isRows(answer)) data.set(rowCount(field), String(answer.rows.length));
+    for (const [name, value] of Object.entries(inputValues(field, answer))) {
       for (const one of Array.isArray(value) ? value : [value]) data.append(name, one);
     }
   }
