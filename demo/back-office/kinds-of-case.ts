@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, KindOfCase>> = {
   elevresor: transport,
   bygglov: building,
   'lov-bygg': building,
+  fardtjanst: { letters: 'FTJ', law: '7 § lagen (1997:736) om färdtjänst', officer: 'sara' },
 };
 
 /** A municipality may publish a service before anybody here has heard of it: its applications are taken all the same. */

@@ -9,13 +9,14 @@ import { granvikCareHome } from './services/care-home/granvik';
 import { careHomes } from './services/care-homes';
 import { ekhamnFirst, ekhamnMonth } from './services/economic-assistance/ekhamn';
 import { granvikFirst, granvikMonth } from './services/economic-assistance/granvik';
-import { granvikElsewhere } from './services/elsewhere';
+import { ekhamnElsewhere } from './services/elsewhere';
 import { ekhamnHomeCare } from './services/home-care/ekhamn';
 import { granvikHomeCare } from './services/home-care/granvik';
 import { ekhamnSafetyAlarm } from './services/safety-alarm/ekhamn';
 import { granvikSafetyAlarm } from './services/safety-alarm/granvik';
 import { ekhamnSchoolTransport } from './services/school-transport/ekhamn';
 import { granvikSchoolTransport } from './services/school-transport/granvik';
+import { granvikSpecialTransport } from './services/special-transport/granvik';
 
 /** Each municipality's services, in the order of its catalogue. */
 export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
@@ -23,7 +24,7 @@ export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
     granvikCareHome,
     granvikHomeCare,
     granvikSafetyAlarm,
-    ...granvikElsewhere,
+    granvikSpecialTransport,
     granvikFirst,
     granvikMonth,
     granvikBuildingPermit,
@@ -37,6 +38,7 @@ export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
     ekhamnMonth,
     ekhamnBuildingPermit,
     ekhamnSchoolTransport,
+    ...ekhamnElsewhere,
   ],
 };
 

@@ -5,12 +5,14 @@ import { homeCarePaths, homeCarePathsWithoutChoice } from './home-care';
 import type { Paths } from './path';
 import { alarmPathsByAge, alarmPathsByNeed } from './safety-alarm';
 import { schoolTransportPaths } from './school-transport';
+import { transportPaths } from './special-transport';
 
 /** The paths of each form in the catalogue, by municipality and slug. */
 export const paths: Readonly<Record<string, Paths>> = {
   'granvik/sarskilt-boende': careHomePaths,
   'granvik/hemtjanst': homeCarePaths,
   'granvik/trygghetslarm': alarmPathsByAge,
+  'granvik/fardtjanst': transportPaths,
   'ekhamn/sarskilt-boende': careHomePaths,
   'ekhamn/hemtjanst': homeCarePathsWithoutChoice,
   'ekhamn/trygghetslarm': alarmPathsByNeed,

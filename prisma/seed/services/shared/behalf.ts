@@ -1,4 +1,5 @@
 // Long because it is a document: texts in four languages, no logic to divide.
+import type { Texts } from '@/lib/catalogue/domain/form-shape';
 import { t } from '../texts';
 import type { FieldDocument, PageDocument } from './page';
 
@@ -11,6 +12,8 @@ export interface Behalf {
   kinMayApply: boolean;
   /** questions about those who have the care of a child, where children get the service too */
   guardian?: FieldDocument[];
+  /** what a power of attorney must say, where it isn't about support from the social services */
+  mustSay?: Texts;
 }
 
 const forWhom: PageDocument = {
@@ -82,7 +85,18 @@ const guardian = {
   hint: t('Barnet är under 18 år.', 'The child is under 18.'),
 };
 
-const representative = ({ kinMayApply, guardian: ofGuardians = [] }: Behalf): PageDocument => ({
+const ofSocialServices = t(
+  'Den ska säga att du får ansöka om stöd från socialtjänsten.',
+  'It must say that you may apply for support from the social services.',
+  'يجب أن ينص على أنه يحق لك طلب الدعم من الخدمات الاجتماعية.',
+  'Siinä pitää lukea, että saat hakea tukea sosiaalipalvelusta.',
+);
+
+const representative = ({
+  kinMayApply,
+  guardian: ofGuardians = [],
+  mustSay = ofSocialServices,
+}: Behalf): PageDocument => ({
   slug: 'representative',
   title: t(
     'Du ansöker för någon annan',
@@ -132,12 +146,7 @@ const representative = ({ kinMayApply, guardian: ofGuardians = [] }: Behalf): Pa
             {
               value: 'power-of-attorney',
               label: t('Fullmakt', 'Power of attorney', 'توكيل', 'Valtakirja'),
-              hint: t(
-                'Den ska säga att du får ansöka om stöd från socialtjänsten.',
-                'It must say that you may apply for support from the social services.',
-                'يجب أن ينص على أنه يحق لك طلب الدعم من الخدمات الاجتماعية.',
-                'Siinä pitää lukea, että saat hakea tukea sosiaalipalvelusta.',
-              ),
+              hint: mustSay,
             },
             {
               value: 'lasting-power-of-attorney',
