@@ -47,7 +47,7 @@ describe('publishing', () => {
     });
     expect(publication).toMatchObject({
       outcome: 'refused',
-      problems: [{ where: 'name' }, { where: 'name' }],
+      problems: [{ where: 'name' }, { where: 'name' }, { where: 'name' }],
     });
     expect(await versions()).toEqual(before);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { checkDocument } from './definition-errors';
 
-const text = (words: string) => ({ sv: words, en: words, ar: words });
+const text = (words: string) => ({ sv: words, en: words, ar: words, fi: words });
 
 /** The care-home form with one more question, on its first page. */
 const problemsWith = (field: Record<string, unknown>): string[] => {
