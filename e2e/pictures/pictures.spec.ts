@@ -37,7 +37,6 @@ test('public pages', async ({ page }) => {
     'services-found': '/services?q=hj%C3%A4lp',
     'services-none': '/services?q=qqq',
     service: '/services/sarskilt-boende',
-    'service-elsewhere': '/services/bygglov',
     help: '/help',
     accessibility: '/accessibility',
     'accessibility-report': '/accessibility/report',
@@ -49,6 +48,8 @@ test('public pages', async ({ page }) => {
   await take(page, 'ekhamn-start');
   await page.goto(`${stack.urls.ekhamn}/services/sarskilt-boende`);
   await take(page, 'ekhamn-service');
+  await page.goto(`${stack.urls.ekhamn}/services/fardtjanst`);
+  await take(page, 'ekhamn-service-elsewhere');
   await page.goto('/log-in');
   await startButton(page, 'qr').click();
   await page.waitForURL(/\/log-in\/bankid\//);
