@@ -23,7 +23,7 @@ const homes = (careHomes.granvik ?? []).map(({ slug }) => slug);
 const context = { today: calendarDate('2026-11-24'), homes, children: [] };
 const allSaved = new Set(form.pages.map(({ slug }) => slug));
 
-const text = (words: string): Texts => ({ sv: words, en: words, ar: words });
+const text = (words: string): Texts => ({ sv: words, en: words, ar: words, fi: words });
 
 /** The form with one of its questions changed, or taken away. */
 function changed(id: string, change: (field: Field<Texts>) => Field<Texts> | null): ServiceForm {
@@ -56,7 +56,7 @@ describe('a draft moved to the form’s newer version', () => {
 
   it('says nothing of a mended help text, a new language or a question on a page she has not come to', () => {
     const helped = changed('own-phone', (field) => ({ ...field, hint: text('Ett annat exempel') }));
-    const spoken = changed('own-phone', (field) => ({ ...field, label: { ...field.label, fi: 'Puhelin' } }));
+    const spoken = changed('own-phone', (field) => ({ ...field, label: { ...field.label, de: 'Telefon' } }));
     const reworded = changed('own-phone', (field) => ({ ...field, label: text('Ditt nummer') }));
     expect(move(helped, answers).lookAgain).toEqual([]);
     expect(move(spoken, answers).lookAgain).toEqual([]);
