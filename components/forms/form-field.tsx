@@ -34,6 +34,8 @@ export interface FieldContext {
   value: AnswerValue | undefined;
   /** how it stands with the received files, where a scanner is connected */
   files: readonly FileNote[];
+  /** whose files they are; without it they only come with the form */
+  applicationId?: string | undefined;
   /** ties an input to the form library; without JavaScript it only gives the name */
   register: UseFormRegister<Record<string, unknown>>;
   /** an information's heading: under the group's title where there is one */

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { FileNote } from '@/lib/applications/domain/received-files';
 import type { Answers } from '@/lib/catalogue/domain/answers-shape';
 import { checkDocument } from '@/lib/catalogue/domain/definition-errors';
 import { compilePage, type FormPage, judge } from '@/lib/catalogue/domain/form-page';
@@ -13,6 +14,12 @@ import { PageForm } from './page-form';
 import type { PageFormState } from './page-form-state';
 import { problemText } from './problem-text';
 import { readIntent, readVersion } from './saved-form';
+
+// The page is asked for anew by Next's router, which a test has none of.
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<object>()),
+  useRouter: () => ({ refresh: () => undefined }),
+}));
 
 const checked = checkDocument(granvikCareHome);
 if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The definition is wrong');
@@ -30,7 +37,7 @@ function compiled(slug: string, answers: Answers = {}, language: Language = 'sv'
 }
 
 /** The HTML that comes without JavaScript. */
-const html = (page: FormPage, language: Language = 'sv') =>
+const html = (page: FormPage, language: Language = 'sv', files: FileNote[] = []) =>
   renderToStaticMarkup(
     <PageForm
       page={page}
@@ -40,6 +47,7 @@ const html = (page: FormPage, language: Language = 'sv') =>
       action={async (state: PageFormState) => state}
       autosave={async () => ({ status: 'failed' })}
       latestHref="/applications/1/home"
+      files={files}
     />,
   );
 const all = (markup: string, pattern: RegExp) =>
@@ -174,5 +182,35 @@ it('judges the compiled page as it says', () => {
     shown: page.shown,
     required: page.required,
     sums: page.sums,
+  });
+});
+
+describe('files that a scanner looks through', () => {
+  const reference = (id: string) => ({ id, name: `${id}.pdf`, size: 1, mediaType: 'application/pdf' });
+  const note = (id: string, state: FileNote['state']): FileNote => ({
+    id,
+    name: `${id}.pdf`,
+    field: 'attachments',
+    state,
+  });
+  const answers = { attachments: { files: ['one', 'two'].map(reference), later: false } };
+  const markup = html(compiled('attachments', answers), 'sv', [
+    note('one', 'waiting'),
+    note('two', 'clean'),
+    note('three', 'infected'),
+  ]);
+  const t = texts('sv');
+
+  it('say how it stands with each, and what to do with one that is gone', () => {
+    for (const state of ['waiting', 'clean', 'infected'] as const) {
+      expect(markup).toContain(t(`forms:file.${state}`));
+    }
+    expect(markup).toContain(t('forms:file.waitingText'));
+    expect(markup).toContain(t('forms:file.infectedText'));
+    expect(markup).toContain('value="remove:three"');
+  });
+
+  it('say nothing where no scanner is connected', () => {
+    expect(html(compiled('attachments', answers))).not.toContain(t('forms:file.clean'));
   });
 });

@@ -37,6 +37,8 @@ export interface PageFormProps {
   files?: readonly FileNote[];
   /** by question: what is said where it was filled in beforehand */
   beforehand?: Readonly<Record<string, Beforehand>>;
+  /** with it, chosen files are sent at once, in pieces */
+  applicationId?: string;
 }
 
 /** A question with what is said of its answer to begin with, under its own help. */
@@ -57,6 +59,7 @@ export function PageForm({
   latestHref,
   files = [],
   beforehand = {},
+  applicationId,
 }: PageFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { state, dispatch, isPending, current, attempt, messages, register, saving, ...on } = usePageForm({
@@ -146,6 +149,7 @@ export function PageForm({
                     required: current.required.includes(field.id),
                     value: current.answers[field.id],
                     files: notes,
+                    applicationId,
                     informationLevel: group.title ? 3 : 2,
                     ...(field.id === headingField && { headingLevel: 1 as const }),
                   }}

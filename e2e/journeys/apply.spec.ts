@@ -137,7 +137,7 @@ test('files are received by what they hold, and can be taken away', async ({ pag
     buffer: Buffer.from('MZ not a PDF'),
   });
   await page.getByRole('button', { name: 'Ladda upp valda filer' }).click();
-  await expect(page.locator('#error-summary')).toContainText('Vi kan inte ta emot intyg.pdf');
+  await expect(page.locator('#attachments-error')).toContainText('Vi kan inte ta emot intyg.pdf');
 
   const buffer = Buffer.from('%PDF-1.7\n%%EOF');
   await choose.setInputFiles({ name: 'läkarintyg.pdf', mimeType: 'application/pdf', buffer });

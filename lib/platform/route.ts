@@ -13,6 +13,9 @@ const STATUS: Record<ErrorCode, number> = {
   UpstreamDown: 503,
 };
 
+/** The status that says a refusal to a machine. */
+export const problemStatus = (error: AppError): number => STATUS[error.code];
+
 /** A problem answer (RFC 9457). `errors` names fields, without the values that were sent. */
 export function problem(
   status: number,
@@ -36,7 +39,7 @@ export async function runRoute(name: string, fn: () => Promise<Response>): Promi
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) {
-      return problem(STATUS[error.code], error.code, {
+      return problem(problemStatus(error), error.code, {
         ...(error.reason && { code: code(error.reason) }),
         ...(error.fields && {
           errors: Object.fromEntries(Object.entries(error.fields).map(([field, key]) => [field, code(key)])),

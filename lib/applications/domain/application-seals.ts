@@ -15,6 +15,11 @@ export const snapshotContext = (tenantId: string, applicationId: string) =>
 export const signerContext = (field: 'national-id' | 'name' | 'reason', tenantId: string, signerId: string) =>
   `application-signer.${field}:${tenantId}:${signerId}`;
 
+export const uploadNameContext = (tenantId: string, uploadId: string) =>
+  `upload.name:${tenantId}:${uploadId}`;
+export const uploadPieceContext = (tenantId: string, uploadId: string, start: number) =>
+  `upload.piece:${tenantId}:${uploadId}:${start}`;
+
 /** What is about to be signed: the document, and the text that the e-ID app shows for it. Kept until answers change. */
 export interface DocumentToSign {
   snapshot: Snapshot;

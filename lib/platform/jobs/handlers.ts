@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { askForInfectedFiles } from '@/lib/applications/commands/ask-for-infected-files';
 import { expireInvitations } from '@/lib/applications/commands/expire-invitations';
+import { forgetOldUploads } from '@/lib/applications/commands/forget-old-uploads';
 import { handleInfectedFile } from '@/lib/applications/commands/handle-infected-file';
 import { makeReceipt } from '@/lib/applications/commands/make-receipt';
 import { remindSigners } from '@/lib/applications/commands/remind-signers';
@@ -102,6 +103,7 @@ export const handlers: Record<string, Handler> = {
     await forgetOldReports(actor);
     await removeOldDrafts(actor);
     await warnOfOldDrafts(actor);
+    await forgetOldUploads(actor);
   }),
 };
 

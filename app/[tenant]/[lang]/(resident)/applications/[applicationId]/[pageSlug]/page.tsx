@@ -76,6 +76,7 @@ export default async function FormPage(props: Props) {
           texts={pageTexts(spoken)}
           version={version}
           files={files}
+          applicationId={applicationId}
           caption={spoken('applications:page.caption', { service, step, of })}
           action={savePage.bind(null, place)}
           autosave={autosavePage.bind(null, place)}
