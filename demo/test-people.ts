@@ -30,6 +30,7 @@ export const testPeople: readonly DemoPerson[] = [
   person('196303275793', 'Ingrid', 'Sundell', { protectedIdentity: true, address: null }),
   person('195705172590', 'Nils', 'Brodin'),
   person('197209239289', 'Tage', 'Forsell'),
+  person('196410243056', 'Ebba', 'Sandell'),
   person('198501012390', 'Maja', 'Engdahl'),
   person('197801092391', 'Hedvig', 'Sjöstrand'),
   person('198101022385', 'Folke', 'Sjöstrand', { email: 'folke.s@example.test' }),

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { beginApplication, withoutDraft } from '../fixtures/application';
 import { logIn } from '../fixtures/log-in';
-import { astrid } from '../fixtures/people';
+import { ebba } from '../fixtures/people';
 
 test('a file goes on where a bad line was cut, and what she pressed meanwhile is done when it has come', async ({
   page,
 }) => {
-  await logIn(page, astrid);
+  await logIn(page, ebba);
   await withoutDraft(page);
   const applicationId = await beginApplication(page);
   await page.goto(`/applications/${applicationId}/attachments`);

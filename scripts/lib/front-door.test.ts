@@ -40,6 +40,22 @@ describe('the door', () => {
     expect(refusalOf({ method: 'TRACE', url: '/', headers: {} })).toBe(405);
   });
 
+  it('lets a piece of a file through for those who are logged in, and no whole file', () => {
+    const piece = (bytes: number, cookie = '') =>
+      refusalOf({
+        method: 'PATCH',
+        url: '/api/uploads/6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+        headers: {
+          cookie,
+          'content-length': String(bytes),
+          'content-type': 'application/offset+octet-stream',
+        },
+      });
+    expect(piece(256 * 1024, 'mina-sidor-session=x')).toBeNull();
+    expect(piece(256 * 1024)).toBe(413);
+    expect(piece(1_000_000, 'mina-sidor-session=x')).toBe(413);
+  });
+
   it('refuses what another site has had posted', () => {
     const host = 'granvik.localhost:3000';
     expect(post('/log-in', { host, origin: `http://${host}` })).toBeNull();

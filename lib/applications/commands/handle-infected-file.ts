@@ -10,8 +10,9 @@ import { returnToDraftInTx, roundInTx } from './signing-round-in-tx';
 
 /**
  * Something was found in a file of hers, and its bytes are gone. In a draft its question is open again, and she gets a
- * notice; what she was about to sign spoke of the file, so it is made anew; also where others were asked to sign it. Where the application is sent in, its case
- * asks her for another, or will when it is. Run twice nothing is done twice, but for a second mail that says there is something to read.
+ * notice; what she was about to sign spoke of the file, so it is made anew; also where others were asked to sign it.
+ * Where the application is sent in, its case asks her for another. Run twice nothing is done twice, but for a second
+ * mail that says there is something to read.
  */
 export async function handleInfectedFile(
   actor: JobActor,
