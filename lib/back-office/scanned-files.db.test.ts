@@ -12,7 +12,6 @@ import { saveSupplementDraft } from '@/lib/cases/commands/save-supplement-draft'
 import { getCase } from '@/lib/cases/queries/get-case';
 import { getOverview } from '@/lib/cases/queries/get-overview';
 import { getSupplement } from '@/lib/cases/queries/get-supplement';
-import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { scanFile } from '@/lib/platform/scan-file';
 import type { ScanVerdict } from '@/lib/platform/scanner';
@@ -208,17 +207,10 @@ describe('a file of what is sent in', () => {
   });
 });
 
-it('what is found while others are to sign is asked for once it is sent in', async () => {
-  const { actor, caseId, applicationId, fileId } = await delivered();
-  const status = (to: string) =>
-    asOwner((client) => client.query(`update application set ${to} where id = $1`, [applicationId]));
-  await status(
-    "status = 'awaiting_signatures', number = null, submitted_at = null, document_sealed = '', document_hash = ''",
-  );
-  await scanned(fileId, found, actor.personId);
-  await askForInfectedFiles(job, applicationId);
-  expect(await count('supplement where case_id = $1', caseId)).toBe(0);
-  await status(`status = 'submitted', number = '${newId()}', submitted_at = now()`);
+it('what is found just as it is sent in is asked for once', async () => {
+  const { caseId, applicationId, fileId } = await delivered();
+  const { signal } = new AbortController();
+  await scanFile(job, fileId, { signal, scan: async () => found });
   await askForInfectedFiles(job, applicationId);
   await askForInfectedFiles(job, applicationId);
   expect(await count('supplement where case_id = $1', caseId)).toBe(1);

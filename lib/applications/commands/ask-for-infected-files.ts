@@ -6,8 +6,8 @@ import { notFound } from '@/lib/platform/errors';
 import { may } from '../access';
 
 /**
- * An application has been sent in. What was found in its files while it waited to be signed, or just as it was sent, is
- * asked for anew by its case. Run twice, each is asked for once.
+ * An application has been sent in. What was found in its files just as it was sent is asked for anew by
+ * its case. Run twice, each is asked for once.
  */
 export async function askForInfectedFiles(actor: JobActor, applicationId: string): Promise<void> {
   if (!may(actor, 'handle-infected-file')) throw notFound();
