@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { beginSigning, openPage, pdfFile, posted, save } from '@/lib/testing/applications-world';
 import { createResident } from '@/lib/testing/builders';
-import { publish, smallForm } from '@/lib/testing/small-form';
+import { publish } from '@/lib/testing/publish-form';
+import { smallForm } from '@/lib/testing/small-form';
 import { asOwner } from '@/lib/testing/test-database';
 import { openDraft } from './commands/open-draft';
 import { prepareSigning } from './commands/prepare-signing';

@@ -1,8 +1,6 @@
-import { publishServiceVersion } from '@/lib/catalogue/commands/publish-service-version';
 import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
-import { aJob } from './builders';
 
-type FormDocument = Extract<ServiceDocument, { kind: 'form' }>;
+export type FormDocument = Extract<ServiceDocument, { kind: 'form' }>;
 export type FieldDocument = FormDocument['pages'][number]['groups'][number]['fields'][number];
 type Distribute<T> = T extends unknown ? Omit<T, 'label' | 'missing'> : never;
 type ShortField = Distribute<FieldDocument> & { label?: string };
@@ -47,11 +45,4 @@ export function smallForm(
       ],
     })),
   };
-}
-
-/** Publishes it as the service's next version, and gives the version. */
-export async function publish(tenantId: string, document: FormDocument): Promise<number> {
-  const published = await publishServiceVersion(aJob(tenantId), document);
-  if (published.outcome === 'refused') throw new Error(JSON.stringify(published.problems));
-  return published.version;
 }

@@ -24,8 +24,6 @@ export type ApplicationPage =
   | {
       kind: 'page';
       version: number;
-      /** of the form */
-      formVersion: number;
       serviceName: string;
       /** the form's: where it is not translated, another than was asked for */
       language: Language;
@@ -97,7 +95,6 @@ export function getApplicationPage(
         return {
           kind: 'page',
           version: draft.version,
-          formVersion: draft.serviceVersion,
           serviceName: definition.name[spoken] ?? definition.slug,
           language: spoken,
           page,

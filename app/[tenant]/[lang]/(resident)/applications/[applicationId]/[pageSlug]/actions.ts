@@ -47,7 +47,7 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
     // The page of an older form can't be gone on with: what came of it is shown on the form as it is now.
     if (saved.outcome === 'page-gone') redirect(href(lang, `/applications/${applicationId}`));
     if (saved.outcome === 'saved' && saved.isOfOldForm) {
-      redirect(href(lang, `/applications/${applicationId}/${page}`));
+      redirect(href(lang, `/applications/${applicationId}/${page}?form=${saved.version}`));
     }
     if (saved.outcome === 'saved' && intent.kind === 'remove') {
       await removeFile(actor, { applicationId, fileId: intent.fileId });

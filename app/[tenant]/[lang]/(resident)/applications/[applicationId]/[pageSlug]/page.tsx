@@ -17,7 +17,7 @@ import { autosavePage, savePage } from './actions';
 import { notesOn } from './prefill-notes';
 
 interface Props extends ResidentParams<{ applicationId: string; pageSlug: string }> {
-  searchParams: Promise<{ from?: string | string[] }>;
+  searchParams: Promise<{ from?: string | string[]; form?: string | string[] }>;
 }
 
 // The page and its title ask for the same: once per request.
@@ -46,7 +46,8 @@ export default async function FormPage(props: Props) {
   const { page, version, serviceName: service, language, step, of, previous, savedAt, files } = found;
   const { prefilled, move } = found;
   const spoken = texts(language);
-  const fromCheck = (await props.searchParams).from === 'check';
+  const { from, form } = await props.searchParams;
+  const fromCheck = from === 'check';
   const back = fromCheck ? `${here}/check` : previous === null ? '/overview' : `${here}/${previous}`;
   const place = { applicationId, page: pageSlug, fromCheck, language };
   return (
@@ -70,8 +71,9 @@ export default async function FormPage(props: Props) {
           />
         )}
         <PageForm
-          // Another form under the same address is drawn from the beginning.
-          key={`${pageSlug} ${found.formVersion}`}
+          // A page of an older form, once kept, is drawn from the beginning. Not by the form's version: without JavaScript
+          // what the server says of a posted page reaches it by this key, also when the form has changed since.
+          key={`${pageSlug} ${form}`}
           page={page}
           texts={pageTexts(spoken)}
           version={version}
