@@ -93,16 +93,9 @@ describe('a page that is filled in beforehand', () => {
     const { actor, applicationId, open } = await begun();
     await open();
     const summary = await getApplicationSummary(actor, { applicationId, language: 'sv' });
-    expect(summary).toMatchObject({
-      unready: [
-        {
-          problems: [
-            { field: 'name', key: 'missing' },
-            { field: 'home', key: 'missing' },
-          ],
-        },
-      ],
-    });
+    if (summary.kind !== 'summary') throw new Error(summary.kind);
+    const missing = summary.unready.flatMap(({ problems }) => problems.map(({ field }) => field));
+    expect([...new Set(missing)]).toEqual(['name', 'home']);
     expect(await prepareSigning(actor, { applicationId, language: 'sv' })).toEqual({ ready: false });
   });
 
