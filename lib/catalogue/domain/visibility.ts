@@ -85,9 +85,11 @@ export function reach<T>(
         fields.push(field);
         if (field.kind === 'computed') data[field.id] = amount(field.value, data);
         if (!isAsked(field)) continue;
-        const value = answers[field.id];
+        // Boxes that all stand empty are no answer, to a rule either.
+        const given = answers[field.id];
+        const value = isEmpty(given) ? undefined : given;
         data[field.id] = ruleValue(field, value);
-        if (value !== undefined && !isEmpty(value)) kept[field.id] = value;
+        if (value !== undefined) kept[field.id] = value;
       }
     }
     if (fields.length > 0) reached.push({ slug: page.slug, fields });
