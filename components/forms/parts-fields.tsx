@@ -9,7 +9,7 @@ import type {
   Field,
   PeriodField as PeriodDefinition,
 } from '@/lib/catalogue/domain/form-shape';
-import { OTHER_CHILD } from '@/lib/catalogue/domain/parts-schema';
+import { OTHER_CHILD } from '@/lib/catalogue/domain/input-names';
 import type { FieldContext } from './form-field';
 
 /* Questions that are answered in several inputs. */

@@ -7,7 +7,7 @@ import type {
   PeriodField,
   RowsField,
 } from '@/lib/catalogue/domain/form-shape';
-import { OTHER_CHILD } from '@/lib/catalogue/domain/parts-schema';
+import { OTHER_CHILD } from '@/lib/catalogue/domain/input-names';
 import { dayOf } from '@/lib/catalogue/domain/values';
 import { addDays, type CalendarDate } from '@/lib/kernel/calendar-date';
 import { decimalText } from '@/lib/kernel/decimal';

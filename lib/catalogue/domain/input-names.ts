@@ -19,6 +19,9 @@ export const parts = {
   address: ['street', 'postcode', 'city'],
   'bank-account': ['clearing', 'account'],
 } as const;
+/** Value of "another child" among the choices. Here, with the names: the page draws it before the checks are fetched. */
+export const OTHER_CHILD = 'other';
+
 export type PartsKind = keyof typeof parts;
 
 export const hasParts = <F extends { kind: string }>(field: F): field is F & { kind: PartsKind } =>

@@ -4,6 +4,7 @@ import type { PartsAnswer } from './answers-shape';
 import { isBankAccount } from './bank-account';
 import { type CheckContext, type Finding, finds, when } from './findings';
 import type { Option, PeriodField } from './form-shape';
+import { OTHER_CHILD } from './input-names';
 import { isNationalId, isPhone, oneOf, outside } from './values';
 
 /* The checks of answers that are made of several inputs. */
@@ -19,9 +20,6 @@ export const person = <T>(relations: readonly Option<T>[]) =>
     ...when(!oneOf(relations, part('relation')), 'personRelation', undefined, 'relation'),
     ...when(!isPhone(part('phone')), part('phone') === '' ? 'personPhone' : 'phone', undefined, 'phone'),
   ]);
-
-/** Value of "another child" among the choices. */
-export const OTHER_CHILD = 'other';
 
 export const child = ({ children, today }: CheckContext) =>
   partsOf((part) => {
