@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { UseFormRegister } from 'react-hook-form';
 import { CheckboxGroup } from '@/components/ui/checkbox-group';
 import { DateField } from '@/components/ui/date-field';
@@ -11,14 +12,20 @@ import type { Field, Option } from '@/lib/catalogue/domain/form-shape';
 import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import { inputValues } from '@/lib/catalogue/domain/input-names';
 import { ComputedField } from './computed-field';
-import { FilesField } from './files-field';
 import { InformationField } from './information-field';
-import { AddressField, BankAccountField, ChildField, PeriodField } from './parts-fields';
 import { PersonField } from './person-field';
 import { RichText } from './rich-text';
-import { RowsField } from './rows-field';
-import { ScheduleField } from './schedule-field';
 import { WishesField } from './wishes-field';
+
+// Fetched by the pages that ask such questions; most don't, and all would be too much for the others. There is no
+// boundary round them: the server waits for them and sends the page whole, for those without JavaScript too.
+const FilesField = lazy(async () => ({ default: (await import('./files-field')).FilesField }));
+const RowsField = lazy(async () => ({ default: (await import('./rows-field')).RowsField }));
+const ScheduleField = lazy(async () => ({ default: (await import('./schedule-field')).ScheduleField }));
+const PeriodField = lazy(async () => ({ default: (await import('./parts-fields')).PeriodField }));
+const ChildField = lazy(async () => ({ default: (await import('./parts-fields')).ChildField }));
+const AddressField = lazy(async () => ({ default: (await import('./parts-fields')).AddressField }));
+const BankAccountField = lazy(async () => ({ default: (await import('./parts-fields')).BankAccountField }));
 
 /** What a field needs beside its definition. `errors` by input name. */
 export interface FieldContext {

@@ -5,9 +5,12 @@ import { compilePage } from '@/lib/catalogue/domain/form-page';
 import { pageTexts } from '@/lib/catalogue/domain/form-texts';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { texts } from '@/lib/platform/i18n';
+import { readyFields } from '@/lib/testing/ready-fields';
 import { smallForm } from '@/lib/testing/small-form';
 import type { Beforehand } from './locked-field';
 import { PageForm } from './page-form';
+
+await readyFields();
 
 const checked = checkDocument(
   smallForm('beforehand', {

@@ -8,6 +8,7 @@ import { pageTexts } from '@/lib/catalogue/domain/form-texts';
 import { inputNames } from '@/lib/catalogue/domain/input-names';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { type Language, texts } from '@/lib/platform/i18n';
+import { readyFields } from '@/lib/testing/ready-fields';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { careHomes } from '@/prisma/seed/services/care-homes';
 import { PageForm } from './page-form';
@@ -20,6 +21,8 @@ vi.mock('next/navigation', async (original) => ({
   ...(await original<object>()),
   useRouter: () => ({ refresh: () => undefined }),
 }));
+
+await readyFields();
 
 const checked = checkDocument(granvikCareHome);
 if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The definition is wrong');

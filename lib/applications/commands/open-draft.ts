@@ -2,6 +2,7 @@ import 'server-only';
 import { getPublishedVersionInTx } from '@/lib/catalogue/api';
 import { lookUpOwnFacts } from '@/lib/identity/api';
 import type { OwnFact } from '@/lib/identity/domain/own-facts';
+import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { read, type Tx, write } from '@/lib/platform/db';
@@ -32,6 +33,7 @@ export async function openDraft(
   { now = clock, lookUp = lookUpOwnFacts }: { now?: () => Date; lookUp?: typeof lookUpOwnFacts } = {},
 ): Promise<void> {
   requireResidentMay(actor, 'read-own');
+  if (!isId(applicationId)) return;
   await unlessGone(async () => {
     if (await read(actor, (tx) => isOutdatedInTx(tx, actor, applicationId))) {
       await write(actor, async (tx) => {
