@@ -6,12 +6,13 @@ import { log } from '@/lib/platform/log';
 import type { ReceiptDocument } from './receipt-document';
 import { receiptTemplate } from './receipt-template';
 
-// Inter for Latin, Greek and Cyrillic, Noto for Arabic: as files that Typst can read, the same on every machine.
+// Inter for Latin, Greek and Cyrillic, Amiri for Arabic: as files that Typst can read, the same on every machine. An
+// Arabic letter must be one glyph in its font, or the words are taken apart for those who listen (decision 0063).
 const fonts = [
   'inter/400Regular/Inter_400Regular.ttf',
   'inter/700Bold/Inter_700Bold.ttf',
-  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  'amiri/400Regular/Amiri_400Regular.ttf',
+  'amiri/700Bold/Amiri_700Bold.ttf',
 ];
 
 const folder = (...parts: string[]) => join(/* turbopackIgnore: true */ process.cwd(), ...parts);

@@ -17,8 +17,11 @@ export const receiptTemplate = `
     stack(dir: way(d.direction), d.footer, 1fr, here-of)
   },
 )
-#set text(lang: d.language, dir: way(d.direction), font: ("Inter", "Noto Sans Arabic"), size: 10.5pt)
-#set par(leading: 0.7em, spacing: 0.9em)
+#set text(lang: d.language, dir: way(d.direction), font: ("Inter", "Amiri"), size: 10.5pt)
+// Amiri is drawn smaller than Inter. With the spaces between, so that a run of words stays one piece of text; without
+// moving letters towards each other, or programs that go by their places would read spaces and turns into a word.
+#show regex("\\p{Arabic}[\\p{Arabic}\\p{M}\\s]*"): set text(size: 1.2em, features: (kern: 0, curs: 0))
+#set par(leading: if rtl-page { 0.9em } else { 0.7em }, spacing: if rtl-page { 1.1em } else { 0.9em })
 #show heading.where(level: 1): it => block(above: 1.8em, below: 0.9em, sticky: true, text(size: 14pt, it.body))
 #show heading.where(level: 2): it => block(above: 1.4em, below: 0.7em, sticky: true, text(size: 11.5pt, it.body))
 #show heading.where(level: 3): it => block(above: 1.3em, below: 0.6em, sticky: true, text(size: 10.5pt, it.body))
@@ -31,7 +34,7 @@ export const receiptTemplate = `
 #let answer(all) = {
   let side = if rtl-page { "right" } else { "left" }
   block(inset: ((side): 0.8em), stroke: ((side): 1.5pt + luma(190)), {
-    set par(spacing: 0.7em)
+    set par(spacing: if rtl-page { 0.9em } else { 0.7em })
     set align(if rtl-page { right } else { left })
     for line in all { par(text(dir: way(line.direction), line.text)) }
   })
