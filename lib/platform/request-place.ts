@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { env } from './env';
 import { isLanguage, type Language } from './i18n';
 import {
@@ -55,10 +55,12 @@ export function readPlace(headers: Pick<Headers, 'get'>): RequestPlace | null {
 }
 
 // A key of its own, the same in every bundle and process: next-auth uses the secret for its cookies.
-let key: Buffer | undefined;
+let key: KeyObject | undefined;
 
 function proofOf({ tenantId, lang, path, host, nonce }: RequestPlace): Buffer {
-  key ??= Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'proof of proxy.ts', 32));
+  key ??= createSecretKey(
+    Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'proof of proxy.ts', 32)),
+  );
   return createHmac('sha256', key)
     .update(JSON.stringify([tenantId, lang, path, host, nonce]))
     .digest();

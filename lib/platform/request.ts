@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { addressIn } from './client-address';
 import { REFERENCE_HEADER } from './request-headers';
 import { type RequestPlace, readPlace } from './request-place';
@@ -13,8 +14,8 @@ export interface RequestFacts extends RequestPlace {
   userAgent: string;
 }
 
-/** A request that did not pass proxy.ts is none of ours, and finds nothing. */
-export async function requestFacts(): Promise<RequestFacts> {
+/** A request that did not pass proxy.ts is none of ours, and finds nothing. Found out once for a page and all its parts. */
+export const requestFacts = cache(async (): Promise<RequestFacts> => {
   const all = await headers();
   const place = readPlace(all) ?? notFound();
   return {
@@ -23,7 +24,7 @@ export async function requestFacts(): Promise<RequestFacts> {
     ip: addressIn(all),
     userAgent: all.get('user-agent') ?? '',
   };
-}
+});
 
 /** The same, for a route below [tenant]/[lang]: it is there only where proxy.ts leads to, not for "/api/en/log-in". */
 export async function factsOfRoute(params: Promise<{ tenant: string; lang: string }>): Promise<RequestFacts> {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ensureDatabaseClient } from '../lib/build';
+import { citySources, ensureDatabaseClient } from '../lib/build';
 import { ensureOwnedDatabase, withClient } from '../lib/database';
 import { findFreePorts, type Ports } from '../lib/ports';
 import { startPostgres } from '../lib/postgres';
@@ -40,15 +40,17 @@ export async function startBenchServer(): Promise<BenchServer> {
   };
 }
 
-/** How many people live in a city's database; 0 where it isn't filled (or was interrupted). */
-export function peopleIn(databaseUrl: string): Promise<number> {
+/** Whether a city's database holds that many people, by today's tables; not when its filling was interrupted. */
+export function isFilled(databaseUrl: string, people: number): Promise<boolean> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query("select obj_description('public'::regnamespace) as note");
-    return Number(/^city of (\d+)$/.exec(rows[0]?.note ?? '')?.[1] ?? 0);
+    return rows[0]?.note === noteOf(people);
   });
 }
 
 /** Written last of all, so that half a city is never taken for a whole one. */
 export async function noteFilled(superuserUrl: string, people: number): Promise<void> {
-  await withClient(superuserUrl, (client) => client.query(`comment on schema public is 'city of ${people}'`));
+  await withClient(superuserUrl, (client) => client.query(`comment on schema public is '${noteOf(people)}'`));
 }
+
+const noteOf = (people: number): string => `city of ${people}, ${citySources()}`;

@@ -2,7 +2,7 @@ import { databaseSettings, emptyDatabase, withClient } from '../lib/database';
 import { runNode } from '../lib/processes';
 import { elapsed, say, step } from '../lib/progress';
 import { demoSettings } from '../lib/settings';
-import { type BenchServer, noteFilled, peopleIn, startBenchServer } from './bench-database';
+import { type BenchServer, isFilled, noteFilled, startBenchServer } from './bench-database';
 import { type Bench, rounded } from './report';
 
 const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
@@ -19,11 +19,11 @@ export async function citySettings(
   };
 }
 
-/** A migrated and seeded database with `people` invented residents in it; filled only if it isn't yet. Its address. */
+/** A migrated and seeded database with `people` invented residents in it; filled only if it isn't yet, or with older tables. Its address. */
 export async function ensureCity(server: BenchServer, people: number): Promise<string> {
   const name = `city_${people}`;
   const databaseUrl = await server.database(name);
-  if ((await peopleIn(databaseUrl)) === people) return databaseUrl;
+  if (await isFilled(databaseUrl, people)) return databaseUrl;
   const settings = await citySettings(server, databaseUrl);
   await emptyDatabase(databaseUrl);
   await step(`Preparing ${name}`, async () => {

@@ -47,6 +47,10 @@ export async function ensureBuild(signal?: AbortSignal): Promise<void> {
 export const databaseSources = (): string =>
   hashOf(['package-lock.json', ...['prisma', 'lib', 'demo', 'scripts'].flatMap(filesUnder)]);
 
+/** What an invented city (scripts/bench/city.ts) depends on: with any of it changed, it is filled anew. */
+export const citySources = (): string =>
+  hashOf(['scripts/bench/city-fill.ts', 'scripts/bench/city-tables.ts', ...filesUnder('prisma/migrations')]);
+
 /** Brotli at its best, once; scripts/portal.ts sends it to browsers that take it, which is all of them. */
 async function compressFiles(): Promise<void> {
   // The rest of public/ is for the server to read.

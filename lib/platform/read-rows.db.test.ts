@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { Prisma, readRows } from './db';
+
+const scope = { tenantId: 'granvik' };
+
+describe('rows of one statement', () => {
+  it('gets each value as it is, whatever signs are in it', async () => {
+    const odd = `O'Brien \\ "å" ; -- ' || $1`;
+    const bytes = new Uint8Array([0, 39, 92, 255]);
+    const [row] = await readRows(
+      scope,
+      Prisma.sql`select ${odd}::text as odd, ${bytes}::bytea as bytes, ${-4}::int - ${-2}::int as number`,
+    );
+    expect(row).toEqual({ odd, bytes: Buffer.from(bytes), number: -2 });
+  });
+
+  it('runs the same statement for another value and another municipality', async () => {
+    const asked = async (tenantId: string, text: string) =>
+      readRows(
+        { tenantId },
+        Prisma.sql`select current_setting('app.tenant_id') as tenant, ${text}::text as text`,
+      );
+    expect(await asked('granvik', 'a')).toEqual([{ tenant: 'granvik', text: 'a' }]);
+    expect(await asked('ekhamn', 'b')).toEqual([{ tenant: 'ekhamn', text: 'b' }]);
+    expect(await asked("x', true); commit; --", 'c')).toEqual([
+      { tenant: "x', true); commit; --", text: 'c' },
+    ]);
+  });
+
+  it('reads only, and what fails leaves nothing behind for the next', async () => {
+    const writing = readRows(
+      scope,
+      Prisma.sql`with gone as (delete from case_event returning id) select id from gone`,
+    );
+    await expect(writing).rejects.toThrow(/read-only/);
+    expect(await readRows(scope, Prisma.sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  });
+
+  it('refuses a value it has no way of writing', async () => {
+    await expect(readRows(scope, Prisma.sql`select ${new Date()}::timestamptz`)).rejects.toThrow(/object/);
+  });
+});
