@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Answers } from './answers-shape';
-import { fieldSchema } from './field-schema';
+import { contextKey, fieldSchema } from './field-schema';
 import type { CheckContext, ProblemKey } from './findings';
 import { isAsked } from './form-shape';
 import { hasParts } from './input-names';
@@ -24,7 +24,24 @@ export interface Problem {
 export function answersSchema<T>(
   pages: readonly PageShape<T>[],
   context: CheckContext,
-  elsewhere: RuleData = {},
+  elsewhere?: RuleData,
+): z.ZodMiniType<Answers, Answers> {
+  if (elsewhere) return makeSchema(pages, context, elsewhere);
+  // A whole form stays in memory and is judged again and again; making a schema costs more than using it.
+  const key = contextKey(context);
+  const known = made.get(pages);
+  if (known?.key === key) return known.schema;
+  const schema = makeSchema(pages, context, {});
+  made.set(pages, { key, schema });
+  return schema;
+}
+
+const made = new WeakMap<object, { key: string; schema: z.ZodMiniType<Answers, Answers> }>();
+
+function makeSchema<T>(
+  pages: readonly PageShape<T>[],
+  context: CheckContext,
+  elsewhere: RuleData,
 ): z.ZodMiniType<Answers, Answers> {
   const fields = pages.flatMap((page) => page.groups.flatMap((group) => group.fields)).filter(isAsked);
   const shape = Object.fromEntries(

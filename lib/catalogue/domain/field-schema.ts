@@ -67,10 +67,14 @@ const wishes = (max: number, homes: readonly string[]) =>
 
 const made = new WeakMap<object, { key: string; schema: z.ZodMiniType }>();
 
+/** What a schema depends on beside its definition. */
+export const contextKey = ({ today, homes, children }: CheckContext): string =>
+  `${today} ${homes.join()} ${children.join()}`;
+
 /** The schema of one field's answer. Whether there must be an answer is decided by the whole: answers-schema.ts. */
 export function fieldSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniType {
-  // Definitions stay in memory and are judged again and again; making a schema costs more than using it.
-  const key = `${context.today} ${context.homes.join()} ${context.children.join()}`;
+  // Kept as the whole form's schema is: making one costs more than using it.
+  const key = contextKey(context);
   const known = made.get(field);
   if (known?.key === key) return known.schema;
   const schema = makeSchema(field, context);

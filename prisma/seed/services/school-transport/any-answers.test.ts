@@ -1,0 +1,3 @@
+import { holdsOfAnyAnswers } from '@/lib/testing/any-answers';
+
+holdsOfAnyAnswers('skolskjuts');
