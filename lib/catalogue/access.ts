@@ -3,14 +3,15 @@ import type { Actor } from '@/lib/platform/actor';
 import { AppError } from '@/lib/platform/errors';
 
 /** What there is to do with the catalogue. It is public: everybody may read what their municipality has published. */
-export type CatalogueAction = 'read' | 'publish';
+export type CatalogueAction = 'read' | 'publish' | 'export';
 
 export function may(actor: Actor, action: CatalogueAction): boolean {
   switch (action) {
     case 'read':
       return true;
-    // Until the municipality's own people can log in as such, definitions come in by the seed and the importing job.
+    // Definitions come in and go out by the seed and the command.
     case 'publish':
+    case 'export':
       return actor.kind === 'job';
     default:
       return false;

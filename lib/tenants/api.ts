@@ -3,4 +3,4 @@ import 'server-only';
 // What other modules may call.
 export { findRuleInTx, getRuleInTx } from './queries/get-rule-in-tx';
 export { getTenant } from './queries/get-tenant';
-export type { TenantView } from './queries/list-tenants';
+export { listTenants, type TenantView } from './queries/list-tenants';

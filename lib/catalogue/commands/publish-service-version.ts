@@ -3,61 +3,77 @@ import { canonicalJson } from '@/lib/kernel/canonical-json';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { sha256 } from '@/lib/platform/crypto';
-import { type Prisma, type Tx, write } from '@/lib/platform/db';
+import { Prisma, type Tx, write } from '@/lib/platform/db';
 import { conflict, isUniqueViolation } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import { demand } from '../access';
-import type { ServiceDefinition } from '../domain/definition';
-import { checkDocument, type DefinitionProblem } from '../domain/definition-errors';
+import type { DefinitionProblem } from '../domain/definition-errors';
+import { type ResolvedDefinition, resolveDocument } from '../queries/resolve-document';
 
-export type Publication =
-  | { outcome: 'published' | 'unchanged'; serviceId: string; version: number }
-  | { outcome: 'refused'; problems: DefinitionProblem[] };
+export type Published = { outcome: 'published' | 'unchanged'; serviceId: string; version: number };
+export type Publication = Published | { outcome: 'refused'; problems: DefinitionProblem[] };
+
+/** Who wrote a version: what stands in the code at the first start, somebody by the command, or an administrator. */
+export type Origin = 'seed' | 'command' | 'admin';
+
+export interface Provenance {
+  origin: Origin;
+  /** the service's place in the catalogue; left out, it stays where it is, and a new one comes last */
+  position?: number;
+}
 
 /**
  * Publishes a definition as the service's next version. The same document again changes nothing. Drafts follow
  * when they are next opened; what is submitted stays on its version.
- * @param position the service's place in the catalogue
  */
 export async function publishServiceVersion(
   actor: Actor,
   document: unknown,
-  { position = 0 }: { position?: number } = {},
+  { origin = 'command', position }: Partial<Provenance> = {},
 ): Promise<Publication> {
   demand(actor, 'publish');
-  const checked = checkDocument(document);
-  if (!checked.ok) return { outcome: 'refused', problems: checked.problems };
+  const resolved = await resolveDocument(document);
+  if (!resolved.ok) return { outcome: 'refused', problems: resolved.problems };
+  const provenance = { origin, ...(position !== undefined && { position }) };
+  return oneAtATime(() => write(actor, (tx) => publishInTx(tx, actor, resolved, provenance)));
+}
+
+/** Two at once: the primary key lets one of them be the next version, and the other is told. */
+export async function oneAtATime<T>(publish: () => Promise<T>): Promise<T> {
   try {
-    return await write(actor, (tx) => publishInTx(tx, actor, checked.definition, position));
+    return await publish();
   } catch (error) {
-    // Two at once: the primary key lets one of them be the next version.
     if (isUniqueViolation(error)) throw conflict('errors:Conflict');
     throw error;
   }
 }
 
-/** The write itself, for who has checked the document and holds the transaction (the seed). */
+/** The write itself, for who has checked the document and holds the transaction. */
 export async function publishInTx(
   tx: Tx,
   actor: Actor,
-  definition: ServiceDefinition,
-  position: number,
-): Promise<Exclude<Publication, { outcome: 'refused' }>> {
+  { definition, inherited }: ResolvedDefinition,
+  { origin, position }: Provenance,
+): Promise<Published> {
   const { tenantId } = actor;
   const { slug, category } = definition;
   const { id: serviceId, publishedVersion } = await tx.service.upsert({
     where: { tenantId_slug: { tenantId, slug } },
-    create: { tenantId, slug, category, position },
-    update: { category, position },
+    create: { tenantId, slug, category, position: position ?? (await lastPlaceInTx(tx, tenantId)) },
+    update: { category, heldBack: Prisma.DbNull, ...(position !== undefined && { position }) },
     select: { id: true, publishedVersion: true },
   });
   const hash = sha256(canonicalJson(definition));
   const latest = await tx.serviceVersion.findFirst({
     where: { tenantId, serviceId },
     orderBy: { version: 'desc' },
-    select: { version: true, hash: true },
+    select: { version: true, hash: true, variant: true },
   });
-  const isSame = latest && Buffer.from(latest.hash).equals(hash);
+  // The same words written in another way, in full or as a variant, will not be the same when the shared ones change.
+  const isSame =
+    latest &&
+    Buffer.from(latest.hash).equals(hash) &&
+    canonicalJson(latest.variant) === canonicalJson(inherited?.variant ?? null);
   if (isSame && latest.version === publishedVersion) {
     return { outcome: 'unchanged', serviceId, version: latest.version };
   }
@@ -70,6 +86,11 @@ export async function publishInTx(
         version,
         definition: definition as unknown as Prisma.InputJsonValue,
         hash,
+        origin,
+        ...(inherited && {
+          variant: inherited.variant as Prisma.InputJsonValue,
+          sharedVersion: inherited.sharedVersion,
+        }),
       },
       select: { version: true },
     });
@@ -90,4 +111,9 @@ export async function publishInTx(
     payload: { serviceId, version: String(version) },
   });
   return { outcome: 'published', serviceId, version };
+}
+
+async function lastPlaceInTx(tx: Tx, tenantId: string): Promise<number> {
+  const { _max } = await tx.service.aggregate({ where: { tenantId }, _max: { position: true } });
+  return (_max.position ?? -1) + 1;
 }

@@ -17,13 +17,17 @@ export type CheckedDefinition =
 /** Checks a document against the meta-schema. All faults at once, each with where it is and what to do. */
 export function checkDocument(document: unknown): CheckedDefinition {
   const parsed = serviceDefinitionSchema.safeParse(document, { reportInput: true });
-  if (parsed.success) return { ok: true, definition: parsed.data };
-  const problems = parsed.error.issues.flatMap(unfolded).map((issue) => ({
+  return parsed.success
+    ? { ok: true, definition: parsed.data }
+    : { ok: false, problems: schemaProblems(document, parsed.error) };
+}
+
+/** What a schema found wrong with a document (parsed with `reportInput`), in words. */
+export const schemaProblems = (document: unknown, error: z.core.$ZodError): DefinitionProblem[] =>
+  error.issues.flatMap(unfolded).map((issue) => ({
     where: placeInWords(document, issue.path),
     what: sentence(issue),
   }));
-  return { ok: false, problems };
-}
 
 /**
  * Where something may be written in one of several ways, the faults of the way that was meant: the one that is of the

@@ -247,6 +247,7 @@ CREATE TABLE "service" (
     "category" TEXT NOT NULL,
     "position" INTEGER NOT NULL DEFAULT 0,
     "published_version" INTEGER,
+    "held_back" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "service_pkey" PRIMARY KEY ("tenant_id","id")
@@ -259,6 +260,9 @@ CREATE TABLE "service_version" (
     "version" INTEGER NOT NULL,
     "definition" JSONB NOT NULL,
     "hash" BYTEA NOT NULL,
+    "origin" TEXT NOT NULL,
+    "variant" JSONB,
+    "shared_version" INTEGER,
     "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "service_version_pkey" PRIMARY KEY ("tenant_id","service_id","version")
@@ -710,3 +714,4 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+

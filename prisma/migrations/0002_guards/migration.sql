@@ -111,6 +111,11 @@ alter table supplement add constraint supplement_answered_has_answer
          and (answered_at is null or answer_sealed is not null));
 -- The appeal's last day follows from the opening, never the other way round.
 alter table decision add constraint decision_appeal_after_opening check (appeal_last_on is null or opened_at is not null);
+-- What somebody has written by hand is known from what the seed may write again; a variant says of which version.
+alter table service_version add constraint service_version_origin check (origin in ('seed', 'command', 'admin'));
+alter table service_version add constraint service_version_variant check ((variant is null) = (shared_version is null));
+-- The library of shared definitions lies under this name, which no municipality may have.
+alter table tenant add constraint tenant_is_no_library check (id <> 'shared');
 -- A state nobody knows would pass every question for "waiting".
 alter table stored_file add constraint stored_file_scan_state
   check (scan_state in ('waiting', 'clean', 'infected', 'not-scanned', 'made-here'));

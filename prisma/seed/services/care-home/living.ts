@@ -3,7 +3,6 @@
 import { behalfPages } from '../shared/behalf';
 import type { PageDocument } from '../shared/page';
 import { t } from '../texts';
-import type { Variant } from './variant';
 
 const home: PageDocument = {
   slug: 'home',
@@ -339,4 +338,4 @@ const help: PageDocument = {
   ],
 };
 
-export const livingPages = (variant: Variant): PageDocument[] => [...behalfPages(variant), home, help];
+export const livingPages: PageDocument[] = [...behalfPages({ kinMayApply: true }), home, help];

@@ -1,88 +1,77 @@
 import { languageFields, minorityLanguages } from '../shared/language';
 import type { PageDocument } from '../shared/page';
 import { t } from '../texts';
-import type { Variant } from './variant';
 
-const numbers: Record<number, { sv: string; en: string; ar: string; fi: string }> = {
-  2: { sv: 'två boenden', en: 'two homes', ar: 'دارين', fi: 'kahta kotia' },
-  3: { sv: 'tre boenden', en: 'three homes', ar: 'ثلاث دور', fi: 'kolmea kotia' },
+const wishes: PageDocument = {
+  slug: 'wishes',
+  title: t(
+    'Boenden som du helst vill flytta till',
+    'Homes that you would rather move to',
+    'دور الرعاية التي تفضّل الانتقال إليها',
+    'Kodit, joihin muuttaisit mieluiten',
+  ),
+  groups: [
+    {
+      id: 'wishes-truth',
+      fields: [
+        {
+          kind: 'information',
+          id: 'wishes-info',
+          label: t(
+            'Så bestäms vem som får flytta in',
+            'How it is decided who may move in',
+            'كيف يُحدَّد من يمكنه الانتقال',
+            'Näin päätetään, kuka saa muuttaa',
+          ),
+          text: t(
+            'Det går inte att ställa sig i kö i förväg. Ansökan gäller den hjälp som du behöver nu.\n\n- Först utreder vi om du behöver särskilt boende.\n- Får du ja, erbjuder vi dig en plats som passar dina behov.\n- Behov går före önskemål. Blir en plats ledig på ett boende som du har önskat, kan den gå till någon som behöver den mer.\n\nDu måste inte önska något.',
+            'You cannot join a queue in advance. The application is about the help that you need now.\n\n- First we investigate whether you need a care home.\n- If the answer is yes, we offer you a place that suits your needs.\n- Need goes before wish. If a place becomes free in a home that you have wished for, it may go to somebody who needs it more.\n\nYou don’t have to wish for anything.',
+            'لا يمكن حجز دور مسبقًا في قائمة الانتظار. الطلب يخص المساعدة التي تحتاج إليها الآن.\n\n- ندرس أولًا ما إذا كنت تحتاج إلى دار رعاية.\n- إذا كان الجواب نعم، نعرض عليك مكانًا يناسب احتياجاتك.\n- الحاجة تسبق الرغبة. إذا توفر مكان في دار اخترتها فقد يُعطى لمن هو أحوج إليه.\n\nلست ملزمًا بتحديد أي رغبة.',
+            'Jonoon ei voi asettua etukäteen. Hakemus koskee apua, jota tarvitset nyt.\n\n- Ensin selvitämme, tarvitsetko hoivakotia.\n- Jos päätös on myönteinen, tarjoamme sinulle tarpeisiisi sopivan paikan.\n- Tarve menee toiveen edelle. Jos toivomastasi kodista vapautuu paikka, sen voi saada joku, joka tarvitsee sitä enemmän.\n\nSinun ei ole pakko toivoa mitään.',
+          ),
+        },
+      ],
+    },
+    {
+      id: 'wishes-group',
+      fields: [
+        {
+          kind: 'care-home-wishes',
+          id: 'home-wishes',
+          label: t('Dina önskemål', 'Your wishes', 'رغباتك', 'Toiveesi'),
+          hint: t(
+            'Du kan önska upp till tre boenden. Välj det du helst vill först.',
+            'You can wish for up to three homes. Choose the one you want most first.',
+            'يمكنك اختيار ما يصل إلى ثلاث دور. ابدأ بما تفضّله أكثر.',
+            'Voit toivoa enintään kolmea kotia. Valitse ensin se, jonka haluat mieluiten.',
+          ),
+          max: 3,
+        },
+        {
+          kind: 'long-text',
+          id: 'wishes-why',
+          label: t(
+            'Finns det något som är viktigt för dig när det gäller boendet?',
+            'Is there anything about the home that matters to you?',
+            'هل هناك ما يهمك بشأن الدار؟',
+            'Onko kodissa jokin asia sinulle tärkeä?',
+          ),
+          hint: t(
+            'Till exempel att bo nära någon, eller att kunna gå ut.',
+            'For example to live near somebody, or to be able to go out.',
+            'مثلًا السكن قرب شخص ما، أو إمكانية الخروج.',
+            'Esimerkiksi asuminen jonkun lähellä tai mahdollisuus päästä ulos.',
+          ),
+        },
+      ],
+    },
+  ],
 };
 
-const wishes = ({ wishes: max }: Variant): PageDocument => {
-  const count = numbers[max] ?? {
-    sv: `${max} boenden`,
-    en: `${max} homes`,
-    ar: `${max}`,
-    fi: `${max} kotia`,
-  };
-  return {
-    slug: 'wishes',
-    title: t(
-      'Boenden som du helst vill flytta till',
-      'Homes that you would rather move to',
-      'دور الرعاية التي تفضّل الانتقال إليها',
-      'Kodit, joihin muuttaisit mieluiten',
-    ),
-    groups: [
-      {
-        id: 'wishes-truth',
-        fields: [
-          {
-            kind: 'information',
-            id: 'wishes-info',
-            label: t(
-              'Så bestäms vem som får flytta in',
-              'How it is decided who may move in',
-              'كيف يُحدَّد من يمكنه الانتقال',
-              'Näin päätetään, kuka saa muuttaa',
-            ),
-            text: t(
-              'Det går inte att ställa sig i kö i förväg. Ansökan gäller den hjälp som du behöver nu.\n\n- Först utreder vi om du behöver särskilt boende.\n- Får du ja, erbjuder vi dig en plats som passar dina behov.\n- Behov går före önskemål. Blir en plats ledig på ett boende som du har önskat, kan den gå till någon som behöver den mer.\n\nDu måste inte önska något.',
-              'You cannot join a queue in advance. The application is about the help that you need now.\n\n- First we investigate whether you need a care home.\n- If the answer is yes, we offer you a place that suits your needs.\n- Need goes before wish. If a place becomes free in a home that you have wished for, it may go to somebody who needs it more.\n\nYou don’t have to wish for anything.',
-              'لا يمكن حجز دور مسبقًا في قائمة الانتظار. الطلب يخص المساعدة التي تحتاج إليها الآن.\n\n- ندرس أولًا ما إذا كنت تحتاج إلى دار رعاية.\n- إذا كان الجواب نعم، نعرض عليك مكانًا يناسب احتياجاتك.\n- الحاجة تسبق الرغبة. إذا توفر مكان في دار اخترتها فقد يُعطى لمن هو أحوج إليه.\n\nلست ملزمًا بتحديد أي رغبة.',
-              'Jonoon ei voi asettua etukäteen. Hakemus koskee apua, jota tarvitset nyt.\n\n- Ensin selvitämme, tarvitsetko hoivakotia.\n- Jos päätös on myönteinen, tarjoamme sinulle tarpeisiisi sopivan paikan.\n- Tarve menee toiveen edelle. Jos toivomastasi kodista vapautuu paikka, sen voi saada joku, joka tarvitsee sitä enemmän.\n\nSinun ei ole pakko toivoa mitään.',
-            ),
-          },
-        ],
-      },
-      {
-        id: 'wishes-group',
-        fields: [
-          {
-            kind: 'care-home-wishes',
-            id: 'home-wishes',
-            label: t('Dina önskemål', 'Your wishes', 'رغباتك', 'Toiveesi'),
-            hint: t(
-              `Du kan önska upp till ${count.sv}. Välj det du helst vill först.`,
-              `You can wish for up to ${count.en}. Choose the one you want most first.`,
-              `يمكنك اختيار ما يصل إلى ${count.ar}. ابدأ بما تفضّله أكثر.`,
-              `Voit toivoa enintään ${count.fi}. Valitse ensin se, jonka haluat mieluiten.`,
-            ),
-            max,
-          },
-          {
-            kind: 'long-text',
-            id: 'wishes-why',
-            label: t(
-              'Finns det något som är viktigt för dig när det gäller boendet?',
-              'Is there anything about the home that matters to you?',
-              'هل هناك ما يهمك بشأن الدار؟',
-              'Onko kodissa jokin asia sinulle tärkeä?',
-            ),
-            hint: t(
-              'Till exempel att bo nära någon, eller att kunna gå ut.',
-              'For example to live near somebody, or to be able to go out.',
-              'مثلًا السكن قرب شخص ما، أو إمكانية الخروج.',
-              'Esimerkiksi asuminen jonkun lähellä tai mahdollisuus päästä ulos.',
-            ),
-          },
-        ],
-      },
-    ],
-  };
-};
+/** Each municipality names itself where it says what applies there. */
+const ownPlace = t('din kommun', 'your municipality', 'بلديتك', 'kotikunnassasi');
 
-const language = ({ place }: Variant): PageDocument => ({
+const language: PageDocument = {
   slug: 'language',
   title: t('Språk och kultur', 'Language and culture', 'اللغة والثقافة', 'Kieli ja kulttuuri'),
   groups: [
@@ -104,10 +93,10 @@ const language = ({ place }: Variant): PageDocument => ({
     },
     {
       id: 'language-rights',
-      fields: [minorityLanguages(place)],
+      fields: [minorityLanguages(ownPlace)],
     },
   ],
-});
+};
 
 const partnerMoves = { '==': [{ var: 'partner-moves' }, 'yes'] as [{ var: string }, string] };
 
@@ -223,8 +212,4 @@ const partner: PageDocument = {
   ],
 };
 
-export const wishesPages = (variant: Variant): PageDocument[] => [
-  wishes(variant),
-  language(variant),
-  partner,
-];
+export const wishesPages: PageDocument[] = [wishes, language, partner];

@@ -79,6 +79,15 @@ export const interpreter: FieldDocument = {
 /** The language of everyday life, and the interpreter's at the meeting. */
 export const languageFields: FieldDocument[] = [wanted, other, interpreter];
 
+/** @param place in a sentence: "i Granvik", in Finnish "Granvikissa" */
+export const minorityText = (place: Texts): Texts =>
+  t(
+    `Du som talar finska, meänkieli eller samiska kan ha rätt till äldreomsorg helt eller delvis på ditt språk. Fråga oss vad som gäller i ${place.sv}.`,
+    `If you speak Finnish, Meänkieli or Sámi you may have the right to elder care wholly or partly in your language. Ask us what applies in ${place.en}.`,
+    `إذا كنت تتحدث الفنلندية أو الميانكيلي أو السامية فقد يكون لك الحق في رعاية المسنين بلغتك كليًا أو جزئيًا. اسألنا عما ينطبق في ${place.ar}.`,
+    `Jos puhut suomea, meänkieltä tai saamea, sinulla voi olla oikeus vanhustenhoitoon kokonaan tai osittain omalla kielelläsi. Kysy meiltä, mitä ${place.fi} on voimassa.`,
+  );
+
 /** The right to elder care in a minority language, which applicants must be told of (lag 2009:724). */
 export const minorityLanguages = (place: Texts): FieldDocument => ({
   kind: 'information',
@@ -89,10 +98,5 @@ export const minorityLanguages = (place: Texts): FieldDocument => ({
     'الفنلندية والميانكيلي والسامية',
     'Suomi, meänkieli ja saame',
   ),
-  text: t(
-    `Du som talar finska, meänkieli eller samiska kan ha rätt till äldreomsorg helt eller delvis på ditt språk. Fråga oss vad som gäller i ${place.sv}.`,
-    `If you speak Finnish, Meänkieli or Sámi you may have the right to elder care wholly or partly in your language. Ask us what applies in ${place.en}.`,
-    `إذا كنت تتحدث الفنلندية أو الميانكيلي أو السامية فقد يكون لك الحق في رعاية المسنين بلغتك كليًا أو جزئيًا. اسألنا عما ينطبق في ${place.ar}.`,
-    `Jos puhut suomea, meänkieltä tai saamea, sinulla voi olla oikeus vanhustenhoitoon kokonaan tai osittain omalla kielelläsi. Kysy meiltä, mitä ${place.fi} on voimassa.`,
-  ),
+  text: minorityText(place),
 });
