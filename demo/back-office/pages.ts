@@ -1,4 +1,5 @@
 import { type Html, html } from '@/demo/web/html';
+import { applicationView, languageName, roleOf, titleOf } from './application-view';
 import { type CaseRow, outcomes, phases, type WholeCase } from './cases';
 import { municipalities } from './credentials';
 import { type Officer, officers } from './officers';
@@ -74,7 +75,7 @@ ${
         (one) => html`<tr>
 <td><a href="/cases/${one.id}">${one.number}</a></td>
 <td>${nameOf(one)} ${one.is_protected && html`<span class="tag protected">Skyddade uppgifter</span>`}</td>
-<td>${one.application.service.title}</td>
+<td>${titleOf(one.application)}</td>
 <td>${townOf(one.municipality)}</td>
 <td>${when(one.application.submittedAt)}</td>
 <td><span class="tag ${one.phase}">${phases[one.phase]}</span></td>
@@ -97,7 +98,7 @@ export function caseBody(found: WholeCase, error: string | null, state: CaseStat
   const { application, applicant } = found;
   const decided = found.decisions.length > 0;
   return html`<p><a href="/">Alla ärenden</a></p>
-<h1>${found.number}: ${application.service.title}</h1>
+<h1>${found.number}: ${titleOf(application)}</h1>
 ${error && html`<p class="message bad" role="alert">${error}</p>`}
 ${applicant.protectedIdentity && html`<p class="message bad"><strong>Skyddade personuppgifter.</strong> Lämna inte ut några uppgifter, inte ens att personen förekommer här.</p>`}
 <div class="columns">
@@ -108,27 +109,18 @@ ${applicant.protectedIdentity && html`<p class="message bad"><strong>Skyddade pe
 <dt>Personnummer</dt><dd>${dashed(applicant.personalNumber)}</dd>
 <dt>Telefon</dt><dd>${applicant.phone ?? 'inte angiven'}</dd>
 <dt>E-post</dt><dd>${applicant.email ?? 'inte angiven'}</dd>
-<dt>Språk</dt><dd>${applicant.language}</dd>
+<dt>Språk</dt><dd>${languageName(applicant.language)}</dd>
 <dt>Kommun</dt><dd>${townOf(found.municipality)}</dd>
 <dt>Nummer på Mina sidor</dt><dd>${found.portal_number}</dd>
 <dt>Inkom</dt><dd>${when(application.submittedAt)}</dd>
 <dt>Underskriven av</dt>${application.signatures.map(
-    ({ name, title, personalNumber, signedAt }) =>
-      html`<dd>${name ?? dashed(personalNumber)}${title && html` (${title})`}, ${when(signedAt)}</dd>`,
+    ({ role, name, title, personalNumber, signedAt }) =>
+      html`<dd>${name ?? dashed(personalNumber)}${title && html` (${roleOf(application, role, title)})`}, ${when(signedAt)}</dd>`,
   )}
 <dt>Läge</dt><dd>${phases[found.phase]}</dd>
 </dl></section>
 <section class="card" aria-labelledby="asked"><h2 id="asked">Ansökan</h2>
-${application.pages.map(
-  ({ title, groups }) => html`<h3>${title}</h3>
-<dl class="answers">${groups.flatMap(({ questions }) =>
-    questions.map(
-      ({ question, text, answer }) =>
-        html`<dt>${question}${text && html`<span class="text">${text}</span>`}</dt>
-${answer === undefined ? '' : answer.length === 0 ? html`<dd class="soft">Inget svar</dd>` : answer.map((line) => html`<dd>${line}</dd>`)}`,
-    ),
-  )}</dl>`,
-)}
+${applicationView(application)}
 <h3>Bilagor</h3>
 ${documentList(found, null)}
 </section>
@@ -142,7 +134,7 @@ ${found.supplements.map(
 <p class="soft">Begärd av ${one.asked_by}, senast ${one.due_on}</p>
 ${
   one.answered_at
-    ? html`<h3>Svar ${when(one.answered_at)}</h3><p>${one.answer || 'Inget skrivet svar.'}</p>${documentList(found, one.id)}`
+    ? html`<h3>Svar ${when(one.answered_at)}</h3>${one.answer ? html`<p dir="auto">${one.answer}</p>` : html`<p>Inget skrivet svar.</p>`}${documentList(found, one.id)}`
     : html`<p class="waiting">Inget svar än.</p>`
 }</section>`,
 )}

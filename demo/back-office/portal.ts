@@ -20,13 +20,23 @@ const question = z.object({
   question: z.string(),
   text: z.string().optional(),
   answer: z.array(z.string()).optional(),
+  answerLanguage: z.string().optional(),
 });
+
+const pages = z.array(
+  z.object({
+    slug: z.string(),
+    title: z.string(),
+    groups: z.array(z.object({ title: z.string().optional(), questions: z.array(question) })),
+  }),
+);
 
 const application = z.object({
   number: z.string(),
   submittedAt: z.string(),
   signatures: z.array(
     z.object({
+      role: z.string(),
       title: z.string().optional(),
       personalNumber: z.string(),
       name: z.string().optional(),
@@ -44,12 +54,8 @@ const application = z.object({
     email: z.string().optional(),
     phone: z.string().optional(),
   }),
-  pages: z.array(
-    z.object({
-      title: z.string(),
-      groups: z.array(z.object({ title: z.string().optional(), questions: z.array(question) })),
-    }),
-  ),
+  pages,
+  translation: z.object({ title: z.string(), roles: z.record(z.string(), z.string()), pages }).optional(),
   files: z.array(file),
 });
 

@@ -1,5 +1,6 @@
 import 'server-only';
 
+export type { Translation } from './domain/translation';
 export { findApplicationOfFileInTx } from './queries/find-application-of-file';
 // What other modules may call. See README.md for who calls what.
 export type { FileToSend } from './queries/find-my-file';

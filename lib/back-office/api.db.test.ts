@@ -109,8 +109,8 @@ interface Delivered extends TestApplication {
   deliveryId: string;
 }
 
-async function delivered(): Promise<Delivered> {
-  const application = await createSubmitted('granvik');
+async function delivered(how: Parameters<typeof createSubmitted>[2] = {}): Promise<Delivered> {
+  const application = await createSubmitted('granvik', 'sarskilt-boende', how);
   await planDelivery(job('granvik'), application);
   const { id } = await read(job('granvik'), (tx) =>
     tx.delivery.findFirstOrThrow({ where: { tenantId: 'granvik', caseId: application.caseId } }),
@@ -375,7 +375,9 @@ describe('a delivery', () => {
         applicant: { givenName: 'Astrid', surname: 'Lindqvist', protectedIdentity: false },
         pages: [
           {
-            groups: [{ questions: [{ question: 'Varför behöver du flytta?', answer: ['Jag ramlar ofta'] }] }],
+            groups: [
+              { questions: [{ question: 'Varför räcker inte hjälpen hemma?', answer: ['Jag ramlar ofta'] }] },
+            ],
           },
         ],
         files: [{ id: on.fileId, name: 'Läkarintyg.pdf', field: 'certificate' }],
@@ -384,6 +386,41 @@ describe('a delivery', () => {
     const file = await call('get-file', on, { token: await tokenFor(owner) });
     expect(file.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''L%C3%A4karintyg.pdf");
     expect(await file.text()).toBe('%PDF-1.7 ett intyg');
+  });
+
+  it('is in Swedish too where she filled it in in another language, what she wrote left as it is', async () => {
+    const on = await delivered({ language: 'ar' });
+    const response = await call('get-delivery', on, { token: await tokenFor(owner) });
+    const asked = (question: string, title: string) => [{ title, groups: [{ questions: [{ question }] }] }];
+    expect(await agrees('get-delivery', response)).toMatchObject({
+      application: {
+        language: 'ar',
+        pages: asked('لماذا لا تكفي المساعدة في المنزل؟', 'المساعدة التي تحصل عليها اليوم'),
+        translation: {
+          language: 'sv',
+          title: 'Särskilt boende',
+          pages: [
+            {
+              title: 'Hjälp som du har i dag',
+              groups: [
+                {
+                  questions: [
+                    {
+                      question: 'Varför räcker inte hjälpen hemma?',
+                      answer: ['أسقط كثيرا'],
+                      answerLanguage: 'ar',
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    });
+    const own = await delivered();
+    const swedish = await call('get-delivery', own, { token: await tokenFor(owner) });
+    expect((await agrees('get-delivery', swedish)) as object).not.toHaveProperty('application.translation');
   });
 
   it('is received once: the same receipt again is the same, another number is refused', async () => {

@@ -79,7 +79,11 @@ export interface TestApplication {
 }
 
 /** A submitted application to the service with the slug, with one file and its case. Nothing is told to anybody. */
-export async function createSubmitted(tenantId: string, slug = 'sarskilt-boende'): Promise<TestApplication> {
+export async function createSubmitted(
+  tenantId: string,
+  slug = 'sarskilt-boende',
+  { language = 'sv' }: { language?: keyof typeof reasons } = {},
+): Promise<TestApplication> {
   const personId = await createPerson(tenantId);
   const applicationId = newId();
   const fileId = newId();
@@ -96,19 +100,19 @@ export async function createSubmitted(tenantId: string, slug = 'sarskilt-boende'
         serviceId: service.id,
         serviceVersion: version,
         status: 'submitted',
-        language: 'sv',
+        language,
         number,
         submittedAt,
       },
     });
-    const snapshot = snapshotOf(slug, version);
+    const snapshot = snapshotOf(slug, version, language);
     await tx.applicationSnapshot.create({
       data: {
         tenantId,
         applicationId,
         sealed: sealJson(snapshot, snapshotContext(tenantId, applicationId)),
         hash: sha256(JSON.stringify(snapshot)),
-        language: 'sv',
+        language,
       },
     });
     await storeFileInTx(tx, fileId, {
@@ -132,27 +136,42 @@ export async function createSubmitted(tenantId: string, slug = 'sarskilt-boende'
   });
 }
 
-const snapshotOf = (slug: string, version: number): Snapshot => ({
+/** A question of the form, as it is asked in two languages. */
+const reasons = {
+  sv: {
+    page: 'Hjälp som du har i dag',
+    question: 'Varför räcker inte hjälpen hemma?',
+    answer: 'Jag ramlar ofta',
+  },
+  ar: {
+    page: 'المساعدة التي تحصل عليها اليوم',
+    question: 'لماذا لا تكفي المساعدة في المنزل؟',
+    answer: 'أسقط كثيرا',
+  },
+};
+
+const snapshotOf = (slug: string, version: number, language: keyof typeof reasons): Snapshot => ({
   format: 1,
   service: { slug, version, name: 'Särskilt boende', applicationType: 'sarskilt-boende' },
   municipality: 'Granvik',
-  language: 'sv',
+  language,
   applicant: { name: 'Astrid Lindqvist', nationalId: '194207099146' },
   madeAt: new Date().toISOString(),
   pages: [
     {
-      slug: 'needs',
-      title: 'Din vardag',
+      slug: 'help',
+      title: reasons[language].page,
       groups: [
         {
-          id: 'all',
+          id: 'help-group',
           questions: [
             {
               id: 'not-enough',
               kind: 'long-text',
-              question: 'Varför behöver du flytta?',
-              value: 'Jag ramlar ofta',
-              answer: ['Jag ramlar ofta'],
+              question: reasons[language].question,
+              value: reasons[language].answer,
+              answer: [reasons[language].answer],
+              prefilled: { source: 'earlier', on: '2026-03-02' },
             },
           ],
         },

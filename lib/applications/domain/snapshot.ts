@@ -38,6 +38,13 @@ export interface SnapshotQuestion {
   }[];
 }
 
+export interface SnapshotPage {
+  slug: string;
+  title: string;
+  lead?: string;
+  groups: { id: string; title?: string; text?: string; questions: SnapshotQuestion[] }[];
+}
+
 /**
  * Exactly what was asked and answered, in the words that stood there. What is signed, what the receipt shows and what
  * the back office gets are all made from this and nothing else. Write-once.
@@ -53,12 +60,7 @@ export interface Snapshot {
   signers?: { role: string; title: string; name?: string; nationalId: string }[];
   /** ISO instant */
   madeAt: string;
-  pages: {
-    slug: string;
-    title: string;
-    lead?: string;
-    groups: { id: string; title?: string; text?: string; questions: SnapshotQuestion[] }[];
-  }[];
+  pages: SnapshotPage[];
 }
 
 export interface SnapshotFacts extends WordsOptions {
@@ -109,10 +111,11 @@ const asWritten = ({ role, title, name, nationalId }: OtherSigner) => ({
   nationalId: formatNationalId(nationalId),
 });
 
-function question(
+/** A question as it is asked in one language, with its answer. */
+export function question(
   field: Field<string>,
   value: AnswerValue | undefined,
-  facts: Omit<SnapshotFacts, 'version' | 'municipality' | 'applicant'>,
+  facts: WordsOptions & Pick<SnapshotFacts, 'prefilled'>,
 ): SnapshotQuestion {
   const origin = facts.prefilled?.[field.id];
   const options = optionsOf(field, facts);

@@ -1,14 +1,19 @@
 import 'server-only';
+import { getFormInTx } from '@/lib/catalogue/api';
+import { answerTexts } from '@/lib/catalogue/domain/form-texts';
 import type { ScanState } from '@/lib/kernel/scan-state';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
+import { defaultLanguage, texts } from '@/lib/platform/i18n';
 import { requireSystemMay } from '../access';
 import { filesInTx } from '../commands/draft-in-tx';
 import { type PayloadValue, payloadOf } from '../domain/payload';
 import type { Snapshot } from '../domain/snapshot';
+import { type Translation, translate } from '../domain/translation';
+import { spokenLanguage } from '../spoken-language';
 import type { SignatureGiven } from './signers-of-in-tx';
-import { submittedInTx } from './snapshot-in-tx';
+import { type Submitted, submittedInTx } from './snapshot-in-tx';
 
 export interface ApplicationForSystem {
   personId: string;
@@ -19,6 +24,8 @@ export interface ApplicationForSystem {
   /** everybody who has signed it, the applicant first */
   signatures: SignatureGiven[];
   snapshot: Snapshot;
+  /** the same in Swedish, where she filled it in in another language; null where that is what she signed */
+  translation: Translation | null;
   /** the same answers as data */
   answers: Record<string, PayloadValue>;
   files: { id: string; name: string; mediaType: string; size: number; field: string; state: ScanState }[];
@@ -35,11 +42,8 @@ export async function getApplicationForSystemInTx(
 ): Promise<ApplicationForSystem> {
   requireSystemMay(actor, 'read-for-office');
   const { tenantId } = actor;
-  const { personId, number, submittedAt, snapshot, signatures } = await submittedInTx(
-    tx,
-    actor,
-    applicationId,
-  );
+  const submitted = await submittedInTx(tx, actor, applicationId);
+  const { personId, number, submittedAt, snapshot, signatures } = submitted;
   const files = await filesInTx(tx, { tenantId, id: applicationId });
   await auditInTx(tx, actor, {
     action: 'applications.get-application-for-system',
@@ -55,9 +59,22 @@ export async function getApplicationForSystemInTx(
     signedAt: lastOf(signatures) ?? submittedAt,
     signatures,
     snapshot,
+    translation: await translationInTx(tx, tenantId, submitted),
     answers: payloadOf(snapshot),
     files,
   };
+}
+
+/** In the language that officials work in (språklagen 10 §): Swedish, or the form's first where it has no Swedish. */
+async function translationInTx(
+  tx: Tx,
+  tenantId: string,
+  { serviceId, serviceVersion, snapshot }: Submitted,
+): Promise<Translation | null> {
+  const { definition } = await getFormInTx(tx, tenantId, serviceId, serviceVersion);
+  const language = spokenLanguage(definition, defaultLanguage);
+  if (language === snapshot.language) return null;
+  return translate(snapshot, definition, { language, texts: answerTexts(texts(language)) });
 }
 
 const lastOf = (signatures: readonly SignatureGiven[]): Date | undefined =>

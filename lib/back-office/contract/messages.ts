@@ -8,6 +8,7 @@ import {
   supplementMessage,
 } from '@/lib/cases/domain/office-messages';
 import { file } from './file-messages';
+import { pagesOf, question, translation } from './form-messages';
 import { limits } from './limits';
 
 /*
@@ -101,39 +102,6 @@ export const signature = z
   })
   .meta({ id: 'Signature' });
 
-export const question = z
-  .strictObject({
-    id: z.string().meta({ description: 'stable within a version of the form' }),
-    kind: z.string(),
-    question: z.string().meta({ description: 'word for word, as it was asked' }),
-    help: z.string().optional(),
-    text: z
-      .string()
-      .optional()
-      .meta({ description: 'the text of a consent or an information, word for word' }),
-    options: z
-      .array(z.strictObject({ value: z.string(), label: z.string(), help: z.string().optional() }))
-      .optional()
-      .meta({ description: 'what there was to choose from' }),
-    answer: z.array(z.string()).optional().meta({
-      description:
-        'word for word, as she saw it when she signed, a line each; not there where nothing is asked',
-    }),
-    value: z.unknown().optional().meta({ description: 'the answer as typed; null where she gave none' }),
-    columns: z
-      .array(
-        z.strictObject({
-          id: z.string(),
-          kind: z.string(),
-          question: z.string(),
-          options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
-        }),
-      )
-      .optional()
-      .meta({ description: 'the questions of a repeating group' }),
-  })
-  .meta({ id: 'Question' });
-
 export const application = z
   .strictObject({
     number: z.string(),
@@ -142,7 +110,7 @@ export const application = z
     signatures: z
       .array(signature)
       .meta({ description: 'everybody who has signed this very document, the applicant first' }),
-    language: z.string(),
+    language: z.string().meta({ description: 'that she filled it in, and signed it' }),
     service: z.strictObject({
       slug: z.string(),
       version: z.int().meta({ description: 'of the form: the same version always asks the same' }),
@@ -154,21 +122,8 @@ export const application = z
       description:
         'The answers as data, by question, after the JSON Schema of this version of the service: /services/{slug}/versions/{version}/schema',
     }),
-    pages: z.array(
-      z.strictObject({
-        slug: z.string(),
-        title: z.string(),
-        lead: z.string().optional(),
-        groups: z.array(
-          z.strictObject({
-            id: z.string(),
-            title: z.string().optional(),
-            text: z.string().optional(),
-            questions: z.array(question),
-          }),
-        ),
-      }),
-    ),
+    pages: pagesOf(question).meta({ description: 'in the language she filled it in, as she signed it' }),
+    translation: translation.optional(),
     files: z.array(file),
   })
   .meta({ id: 'Application' });

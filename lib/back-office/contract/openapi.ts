@@ -4,6 +4,7 @@ import packageJson from '@/package.json';
 import { scopes } from '../domain/scopes';
 import { examples } from './examples';
 import * as fileMessages from './file-messages';
+import * as formMessages from './form-messages';
 import { limits } from './limits';
 import * as messages from './messages';
 import { type Operation, operations } from './operations';
@@ -25,6 +26,7 @@ function componentSchemas(): Json {
   const named = [
     ...Object.values(messages),
     ...Object.values(fileMessages),
+    ...Object.values(formMessages),
     ...Object.values(tokenMessages),
   ].filter((schema) => schema instanceof z.ZodType && schema.meta()?.id);
   const schemas: Json = {};

@@ -64,6 +64,7 @@ function applicationContent(application: ApplicationForSystem, person: PersonFac
     },
     answers: application.answers,
     pages: snapshot.pages,
+    ...(application.translation && { translation: application.translation }),
     files: application.files,
   };
 }
