@@ -9,6 +9,7 @@ import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { seedTenants } from '@/prisma/seed/tenants';
 import { exportDefinitions } from './commands/export-definitions';
 import { importDefinitions } from './commands/import-definitions';
+import { importSharedDefinitions } from './commands/import-shared-definitions';
 import { publishSharedDefinition } from './commands/publish-shared-definition';
 import { checkDocument } from './domain/definition-errors';
 import { getPublishedDefinition } from './queries/get-published-definition';
@@ -118,6 +119,17 @@ describe('a variant of a shared definition', () => {
     await importDefinitions(aJob('granvik'), file(variant(slug, {})), 'command');
     expect((await published('granvik', slug)).name.sv).toBe('Ny');
     expect((await rowsOf('granvik', slug)).at(-1)).toMatchObject({ heldBack: null, sharedVersion: 2 });
+  });
+
+  it('is not itself shared: there are no chains', async () => {
+    const slug = aSlug();
+    const whole = await importSharedDefinitions('test', file(form(slug, 'Delad')));
+    expect(whole).toMatchObject({ ok: true, services: [{ slug, outcome: 'published', followed: [] }] });
+    const chained = file(variant(slug, { slug: aSlug() }));
+    expect(await importSharedDefinitions('test', chained)).toMatchObject({
+      ok: false,
+      problems: [{ what: expect.stringContaining('skrivs hel') }],
+    });
   });
 
   it('of nothing that is shared is refused', async () => {

@@ -6,6 +6,14 @@ import { PlainError } from './progress';
 
 const noteFile = (dataDir: string) => join(dataDir, 'running.json');
 
+/** The portal's port in the run that has this data folder now; undefined where there is none. */
+export async function runningPort(dataDir: string): Promise<number | undefined> {
+  const file = noteFile(dataDir);
+  if (!existsSync(file)) return undefined;
+  const note = JSON.parse((await readFile(file, 'utf8')) || '{}') as { pid?: number; port?: number };
+  return note.pid && commandOf(note.pid)?.includes('scripts/start.ts') ? note.port : undefined;
+}
+
 /** One run per data folder: two would each hold the database to be theirs. Returns how to give the folder back. */
 export async function claimDataFolder(dataDir: string, port: number): Promise<() => Promise<void>> {
   const file = noteFile(dataDir);

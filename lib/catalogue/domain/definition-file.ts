@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from './definition';
 import type { DefinitionProblem } from './definition-errors';
-import type { VariantDocument } from './definition-variant';
+import { isVariant, type VariantDocument } from './definition-variant';
 
 /*
  * The file that definitions are exported to and imported from: JSON with a mark of what it is and in which edition, so
@@ -60,6 +60,12 @@ export function readDefinitionFile(text: string): ReadFile {
   if (stranger !== undefined)
     return refuse(`Det här känns inte igen: ${stranger}. Rätta stavningen eller ta bort det.`);
   return { ok: true, documents: definitions };
+}
+
+/** Whether something in the file can only be judged with what it inherits at hand. */
+export function hasVariants(text: string): boolean {
+  const file = readDefinitionFile(text);
+  return file.ok && file.documents.some(isVariant);
 }
 
 /**
