@@ -4,22 +4,34 @@ import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
 import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Application, Delivery, FileFacts, Portal } from './portal';
+import type { StuckDeliveries } from './stuck';
 
 /**
  * Fetches all that waits in a municipality's portal and stores it, each with its receipt in the outbox: acknowledged only
- * once it is safely here. Run at the start, now and then, and whenever the portal says that something waits.
+ * once it is safely here. Run at the start, now and then, and whenever the portal says that something waits. What can't
+ * be stored stands in nobody's way: it still waits there, and is tried again after a while.
  */
-export async function catchUp(pool: Pool, portal: Portal): Promise<void> {
-  let firstFailure: unknown;
-  for (const id of await portal.listWaiting()) {
+export async function catchUp(
+  pool: Pool,
+  portal: Portal,
+  stuck: StuckDeliveries,
+  now = new Date(),
+): Promise<void> {
+  const waiting = await portal.listWaiting();
+  stuck.keepOnly(waiting);
+  for (const id of waiting) {
+    if (!stuck.isDue(id, now)) continue;
+
     try {
       await fetchOne(pool, portal, id);
+      stuck.stored(id);
     } catch (error) {
-      // One that can't be stored must not stand in the way of the others; it still waits, and is tried again.
-      firstFailure ??= error;
+      const { reason, attempts, nextAt } = stuck.failed(id, error, now);
+      console.error(
+        `${portal.access.tenantId}: delivery ${id} can't be stored: ${reason}. Try ${attempts}; the next at ${nextAt.toISOString()}`,
+      );
     }
   }
-  if (firstFailure) throw firstFailure;
 }
 
 async function fetchOne(pool: Pool, portal: Portal, id: string): Promise<void> {

@@ -8,6 +8,7 @@ import { Portal } from './portal';
 import { offUntil } from './power';
 import { createWeb } from './server';
 import { readSettings } from './settings';
+import { reasonOf, StuckDeliveries } from './stuck';
 
 const LOOK_EVERY_MS = 10_000;
 const SEND_EVERY_MS = 1_000;
@@ -16,6 +17,19 @@ const settings = readSettings(process.env);
 const pool = await openDatabase(settings.databaseUrl);
 const portals = new Map(settings.portals.map((access) => [access.tenantId as string, new Portal(access)]));
 const failures = new Map<string, string>();
+const stuck = new Map([...portals.keys()].map((name) => [name, new StuckDeliveries()]));
+
+/** Why a portal can't be asked, or that it can again: told when it changes, not at every look. */
+function note(name: string, failure: string | undefined): void {
+  if (failure === failures.get(name)) return;
+  if (failure === undefined) failures.delete(name);
+  else failures.set(name, failure);
+  console.error(
+    failure === undefined
+      ? `${name}: the portal answers again`
+      : `${name}: the portal can't be asked what waits: ${failure}. Asked again every ${LOOK_EVERY_MS / 1000} seconds`,
+  );
+}
 
 /** One at a time; asked again meanwhile, it runs once more afterwards. */
 function single(work: () => Promise<void>): () => void {
@@ -30,7 +44,7 @@ function single(work: () => Promise<void>): () => void {
     do {
       again = false;
       // A database or a portal that is away comes back; the next round finds it.
-      await work().catch((error) => console.error((error as Error).message));
+      await work().catch((error) => console.error(`The work was interrupted: ${reasonOf(error)}`));
     } while (again);
     running = false;
   };
@@ -45,10 +59,10 @@ const look = single(async () => {
   if (await offUntil(pool, new Date())) return;
   for (const [name, portal] of portals) {
     try {
-      await catchUp(pool, portal);
-      failures.delete(name);
+      await catchUp(pool, portal, stuck.get(name) as StuckDeliveries);
+      note(name, undefined);
     } catch (error) {
-      failures.set(name, (error as Error).message);
+      note(name, reasonOf(error));
     }
     send();
   }
@@ -58,7 +72,7 @@ const wake = () => {
   look();
   send();
 };
-const web = createWeb({ pool, portals, failures, wake });
+const web = createWeb({ pool, portals, failures, stuck, wake });
 const running = await listen(web, settings.port, '127.0.0.1', 'the reference back office');
 console.log(`The reference back office listens on http://localhost:${running.port}`);
 wake();

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { type OfficerName, type Portal, Refused } from './portal';
+import { reasonOf } from './stuck';
 
 /*
  * What this system has to tell the portal. Written in the transaction of the deed and sent afterwards, in order per case,
@@ -60,11 +61,13 @@ async function send(pool: Pool, portals: ReadonlyMap<string, Portal>, row: Row):
     ]);
   } catch (error) {
     const isFinal = error instanceof Refused;
+    const reason = reasonOf(error);
+    if (isFinal) console.error(`${row.municipality}: ${row.method} ${row.path} was refused: ${reason}`);
     const pause = Math.min(2 ** row.attempts, LONGEST_PAUSE_SECONDS);
     await pool.query(
       `update outbox set state = $2, attempts = attempts + 1, last_error = $3,
          next_at = now() + make_interval(secs => $4) where id = $1`,
-      [row.id, isFinal ? 'refused' : 'waiting', (error as Error).message, pause],
+      [row.id, isFinal ? 'refused' : 'waiting', reason, pause],
     );
   }
 }

@@ -10,7 +10,7 @@ const query = async (sql: string) => {
   return { rows: [] };
 };
 const pool = { query } as unknown as Pool;
-const web = createWeb({ pool, portals: new Map(), failures: new Map(), wake: () => {} });
+const web = createWeb({ pool, portals: new Map(), failures: new Map(), stuck: new Map(), wake: () => {} });
 let port: number;
 
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { type CaseRow, outcomes, phases, type WholeCase } from './cases';
 import { municipalities } from './credentials';
 import { type Officer, officers } from './officers';
 import type { CaseState } from './portal';
+import type { Stuck } from './stuck';
 import { style } from './style';
 
 const instant = new Intl.DateTimeFormat('sv-SE', {
@@ -57,7 +58,12 @@ const raw = (text: string): Html => html([text] as never as TemplateStringsArray
 export interface Inbox {
   cases: readonly CaseRow[];
   municipality: string | null;
-  contacts: readonly { municipality: string; at: Date | undefined; failure: string | undefined }[];
+  contacts: readonly {
+    municipality: string;
+    at: Date | undefined;
+    failure: string | undefined;
+    stuck: readonly Stuck[];
+  }[];
   unsent: number;
 }
 
@@ -86,13 +92,22 @@ ${
 <h2 style="margin-top:1.5rem">Kontakten med Mina sidor</h2>
 <ul>
 ${contacts.map(
-  ({ municipality: town, at, failure }) =>
-    html`<li>${townOf(town)}: ${at ? `senast ${when(at)}` : 'ingen kontakt än'}${failure && html` <span class="refused">Nu: ${failure}. Nytt försök görs av sig självt.</span>`}</li>`,
+  ({ municipality: town, at, failure, stuck }) =>
+    html`<li>${townOf(town)}: ${at ? `senast ${when(at)}` : 'ingen kontakt än'}${failure && html` <span class="refused">Nu: ${failure}. Nytt försök görs av sig självt.</span>`}${stuckList(stuck)}</li>`,
 )}
 <li>${unsent === 0 ? 'Allt är skickat till Mina sidor.' : html`<span class="waiting">${unsent} meddelanden väntar på att skickas till Mina sidor.</span>`}</li>
 </ul>
 <p><a href="">Uppdatera sidan</a></p>`;
 }
+
+/** The reason is the log's own, word for word: it is for whoever mends the system. */
+const stuckList = (stuck: readonly Stuck[]): Html | '' =>
+  stuck.length > 0
+    ? html`<ul>${stuck.map(
+        ({ id, reason, attempts, nextAt }) =>
+          html`<li class="refused">Leverans ${id} kan inte tas emot: <span lang="en">${reason}</span>. Försök hittills: ${attempts}. Nästa: ${when(nextAt)}.</li>`,
+      )}</ul>`
+    : '';
 
 export function caseBody(found: WholeCase, error: string | null, state: CaseState | string | null): Html {
   const { application, applicant } = found;

@@ -16,6 +16,7 @@ import { isFromElsewhere } from './own-page';
 import { caseBody, elsewhereBody, inboxBody, notFoundBody, offBody, page, powerBody } from './pages';
 import type { Portal } from './portal';
 import { offUntil, switchOff, switchOn } from './power';
+import { reasonOf, type StuckDeliveries } from './stuck';
 import { isFirst, isGenuine } from './webhook';
 
 export interface System {
@@ -23,6 +24,8 @@ export interface System {
   portals: ReadonlyMap<string, Portal>;
   /** why the last look at a portal failed, while it does */
   failures: ReadonlyMap<string, string>;
+  /** by municipality: what could not be stored */
+  stuck: ReadonlyMap<string, StuckDeliveries>;
   /** fetch and send now, rather than in a while */
   wake(): void;
 }
@@ -58,7 +61,7 @@ export function createWeb(system: System): Server {
       if (off && call.url.pathname !== '/power') send(res, pageAnswer('Avstängt', call, offBody, 503));
       else send(res, await route(system, call, off));
     } catch (error) {
-      console.error((error as Error).message);
+      console.error(`${req.method} ${req.url?.split('?')[0]} failed: ${reasonOf(error)}`);
       if (!res.headersSent) send(res, { status: 500, body: 'Something went wrong here.' });
     }
   });
@@ -129,6 +132,7 @@ async function inbox(system: System, call: Call): Promise<Answer> {
       municipality: name,
       at: portal.lastContact,
       failure: system.failures.get(name),
+      stuck: system.stuck.get(name)?.list() ?? [],
     })),
     unsent: Number(rows[0]?.unsent),
   });
