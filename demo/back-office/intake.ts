@@ -21,7 +21,6 @@ export async function catchUp(
   stuck.keepOnly(waiting);
   for (const id of waiting) {
     if (!stuck.isDue(id, now)) continue;
-
     try {
       await fetchOne(pool, portal, id);
       stuck.stored(id);

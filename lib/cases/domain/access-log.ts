@@ -29,7 +29,9 @@ const exceptions: Record<string, Deed> = {
   'cases.record-supplement-received': { kind: 'wrote', thing: 'supplement-received' },
 };
 
-const reading = /^(get|list|find|read|fetch|download|open)-/;
+/** Actions that only read; a regular expression that JavaScript and PostgreSQL read alike. */
+export const READING = '^[a-z-]+[.](get|list|find|read|fetch|download|open)-';
+const reading = new RegExp(READING);
 
 /**
  * An action is "module.verb-noun", and the verb tells reading from writing. An action this list has never heard of is
@@ -39,5 +41,5 @@ export function deedOf(action: string, objectType: string | null): Deed {
   const known = exceptions[action];
   if (known) return known;
   const thing = things.find((one) => one === objectType) ?? 'other';
-  return { kind: reading.test(action.split('.').at(-1) ?? '') ? 'read' : 'wrote', thing };
+  return { kind: reading.test(action) ? 'read' : 'wrote', thing };
 }

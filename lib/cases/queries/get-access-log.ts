@@ -1,15 +1,19 @@
 import 'server-only';
 import type { Said } from '@/lib/kernel/said';
 import type { Actor, ResidentActor } from '@/lib/platform/actor';
-import { type Prisma, read, type Tx } from '@/lib/platform/db';
+import { Prisma, read, type Tx } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
-import { type Deed, deedOf } from '../domain/access-log';
+import { type Deed, deedOf, READING } from '../domain/access-log';
 import { titleIn } from '../domain/title';
 
 export interface AccessLogEntry {
   id: string;
+  /** when it was done, the last time */
   at: Date;
+  /** how often that day, and the first time: the same reading again is the same entry */
+  times: number;
+  firstAt: Date;
   /** a system's or officer's name as the system gave it; another person is never named */
   who: { kind: 'system'; name: string } | { kind: 'person' } | { kind: 'nobody' };
   deed: Deed;
@@ -28,29 +32,24 @@ const PAGE = 25;
 
 /**
  * Who else has read or changed her information, or was refused. What she does herself and what the portal does by
- * itself is left out. A page past the end is the last one.
+ * itself is left out. Who reads the same thing five times in a day is told of once, with how often: five rows alike would
+ * hide the one that differs. Each change stands for itself. A page past the end is the last one.
  */
 export async function getAccessLog(actor: Actor, lang: Language, page: number): Promise<AccessLog> {
   requireResidentMay(actor, 'read-own');
   return read(actor, async (tx) => {
-    const where = othersDeeds(actor);
-    const pages = Math.max(1, Math.ceil((await tx.auditEntry.count({ where })) / PAGE));
-    const shown = Math.min(Math.max(1, page), pages);
-    const rows = await tx.auditEntry.findMany({
-      where,
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      skip: (shown - 1) * PAGE,
-      take: PAGE,
-    });
+    const rows = await tx.$queryRaw<Row[]>(othersDeeds(actor, page));
     const cases = await casesOfInTx(tx, actor, rows);
     return {
-      page: shown,
-      pages,
+      page: rows[0]?.page ?? 1,
+      pages: rows[0]?.pages ?? 1,
       entries: rows.map((row) => {
         const about = row.objectId ? cases.get(row.objectId) : undefined;
         return {
           id: row.id,
           at: row.at,
+          times: row.times,
+          firstAt: row.firstAt,
           who:
             row.actorKind === 'system' && row.actorLabel
               ? { kind: 'system', name: row.actorLabel }
@@ -64,12 +63,39 @@ export async function getAccessLog(actor: Actor, lang: Language, page: number): 
   });
 }
 
-const othersDeeds = ({ tenantId, personId }: ResidentActor): Prisma.AuditEntryWhereInput => ({
-  tenantId,
-  subjectPersonId: personId,
-  actorKind: { not: 'job' },
-  OR: [{ actorPersonId: null }, { actorPersonId: { not: personId } }],
-});
+interface Row {
+  id: string;
+  at: Date;
+  firstAt: Date;
+  times: number;
+  actorKind: string;
+  actorLabel: string | null;
+  action: string;
+  outcome: string;
+  objectType: string | null;
+  objectId: string | null;
+  page: number;
+  pages: number;
+}
+
+/** Merged before they are counted and cut into pages, so that no reading is split between two. Days are Sweden's. */
+const othersDeeds = ({ tenantId, personId }: ResidentActor, page: number) => Prisma.sql`
+  with entry as (
+    select max(id::text) as id, max(at) as at, min(at) as "firstAt", count(*)::int as times,
+           actor_kind as "actorKind", actor_label as "actorLabel", action, outcome,
+           object_type as "objectType", object_id as "objectId"
+      from audit_entry
+     where tenant_id = ${tenantId} and subject_person_id = ${personId}::uuid and actor_kind <> 'job'
+       and actor_person_id is distinct from ${personId}::uuid
+     group by actor_kind, actor_person_id, actor_label, action, outcome, object_type, object_id, reason,
+              (at at time zone 'Europe/Stockholm')::date, case when action ~ ${READING} then null else id end
+  ), place as (
+    select pages, least(greatest(1, ${page}::int), pages) as page
+      from (select greatest(1, ceil(count(*) / ${PAGE}::numeric))::int as pages from entry) as counted
+  )
+  select entry.*, place.page, place.pages from entry cross join place
+   order by entry.at desc, entry.id desc
+   limit ${PAGE} offset (select (page - 1) * ${PAGE} from place)`;
 
 /** Her cases that the rows' objects belong to, by the object's id. */
 async function casesOfInTx(

@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
 import { type AccessLogEntry, getAccessLog } from '@/lib/cases/queries/get-access-log';
+import { timeText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { pageNumber, type ResidentParams, residentPage } from '../../resident-page';
 
@@ -43,7 +44,7 @@ export default async function AccessLogPage(props: Props) {
           rows={entries.map((entry) => ({
             key: entry.id,
             cells: {
-              when: <InstantText at={entry.at} lang={lang} />,
+              when: when(entry, lang, t),
               who: <bdi>{who(entry, t)}</bdi>,
               what: what(entry, t),
               why: why(entry, lang, t),
@@ -63,6 +64,15 @@ export default async function AccessLogPage(props: Props) {
         }}
       />
       <p>{t('cases:access.note')}</p>
+    </>
+  );
+}
+
+function when({ at, times, firstAt }: AccessLogEntry, lang: Language, t: Translate): ReactNode {
+  return (
+    <>
+      <InstantText at={at} lang={lang} />
+      {times > 1 && <div>{t('cases:access.times', { times, first: timeText(firstAt, lang) })}</div>}
     </>
   );
 }
