@@ -1,6 +1,7 @@
 'use client';
 
 import { Failure } from '@/components/layout/failure';
+import { isFailureLanguage } from '@/components/layout/failure-texts';
 
 /** When even the frame failed: no style sheet can be trusted to be there, so it is plain words. */
 export default function GlobalFailure({
@@ -10,12 +11,13 @@ export default function GlobalFailure({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  const lang = typeof document === 'undefined' ? 'sv' : /^\/(en|ar)(\/|$)/.exec(location.pathname)?.[1];
+  const prefix = typeof document === 'undefined' ? undefined : location.pathname.split('/')[1];
+  const lang = isFailureLanguage(prefix) ? prefix : 'sv';
   return (
-    <html lang={lang ?? 'sv'} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+    <html lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
       <body>
         <main>
-          <Failure lang={lang ?? 'sv'} reference={error.digest} retry={retry} />
+          <Failure lang={lang} reference={error.digest} retry={retry} />
         </main>
       </body>
     </html>

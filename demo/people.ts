@@ -14,7 +14,7 @@ export interface DemoPerson {
   address: { street: string; postalCode: string; city: string } | null;
   email: string | null;
   phone: string | null;
-  language: 'sv' | 'en' | 'ar';
+  language: 'sv' | 'en' | 'fi' | 'ar';
   /** who this is, for the one who tries the demo */
   note: { sv: string; en: string };
 }

@@ -21,6 +21,15 @@ export const failureTexts = {
     retry: 'Try again',
     home: 'Go to the start page',
   },
+  fi: {
+    title: 'Meillä meni jotain vikaan',
+    text: 'Tallentamasi on tallessa. Yritä hetken kuluttua uudelleen.',
+    typed:
+      'Olitko kirjoittanut jotain, mitä ei ollut tallennettu? Palaa selaimessa taaksepäin, niin se on usein vielä siellä.',
+    reference: 'Jos näin käy taas, soita meille ja kerro koodi',
+    retry: 'Yritä uudelleen',
+    home: 'Etusivulle',
+  },
   ar: {
     title: 'حدث خطأ لدينا',
     text: 'ما حفظته لا يزال موجودًا. حاول مرة أخرى بعد قليل.',
@@ -30,3 +39,8 @@ export const failureTexts = {
     home: 'إلى الصفحة الرئيسية',
   },
 } as const;
+
+export type FailureLanguage = keyof typeof failureTexts;
+
+export const isFailureLanguage = (text: string | undefined): text is FailureLanguage =>
+  text !== undefined && Object.hasOwn(failureTexts, text);

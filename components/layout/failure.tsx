@@ -1,4 +1,4 @@
-import { failureTexts } from './failure-texts';
+import { failureTexts, isFailureLanguage } from './failure-texts';
 
 /** What an error page says: made by the server when a page failed, and in the browser when a step within one did. */
 export function Failure({
@@ -15,7 +15,7 @@ export function Failure({
   /** the page that was posted from is gone too; the browser may still have what was typed in it */
   isWhole?: boolean;
 }) {
-  const known = lang === 'en' || lang === 'ar' ? lang : 'sv';
+  const known = isFailureLanguage(lang) ? lang : 'sv';
   const words = failureTexts[known];
   return (
     <>

@@ -8,12 +8,14 @@ describe('dates in words', () => {
   it('says weekday, day, month and year in each language', () => {
     expect(dateText(date, 'sv')).toBe('tisdag 24 november 2026');
     expect(dateText(date, 'en')).toBe('Tuesday 24 November 2026');
+    expect(dateText(date, 'fi')).toBe('tiistaina 24. marraskuuta 2026');
     expect(dateText(date, 'ar')).toBe('الثلاثاء، 24 نوفمبر 2026');
   });
 
   it('has a short form without the weekday', () => {
     expect(shortDateText(date, 'sv')).toBe('24 november 2026');
     expect(shortDateText(date, 'en')).toBe('24 November 2026');
+    expect(shortDateText(date, 'fi')).toBe('24. marraskuuta 2026');
     expect(shortDateText(date, 'ar')).toBe('24 نوفمبر 2026');
   });
 });
@@ -23,12 +25,17 @@ describe('instants in words', () => {
     expect(timeText(new Date('2026-11-24T12:15:00Z'), 'sv')).toBe('kl. 13.15');
     expect(timeText(new Date('2026-07-01T12:15:00Z'), 'sv')).toBe('kl. 14.15');
     expect(timeText(new Date('2026-11-24T12:15:00Z'), 'en')).toBe('13:15');
+    expect(timeText(new Date('2026-11-24T12:15:00Z'), 'fi')).toBe('klo 13.15');
+    expect(timeText(new Date('2026-11-24T07:05:00Z'), 'fi')).toBe('klo 8.05');
     expect(timeText(new Date('2026-11-24T12:15:00Z'), 'ar')).toBe('الساعة 13:15');
   });
 
   it('belong to the Swedish day: half past eleven at night in Greenwich is tomorrow here', () => {
     expect(instantText(new Date('2026-11-24T23:30:00Z'), 'sv')).toBe('onsdag 25 november 2026 kl. 00.30');
     expect(instantText(new Date('2026-11-24T23:30:00Z'), 'en')).toBe('Wednesday 25 November 2026 at 00:30');
+    expect(instantText(new Date('2026-11-24T23:30:00Z'), 'fi')).toBe(
+      'keskiviikkona 25. marraskuuta 2026 klo 0.30',
+    );
     expect(instantText(new Date('2026-11-24T23:30:00Z'), 'ar')).toBe(
       'الأربعاء، 25 نوفمبر 2026، الساعة 00:30',
     );
@@ -43,5 +50,6 @@ describe('how far off a day is', () => {
     expect(daysAwayText(calendarDate('2026-11-25'), today, 'sv')).toBe('om 3 dagar');
     expect(daysAwayText(calendarDate('2026-11-19'), today, 'sv')).toBe('för 3 dagar sedan');
     expect(daysAwayText(calendarDate('2026-11-25'), today, 'en')).toBe('in 3 days');
+    expect(daysAwayText(calendarDate('2026-11-25'), today, 'fi')).toBe('3 päivän päästä');
   });
 });

@@ -1,10 +1,11 @@
 import { type CalendarDate, daysBetween, toDbDate } from './calendar-date';
 
-/** The languages dates can be said in. Same as the portal's. */
-export type TextLanguage = 'sv' | 'en' | 'ar';
+/** The portal's languages, the first of them where no other is asked for; a municipality offers some of them. */
+export const textLanguages = ['sv', 'en', 'fi', 'ar'] as const;
+export type TextLanguage = (typeof textLanguages)[number];
 
 // Arabic pages write western digits, as Swedish authorities' Arabic pages do: they must match letters and numbers on paper.
-const tags: Record<TextLanguage, string> = { sv: 'sv-SE', en: 'en-GB', ar: 'ar-u-nu-latn' };
+const tags: Record<TextLanguage, string> = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI', ar: 'ar-u-nu-latn' };
 
 type Format = 'date' | 'short' | 'instant' | 'time';
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -29,7 +30,7 @@ function formatter(lang: TextLanguage, format: Format): Intl.DateTimeFormat {
   return made;
 }
 
-/** "tisdag 24 november 2026", "Tuesday 24 November 2026" */
+/** "tisdag 24 november 2026", "Tuesday 24 November 2026"; in Finnish as when something happens: "tiistaina …" */
 export const dateText = (date: CalendarDate, lang: TextLanguage): string =>
   withoutComma(formatter(lang, 'date').format(toDbDate(date)), lang);
 
@@ -37,16 +38,18 @@ export const dateText = (date: CalendarDate, lang: TextLanguage): string =>
 export const shortDateText = (date: CalendarDate, lang: TextLanguage): string =>
   formatter(lang, 'short').format(toDbDate(date));
 
-/** The time of day in Sweden: "kl. 13.15", "13:15". */
+/** The time of day in Sweden: "kl. 13.15", "13:15", "klo 8.05". */
 export function timeText(at: Date, lang: TextLanguage): string {
   const parts = formatter(lang, 'time').formatToParts(at);
   const get = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   const [hour, minute] = [get('hour'), get('minute')];
-  return lang === 'sv'
-    ? `kl. ${hour}.${minute}`
-    : lang === 'ar'
-      ? `الساعة ${hour}:${minute}`
-      : `${hour}:${minute}`;
+  const said: Record<TextLanguage, string> = {
+    sv: `kl. ${hour}.${minute}`,
+    en: `${hour}:${minute}`,
+    fi: `klo ${Number(hour)}.${minute}`,
+    ar: `الساعة ${hour}:${minute}`,
+  };
+  return said[lang];
 }
 
 /** "tisdag 24 november 2026 kl. 13.15", "Tuesday 24 November 2026 at 13:15" */

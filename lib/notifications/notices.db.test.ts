@@ -106,6 +106,7 @@ describe('the mail', () => {
     for (const [language, words] of [
       ['sv', 'Det finns något nytt att läsa'],
       ['en', 'There is something new to read'],
+      ['fi', 'Omilla sivuilla on sinulle uutta luettavaa'],
       ['ar', 'هناك شيء جديد'],
     ] as const) {
       const { happened, caseId, decisionId } = await decisionArrived({ language });
@@ -140,7 +141,7 @@ describe('the mail', () => {
   });
 
   it('falls back to Swedish where the municipality doesn’t have her language', async () => {
-    const { happened } = await decisionArrived({ language: 'fi' });
+    const { happened } = await decisionArrived({ language: 'so' });
     await makeNotice(actor, happened);
     const { mails, send } = mailbox();
     await sendNotice(actor, (await theNotice(happened.eventId)).id, send);

@@ -1,16 +1,22 @@
 import { createInstance, type TFunction } from 'i18next';
+import { type TextLanguage, textLanguages } from '@/lib/kernel/date-text';
 import { directionOf } from '@/lib/kernel/said';
 import { locales } from './locales';
 
-export const languages = ['sv', 'en', 'ar'] as const;
-export type Language = (typeof languages)[number];
+export const languages = textLanguages;
+export type Language = TextLanguage;
 export const defaultLanguage: Language = 'sv';
 
 export const isLanguage = (text: string | undefined | null): text is Language =>
   languages.includes(text as Language);
 
 /** How a language is written in its own words, for the language switch. */
-export const languageNames: Record<Language, string> = { sv: 'Svenska', en: 'English', ar: 'العربية' };
+export const languageNames: Record<Language, string> = {
+  sv: 'Svenska',
+  en: 'English',
+  fi: 'Suomi',
+  ar: 'العربية',
+};
 
 export const direction = (lang: Language): 'ltr' | 'rtl' => directionOf(lang);
 

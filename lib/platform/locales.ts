@@ -24,6 +24,18 @@ import enNotices from '@/public/locales/en/notices.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
 import enSignatures from '@/public/locales/en/signatures.json';
+import fiApplications from '@/public/locales/fi/applications.json';
+import fiBankid from '@/public/locales/fi/bankid.json';
+import fiCases from '@/public/locales/fi/cases.json';
+import fiCommon from '@/public/locales/fi/common.json';
+import fiErrors from '@/public/locales/fi/errors.json';
+import fiFeedback from '@/public/locales/fi/feedback.json';
+import fiForms from '@/public/locales/fi/forms.json';
+import fiIdentity from '@/public/locales/fi/identity.json';
+import fiNotices from '@/public/locales/fi/notices.json';
+import fiPublic from '@/public/locales/fi/public.json';
+import fiSettings from '@/public/locales/fi/settings.json';
+import fiSignatures from '@/public/locales/fi/signatures.json';
 import svApplications from '@/public/locales/sv/applications.json';
 import svBankid from '@/public/locales/sv/bankid.json';
 import svCases from '@/public/locales/sv/cases.json';
@@ -70,6 +82,20 @@ export const locales = {
     public: enPublic,
     settings: enSettings,
     signatures: enSignatures,
+  },
+  fi: {
+    applications: fiApplications,
+    bankid: fiBankid,
+    cases: fiCases,
+    common: fiCommon,
+    errors: fiErrors,
+    feedback: fiFeedback,
+    forms: fiForms,
+    identity: fiIdentity,
+    notices: fiNotices,
+    public: fiPublic,
+    settings: fiSettings,
+    signatures: fiSignatures,
   },
   ar: {
     applications: arApplications,

@@ -131,6 +131,7 @@ it('nobody else asks for the page or chooses a reference', async () => {
 it.each([
   ['/', 'sv'],
   ['/en', 'en'],
+  ['/fi/overview', 'fi'],
   ['/ar?x=1', 'ar'],
   ['/english', 'sv'],
 ])('the plain words for %s are in %s', (path, lang) => {

@@ -1,9 +1,11 @@
 // A page that stands alone: for the moments when Next and its texts aren't asked.
+// With their endings: the portal's own process runs these files as they are.
+import { type FailureLanguage, isFailureLanguage } from '../../components/layout/failure-texts.ts';
 
 /** The language of an address, by its prefix alone. */
-export function languageOf(path: string): 'sv' | 'en' | 'ar' {
-  const prefix = /^\/(en|ar)(?=[/?]|$)/.exec(path)?.[1];
-  return prefix === 'en' || prefix === 'ar' ? prefix : 'sv';
+export function languageOf(path: string): FailureLanguage {
+  const prefix = /^\/([a-z]+)(?=[/?]|$)/.exec(path)?.[1];
+  return isFailureLanguage(prefix) ? prefix : 'sv';
 }
 
 export interface PlainPage {

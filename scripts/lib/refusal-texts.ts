@@ -31,6 +31,20 @@ const en: Words = {
   },
 };
 
+const fi: Words = {
+  400: { title: 'Osoitetta ei voi lukea', text: 'Tarkista osoite tai siirry etusivulle.' },
+  403: {
+    title: 'Lähettäminen ei onnistunut',
+    text: 'Se, mitä lähetit, tuli toiselta verkkosivustolta. Siirry Omille sivuille ja tee se uudelleen siellä.',
+  },
+  405: { title: 'Näin ei voi kysyä', text: 'Siirry etusivulle ja yritä sieltä.' },
+  411: { title: 'Vastaanotto ei onnistunut', text: 'Selain ei kertonut, miten paljon se lähetti.' },
+  413: {
+    title: 'Se, mitä lähetit, on liian suuri',
+    text: 'Yksi tiedosto saa olla enintään 10 Mt, ja voit lähettää enintään viisi tiedostoa kerralla. Palaa selaimessa taaksepäin ja poista jotain.',
+  },
+};
+
 const ar: Words = {
   400: { title: 'تعذّرت قراءة العنوان', text: 'تحقق من العنوان أو انتقل إلى الصفحة الرئيسية.' },
   403: {
@@ -45,4 +59,4 @@ const ar: Words = {
   },
 };
 
-export const refusalTexts = { sv, en, ar };
+export const refusalTexts = { sv, en, fi, ar };

@@ -130,9 +130,10 @@ describe('the PDF', () => {
   it.each([
     ['sv', 'sv'],
     ['en', 'en'],
+    ['fi', 'fi'],
     ['ar', 'ar'],
   ])('in %s is tagged, says its language and its title, and claims PDF/UA-1', (language, code) => {
-    const text = plain(receiptPdf(documentOf(language, ['Nej'])));
+    const text = plain(receiptPdf(documentOf(language, ['Nej, åäö ÅÄÖ šž ŠŽ'])));
     expect(text).toContain('/StructTreeRoot');
     expect(text).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
     expect(text).toMatch(new RegExp(`/Lang\\s*\\(${code}`));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import ar from '@/public/locales/ar/bankid.json';
 import en from '@/public/locales/en/bankid.json';
+import fi from '@/public/locales/fi/bankid.json';
 import sv from '@/public/locales/sv/bankid.json';
 import { type BankIdFlow, errorAdvice, failedMessage, pendingMessage } from './bankid-messages';
 
@@ -92,5 +93,5 @@ test('every message has a text in every language', () => {
     30,
   ];
   const keys = numbers.map((number) => `rfa${number}`);
-  for (const texts of [sv, en, ar]) expect(Object.keys(texts)).toEqual(keys);
+  for (const texts of [sv, en, fi, ar]) expect(Object.keys(texts)).toEqual(keys);
 });

@@ -70,9 +70,11 @@ describe('where to go after log-in', () => {
 
   it('tells the language by the prefix alone', () => {
     expect(languageOfPath('/en/overview')).toBe('en');
+    expect(languageOfPath('/fi/overview')).toBe('fi');
     expect(languageOfPath('/ar')).toBe('ar');
     expect(languageOfPath('/english')).toBe('sv');
     expect(withoutLanguage('/ar/cases/1')).toBe('/cases/1');
+    expect(withoutLanguage('/fi/cases/1')).toBe('/cases/1');
     expect(withoutLanguage('/en')).toBe('/');
     expect(withoutLanguage('/arbete')).toBe('/arbete');
   });

@@ -1,4 +1,4 @@
-import type { TextLanguage } from '@/lib/kernel/date-text';
+import { type TextLanguage, textLanguages } from '@/lib/kernel/date-text';
 
 /** Where the portal has pages to come back to. The start page, the log-in pages and the API are no such places. */
 export const placesToReturnTo = [
@@ -27,12 +27,15 @@ export function returnPath(wanted: string | null | undefined): string {
   return ownQuery.test(query) ? `${path}?${query}` : path;
 }
 
+const [unprefixed, ...prefixed] = textLanguages;
+const prefix = new RegExp(`^/(${prefixed.join('|')})(?=/|$)`);
+
 /** The language of a path with prefix: "/en/overview" is English, "/overview" Swedish. */
 export const languageOfPath = (path: string): TextLanguage =>
-  (/^\/(en|ar)(?=\/|$)/.exec(path)?.[1] as TextLanguage | undefined) ?? 'sv';
+  (prefix.exec(path)?.[1] as TextLanguage | undefined) ?? unprefixed;
 
-export const withoutLanguage = (path: string): string => path.replace(/^\/(en|ar)(?=\/|$)/, '') || '/';
+export const withoutLanguage = (path: string): string => path.replace(prefix, '') || '/';
 
 /** The same of a path with language prefix. */
 export const ownPage = (path: string): string =>
-  (/^\/(en|ar)(?=\/|$)/.exec(path)?.[0] ?? '') + returnPath(withoutLanguage(path));
+  (prefix.exec(path)?.[0] ?? '') + returnPath(withoutLanguage(path));

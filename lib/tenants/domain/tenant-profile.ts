@@ -5,6 +5,7 @@ import { themeFiles } from './theme-files';
 const localText = z.object({
   sv: z.string().min(1),
   en: z.string().min(1).optional(),
+  fi: z.string().min(1).optional(),
   ar: z.string().min(1).optional(),
 });
 export type LocalText = z.infer<typeof localText>;

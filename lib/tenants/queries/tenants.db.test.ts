@@ -26,7 +26,7 @@ describe('the municipality of a request', () => {
     expect(await findTenantByHost('Ekhamn.localhost:3000')).toMatchObject({
       id: 'ekhamn',
       name: 'Ekhamns stad',
-      languages: ['sv', 'en'],
+      languages: ['sv', 'en', 'fi'],
       themeFile: expect.stringMatching(/^\/themes\/ekhamn\./),
     });
     expect((await findTenantByHost('localhost:3000'))?.id).toBe('granvik');

@@ -9,11 +9,11 @@ import { returnPath } from '@/lib/identity/domain/return-path';
 import { browserToken, currentActor, newOrderBrowser, setBrokerCookies } from '@/lib/identity/session';
 import { env } from '@/lib/platform/env';
 import { isAppError } from '@/lib/platform/errors';
-import { href, texts } from '@/lib/platform/i18n';
+import { href, type Language, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 
-const backWith = (lang: 'sv' | 'en' | 'ar', problem: LogInProblem, next: string): string =>
+const backWith = (lang: Language, problem: LogInProblem, next: string): string =>
   href(lang, `/log-in?problem=${problem}&next=${encodeURIComponent(next)}`);
 
 /** Only a posted form starts an order: a link that did could make anybody's phone ask to log somebody else in. */
