@@ -13,6 +13,8 @@ import { careHomes } from './services/care-homes';
 import { ekhamnFirst, ekhamnMonth } from './services/economic-assistance/ekhamn';
 import { granvikFirst, granvikMonth } from './services/economic-assistance/granvik';
 import { ekhamnElsewhere } from './services/elsewhere';
+import { ekhamnGuide } from './services/guide/ekhamn';
+import { granvikGuide } from './services/guide/granvik';
 import { ekhamnHomeCare } from './services/home-care/ekhamn';
 import { granvikHomeCare } from './services/home-care/granvik';
 import { ekhamnSafetyAlarm } from './services/safety-alarm/ekhamn';
@@ -21,7 +23,7 @@ import { ekhamnSchoolTransport } from './services/school-transport/ekhamn';
 import { granvikSchoolTransport } from './services/school-transport/granvik';
 import { granvikSpecialTransport } from './services/special-transport/granvik';
 
-/** Each municipality's services, in the order of its catalogue. */
+/** Each municipality's services, in the order of its catalogue, and its guide to them. */
 export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
   granvik: [
     granvikCareHome,
@@ -32,6 +34,7 @@ export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
     granvikMonth,
     granvikBuildingPermit,
     granvikSchoolTransport,
+    granvikGuide,
   ],
   ekhamn: [
     ekhamnCareHome,
@@ -42,6 +45,7 @@ export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
     ekhamnBuildingPermit,
     ekhamnSchoolTransport,
     ...ekhamnElsewhere,
+    ekhamnGuide,
   ],
 };
 

@@ -6,8 +6,10 @@ import { sha256 } from '@/lib/platform/crypto';
 import { Prisma, type Tx, write } from '@/lib/platform/db';
 import { conflict, isUniqueViolation } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
-import { demand } from '../access';
+import { demand, visibleServices } from '../access';
+import type { ServiceDefinition } from '../domain/definition';
 import type { DefinitionProblem } from '../domain/definition-errors';
+import { guideSentences } from '../domain/definition-guide';
 import { type ResolvedDefinition, resolveDocument } from '../queries/resolve-document';
 
 export type Published = { outcome: 'published' | 'unchanged'; serviceId: string; version: number };
@@ -35,7 +37,13 @@ export async function publishServiceVersion(
   const resolved = await resolveDocument(document);
   if (!resolved.ok) return { outcome: 'refused', problems: resolved.problems };
   const provenance = { origin, ...(position !== undefined && { position }) };
-  return oneAtATime(() => write(actor, (tx) => publishInTx(tx, actor, resolved, provenance)));
+  return oneAtATime(() =>
+    write(actor, async (tx): Promise<Publication> => {
+      const problems = await servicesMissingInTx(tx, actor.tenantId, resolved.definition);
+      if (problems.length > 0) return { outcome: 'refused', problems };
+      return publishInTx(tx, actor, resolved, provenance);
+    }),
+  );
 }
 
 /** Two at once: the primary key lets one of them be the next version, and the other is told. */
@@ -48,6 +56,26 @@ export async function oneAtATime<T>(publish: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A guide leads to services that there are: a misspelt one would silently never be named. */
+async function servicesMissingInTx(
+  tx: Tx,
+  tenantId: string,
+  definition: ServiceDefinition,
+): Promise<DefinitionProblem[]> {
+  if (definition.kind !== 'guide') return [];
+  const services = await tx.service.findMany({
+    where: visibleServices({ tenantId }),
+    select: { slug: true },
+  });
+  const known = new Set(services.map(({ slug }) => slug));
+  return definition.outcomes
+    .filter(({ service }) => !known.has(service))
+    .map(({ id, service }) => ({
+      where: `förslag ${id} › service`,
+      what: guideSentences['guide-service']({ name: service }),
+    }));
+}
+
 /** The write itself, for who has checked the document and holds the transaction. */
 export async function publishInTx(
   tx: Tx,
@@ -56,7 +84,8 @@ export async function publishInTx(
   { origin, position }: Provenance,
 ): Promise<Published> {
   const { tenantId } = actor;
-  const { slug, category } = definition;
+  const { slug } = definition;
+  const category = definition.kind === 'guide' ? definition.kind : definition.category;
   const { id: serviceId, publishedVersion } = await tx.service.upsert({
     where: { tenantId_slug: { tenantId, slug } },
     create: { tenantId, slug, category, position: position ?? (await lastPlaceInTx(tx, tenantId)) },

@@ -1,6 +1,7 @@
-import type { ServiceDefinition, ServiceForm } from './definition';
+import type { Guide, ServiceDefinition, ServiceForm } from './definition';
+import { checkGuide, guideRules } from './definition-guide';
 import { checkPrefill } from './definition-prefill';
-import { checkSigners } from './definition-signers';
+import { checkSigners, signerRules } from './definition-signers';
 import { type Field, isAsked, type Option, type RowsField, type Texts } from './form-shape';
 import { inputNames } from './input-names';
 import { checkRules } from './rule-checks';
@@ -19,9 +20,8 @@ export interface Finding {
 export function checkDefinition(definition: ServiceDefinition): Finding[] {
   return [
     ...checkLanguages(definition, definition.languages, []),
-    ...(definition.kind === 'form'
-      ? [...checkNames(definition), ...checkRules(definition, placesOf(definition))]
-      : []),
+    ...(definition.kind === 'form' ? checkForm(definition) : []),
+    ...(definition.kind === 'guide' ? [...checkQuestions(definition), ...checkGuide(definition)] : []),
   ];
 }
 
@@ -49,14 +49,51 @@ export interface Place {
   path: (string | number)[];
 }
 
-export const placesOf = (definition: ServiceForm): Place[] =>
+const placesOf = (definition: Pick<ServiceForm, 'pages'>): Place[] =>
   definition.pages.flatMap((page, p) =>
     page.groups.flatMap((group, g) =>
       group.fields.map((field, f) => ({ field, path: ['pages', p, 'groups', g, 'fields', f] })),
     ),
   );
 
-function checkNames(definition: ServiceForm): Finding[] {
+/** The questions and the rules over them: what forms and guides have in common. */
+const checkQuestions = (definition: ServiceForm | Guide): Finding[] => [
+  ...checkNames(definition),
+  ...checkRules(
+    definition,
+    placesOf(definition),
+    definition.kind === 'form' ? signerRules(definition.signers) : guideRules(definition),
+  ),
+];
+
+function checkForm(definition: ServiceForm): Finding[] {
+  const places = placesOf(definition);
+  const findings = checkQuestions(definition);
+  definition.pages.forEach((page, p) => {
+    if (reservedSlugs.includes(page.slug)) {
+      findings.push({ path: ['pages', p, 'slug'], message: 'page-reserved', params: { name: page.slug } });
+    }
+  });
+  for (const [part, kind] of [
+    ['name', 'text'],
+    ['nationalId', 'national-id'],
+  ] as const) {
+    const id = definition.onBehalf?.[part];
+    if (id !== undefined && !places.some(({ field }) => field.id === id && field.kind === kind)) {
+      findings.push({ path: ['onBehalf', part], message: 'on-behalf', params: { name: id, kind } });
+    }
+  }
+  return [
+    ...findings,
+    ...checkSigners(
+      definition.signers,
+      places.map(({ field }) => field),
+    ),
+    ...checkPrefill(places),
+  ];
+}
+
+function checkNames(definition: Pick<ServiceForm, 'pages'>): Finding[] {
   const findings: Finding[] = [];
   const unique = (kind: string, named: { name: string; path: Finding['path'] }[]) => {
     const seen = new Set<string>();
@@ -81,27 +118,6 @@ function checkNames(definition: ServiceForm): Finding[] {
     'name-twice',
     places.flatMap(({ field, path }) => inputNames(field).map((name) => ({ name, path: [...path, 'id'] }))),
   );
-  definition.pages.forEach((page, p) => {
-    if (reservedSlugs.includes(page.slug)) {
-      findings.push({ path: ['pages', p, 'slug'], message: 'page-reserved', params: { name: page.slug } });
-    }
-  });
-  for (const [part, kind] of [
-    ['name', 'text'],
-    ['nationalId', 'national-id'],
-  ] as const) {
-    const id = definition.onBehalf?.[part];
-    if (id !== undefined && !places.some(({ field }) => field.id === id && field.kind === kind)) {
-      findings.push({ path: ['onBehalf', part], message: 'on-behalf', params: { name: id, kind } });
-    }
-  }
-  findings.push(
-    ...checkSigners(
-      definition.signers,
-      places.map(({ field }) => field),
-    ),
-  );
-  findings.push(...checkPrefill(places));
   for (const { field, path } of places) {
     if (isAsked(field) && (field.required || field.requiredIf) && !field.missing) {
       findings.push({ path, message: 'missing-text', params: { name: field.id } });

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type ServiceDefinition, serviceDefinitionSchema } from './definition';
+import { guideSentences } from './definition-guide';
 import { prefillSentences } from './definition-prefill';
 import { signerSentences } from './definition-signers';
 
@@ -53,6 +54,8 @@ const nouns: Record<string, string> = {
   options: 'alternativ',
   relations: 'relation',
   others: 'underskrift av',
+  outcomes: 'förslag',
+  advice: 'råd',
 };
 
 /** Names instead of numbers: "pages.2.groups.0.fields.1.label" says nothing to someone who edits a document. */
@@ -103,7 +106,8 @@ const ours: Record<string, (params: Record<string, string>) => string> = {
     `Kolumnen kan inte heta ”${name}”: namnet används redan i gruppen. Välj ett annat id.`,
   'column-rule': ({ name }) =>
     `Kolumnen ”${name}” kan inte ha villkor eller ifyllt svar. Lägg frågan utanför gruppen i stället.`,
-  address: () => 'Skriv en adress som börjar med https:// eller en sida hos oss som börjar med /.',
+  address: () =>
+    'Skriv en adress som börjar med https://, en sida hos oss som börjar med / eller ett telefonnummer, så här: tel:112.',
   'two-options': () => 'Det finns för få alternativ. Skriv minst två.',
   'language-missing': ({ language = '' }) =>
     `Texten saknas på ${languageNames.of(language)}. Skriv den, eller ta bort språket ur ”languages”.`,
@@ -119,6 +123,7 @@ const ours: Record<string, (params: Record<string, string>) => string> = {
   'on-behalf': ({ name, kind }) => `Det finns ingen fråga ”${name}” av slaget ”${kind}” att peka på.`,
   ...signerSentences,
   ...prefillSentences,
+  ...guideSentences,
   'rule-unknown': ({ name }) => `Villkoret frågar efter ”${name}”, men ingen fråga har det id:t.`,
   'rule-later': ({ name }) =>
     `Villkoret frågar efter ”${name}”, som kommer senare eller är frågan själv. Det som visas får bara bero på tidigare frågor.`,

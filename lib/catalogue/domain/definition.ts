@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { checkDefinition } from './definition-checks';
+import { GUIDE, guideSchema } from './definition-guide';
 import { signersSchema } from './definition-signers';
 import { type FileKind, fileKinds, prefillSources } from './form-shape';
 import type { Rule, Sum } from './rules';
@@ -100,7 +101,22 @@ const date = z.strictObject({
   latest: limitDay.optional(),
 });
 const choice = z.strictObject({ kind: z.literal('choice'), ...asked, options });
+const choices = z.strictObject({ kind: z.literal('choices'), ...asked, options });
+const yesNo = z.strictObject({ kind: z.literal('yes-no'), ...asked });
 const nationalId = z.strictObject({ kind: z.literal('national-id'), ...asked });
+const information = z.strictObject({
+  kind: z.literal('information'),
+  ...named,
+  text: texts,
+  tone: z.enum(['info', 'warning']).optional(),
+  stops: z.boolean().optional(),
+  instead: z
+    .strictObject({
+      label: texts,
+      href: z.string().regex(/^(\/[a-z]|https:\/\/|tel:\+?\d{3,15}$)/, { error: 'address' }),
+    })
+    .optional(),
+});
 
 const field = z.discriminatedUnion('kind', [
   text,
@@ -122,8 +138,8 @@ const field = z.discriminatedUnion('kind', [
     openEnded: z.boolean().default(false),
     maxDays: z.int().min(1).optional(),
   }),
-  z.strictObject({ kind: z.literal('choices'), ...asked, options }),
-  z.strictObject({ kind: z.literal('yes-no'), ...asked }),
+  choices,
+  yesNo,
   z.strictObject({ kind: z.literal('person'), ...asked, relations: options }),
   z.strictObject({ kind: z.literal('phone'), ...asked }),
   z.strictObject({ kind: z.literal('email'), ...asked }),
@@ -154,19 +170,7 @@ const field = z.discriminatedUnion('kind', [
     bringLater: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('care-home-wishes'), ...asked, max: z.int().min(1).max(5) }),
-  z.strictObject({
-    kind: z.literal('information'),
-    ...named,
-    text: texts,
-    tone: z.enum(['info', 'warning']).optional(),
-    stops: z.boolean().optional(),
-    instead: z
-      .strictObject({
-        label: texts,
-        href: z.string().regex(/^(\/[a-z]|https:\/\/)/, { error: 'address' }),
-      })
-      .optional(),
-  }),
+  information,
   z.strictObject({
     kind: z.literal('computed'),
     ...named,
@@ -177,24 +181,36 @@ const field = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('consent'), ...asked, text: texts }),
 ]);
 
-const page = z.strictObject({
-  slug,
-  title: texts,
-  lead: texts.optional(),
-  shownIf: rule.optional(),
-  limits: z.array(z.strictObject({ field: slug, holds: rule, message: texts })).optional(),
-  groups: z
-    .array(
-      z.strictObject({
-        id: slug,
-        title: texts.optional(),
-        text: texts.optional(),
-        shownIf: rule.optional(),
-        fields: z.array(field).min(1),
-      }),
-    )
-    .min(1),
-});
+const pageOf = <F extends z.ZodType>(field: F) =>
+  z.strictObject({
+    slug,
+    title: texts,
+    lead: texts.optional(),
+    shownIf: rule.optional(),
+    limits: z.array(z.strictObject({ field: slug, holds: rule, message: texts })).optional(),
+    groups: z
+      .array(
+        z.strictObject({
+          id: slug,
+          title: texts.optional(),
+          text: texts.optional(),
+          shownIf: rule.optional(),
+          fields: z.array(field).min(1),
+        }),
+      )
+      .min(1),
+  });
+
+// Only what says nothing of who answers, and nothing filled in from anywhere: see definition-guide.ts.
+const plain = { prefill: true, locked: true } as const;
+const guidePage = pageOf(
+  z.discriminatedUnion('kind', [
+    choice.omit(plain),
+    choices.omit(plain),
+    yesNo.omit(plain),
+    information.omit({ stops: true }),
+  ]),
+);
 
 /** Amounts, times and rules of law differ over the years: each says from when it is true and where it comes from. */
 const dated = z
@@ -203,7 +219,7 @@ const dated = z
 
 const catalogue = {
   schema: z.literal(1),
-  slug,
+  slug: slug.refine((name) => name !== GUIDE, { error: 'slug-reserved' }),
   category: z.enum(['care', 'economy', 'transport', 'school', 'building']),
   languages: z.array(language).min(1),
   name: texts,
@@ -256,11 +272,15 @@ const formSchema = z.strictObject({
       texts,
     )
     .optional(),
-  pages: z.array(page).min(1),
+  pages: z.array(pageOf(field)).min(1),
 });
 
 export const serviceDefinitionSchema = z
-  .discriminatedUnion('kind', [formSchema, elsewhereSchema])
+  .discriminatedUnion('kind', [
+    formSchema,
+    elsewhereSchema,
+    guideSchema({ slug, language, texts, rule, page: guidePage, advice: information.omit({ stops: true }) }),
+  ])
   .superRefine((definition, context) => {
     for (const { path, message, params } of checkDefinition(definition)) {
       context.addIssue({ code: 'custom', path, message, params: params ?? {} });
@@ -272,4 +292,6 @@ export type ServiceDefinition = z.infer<typeof serviceDefinitionSchema>;
 export type ServiceDocument = z.input<typeof serviceDefinitionSchema>;
 export type ServiceForm = Extract<ServiceDefinition, { kind: 'form' }>;
 export type ServiceElsewhere = Extract<ServiceDefinition, { kind: 'elsewhere' }>;
-export type Category = ServiceDefinition['category'];
+/** "Which service fits me?": not a service itself, but written, checked and published as one. */
+export type Guide = Extract<ServiceDefinition, { kind: 'guide' }>;
+export type Category = Exclude<ServiceDefinition, Guide>['category'];

@@ -63,7 +63,11 @@ const fieldsOf = <T>(page: { groups: Group<T>[] }): Field<T>[] =>
   page.groups.flatMap((group) => group.fields);
 
 /** The page, or null where the form has no page of that slug, or none that these answers lead to. */
-export function compilePage(definition: ServiceForm, slug: string, options: PageOptions): FormPage | null {
+export function compilePage(
+  definition: Pick<ServiceForm, 'languages' | 'pages'>,
+  slug: string,
+  options: PageOptions,
+): FormPage | null {
   const { languages, pages } = definition;
   const page = pages.find((candidate) => candidate.slug === slug);
   const reached = reach(pages, options.answers);

@@ -1,6 +1,5 @@
 import type { ServiceForm } from './definition';
 import type { Finding, Place } from './definition-checks';
-import { signerRules } from './definition-signers';
 import { type Field, isAsked, type Texts } from './form-shape';
 import { hasParts, parts } from './input-names';
 import { fieldsIn, type Operand, type Rule, type Sum, variablesIn } from './rules';
@@ -11,8 +10,13 @@ type VariableKind = 'words' | 'choice' | 'number' | 'date';
 /**
  * Rules may ask about questions that exist and have the values they name; a shown-if only about earlier ones. That
  * order is what makes every form finishable: what is shown never depends on what comes after it.
+ * @param afterAll rules that are judged when everything is answered
  */
-export function checkRules(definition: ServiceForm, places: readonly Place[]): Finding[] {
+export function checkRules(
+  definition: Pick<ServiceForm, 'pages'>,
+  places: readonly Place[],
+  afterAll: readonly { rule: Rule; path: Finding['path'] }[],
+): Finding[] {
   const byId = new Map(places.map(({ field }, index) => [field.id, { field, index }]));
   const findings: Finding[] = [];
 
@@ -54,7 +58,7 @@ export function checkRules(definition: ServiceForm, places: readonly Place[]): F
     }
   };
 
-  for (const { rule, path } of signerRules(definition.signers)) check(rule, path, places.length);
+  for (const { rule, path } of afterAll) check(rule, path, places.length);
   let index = 0;
   definition.pages.forEach((page, p) => {
     check(page.shownIf, ['pages', p, 'shownIf'], index);

@@ -5,7 +5,7 @@ import { read } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { demand } from '../access';
 import { inForce } from '../domain/dated';
-import type { Category, ServiceDefinition } from '../domain/definition';
+import type { Category, Guide, ServiceDefinition } from '../domain/definition';
 import type { Texts } from '../domain/form-shape';
 import { languageOf, localize } from '../domain/texts';
 import { findPublishedInTx } from './published-definition';
@@ -48,12 +48,16 @@ export async function getService(
 ): Promise<ServicePage> {
   demand(actor, 'read');
   const found = await read(actor, (tx) => findPublishedInTx(tx, actor.tenantId, slug));
-  if (!found) throw notFound();
-  return servicePage(found, language, today);
+  if (!found || found.definition.kind === 'guide') throw notFound();
+  return servicePage({ ...found, definition: found.definition }, language, today);
 }
 
 function servicePage(
-  { serviceId, version, definition }: { serviceId: string; version: number; definition: ServiceDefinition },
+  {
+    serviceId,
+    version,
+    definition,
+  }: { serviceId: string; version: number; definition: Exclude<ServiceDefinition, Guide> },
   language: string,
   today: CalendarDate,
 ): ServicePage {

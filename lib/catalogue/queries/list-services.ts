@@ -2,7 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { demand } from '../access';
-import type { Category, ServiceDefinition } from '../domain/definition';
+import type { Category, Guide, ServiceDefinition } from '../domain/definition';
+import { GUIDE } from '../domain/definition-guide';
 import { search } from '../domain/search';
 import { languageOf, localize } from '../domain/texts';
 
@@ -10,7 +11,7 @@ export interface ServiceListItem {
   slug: string;
   category: Category;
   /** whether it is applied for here, or elsewhere */
-  kind: ServiceDefinition['kind'];
+  kind: Exclude<ServiceDefinition, Guide>['kind'];
   /** of its texts: where it is not translated, another than was asked for */
   language: string;
   name: string;
@@ -19,7 +20,7 @@ export interface ServiceListItem {
 }
 
 type Head = Pick<
-  ServiceDefinition,
+  Exclude<ServiceDefinition, Guide>,
   'slug' | 'category' | 'kind' | 'languages' | 'name' | 'summary' | 'searchWords'
 >;
 
@@ -39,7 +40,7 @@ export async function listServices(
       from service s
       join service_version v
         on v.tenant_id = s.tenant_id and v.service_id = s.id and v.version = s.published_version
-      where s.tenant_id = ${actor.tenantId} and s.published_version is not null
+      where s.tenant_id = ${actor.tenantId} and s.published_version is not null and s.slug <> ${GUIDE}
       order by s.position, s.slug`,
   );
   const services = heads.map(({ languages, ...head }): ServiceListItem => {

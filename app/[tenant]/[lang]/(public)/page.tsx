@@ -5,12 +5,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { CardGrid } from '@/components/ui/card';
 import { InLanguage } from '@/components/ui/in-language';
 import { TextLink } from '@/components/ui/text-link';
+import { findGuide } from '@/lib/catalogue/queries/find-guide';
 import { listServices } from '@/lib/catalogue/queries/list-services';
 import { currentSession } from '@/lib/identity/session';
 import { href } from '@/lib/platform/i18n';
 import { inLanguage, languageIn } from '@/lib/tenants/domain/tenant-profile';
 import { type PublicParams, publicPage } from './public-page';
-import { ServiceCard } from './service-card';
+import { GuideCard, ServiceCard } from './service-card';
 
 const SHOWN = 6;
 
@@ -18,8 +19,9 @@ const SHOWN = 6;
 export default async function StartPage(props: PublicParams) {
   const { lang, t, tenant, visitor } = await publicPage(props);
   const { profile } = tenant;
-  const [services, session] = await Promise.all([
+  const [services, guide, session] = await Promise.all([
     listServices(visitor, { language: lang }),
+    findGuide(visitor),
     currentSession(),
   ]);
   const words = contactWords(profile, lang);
@@ -46,6 +48,7 @@ export default async function StartPage(props: PublicParams) {
             <ServiceCard key={service.slug} service={service} lang={lang} />
           ))}
         </CardGrid>
+        {guide && <GuideCard guide={guide} lang={lang} />}
         {services.length > SHOWN && (
           <p>
             <TextLink href={href(lang, '/services')}>{t('public:start.all-services')}</TextLink>

@@ -7,10 +7,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextLink } from '@/components/ui/text-link';
+import { findGuide } from '@/lib/catalogue/queries/find-guide';
 import { listServices, type ServiceListItem } from '@/lib/catalogue/queries/list-services';
 import { href } from '@/lib/platform/i18n';
 import { type PublicParams, publicPage } from '../public-page';
-import { ServiceCard } from '../service-card';
+import { GuideCard, ServiceCard } from '../service-card';
 
 type Props = PublicParams & { searchParams: Promise<{ q?: string | string[] }> };
 
@@ -28,7 +29,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** The whole catalogue by kind, or what a search finds, best first. */
 export default async function ServicesPage(props: Props) {
   const [{ lang, t, tenant, visitor }, query] = await Promise.all([publicPage(props), askedFor(props)]);
-  const services = await listServices(visitor, { language: lang, query });
+  const [services, guide] = await Promise.all([
+    listServices(visitor, { language: lang, query }),
+    findGuide(visitor),
+  ]);
   const cards = (list: readonly ServiceListItem[], level: 2 | 3) => (
     <CardGrid>
       {list.map((service) => (
@@ -45,6 +49,7 @@ export default async function ServicesPage(props: Props) {
         button={t('common:search')}
         query={query}
       />
+      {guide && <GuideCard guide={guide} lang={lang} level={2} />}
       {query ? (
         <>
           <p role="status">
