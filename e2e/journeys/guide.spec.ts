@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { press } from '../fixtures/application';
 import { stack } from '../fixtures/stack';
 
 const goOn = (page: Page) => page.getByRole('button', { name: 'Gå vidare' }).click();
@@ -34,12 +35,12 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.locator('#error-summary')).toBeFocused();
     await checkPage(page, 'need, with an error');
 
-    await page.getByLabel('Att klara vardagen hemma').check();
-    await page.getByLabel('Att få pengarna att räcka').check();
+    await press(page.getByLabel('Att klara vardagen hemma'));
+    await press(page.getByLabel('Att få pengarna att räcka'));
     await goOn(page);
     await expect(heading(page)).toHaveText(/Hur mycket hjälp behövs hemma/);
     await checkPage(page, 'how-much');
-    await page.getByLabel('Varje dag').check();
+    await press(page.getByLabel('Varje dag'));
     await goOn(page);
 
     // Back again: what was answered is there, on this page and the next.
@@ -47,14 +48,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'Tillbaka' }).click();
     await expect(page.getByLabel('Varje dag')).toBeChecked();
     await goOn(page);
-    await page
-      .getByRole('group', { name: /pengar till mat/ })
-      .getByLabel('Nej')
-      .check();
-    await page
-      .getByRole('group', { name: /fått ekonomiskt bistånd/ })
-      .getByLabel('Ja')
-      .check();
+    await press(page.getByRole('group', { name: /pengar till mat/ }).getByLabel('Nej'));
+    await press(page.getByRole('group', { name: /fått ekonomiskt bistånd/ }).getByLabel('Ja'));
     await checkPage(page, 'money');
     await goOn(page);
 
@@ -82,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await context.newPage();
     await page.goto('/services');
     await page.getByRole('link', { name: 'Vilken tjänst passar mig?' }).click();
-    await page.getByLabel('Något annat').check();
+    await press(page.getByLabel('Något annat'));
     await goOn(page);
     await expect(heading(page)).toHaveText(/Ingen av tjänsterna här passar/);
     await expect(page.locator('main').getByRole('link', { name: /0980/ })).toBeVisible();
@@ -97,7 +92,7 @@ test('in Arabic, from right to left, it names services in the language they have
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto('/ar/guide');
   await checkPage(page, 'ar need');
-  await page.getByLabel('البناء أو التغيير أو الهدم').check();
+  await press(page.getByLabel('البناء أو التغيير أو الهدم'));
   await page.getByRole('button', { name: 'متابعة' }).click();
   await expect(heading(page)).toHaveText(/قد يناسبك/);
   await expect(page.locator('main article').getByRole('link').locator('span[lang="sv"]')).toHaveText(
@@ -108,9 +103,9 @@ test('in Arabic, from right to left, it names services in the language they have
 
 test('leads to a service that lives elsewhere, in another municipality', async ({ page }) => {
   await page.goto(`${stack.urls.ekhamn}/en/guide`);
-  await page.getByLabel('Getting about and travelling').check();
+  await press(page.getByLabel('Getting about and travelling'));
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('It is hard to walk').check();
+  await press(page.getByLabel('It is hard to walk'));
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('link', { name: 'Special transport' }).click();
   await expect(heading(page)).toHaveText('Special transport');
