@@ -1,18 +1,25 @@
+import { InLanguage } from '@/components/ui/in-language';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { Outlook } from '@/lib/cases/domain/outlook';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import type { Said } from '@/lib/kernel/said';
 import { type Language, texts } from '@/lib/platform/i18n';
 
 /** Where the case is, what happens next, who acts, by when: a sentence each. */
 export function OutlookList({
   outlook: { situation, actor, by },
   usualWeeks,
+  now,
+  usual,
   today,
   lang,
 }: {
   outlook: Outlook;
   usualWeeks: number | null;
+  /** the service's own words, where it has any */
+  now: Said | null;
+  usual: Said | null;
   today: CalendarDate;
   lang: Language;
 }) {
@@ -29,13 +36,19 @@ export function OutlookList({
       weeks: t('cases:outlook.weeks', { count: usualWeeks ?? 0 }),
     });
   };
+  const said = ({ text, lang: spoken }: Said) => (
+    <InLanguage lang={spoken} on={lang}>
+      {text}
+    </InLanguage>
+  );
   return (
     <SummaryList
       rows={[
-        { term: t('cases:case.now'), value: t(`cases:outlook.${situation}.now`) },
+        { term: t('cases:case.now'), value: now ? said(now) : t(`cases:outlook.${situation}.now`) },
         { term: t('cases:case.next'), value: t(`cases:outlook.${situation}.next`) },
         { term: t('cases:case.who'), value: t(`cases:outlook.who.${actor}`) },
         { term: t('cases:case.when'), value: when() },
+        ...(usual ? [{ term: t('cases:case.usual'), value: said(usual) }] : []),
       ]}
     />
   );

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 
+export { getServiceProcess, getServiceProcessInTx, type ServiceProcess } from './queries/get-service-process';
 export { listCareHomesInTx } from './queries/list-care-homes';
 export { getFormInTx, getPublishedFormInTx, type StoredDefinition } from './queries/published-definition';
 

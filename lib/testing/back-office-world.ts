@@ -128,6 +128,7 @@ export async function createSubmitted(
     const { caseId } = await openCaseInTx(tx, actor, {
       applicationId,
       serviceId: service.id,
+      serviceVersion: version,
       number,
       title: { sv: 'Särskilt boende' },
       receivedAt: submittedAt,

@@ -57,7 +57,7 @@ export async function submitInTx(
   const { caseId } = await openCaseInTx(
     tx,
     { tenantId, personId },
-    { applicationId: id, serviceId, number, title: definition.name, receivedAt: submittedAt },
+    { applicationId: id, serviceId, serviceVersion, number, title: definition.name, receivedAt: submittedAt },
   );
   await auditInTx(tx, actor, {
     action: 'applications.submit-application',

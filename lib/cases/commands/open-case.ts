@@ -4,6 +4,8 @@ import type { Tx } from '@/lib/platform/db';
 export interface NewCase {
   applicationId: string;
   serviceId: string;
+  /** the version of the service's definition that she applied on */
+  serviceVersion: number;
   /** the receipt number: the case bears the same, so that there is one number to say on the phone */
   number: string;
   /** language → the service's name, as it was when she applied */
@@ -20,7 +22,7 @@ export interface NewCase {
 export async function openCaseInTx(
   tx: Tx,
   applicant: { tenantId: string; personId: string },
-  { applicationId, serviceId, number, title, receivedAt }: NewCase,
+  { applicationId, serviceId, serviceVersion, number, title, receivedAt }: NewCase,
 ): Promise<{ caseId: string }> {
   const { tenantId, personId } = applicant;
   const { id } = await tx.case.create({
@@ -29,6 +31,7 @@ export async function openCaseInTx(
       personId,
       applicationId,
       serviceId,
+      serviceVersion,
       number,
       title,
       phase: 'received_by_us',

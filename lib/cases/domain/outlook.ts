@@ -78,3 +78,17 @@ export function outlook(facts: OutlookFacts, today: CalendarDate): Outlook {
       return { situation: phase, actor: 'nobody', by: null };
   }
 }
+
+/**
+ * The service's own words for the phase, where they say how it stands: while there is a decision to read, that is what
+ * there is to say.
+ */
+export const wordsOf = <Words>(
+  phases: Partial<Record<CasePhase, Words>> | undefined,
+  phase: CasePhase,
+  situation: Situation,
+): Words | null => (situation === 'decision_unread' ? null : (phases?.[phase] ?? null));
+
+/** Whether the decision is still waited for: then it matters how long one usually waits. */
+export const isBeforeDecision = (phase: CasePhase): boolean =>
+  phase !== 'decided' && phase !== 'closed' && phase !== 'withdrawn';

@@ -1,9 +1,10 @@
 import 'server-only';
+import { getServiceProcessInTx, type ServiceProcess } from '@/lib/catalogue/api';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { read } from '@/lib/platform/db';
+import { read, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { findRuleInTx } from '@/lib/tenants/api';
@@ -11,7 +12,7 @@ import { guarded, requireResidentMay, visibleCases } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
 import type { CasePhase } from '../domain/case-lifecycle';
 import type { Officer } from '../domain/office-messages';
-import { type Outlook, outlook } from '../domain/outlook';
+import { isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import type { SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
@@ -27,7 +28,11 @@ export interface CaseView {
   receivedAt: Date;
   applicationId: string | null;
   outlook: Outlook;
-  /** how long it usually takes, as the municipality says */
+  /** what the service itself says of where the case is; null where the portal's words say it */
+  now: Said | null;
+  /** the service's own words on how long it usually takes, while that is waited for */
+  usual: Said | null;
+  /** the same in weeks: the service's, or the municipality's where the service says nothing */
   usualWeeks: number | null;
   steps: CaseStep[];
   officer: Officer | null;
@@ -81,9 +86,11 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       if (!found) throw notFound();
       const today = dateInSweden(now());
       const promise = await findRuleInTx(tx, tenantId, 'case.first-answer', today);
-      const usual = await findRuleInTx(tx, tenantId, 'case.usual-decision', today);
-
       const { phase, receivedAt } = found;
+      const process = await processOfInTx(tx, tenantId, found, lang);
+      const usualWeeks = process?.usual
+        ? process.usual.weeks
+        : ((await findRuleInTx(tx, tenantId, 'case.usual-decision', today))?.weeks ?? null);
       const firstAt = (kind: CaseEventKind) =>
         found.events.findLast((event) => event.kind === kind)?.occurredAt ?? null;
       const decisions = found.decisions.map(({ fileId, ...decision }) => ({
@@ -93,9 +100,21 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         hasDocument: fileId !== null,
       }));
       const supplements = found.supplements.map((one) => ({ ...one, dueOn: fromDbDate(one.dueOn) }));
+      const where = outlook(
+        {
+          phase,
+          receivedOn: dateInSweden(receivedAt),
+          dueOn: earliest(supplements.filter(({ status }) => status === 'asked').map(({ dueOn }) => dueOn)),
+          hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
+          appealLastOn: latest(decisions.map((decision) => decision.appealLastOn)),
+          firstAnswerWorkingDays: promise?.workingDays ?? null,
+          usualWeeks,
+        },
+        today,
+      );
       return {
         today,
-        usualWeeks: usual?.weeks ?? null,
+        usualWeeks,
         id: caseId,
         title: titleIn(found.title, lang),
         number: found.number,
@@ -103,18 +122,9 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         phaseSince: found.phaseSince,
         receivedAt,
         applicationId: found.applicationId,
-        outlook: outlook(
-          {
-            phase,
-            receivedOn: dateInSweden(receivedAt),
-            dueOn: earliest(supplements.filter(({ status }) => status === 'asked').map(({ dueOn }) => dueOn)),
-            hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
-            appealLastOn: latest(decisions.map((decision) => decision.appealLastOn)),
-            firstAnswerWorkingDays: promise?.workingDays ?? null,
-            usualWeeks: usual?.weeks ?? null,
-          },
-          today,
-        ),
+        outlook: where,
+        now: wordsOf(process?.phases, phase, where.situation),
+        usual: isBeforeDecision(phase) ? (process?.usual?.words ?? null) : null,
         steps: caseSteps(phase, {
           receivedAt,
           receivedByOfficeAt: found.receivedByOfficeAt,
@@ -130,6 +140,26 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       };
     }),
   );
+}
+
+/** What the definition says that she applied on. A case that came without one has none. */
+async function processOfInTx(
+  tx: Tx,
+  tenantId: string,
+  {
+    serviceId,
+    serviceVersion,
+    receivedAt,
+  }: {
+    serviceId: string | null;
+    serviceVersion: number | null;
+    receivedAt: Date;
+  },
+  language: Language,
+): Promise<ServiceProcess | null> {
+  if (serviceId === null || serviceVersion === null) return null;
+  const ref = { serviceId, version: serviceVersion };
+  return getServiceProcessInTx(tx, tenantId, ref, { language, on: dateInSweden(receivedAt) });
 }
 
 const earliest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted()[0] ?? null;

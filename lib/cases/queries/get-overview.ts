@@ -1,4 +1,5 @@
 import 'server-only';
+import { getServiceProcess } from '@/lib/catalogue/api';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
@@ -8,7 +9,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
 import type { CasePhase } from '../domain/case-lifecycle';
-import { outlook, type Situation } from '../domain/outlook';
+import { outlook, type Situation, wordsOf } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import { type CaseTitle, titleIn } from '../domain/title';
 import { officerName } from './officer-of';
@@ -20,6 +21,8 @@ export interface OverviewCase {
   phase: CasePhase;
   /** says what happens next: `cases:outlook.<situation>.next` */
   situation: Situation;
+  /** what the service itself says of where it is; null where it says nothing */
+  now: Said | null;
   steps: CaseStep[];
   officer: string | null;
 }
@@ -50,16 +53,18 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
   if (!row) throw new Error('The overview answered with nothing');
   const titled = <T extends { title: CaseTitle }>(one: T) => ({ ...one, title: titleIn(one.title, lang) });
   const today = dateInSweden(now());
+  const words = await Promise.all(row.cases.map((one) => wordsFor(actor, one, today, lang)));
   return {
     today,
     supplements: row.supplements.map(titled),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
-    cases: row.cases.map((one) => ({
+    cases: row.cases.map((one, index) => ({
       id: one.id,
       title: titleIn(one.title, lang),
       number: one.number,
       phase: one.phase,
       situation: situationOf(one, today),
+      now: words[index] ?? null,
       officer: officerName(
         tenantId,
         one.id,
@@ -95,6 +100,20 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
     today,
   ).situation;
 
+/** Out of the statement: a definition is large, never changes, and is remembered from the first time it was asked for. */
+async function wordsFor(
+  scope: { tenantId: string },
+  one: Row['cases'][number],
+  today: CalendarDate,
+  language: Language,
+): Promise<Said | null> {
+  const { serviceId, serviceVersion, phase } = one;
+  if (serviceId === null || serviceVersion === null) return null;
+  const ref = { serviceId, version: serviceVersion };
+  const { phases } = await getServiceProcess(scope, ref, { language, on: today });
+  return wordsOf(phases, phase, situationOf(one, today));
+}
+
 /** Instants come as text, since they lie in JSON. */
 interface Row {
   supplements: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
@@ -104,6 +123,8 @@ interface Row {
     title: CaseTitle;
     number: string;
     phase: CasePhase;
+    serviceId: string | null;
+    serviceVersion: number | null;
     receivedAt: string;
     receivedByOfficeAt: string | null;
     appealLastOn: CalendarDate | null;
@@ -119,7 +140,7 @@ interface Row {
 /** The statement itself; the measurements run the same on a bare server. */
 export const overviewStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
   with mine as materialized (
-    select id, title, number, phase, received_at, received_by_office_at, officer_sealed, last_event_at
+    select id, title, number, phase, service_id, service_version, received_at, received_by_office_at, officer_sealed, last_event_at
       from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
   ), recent as materialized (
     select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
@@ -134,7 +155,8 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
          from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
         where d.opened_at is null) d) as decisions,
     (select coalesce(json_agg(c), '[]') from (
-       select id, title, number, phase, received_at as "receivedAt",
+       select id, title, number, phase, service_id as "serviceId",
+                  service_version as "serviceVersion", received_at as "receivedAt",
                   received_by_office_at as "receivedByOfficeAt",
                   encode(officer_sealed, 'base64') as officer,
                   (select max(appeal_last_on) from decision

@@ -10,7 +10,10 @@ export interface Dated {
 }
 
 /** The one in force on a day; the latest to begin where several are. Undefined where none is: say nothing old. */
-export const inForce = (entries: readonly Dated[] | undefined, on: CalendarDate): Dated | undefined =>
+export const inForce = <D extends Dated>(
+  entries: readonly D[] | undefined,
+  on: CalendarDate,
+): D | undefined =>
   entries
     ?.filter(({ validFrom, validTo }) => validFrom <= on && (validTo === undefined || on <= validTo))
     .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];

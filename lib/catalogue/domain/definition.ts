@@ -213,9 +213,8 @@ const guidePage = pageOf(
 );
 
 /** Amounts, times and rules of law differ over the years: each says from when it is true and where it comes from. */
-const dated = z
-  .array(z.strictObject({ validFrom: day, validTo: day.optional(), text: texts, source: z.string().min(1) }))
-  .min(1);
+const datedText = { validFrom: day, validTo: day.optional(), text: texts, source: z.string().min(1) };
+const dated = z.array(z.strictObject(datedText)).min(1);
 
 const catalogue = {
   schema: z.literal(1),
@@ -231,7 +230,18 @@ const catalogue = {
   about: texts,
   forWhom: texts,
   cost: dated.optional(),
-  usualTime: dated.optional(),
+  /** `weeks` where the time counts from the day it was received: a day to expect is reckoned from it */
+  usualTime: z
+    .array(z.strictObject({ ...datedText, weeks: z.int().min(1).max(104).optional() }))
+    .min(1)
+    .optional(),
+  /** what the resident reads while the case is in each phase, where the portal's own words are not enough */
+  phases: z
+    .partialRecord(
+      z.enum(['received_by_us', 'received_by_office', 'being_looked_into', 'waiting_for_you', 'decided']),
+      texts,
+    )
+    .optional(),
 };
 
 /** A service that is applied for somewhere else today: the catalogue says how, and doesn't pretend more. */
@@ -265,13 +275,6 @@ const formSchema = z.strictObject({
     /** the board that decides */
     unit: texts,
   }),
-  /** what the resident reads while the case is in each phase, where the portal's own words are not enough */
-  phases: z
-    .partialRecord(
-      z.enum(['received_by_us', 'received_by_office', 'being_looked_into', 'waiting_for_you', 'decided']),
-      texts,
-    )
-    .optional(),
   pages: z.array(pageOf(field)).min(1),
 });
 

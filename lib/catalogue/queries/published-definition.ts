@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { visibleServices } from '../access';
+import { recall, remember } from '../definition-memory';
 import type { ServiceDefinition, ServiceForm } from '../domain/definition';
 
 export interface StoredDefinition<D extends ServiceDefinition = ServiceDefinition> {
@@ -10,18 +11,13 @@ export interface StoredDefinition<D extends ServiceDefinition = ServiceDefinitio
   definition: D;
 }
 
-// A version never changes once written, so a copy in memory can't go stale. Bounded: old versions fall out first.
-const remembered = new Map<string, ServiceDefinition>();
-const MOST = 200;
-
-async function versionInTx(
+export async function versionInTx(
   tx: Tx,
   tenantId: string,
   serviceId: string,
   version: number,
 ): Promise<ServiceDefinition> {
-  const key = `${tenantId}/${serviceId}/${version}`;
-  const known = remembered.get(key);
+  const known = recall(tenantId, serviceId, version);
   if (known) return known;
   const row = await tx.serviceVersion.findUnique({
     where: { tenantId_serviceId_version: { tenantId, serviceId, version } },
@@ -30,9 +26,7 @@ async function versionInTx(
   if (!row) throw notFound();
   // Only what the meta-schema let through is ever written here.
   const definition = row.definition as unknown as ServiceDefinition;
-  const oldest = remembered.size >= MOST ? remembered.keys().next().value : undefined;
-  if (oldest !== undefined) remembered.delete(oldest);
-  remembered.set(key, definition);
+  remember(tenantId, serviceId, version, definition);
   return definition;
 }
 

@@ -167,6 +167,7 @@ CREATE TABLE "cases" (
     "person_id" UUID NOT NULL,
     "application_id" UUID,
     "service_id" UUID,
+    "service_version" INTEGER,
     "number" TEXT NOT NULL,
     "title" JSONB NOT NULL,
     "phase" "case_phase" NOT NULL DEFAULT 'received_by_us',
@@ -672,6 +673,9 @@ ALTER TABLE "application_snapshot" ADD CONSTRAINT "application_snapshot_tenant_i
 
 -- AddForeignKey
 ALTER TABLE "application_snapshot" ADD CONSTRAINT "application_snapshot_tenant_id_receipt_file_id_fkey" FOREIGN KEY ("tenant_id", "receipt_file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "cases" ADD CONSTRAINT "cases_tenant_id_service_id_service_version_fkey" FOREIGN KEY ("tenant_id", "service_id", "service_version") REFERENCES "service_version"("tenant_id", "service_id", "version") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "cases" ADD CONSTRAINT "cases_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

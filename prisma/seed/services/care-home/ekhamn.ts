@@ -23,6 +23,7 @@ export const ekhamnVariant: VariantDocument = {
           'Oftast tre till sex veckor från att vi har tagit emot ansökan till beslut. Sedan väntar du på att en plats blir ledig.',
           'Usually three to six weeks from when we have received the application to the decision. Then you wait for a place to become free.',
         ),
+        weeks: 6,
         source: 'Äldreförvaltningens uppföljning första halvåret 2026 (påhittad, som staden)',
       },
     ],

@@ -18,6 +18,7 @@ export const granvikVariant: VariantDocument = {
           'عادةً من أربعة إلى ثمانية أسابيع من استلامنا الطلب حتى صدور القرار. بعد ذلك تنتظر حتى يتوفر مكان.',
           'Tavallisesti päätös tehdään neljän–kahdeksan viikon kuluessa siitä, kun olemme saaneet hakemuksen. Sen jälkeen odotat, että paikka vapautuu.',
         ),
+        weeks: 8,
         source: 'Omsorgsförvaltningens uppföljning 2025 (påhittad, som kommunen)',
       },
     ],

@@ -21,6 +21,7 @@ export const ekhamnHomeCare: ServiceDocument = inLanguages(
           'Oftast två till tre veckor från att vi har tagit emot ansökan till beslut. Är det bråttom kan hjälpen börja tidigare: ring oss då.',
           'Usually two to three weeks from when we have received the application to the decision. If it is urgent the help can begin earlier: ring us then.',
         ),
+        weeks: 3,
         source: 'Äldreförvaltningens uppföljning första halvåret 2026 (påhittad, som staden)',
       },
     ],

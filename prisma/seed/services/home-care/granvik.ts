@@ -114,6 +114,7 @@ export const granvikHomeCare = {
         'عادةً خلال 14 يومًا من استلامنا الطلب حتى صدور القرار. إذا كان الأمر عاجلًا فيمكن أن تبدأ المساعدة في اليوم نفسه: اتصل بنا عندئذ.',
         'Tavallisesti 14 päivän kuluessa siitä, kun olemme saaneet hakemuksen. Jos asia on kiireellinen, apu voi alkaa samana päivänä: soita silloin meille.',
       ),
+      weeks: 2,
       source: 'Granviks kommun: Värdighetsgarantier för äldreomsorgen 2026 (påhittad, som kommunen)',
     },
   ],

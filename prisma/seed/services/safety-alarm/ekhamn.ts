@@ -18,6 +18,7 @@ export const ekhamnSafetyAlarm: ServiceDocument = inLanguages(
           'Oftast en till två veckor till beslut. Sedan sitter larmet uppe inom tre arbetsdagar från att du har lämnat nycklar.',
           'Usually one to two weeks to the decision. Then the alarm is in place within three working days from when you have handed over keys.',
         ),
+        weeks: 2,
         source: 'Äldreförvaltningens uppföljning första halvåret 2026 (påhittad, som staden)',
       },
     ],

@@ -50,6 +50,7 @@ export const granvikSafetyAlarm = inLanguages(
           'Har du fyllt 65 år sitter larmet oftast uppe inom fem arbetsdagar. Annars tar det ungefär två veckor.',
           'If you are 65 or older the alarm is usually in place within five working days. Otherwise it takes about two weeks.',
         ),
+        weeks: 2,
         source: 'Granviks kommun: Värdighetsgarantier för äldreomsorgen 2026 (påhittad, som kommunen)',
       },
     ],

@@ -193,7 +193,7 @@ function OngoingCases({
 }
 
 function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
-  const { id, title, number, phase, situation, steps, officer } = theCase;
+  const { id, title, number, phase, situation, now, steps, officer } = theCase;
   return (
     <Card as="li" labelledBy={`case-${id}`}>
       <Heading level={3} id={`case-${id}`}>
@@ -210,6 +210,13 @@ function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Langua
       <div className="ms-case-steps">
         <CaseSteps steps={steps} lang={lang} />
       </div>
+      {now && (
+        <p>
+          <InLanguage lang={now.lang} on={lang}>
+            {now.text}
+          </InLanguage>
+        </p>
+      )}
       <p>
         <strong>{t('cases:case.next')}:</strong> {t(`cases:outlook.${situation}.next`)}
       </p>

@@ -60,7 +60,7 @@ export default async function CasePage(props: Props) {
         </Section>
       )}
       <Section id="status" title={t('cases:case.status')}>
-        <OutlookList outlook={found.outlook} usualWeeks={found.usualWeeks} today={found.today} lang={lang} />
+        <OutlookList {...found} lang={lang} />
       </Section>
       <Section id="steps" title={t('cases:case.steps')}>
         <CaseSteps steps={found.steps} lang={lang} />
