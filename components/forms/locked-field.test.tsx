@@ -27,6 +27,7 @@ const page = compilePage(checked.definition, 'about', {
   answers: { name: 'Vera Provsson', home: { street: 'Testvägen 1', postcode: '000 17', city: 'Granvik' } },
   homes: [],
   children: [],
+  self: null,
 });
 
 const html = (beforehand: Record<string, Beforehand>) =>

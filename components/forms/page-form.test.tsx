@@ -33,7 +33,7 @@ const homes = (careHomes.granvik ?? []).map((home) => ({
 }));
 
 function compiled(slug: string, answers: Answers = {}, language: Language = 'sv'): FormPage {
-  const options = { language, today: calendarDate('2026-11-24'), answers, homes, children: [] };
+  const options = { language, today: calendarDate('2026-11-24'), answers, homes, children: [], self: null };
   const page = compilePage(definition, slug, options);
   if (!page) throw new Error(`${slug} can't be reached`);
   return page;

@@ -70,7 +70,7 @@ describe('before it is signed', () => {
   it('says so when the other is the applicant herself', async () => {
     const applicant = await createSigner();
     const own = { 'partner-number': applicant.nationalId };
-    expect(await problemOf(await filledIn(own, applicant))).toEqual(['partner-number signerIsYou']);
+    expect(await problemOf(await filledIn(own, applicant))).toEqual(['partner-number ownNumber']);
   });
 
   it('says so at the question already, when the page is sent', async () => {
@@ -78,7 +78,7 @@ describe('before it is signed', () => {
     const { applicationId } = await startApplication(actor, { slug: await publishSignedByMany(), language });
     expect(await answerPeople(actor, applicationId, { 'partner-number': actor.nationalId })).toMatchObject({
       outcome: 'saved',
-      submission: { outcome: 'problems', problems: [{ field: 'partner-number', key: 'signerIsYou' }] },
+      submission: { outcome: 'problems', problems: [{ field: 'partner-number', key: 'ownNumber' }] },
     });
   });
 

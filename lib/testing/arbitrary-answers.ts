@@ -36,6 +36,8 @@ function anyAnswer(field: AskedField<unknown>, context: CheckContext): fc.Arbitr
     case 'yes-no':
     case 'consent':
       return fc.constantFrom('yes', 'no', 'perhaps');
+    case 'national-id':
+      return fc.oneof(text, fc.constantFrom('19420709-9146', context.self?.nationalId ?? ''));
     case 'person':
       return fc.record({
         name: text,

@@ -66,7 +66,7 @@ it('answers again what stops an application, and what does not agree', { timeout
   const checked = checkDocument(document);
   if (!checked.ok || checked.definition.kind !== 'form') throw new Error(JSON.stringify(checked));
   const { definition } = checked;
-  const context = { today: calendarDate('2026-11-24'), homes: [], children: [] };
+  const context = { today: calendarDate('2026-11-24'), homes: [], children: [], self: null };
   const seen = new Set<string>();
   fc.assert(
     fc.property(arbitraryAnswers(definition, context), (start) => {

@@ -11,7 +11,14 @@ import { everyKind } from './every-kind';
  * once can't wait for it, as a server does.
  */
 export async function readyFields(): Promise<void> {
-  const options = { language: 'sv', today: calendarDate('2026-11-24'), answers: {}, homes: [], children: [] };
+  const options = {
+    language: 'sv',
+    today: calendarDate('2026-11-24'),
+    answers: {},
+    homes: [],
+    children: [],
+    self: null,
+  };
   const page = compilePage(everyKind, 'two', options);
   if (!page) throw new Error('The form of every kind has no second page');
   await prerender(

@@ -37,7 +37,8 @@ export function rightAnswers(field: AskedField<unknown>, context: CheckContext):
     case 'consent':
       return ['yes', 'no'];
     case 'national-id':
-      return ['194207099146'];
+      // Never the same for whom it is for and for somebody else.
+      return [field.id === context.self?.onBehalf ? '194207099146' : '198801122386'];
     case 'phone':
       return ['070-174 06 05'];
     case 'email':

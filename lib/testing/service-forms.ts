@@ -32,8 +32,10 @@ export const forms: TestForm[] = Object.entries(services).flatMap(([tenant, docu
     const checked = checkDocument(document);
     if (!checked.ok || checked.definition.kind !== 'form') return [];
     const homes = (careHomes[tenant] ?? []).map((home) => home.slug);
-    const context = { today, homes, children: children.map(({ key }) => key) };
-    return [{ name: `${tenant}/${document.slug}`, definition: checked.definition, context }];
+    const { definition } = checked;
+    const self = { nationalId: '196808199266', onBehalf: definition.onBehalf?.nationalId ?? null };
+    const context = { today, homes, children: children.map(({ key }) => key), self };
+    return [{ name: `${tenant}/${document.slug}`, definition, context }];
   }),
 );
 
@@ -57,6 +59,7 @@ export function sentPage({ name, definition, context }: TestForm, slug: string, 
     answers,
     homes: context.homes.map(choiceOf),
     children,
+    self: context.self,
   });
   if (!compiled) return null;
   const { groups, ...rest } = compiled;

@@ -48,7 +48,7 @@ function timeJudging(): number[] {
     {},
     ...definition.pages.map((page, index) => readAnswers(page, postedPage(index + 1), {})),
   );
-  const context = { today: dateInSweden(new Date()), homes: [], children: [] };
+  const context = { today: dateInSweden(new Date()), homes: [], children: [], self: null };
   const times: number[] = [];
   for (let n = 0; n < TIMES; n++) {
     const startedAt = performance.now();

@@ -1,8 +1,9 @@
 import 'server-only';
 import { getServiceIdsInTx } from '@/lib/catalogue/api';
 import type { Answers } from '@/lib/catalogue/domain/answers-shape';
-import type { CheckContext } from '@/lib/catalogue/domain/findings';
+import type { FieldContext, Self } from '@/lib/catalogue/domain/findings';
 import type { Field } from '@/lib/catalogue/domain/form-shape';
+import { asksForAnother } from '@/lib/catalogue/domain/own-number';
 import { getPersonInTx } from '@/lib/identity/api';
 import type { ChildInCare } from '@/lib/identity/domain/own-facts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
@@ -58,7 +59,7 @@ export async function offersInTx(
   draft: Draft,
   fields: readonly Field<unknown>[],
   answers: Answers,
-  context: CheckContext,
+  context: FieldContext,
 ): Promise<{ known: Known; offers: Record<string, Offer> }> {
   if (!fields.some((field) => 'prefill' in field && field.prefill))
     return { known: nothingKnown, offers: {} };
@@ -70,6 +71,15 @@ export async function offersInTx(
 /** The children she can choose among; read without asking the register. */
 export const childrenInTx = async (tx: Tx, draft: Draft): Promise<ChildInCare[]> =>
   fieldsOf(draft).some((field) => field.kind === 'child') ? childrenIn(await knownInTx(tx, draft)) : [];
+
+/** Whose number her own is, where the form asks for that of somebody else. */
+export const selfInTx = async (tx: Tx, draft: Draft): Promise<Self | null> =>
+  asksForAnother(fieldsOf(draft))
+    ? {
+        nationalId: (await getPersonInTx(tx, draft.tenantId, draft.personId)).nationalId,
+        onBehalf: draft.form.definition.onBehalf?.nationalId ?? null,
+      }
+    : null;
 
 const fieldsOf = ({ form }: Draft) =>
   form.definition.pages.flatMap((page) => page.groups.flatMap((group) => group.fields));

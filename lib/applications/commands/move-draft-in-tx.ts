@@ -24,7 +24,7 @@ import {
 } from '../domain/move-state';
 import { answerInWords } from '../domain/summary';
 import { answersInTx, type Draft, homesInTx } from './draft-in-tx';
-import { childrenInTx } from './known-in-tx';
+import { childrenInTx, selfInTx } from './known-in-tx';
 
 /** What earlier moves have left to tell. */
 export async function moveStateInTx(
@@ -70,6 +70,7 @@ export async function moveDraftInTx(
     today: dateInSweden(now),
     homes: homes.map((home) => home.slug),
     children: children.map((child) => child.key),
+    self: await selfInTx(tx, draft),
   };
   const moved = moveDraft(
     draft.form.definition,

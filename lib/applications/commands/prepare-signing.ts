@@ -25,7 +25,7 @@ import { applicantInTx } from '../queries/applicant-in-tx';
 import { signersInTx } from '../queries/signers-in-tx';
 import { spokenLanguage } from '../spoken-language';
 import { answersInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
-import { childrenInTx, knownInTx } from './known-in-tx';
+import { childrenInTx, knownInTx, selfInTx } from './known-in-tx';
 import { moveStateInTx } from './move-draft-in-tx';
 
 /**
@@ -53,6 +53,7 @@ export function prepareSigning(
         today: dateInSweden(at),
         homes: homes.map((home) => home.slug),
         children: children.map(({ key }) => key),
+        self: await selfInTx(tx, draft),
       };
       const { signers, problems } = await signersInTx(tx, draft, answers, { language: spoken, now: at });
       if (!readiness(definition, answers, context, problems).ready) return { ready: false };

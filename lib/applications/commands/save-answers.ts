@@ -24,7 +24,7 @@ import { readSubmission, type Submission, unless } from '../domain/submission';
 import { problemsAt, signersInTx } from '../queries/signers-in-tx';
 import { attachFilesInTx, checkUploads, type PostedFile, type Upload } from './attach-files-in-tx';
 import { answersInTx, changeDraftInTx, type Draft, homesInTx, lockDraftInTx } from './draft-in-tx';
-import { childrenInTx, keepKnownInTx, offersInTx } from './known-in-tx';
+import { childrenInTx, keepKnownInTx, offersInTx, selfInTx } from './known-in-tx';
 import { keepMoveStateInTx, keepTypedToReadInTx, moveStateInTx } from './move-draft-in-tx';
 
 export interface PageToSave {
@@ -87,6 +87,7 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
       if (!asked) throw notFound();
       const homes = await homesInTx(tx, draft, input.language);
       const children = await childrenInTx(tx, draft);
+      const self = await selfInTx(tx, draft);
       const today = dateInSweden(now());
       const compile = (answers: Answers) =>
         compilePage(definition, input.page, {
@@ -95,6 +96,7 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
           answers,
           homes,
           children,
+          self,
         });
 
       const pageBefore = compile(before.answers);

@@ -12,7 +12,12 @@ import { answersOfPage, prune, readAnswers, withFiles } from './answers';
 const checked = checkDocument(granvikCareHome);
 if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The definition is wrong');
 const definition: ServiceForm = checked.definition;
-const context = { today: calendarDate('2026-11-24'), homes: ['lindbacken', 'solangen'], children: [] };
+const context = {
+  today: calendarDate('2026-11-24'),
+  homes: ['lindbacken', 'solangen'],
+  children: [],
+  self: null,
+};
 const fields = allFields(definition);
 const wholeForm = { groups: definition.pages.flatMap((page) => page.groups) };
 const pageOf = (id: string) => {

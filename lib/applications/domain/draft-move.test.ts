@@ -20,7 +20,7 @@ const checked = checkDocument(granvikCareHome);
 if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The definition is wrong');
 const form = checked.definition;
 const homes = (careHomes.granvik ?? []).map(({ slug }) => slug);
-const context = { today: calendarDate('2026-11-24'), homes, children: [] };
+const context = { today: calendarDate('2026-11-24'), homes, children: [], self: null };
 const allSaved = new Set(form.pages.map(({ slug }) => slug));
 
 const text = (words: string): Texts => ({ sv: words, en: words, ar: words, fi: words });

@@ -27,7 +27,12 @@ addFormats.default(ajv);
 
 describe('answers as data', () => {
   it('are right answers to begin with', () => {
-    const context = { today: calendarDate('2026-11-24'), homes: ['lindbacken'], children: ['anna'] };
+    const context = {
+      today: calendarDate('2026-11-24'),
+      homes: ['lindbacken'],
+      children: ['anna'],
+      self: null,
+    };
     expect(findProblems(everyKind.pages, everyKindAnswers, context)).toEqual([]);
   });
 

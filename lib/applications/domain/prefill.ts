@@ -1,6 +1,6 @@
 import { type Answers, type AnswerValue, isEmpty } from '@/lib/catalogue/domain/answers-shape';
 import { fieldSchema } from '@/lib/catalogue/domain/field-schema';
-import type { CheckContext } from '@/lib/catalogue/domain/findings';
+import type { FieldContext } from '@/lib/catalogue/domain/findings';
 import { type AskedField, type Field, isAsked, type PrefillSource } from '@/lib/catalogue/domain/form-shape';
 import { inputNames, inputValues } from '@/lib/catalogue/domain/input-names';
 import type { OwnFact, OwnFacts, RegisteredAddress } from '@/lib/identity/domain/own-facts';
@@ -95,7 +95,7 @@ export function learn(
 export function offersFor(
   fields: readonly Field<unknown>[],
   answers: Answers,
-  { known, earlier, context }: { known: Known; earlier: Earlier | null; context: CheckContext },
+  { known, earlier, context }: { known: Known; earlier: Earlier | null; context: FieldContext },
 ): Record<string, Offer> {
   const offers: Record<string, Offer> = {};
   for (const field of fields.filter(isAsked)) {

@@ -29,7 +29,9 @@ export function readiness(
   context: CheckContext,
   found: readonly Problem[] = [],
 ): Readiness {
-  const problems = [...findProblems(definition.pages, answers, context), ...found];
+  const ownProblems = findProblems(definition.pages, answers, context);
+  const isTold = new Set(ownProblems.map(({ field }) => field));
+  const problems = [...ownProblems, ...found.filter(({ field }) => !isTold.has(field))];
   const pages = reach(definition.pages, answers).pages.map(({ slug, fields }) => {
     const ids = new Set(fields.map((field) => field.id));
     const own = problems.filter((problem) => ids.has(problem.field));

@@ -12,7 +12,14 @@ if (!checked.ok || checked.definition.kind !== 'form') throw new Error('The defi
 const { definition } = checked;
 
 function page(slug: string, answers = {}): FormPage {
-  const options = { language: 'sv', today: calendarDate('2026-11-24'), answers, homes: [], children: [] };
+  const options = {
+    language: 'sv',
+    today: calendarDate('2026-11-24'),
+    answers,
+    homes: [],
+    children: [],
+    self: null,
+  };
   const compiled = compilePage(definition as never, slug, options);
   if (!compiled) throw new Error(`${slug} can't be reached`);
   return compiled;
@@ -94,7 +101,13 @@ describe('a page sent to the browser', () => {
       languages: ['sv'],
       pages: [{ slug: 'chain', title: { sv: 'Kedja' }, groups: [{ id: 'g', fields }] }],
     };
-    const options = { language: 'sv', today: calendarDate('2026-11-24'), homes: [], children: [] };
+    const options = {
+      language: 'sv',
+      today: calendarDate('2026-11-24'),
+      homes: [],
+      children: [],
+      self: null,
+    };
     const open = compilePage(chain, 'chain', { ...options, answers: { first: 'yes', second: 'yes' } });
     expect(open?.shown).toEqual(['first', 'second', 'third']);
     expect(open && judge(open, { first: 'no', second: 'yes' }).shown).toEqual(['first']);
@@ -107,6 +120,7 @@ describe('a page sent to the browser', () => {
       answers: {},
       homes: [],
       children: [],
+      self: null,
     };
     expect(compilePage(definition as never, 'partner', options)).toBeNull();
     expect(compilePage(definition as never, 'no-such-page', options)).toBeNull();

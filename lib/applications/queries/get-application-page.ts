@@ -11,7 +11,7 @@ import { isAppError, notFound } from '@/lib/platform/errors';
 import { type Language, texts } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
-import { childrenInTx, offersInTx } from '../commands/known-in-tx';
+import { childrenInTx, offersInTx, selfInTx } from '../commands/known-in-tx';
 import { moveStateInTx } from '../commands/move-draft-in-tx';
 import { CHECK, nextPage, pagesFor, previousPage, progress } from '../domain/navigation';
 import { type Offer, originsOf } from '../domain/prefill';
@@ -89,6 +89,7 @@ export function getApplicationPage(
           answers: { ...answers, ...beforehand },
           homes,
           children,
+          self: await selfInTx(tx, draft),
         });
         const place = progress(definition, answers, slug);
         if (!page || !place) return { kind: 'elsewhere', slug: nextPage(definition, answers, slug) };

@@ -9,7 +9,7 @@ import { read } from '@/lib/platform/db';
 import { type Language, texts } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
-import { childrenInTx } from '../commands/known-in-tx';
+import { childrenInTx, selfInTx } from '../commands/known-in-tx';
 import { moveStateInTx } from '../commands/move-draft-in-tx';
 import { CHECK, previousPage } from '../domain/navigation';
 import { readiness } from '../domain/readiness';
@@ -58,12 +58,14 @@ export function getApplicationSummary(
         const spoken = spokenLanguage(definition, language);
         const homes = await homesInTx(tx, draft, spoken);
         const children = await childrenInTx(tx, draft);
+        const self = await selfInTx(tx, draft);
         const today = dateInSweden(now());
         const { signers, problems } = await signersInTx(tx, draft, answers, { language: spoken, now: now() });
         const context = {
           today,
           homes: homes.map((home) => home.slug),
           children: children.map(({ key }) => key),
+          self,
         };
         const { pages } = readiness(definition, answers, context, problems);
         return {
@@ -80,7 +82,7 @@ export function getApplicationSummary(
           unready: pages.flatMap(({ slug, ready, problems: own }) => {
             const page = ready
               ? null
-              : compilePage(definition, slug, { language: spoken, today, answers, homes, children });
+              : compilePage(definition, slug, { language: spoken, today, answers, homes, children, self });
             return page ? [{ page, problems: own }] : [];
           }),
           files: fileNotes(files).flatMap((note) => {

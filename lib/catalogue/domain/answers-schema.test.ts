@@ -10,6 +10,7 @@ const context: CheckContext = {
   today: calendarDate('2026-11-24'),
   homes: ['lindbacken', 'solangen'],
   children: ['anna'],
+  self: null,
 };
 const base = { id: 'q', label: 'Fråga', required: false };
 const options = [

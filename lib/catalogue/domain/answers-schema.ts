@@ -4,6 +4,7 @@ import { contextKey, fieldSchema } from './field-schema';
 import type { CheckContext, ProblemKey } from './findings';
 import { isAsked } from './form-shape';
 import { hasParts } from './input-names';
+import { ownNumbers } from './own-number';
 import { holds, isAnswered, type RuleData } from './rules';
 import { isRequired, type PageShape, reach } from './visibility';
 
@@ -109,14 +110,15 @@ export function findProblems<T>(
   elsewhere?: RuleData,
 ): Problem[] {
   const parsed = answersSchema(pages, context, elsewhere).safeParse(answers);
-  if (parsed.success) return [];
+  const own = ownNumbers(pages, answers, context, elsewhere);
+  if (parsed.success && own.length === 0) return [];
   const order = new Map(
     pages
       .flatMap((page) => page.groups.flatMap((group) => group.fields))
       .map((field, index) => [field.id, index]),
   );
   const place = (problem: Problem) => order.get(problem.field) ?? -1;
-  return parsed.error.issues.map(toProblem).sort((a, b) => place(a) - place(b));
+  return [...(parsed.error?.issues.map(toProblem) ?? []), ...own].sort((a, b) => place(a) - place(b));
 }
 
 function toProblem(issue: z.core.$ZodIssue): Problem {

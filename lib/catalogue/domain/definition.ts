@@ -103,7 +103,11 @@ const date = z.strictObject({
 const choice = z.strictObject({ kind: z.literal('choice'), ...asked, options });
 const choices = z.strictObject({ kind: z.literal('choices'), ...asked, options });
 const yesNo = z.strictObject({ kind: z.literal('yes-no'), ...asked });
-const nationalId = z.strictObject({ kind: z.literal('national-id'), ...asked });
+const nationalId = z.strictObject({
+  kind: z.literal('national-id'),
+  ...asked,
+  whose: z.enum(['another', 'anybody']).optional(),
+});
 const information = z.strictObject({
   kind: z.literal('information'),
   ...named,

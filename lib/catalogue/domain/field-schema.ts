@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { type FileReference, filledRows, type RowsAnswer } from './answers-shape';
-import { type CheckContext, type Finding, finds, type ProblemKey, when } from './findings';
+import { type FieldContext, type Finding, finds, type ProblemKey, when } from './findings';
 import { type AskedField, type FileKind, fileKinds, type RowsField } from './form-shape';
 import { address, bankAccount, child, period, person } from './parts-schema';
 import { isEmail, isNationalId, isPhone, isProperty, oneOf, outside, wrongNumber } from './values';
@@ -9,7 +9,7 @@ import { isEmail, isNationalId, isPhone, isProperty, oneOf, outside, wrongNumber
 const words = (max: number) =>
   z.string().check(finds((text) => when(text.length > max, 'tooLong', { max, length: text.length })));
 
-function rowsOf<T>(field: RowsField<T>, context: CheckContext) {
+function rowsOf<T>(field: RowsField<T>, context: FieldContext) {
   return z.object({ rows: z.array(z.record(z.string(), z.string())) }).check(
     finds((value: RowsAnswer) => {
       const filled = filledRows(value);
@@ -68,11 +68,11 @@ const wishes = (max: number, homes: readonly string[]) =>
 const made = new WeakMap<object, { key: string; schema: z.ZodMiniType }>();
 
 /** What a schema depends on beside its definition. */
-export const contextKey = ({ today, homes, children }: CheckContext): string =>
+export const contextKey = ({ today, homes, children }: FieldContext): string =>
   `${today} ${homes.join()} ${children.join()}`;
 
 /** The schema of one field's answer. Whether there must be an answer is decided by the whole: answers-schema.ts. */
-export function fieldSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniType {
+export function fieldSchema<T>(field: AskedField<T>, context: FieldContext): z.ZodMiniType {
   // Kept as the whole form's schema is: making one costs more than using it.
   const key = contextKey(context);
   const known = made.get(field);
@@ -82,7 +82,7 @@ export function fieldSchema<T>(field: AskedField<T>, context: CheckContext): z.Z
   return schema;
 }
 
-function makeSchema<T>(field: AskedField<T>, context: CheckContext): z.ZodMiniType {
+function makeSchema<T>(field: AskedField<T>, context: FieldContext): z.ZodMiniType {
   switch (field.kind) {
     case 'text':
     case 'long-text':

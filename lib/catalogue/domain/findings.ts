@@ -23,6 +23,8 @@ export type ProblemKey =
   | 'notAnOption'
   | 'exclusive'
   | 'nationalId'
+  | 'ownNumber'
+  | 'subjectNumber'
   | 'phone'
   | 'email'
   | 'personName'
@@ -55,13 +57,27 @@ export type ProblemKey =
   | 'signerTwice'
   | 'signerUnderAge';
 
-/** What the checks must know from outside the form. */
-export interface CheckContext {
+/** What the check of one answer must know from outside the form. */
+export interface FieldContext {
   today: CalendarDate;
   /** slugs of the homes one may wish for */
   homes: readonly string[];
   /** keys of the children one may choose among */
   children: readonly string[];
+}
+
+/** What the checks of a whole form or page must know besides. */
+export interface CheckContext extends FieldContext {
+  /** null where no question asks for the number of somebody else */
+  self: Self | null;
+}
+
+/** Whose number is nobody else's. */
+export interface Self {
+  /** of the person who fills it in, 12 digits */
+  nationalId: string;
+  /** the question of whom it is for, where somebody else may fill it in */
+  onBehalf: string | null;
 }
 
 export interface Finding {

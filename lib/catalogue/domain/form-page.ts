@@ -2,8 +2,9 @@ import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
 import type { Answers } from './answers-shape';
 import type { ServiceForm } from './definition';
-import type { CheckContext } from './findings';
+import type { CheckContext, Self } from './findings';
 import { type Field, type Group, isAsked, type Limit, type Page } from './form-shape';
+import { asksForAnother } from './own-number';
 import { fieldsIn, type RuleData } from './rules';
 import { languageOf, localize } from './texts';
 import { isRequired, type PageShape, reach } from './visibility';
@@ -48,6 +49,8 @@ export interface FormPage {
   /** empty when no field on the page asks for homes, or for a child */
   homes: HomeChoice[];
   children: ChildChoice[];
+  /** null where no question on the page asks for the number of somebody else */
+  self: Self | null;
 }
 
 export interface PageOptions {
@@ -57,6 +60,7 @@ export interface PageOptions {
   answers: Answers;
   homes: readonly HomeChoice[];
   children: readonly ChildChoice[];
+  self: Self | null;
 }
 
 const fieldsOf = <T>(page: { groups: Group<T>[] }): Field<T>[] =>
@@ -81,7 +85,8 @@ export function compilePage(
   } = localize<Page<string>>(page, languages, languageOf(definition, options.language));
   const own = new Set(fieldsOf(page).map((field) => field.id));
   const rules = [page.groups.map(rulesOf), page.limits?.map((limit) => limit.holds)];
-  const asked = fieldsIn(rules).filter((id) => !own.has(id));
+  const self = asksForAnother(fieldsOf(page)) ? options.self : null;
+  const asked = [...fieldsIn(rules), ...(self?.onBehalf ? [self.onBehalf] : [])].filter((id) => !own.has(id));
   const asks = (kind: Field<unknown>['kind']) => fieldsOf(page).some((field) => field.kind === kind);
   const compiled: Omit<FormPage, keyof Judged | 'answers'> & Pick<FormPage, 'answers'> = {
     slug,
@@ -94,6 +99,7 @@ export function compilePage(
     today: options.today,
     homes: asks('care-home-wishes') ? [...options.homes] : [],
     children: asks('child') ? [...options.children] : [],
+    self,
   };
   return { ...compiled, ...judge(compiled, compiled.answers) };
 }
@@ -132,6 +138,7 @@ export const checksOf = (page: FormPage): [PageShape<string>[], CheckContext, Ru
     today: page.today,
     homes: page.homes.map((home) => home.slug),
     children: page.children.map((child) => child.key),
+    self: page.self,
   },
   page.elsewhere,
 ];

@@ -95,6 +95,8 @@ export interface YesNoField<T> extends Asked<T> {
 }
 export interface NationalIdField<T> extends Asked<T> {
   kind: 'national-id';
+  /** whose number it may be: somebody else's, unless it says anybody's */
+  whose?: 'another' | 'anybody' | undefined;
 }
 export interface PersonField<T> extends Asked<T> {
   kind: 'person';

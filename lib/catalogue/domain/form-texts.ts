@@ -23,6 +23,8 @@ const problemKeys = [
   'notAnOption',
   'exclusive',
   'nationalId',
+  'ownNumber',
+  'subjectNumber',
   'phone',
   'email',
   'personName',

@@ -57,7 +57,7 @@ export function guideStep<S extends { slug: string }>(
   const { pages, answers } = reach(guide.pages, options.answers);
   const slugs = pages.map((page) => page.slug);
   const compiled = (slug: string): FormPage => {
-    const page = compilePage(guide, slug, { language, today, answers, homes: [], children: [] });
+    const page = compilePage(guide, slug, { language, today, answers, homes: [], children: [], self: null });
     if (!page) throw new Error(`The guide's page ${slug} can't be reached`);
     return page;
   };

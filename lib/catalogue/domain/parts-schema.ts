@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type CalendarDate, daysBetween, parseCalendarDate } from '@/lib/kernel/calendar-date';
 import type { PartsAnswer } from './answers-shape';
 import { isBankAccount } from './bank-account';
-import { type CheckContext, type Finding, finds, when } from './findings';
+import { type FieldContext, type Finding, finds, when } from './findings';
 import type { Option, PeriodField } from './form-shape';
 import { OTHER_CHILD } from './input-names';
 import { isNationalId, isPhone, oneOf, outside } from './values';
@@ -21,7 +21,7 @@ export const person = <T>(relations: readonly Option<T>[]) =>
     ...when(!isPhone(part('phone')), part('phone') === '' ? 'personPhone' : 'phone', undefined, 'phone'),
   ]);
 
-export const child = ({ children, today }: CheckContext) =>
+export const child = ({ children, today }: FieldContext) =>
   partsOf((part) => {
     const isOther = children.length === 0 || part('child') === OTHER_CHILD;
     if (!isOther) {
