@@ -163,6 +163,19 @@ describe('the catalogue', () => {
     });
   });
 
+  it('leads out to where one applies, and says whose place that is and how one logs in there', async () => {
+    const found = await getService(visitor('ekhamn'), 'fardtjanst', { language: 'en', today });
+    expect(found).toMatchObject({
+      kind: 'elsewhere',
+      applyAt: {
+        url: 'https://fardtjanst.kustregionen.example/ansok',
+        host: 'fardtjanst.kustregionen.example',
+        owner: 'the region (Kustregionen)',
+        logIn: 'You log in again there, with BankID or Freja.',
+      },
+    });
+  });
+
   it('says which language a service is in, where it is not the reader’s', async () => {
     const [before] = await listServices(visitor('granvik'), { language: 'ar', query: 'الرعاية المنزلية' });
     expect(before).toMatchObject({ slug: 'hemtjanst', language: 'ar' });

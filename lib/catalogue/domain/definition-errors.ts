@@ -108,6 +108,8 @@ const ours: Record<string, (params: Record<string, string>) => string> = {
     `Kolumnen ”${name}” kan inte ha villkor eller ifyllt svar. Lägg frågan utanför gruppen i stället.`,
   address: () =>
     'Skriv en adress som börjar med https://, en sida hos oss som börjar med / eller ett telefonnummer, så här: tel:112.',
+  'web-address': () =>
+    'Skriv hela adressen till en sida på webben. Den ska börja med https:// och får inte ha lösenord eller portnummer.',
   'two-options': () => 'Det finns för få alternativ. Skriv minst två.',
   'language-missing': ({ language = '' }) =>
     `Texten saknas på ${languageNames.of(language)}. Skriv den, eller ta bort språket ur ”languages”.`,

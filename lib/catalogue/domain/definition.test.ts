@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { services } from '@/prisma/seed/catalogue';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
+import { ekhamnElsewhere } from '@/prisma/seed/services/elsewhere';
 import type { ServiceDocument } from './definition';
 import { checkDocument } from './definition-errors';
 
@@ -214,6 +215,25 @@ describe('the meta-schema', () => {
   ];
   it.each(faults)('says what is wrong with %s', (_, document, expected) => {
     expect(problems(document)).toContainEqual(expected);
+  });
+
+  it.each([
+    'http://fardtjanst.example/',
+    'https://anna:hemligt@fardtjanst.example/',
+    'https://fardtjanst.example:8443/',
+    'https://localhost/',
+    'javascript:alert(1)',
+    '/services',
+    'fardtjanst.example',
+  ])('sends nobody to %s', (url) => {
+    const [elsewhere] = ekhamnElsewhere;
+    const applyAt = { ...(elsewhere?.kind === 'elsewhere' && elsewhere.applyAt), url };
+    expect(problems({ ...elsewhere, applyAt })).toEqual([
+      {
+        where: 'applyAt › url',
+        what: 'Skriv hela adressen till en sida på webben. Den ska börja med https:// och får inte ha lösenord eller portnummer.',
+      },
+    ]);
   });
 
   it('says what is wrong with something that is no document at all', () => {

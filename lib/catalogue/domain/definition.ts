@@ -220,6 +220,16 @@ const guidePage = pageOf(
 const datedText = { validFrom: day, validTo: day.optional(), text: texts, source: z.string().min(1) };
 const dated = z.array(z.strictObject(datedText)).min(1);
 
+/** A page on the web that a reader is sent to: encrypted, and with nothing in it that says who she is. */
+const webAddress = z.string().refine(
+  (text) => {
+    const url = URL.parse(text);
+    const hasOnlyHost = url?.username === '' && url.password === '' && url.port === '';
+    return hasOnlyHost && url.protocol === 'https:' && z.regexes.domain.test(url.hostname);
+  },
+  { error: 'web-address' },
+);
+
 const catalogue = {
   schema: z.literal(1),
   slug: slug.refine((name) => name !== GUIDE, { error: 'slug-reserved' }),
@@ -253,6 +263,8 @@ const elsewhereSchema = z.strictObject({
   kind: z.literal('elsewhere'),
   ...catalogue,
   howToApply: texts,
+  /** where one applies on the web: whose address it is, and which e-ID one logs in with there */
+  applyAt: z.strictObject({ url: webAddress, owner: texts, logIn: texts }).optional(),
 });
 
 const formSchema = z.strictObject({

@@ -28,7 +28,12 @@ interface ServiceFacts {
 
 /** What the service's own page says, in one language. */
 export type ServicePage =
-  | (ServiceFacts & { kind: 'elsewhere'; howToApply: string })
+  | (ServiceFacts & {
+      kind: 'elsewhere';
+      howToApply: string;
+      /** null where one doesn't apply on the web; `host` is what the address bar will say */
+      applyAt: { url: string; host: string; owner: string; logIn: string } | null;
+    })
   | (ServiceFacts & {
       kind: 'form';
       atHand: string[];
@@ -78,7 +83,20 @@ function servicePage(
     usualTime: say(inForce(definition.usualTime, today)?.text),
   };
   if (definition.kind === 'elsewhere') {
-    return { ...facts, kind: 'elsewhere', howToApply: definition.howToApply[chosen] ?? '' };
+    const { howToApply, applyAt } = definition;
+    return {
+      ...facts,
+      kind: 'elsewhere',
+      howToApply: howToApply[chosen] ?? '',
+      applyAt: applyAt
+        ? {
+            url: applyAt.url,
+            host: new URL(applyAt.url).host,
+            owner: applyAt.owner[chosen] ?? '',
+            logIn: applyAt.logIn[chosen] ?? '',
+          }
+        : null,
+    };
   }
   const list = (texts: Texts[]) => localize<string[]>(texts, definition.languages, chosen);
   return {

@@ -62,8 +62,10 @@ export default async function ServicePage(props: Props) {
       <Columns
         asideFirst
         aside={
-          service.kind === 'form' && (
+          service.kind === 'form' ? (
             <StartBox t={t} minutes={service.minutes} startHref={href(lang, `/services/${slug}/start`)} />
+          ) : (
+            service.applyAt && <LinkOutBox t={t} {...service.applyAt} inItsLanguage={inItsLanguage} />
           )
         }
       >
@@ -156,6 +158,45 @@ function StartBox({ t, minutes, startHref }: { t: Translate; minutes: number; st
         {t('public:service.start')}
       </ButtonLink>
       <p>{t('public:service.start-note')}</p>
+    </section>
+  );
+}
+
+/** The way to a service that lives elsewhere: said before she goes there, where it leads and how she logs in. */
+function LinkOutBox({
+  t,
+  url,
+  host,
+  owner,
+  logIn,
+  inItsLanguage,
+}: {
+  t: Translate;
+  url: string;
+  host: string;
+  owner: string;
+  logIn: string;
+  inItsLanguage: (words: string) => ReactNode;
+}) {
+  return (
+    <section className="ms-fact-box" aria-labelledby="in-short">
+      <Heading level={2} size="xs" id="in-short">
+        {t('public:service.elsewhere-title')}
+      </Heading>
+      <dl>
+        <div>
+          <dt>{t('public:service.elsewhere-who')}</dt>
+          <dd>{inItsLanguage(owner)}</dd>
+        </div>
+        <div>
+          <dt>{t('public:service.elsewhere-log-in')}</dt>
+          <dd>{inItsLanguage(logIn)}</dd>
+        </div>
+      </dl>
+      <ButtonLink href={url} size="lg" icon="external" rel="noreferrer">
+        {t('public:service.elsewhere-go')}
+      </ButtonLink>
+      <p>{t('public:service.elsewhere-note', { host: `\u2066${host}\u2069` })}</p>
     </section>
   );
 }
