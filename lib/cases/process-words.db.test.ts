@@ -42,12 +42,12 @@ it('a case says what the version says that was applied on, in her language, here
   expect((await getCase(resident, caseId, 'en')).now?.text).toMatch(/^A care-needs assessor/);
   // Not translated: said in the definition's first language, and it is told which.
   expect((await getCase(resident, caseId, 'ar')).now?.lang).toBe('sv');
-  const { cases } = await getOverview(resident, 'en');
-  expect(cases).toMatchObject([{ id: caseId, now: { lang: 'en' } }]);
+  const { ongoing } = await getOverview(resident, 'en');
+  expect(ongoing).toMatchObject([{ id: caseId, now: { lang: 'en' } }]);
 
   const later = await lookedInto('hemtjanst');
   expect((await getCase(later.resident, later.caseId, 'sv')).now?.text).toBe('Nya ord.');
-  expect((await getOverview(later.resident, 'sv')).cases[0]?.now?.text).toBe('Nya ord.');
+  expect((await getOverview(later.resident, 'sv')).ongoing[0]?.now?.text).toBe('Nya ord.');
 });
 
 it('where the service has no words of its own the general ones stand', async () => {
@@ -55,7 +55,7 @@ it('where the service has no words of its own the general ones stand', async () 
   const found = await getCase(resident, caseId, 'sv');
   expect(found.now).toBeNull();
   expect(found.usual?.text).toMatch(/^Oftast tre till sex veckor/);
-  expect((await getOverview(resident, 'sv')).cases[0]?.now).toBeNull();
+  expect((await getOverview(resident, 'sv')).ongoing[0]?.now).toBeNull();
 });
 
 it('a decision to read is what there is to say, before the service’s words on decided cases', async () => {

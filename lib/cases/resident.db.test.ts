@@ -282,8 +282,7 @@ describe('the overview', () => {
     expect(await getOverview(resident, 'sv')).toMatchObject({
       supplements: [],
       unreadDecisions: [],
-      ongoingCount: 1,
-      endedCount: 0,
+      count: { ongoing: 1, decided: 0, ended: 0 },
     });
     await recordPhase(system, { caseId, phase: 'being_looked_into', occurredAt: new Date() });
     const late = await recordSupplementRequest(system, {
@@ -294,7 +293,7 @@ describe('the overview', () => {
     const overview = await getOverview(resident, 'sv');
     expect(overview.supplements.map(({ id }) => id)).toEqual([late.supplementId, soon.supplementId]);
     expect(overview.supplements[0]?.dueOn).toBe('2026-01-02');
-    expect(overview.cases).toMatchObject([
+    expect(overview.ongoing).toMatchObject([
       { id: caseId, title: { text: 'Särskilt boende', lang: 'sv' }, phase: 'waiting_for_you' },
     ]);
     expect(overview.latest[0]).toMatchObject({
@@ -306,20 +305,37 @@ describe('the overview', () => {
     const after = await getOverview(resident, 'sv');
     expect(after.supplements).toEqual([]);
     expect(after.unreadDecisions).toHaveLength(1);
-    expect(after.cases).toMatchObject([{ phase: 'decided', situation: 'decision_unread' }]);
+    expect(after.ongoing).toMatchObject([{ phase: 'decided', situation: 'decision_unread' }]);
     await recordPhase(system, { caseId, phase: 'closed', occurredAt: new Date() });
     const closed = await getOverview(resident, 'sv');
-    expect(closed).toMatchObject({ cases: [], ongoingCount: 0, endedCount: 1 });
+    expect(closed).toMatchObject({ ongoing: [], decided: [], count: { ongoing: 0, decided: 0, ended: 1 } });
     // Closed or not, a decision not opened is still to be read.
     expect(closed.unreadDecisions).toHaveLength(1);
   });
 });
 
 describe('what the overview says happens next', () => {
+  it('has a decided case among those under way until the decision is opened, and not after', async () => {
+    const { resident, system, caseId, decisionId } = await decided();
+    const before = await getOverview(resident, 'sv');
+    expect(before).toMatchObject({ decided: [], count: { ongoing: 1, decided: 0, ended: 0 } });
+    expect(before.ongoing).toMatchObject([{ id: caseId, situation: 'decision_unread' }]);
+    const { appealLastOn } = await openDecision(resident, { decisionId });
+    const after = await getOverview(resident, 'sv');
+    expect(after).toMatchObject({ ongoing: [], count: { ongoing: 0, decided: 1, ended: 0 } });
+    expect(after.decided).toMatchObject([{ id: caseId, phase: 'decided', appealLastOn }]);
+    expect((await listMyCases(resident, 'sv', 1)).cases).toMatchObject([
+      { id: caseId, appealLastOn, hasUnreadDecision: false },
+    ]);
+    // A second decision, as on reconsideration, is on its way to her again.
+    await recordDecision(system, { caseId, ...decision({ externalId: 'B2' }) });
+    expect((await getOverview(resident, 'sv')).ongoing).toMatchObject([{ id: caseId }]);
+  });
+
   it('follows the appeal: there is time, there was time', async () => {
     const { resident, decisionId } = await decided();
     await openDecision(resident, { decisionId });
-    const situation = async () => (await getOverview(resident, 'sv')).cases.map((one) => one.situation);
+    const situation = async () => (await getOverview(resident, 'sv')).decided.map((one) => one.situation);
     expect(await situation()).toEqual(['decision_read']);
     // Set once, so time is turned back behind the guard.
     await asOwner((client) =>

@@ -34,7 +34,7 @@ describe('a stolen dump', () => {
     const { caseId, system, resident } = theCase;
     await recordPhase(system, { caseId, phase: 'being_looked_into', occurredAt: new Date(), officer });
     expect((await getCase(resident, caseId, 'sv')).officer).toMatchObject(officer);
-    expect((await getOverview(resident, 'sv')).cases).toMatchObject([{ officer: officer.name }]);
+    expect((await getOverview(resident, 'sv')).ongoing).toMatchObject([{ officer: officer.name }]);
     expect((await listMyCases(resident, 'sv', 1)).cases).toMatchObject([{ officer: officer.name }]);
     const dump = await dumpEverything();
     expect(dump).toContain('officer-named');

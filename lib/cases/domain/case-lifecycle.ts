@@ -101,8 +101,13 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step>> = {
   },
 };
 
-/** Nothing more comes. A decided case is still among the ongoing ones: she may appeal, and it may be carried out. */
-export const endedPhases = ['closed', 'withdrawn'] as const satisfies readonly CasePhase[];
+/**
+ * Under which heading a case stands. A decision that she has not opened is still on its way to her. Opened, the case
+ * goes on no more as she sees it: what is left is hers to do or not, and has its own last day. `overviewStatement`
+ * (get-overview.ts) says the same in SQL.
+ */
+export const standings = ['ongoing', 'decided', 'ended'] as const;
+export type Standing = (typeof standings)[number];
 
 /**
  * Late news: the office says when a thing happened. What is refused now, but had happened before the phase the case

@@ -8,7 +8,7 @@ import { Prisma, readRows } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
-import type { CasePhase } from '../domain/case-lifecycle';
+import type { CasePhase, Standing } from '../domain/case-lifecycle';
 import { outlook, type Situation, wordsOf } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import { type CaseTitle, titleIn } from '../domain/title';
@@ -19,10 +19,13 @@ export interface OverviewCase {
   title: Said;
   number: string;
   phase: CasePhase;
+  standing: Exclude<Standing, 'ended'>;
   /** says what happens next: `cases:outlook.<situation>.next` */
   situation: Situation;
   /** what the service itself says of where it is; null where it says nothing */
   now: Said | null;
+  /** of the decisions that she has opened, the last day to appeal any; null where none can be */
+  appealLastOn: CalendarDate | null;
   steps: CaseStep[];
   officer: string | null;
 }
@@ -32,9 +35,10 @@ export interface Overview {
   supplements: { id: string; caseId: string; title: Said; dueOn: CalendarDate }[];
   unreadDecisions: { id: string; caseId: string; title: Said; arrivedAt: Date }[];
   /** those with the latest news; the list of cases has them all */
-  cases: OverviewCase[];
-  ongoingCount: number;
-  endedCount: number;
+  ongoing: OverviewCase[];
+  /** whose decision she has opened */
+  decided: OverviewCase[];
+  count: Record<Standing, number>;
   latest: { id: string; caseId: string; title: Said; kind: CaseEventKind; at: Date }[];
 }
 
@@ -53,35 +57,47 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
   if (!row) throw new Error('The overview answered with nothing');
   const titled = <T extends { title: CaseTitle }>(one: T) => ({ ...one, title: titleIn(one.title, lang) });
   const today = dateInSweden(now());
-  const words = await Promise.all(row.cases.map((one) => wordsFor(actor, one, today, lang)));
+  const cases = await Promise.all(row.cases.map((one) => caseOf(actor, one, { lang, today })));
   return {
     today,
     supplements: row.supplements.map(titled),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
-    cases: row.cases.map((one, index) => ({
-      id: one.id,
-      title: titleIn(one.title, lang),
-      number: one.number,
-      phase: one.phase,
-      situation: situationOf(one, today),
-      now: words[index] ?? null,
-      officer: officerName(
-        tenantId,
-        one.id,
-        one.officer === null ? null : Buffer.from(one.officer, 'base64'),
-      ),
-      steps: caseSteps(one.phase, {
-        receivedAt: new Date(one.receivedAt),
-        receivedByOfficeAt: one.receivedByOfficeAt ? new Date(one.receivedByOfficeAt) : null,
-        lookedIntoAt: null,
-        decidedAt: null,
-      }),
-    })),
+    ongoing: cases.filter(({ standing }) => standing === 'ongoing'),
+    decided: cases.filter(({ standing }) => standing === 'decided'),
     latest: row.latest.flatMap((one) =>
       isCaseEventKind(one.kind) ? [{ ...titled(one), kind: one.kind, at: new Date(one.at) }] : [],
     ),
-    ongoingCount: row.ongoingCount,
-    endedCount: row.endedCount,
+    count: {
+      ongoing: row.ongoingCount,
+      decided: row.decidedCount,
+      ended: row.count - row.ongoingCount - row.decidedCount,
+    },
+  };
+}
+
+async function caseOf(
+  scope: { tenantId: string },
+  one: Row['cases'][number],
+  { lang, today }: { lang: Language; today: CalendarDate },
+): Promise<OverviewCase> {
+  const { id, number, phase, standing, appealLastOn, officer, receivedAt, receivedByOfficeAt } = one;
+  const situation = situationOf(one, today);
+  return {
+    id,
+    title: titleIn(one.title, lang),
+    number,
+    phase,
+    standing,
+    situation,
+    now: await wordsFor(scope, one, situation, { lang, today }),
+    appealLastOn,
+    officer: officerName(scope.tenantId, id, officer === null ? null : Buffer.from(officer, 'base64')),
+    steps: caseSteps(phase, {
+      receivedAt: new Date(receivedAt),
+      receivedByOfficeAt: receivedByOfficeAt ? new Date(receivedByOfficeAt) : null,
+      lookedIntoAt: null,
+      decidedAt: null,
+    }),
   };
 }
 
@@ -103,15 +119,14 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
 /** Out of the statement: a definition is large, never changes, and is remembered from the first time it was asked for. */
 async function wordsFor(
   scope: { tenantId: string },
-  one: Row['cases'][number],
-  today: CalendarDate,
-  language: Language,
+  { serviceId, serviceVersion, phase }: Row['cases'][number],
+  situation: Situation,
+  { lang, today }: { lang: Language; today: CalendarDate },
 ): Promise<Said | null> {
-  const { serviceId, serviceVersion, phase } = one;
   if (serviceId === null || serviceVersion === null) return null;
   const ref = { serviceId, version: serviceVersion };
-  const { phases } = await getServiceProcess(scope, ref, { language, on: today });
-  return wordsOf(phases, phase, situationOf(one, today));
+  const { phases } = await getServiceProcess(scope, ref, { language: lang, on: today });
+  return wordsOf(phases, phase, situation);
 }
 
 /** Instants come as text, since they lie in JSON. */
@@ -123,6 +138,7 @@ interface Row {
     title: CaseTitle;
     number: string;
     phase: CasePhase;
+    standing: Exclude<Standing, 'ended'>;
     serviceId: string | null;
     serviceVersion: number | null;
     receivedAt: string;
@@ -134,7 +150,8 @@ interface Row {
   }[];
   latest: { id: string; caseId: string; title: CaseTitle; kind: string; at: string }[];
   ongoingCount: number;
-  endedCount: number;
+  decidedCount: number;
+  count: number;
 }
 
 /** The statement itself; the measurements run the same on a bare server. */
@@ -144,6 +161,14 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
       from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
   ), recent as materialized (
     select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
+  ), unread as materialized (
+    select d.id, d.case_id, m.title, d.arrived_at
+      from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
+     where d.opened_at is null
+  ), standing as materialized (
+    select *, case when phase = 'decided' and not "hasUnread" then 'decided' else 'ongoing' end as standing
+      from (select *, id in (select case_id from unread) as "hasUnread" from mine
+             where phase not in ('closed', 'withdrawn')) as open_one
   )
   select
     (select coalesce(json_agg(s order by s."dueOn"), '[]') from (
@@ -151,20 +176,17 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
          from mine m join supplement s on s.tenant_id = ${tenantId} and s.case_id = m.id
         where m.phase = 'waiting_for_you' and s.status = 'asked') s) as supplements,
     (select coalesce(json_agg(d order by d."arrivedAt"), '[]') from (
-       select d.id, m.id as "caseId", m.title, d.arrived_at as "arrivedAt"
-         from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
-        where d.opened_at is null) d) as decisions,
-    (select coalesce(json_agg(c), '[]') from (
-       select id, title, number, phase, service_id as "serviceId",
+       select id, case_id as "caseId", title, arrived_at as "arrivedAt" from unread) d) as decisions,
+    (select coalesce(json_agg(c order by c.place), '[]') from (
+       select id, title, number, phase, standing, "hasUnread", place, service_id as "serviceId",
                   service_version as "serviceVersion", received_at as "receivedAt",
                   received_by_office_at as "receivedByOfficeAt",
                   encode(officer_sealed, 'base64') as officer,
                   (select max(appeal_last_on) from decision
-                    where tenant_id = ${tenantId} and case_id = mine.id) as "appealLastOn",
-                  exists (select from decision
-                    where tenant_id = ${tenantId} and case_id = mine.id and opened_at is null) as "hasUnread"
-             from mine where phase not in ('closed', 'withdrawn')
-        order by last_event_at desc limit ${SHOWN_CASES}::int) c) as cases,
+                    where tenant_id = ${tenantId} and case_id = ranked.id) as "appealLastOn"
+             from (select *, row_number() over (partition by standing order by last_event_at desc) as place
+                     from standing) as ranked
+        where place <= ${SHOWN_CASES}::int) c) as cases,
     (select coalesce(json_agg(e), '[]') from (
        select e.id, m.id as "caseId", m.title, e.kind, e.occurred_at as at
          from recent m cross join lateral (
@@ -172,5 +194,6 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
             where tenant_id = ${tenantId} and case_id = m.id
             order by occurred_at desc limit ${SHOWN_EVENTS}::int) e
         order by e.occurred_at desc limit ${SHOWN_EVENTS}::int) e) as latest,
-    (select count(*)::int from mine where phase not in ('closed', 'withdrawn')) as "ongoingCount",
-    (select count(*)::int from mine where phase in ('closed', 'withdrawn')) as "endedCount"`;
+    (select count(*)::int from standing where standing = 'ongoing') as "ongoingCount",
+    (select count(*)::int from standing where standing = 'decided') as "decidedCount",
+    (select count(*)::int from mine) as count`;

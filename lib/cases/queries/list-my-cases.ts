@@ -21,6 +21,8 @@ export interface CaseInList {
   /** the nearest due date among open requests */
   dueOn: CalendarDate | null;
   hasUnreadDecision: boolean;
+  /** of the decisions that she has opened, the last day to appeal any, while it is decided; null where none can be */
+  appealLastOn: CalendarDate | null;
 }
 
 export interface CaseList {
@@ -60,7 +62,7 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
           orderBy: { dueOn: 'asc' },
           take: 1,
         },
-        decisions: { where: { openedAt: null }, select: { id: true }, take: 1 },
+        decisions: { select: { openedAt: true, appealLastOn: true } },
       },
     });
     return {
@@ -73,8 +75,15 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
         title: titleIn(title, lang),
         officer: officerName(actor.tenantId, row.id, officerSealed),
         dueOn: supplements[0] ? fromDbDate(supplements[0].dueOn) : null,
-        hasUnreadDecision: decisions.length > 0,
+        hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
+        appealLastOn: row.phase === 'decided' ? lastDay(decisions) : null,
       })),
     };
   });
 }
+
+const lastDay = (decisions: readonly { appealLastOn: Date | null }[]): CalendarDate | null =>
+  decisions
+    .flatMap(({ appealLastOn }) => (appealLastOn ? [fromDbDate(appealLastOn)] : []))
+    .toSorted()
+    .at(-1) ?? null;

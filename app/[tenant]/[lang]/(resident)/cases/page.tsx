@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { appealText } from '@/components/cases/appeal-text';
 import { Section } from '@/components/layout/section';
 import { ButtonLink } from '@/components/ui/button';
 import { LinkCard } from '@/components/ui/card';
@@ -119,6 +120,7 @@ function CaseRow({
   t: Translate;
 }) {
   const { id, title, number, phase, receivedAt, lastEventAt, officer, dueOn, hasUnreadDecision } = theCase;
+  const { appealLastOn } = theCase;
   const day = (at: Date) => dateText(dateInSweden(at), lang);
   return (
     <LinkCard
@@ -145,6 +147,7 @@ function CaseRow({
           </strong>
         </p>
       )}
+      {appealLastOn && !hasUnreadDecision && <p>{appealText(appealLastOn, { today, lang, t })}</p>}
       <p>
         <bdi>{t('cases:case.number', { number })}</bdi>. {t('cases:list.received', { date: day(receivedAt) })}
         . {t('cases:list.latest', { date: day(lastEventAt) })}.

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { appealText } from '@/components/cases/appeal-text';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { Section } from '@/components/layout/section';
@@ -19,6 +20,7 @@ import {
 } from '@/lib/applications/queries/list-open-applications';
 import { getOverview, type Overview, type OverviewCase } from '@/lib/cases/queries/get-overview';
 import { currentSession } from '@/lib/identity/session';
+import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText, instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { type ResidentParams, residentPage } from '../resident-page';
@@ -37,7 +39,8 @@ export default async function OverviewPage(props: ResidentParams) {
     currentSession(),
   ]);
   const todoCount = overview.supplements.length + overview.unreadDecisions.length + invitations.length;
-  const caseCount = overview.ongoingCount + overview.endedCount;
+  const { ongoing, decided, ended } = overview.count;
+  const caseCount = ongoing + decided + ended;
   return (
     <>
       <PageHeading lead={lead(t, todoCount, caseCount)}>
@@ -61,6 +64,20 @@ export default async function OverviewPage(props: ResidentParams) {
       <Section id="ongoing" title={t('cases:overview.ongoing')}>
         <OngoingCases overview={overview} caseCount={caseCount} lang={lang} t={t} />
       </Section>
+      {decided > 0 && (
+        <Section id="decided" title={t('cases:overview.decided')}>
+          <ul className="ms-plain-list ms-stack">
+            {overview.decided.map((one) => (
+              <DecidedCase key={one.id} theCase={one} today={overview.today} lang={lang} t={t} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {caseCount > 0 && (
+        <p>
+          <TextLink href={href(lang, '/cases')}>{t('cases:overview.all')}</TextLink>
+        </p>
+      )}
       {overview.latest.length > 0 && (
         <Section id="latest" title={t('cases:overview.latest')}>
           <Timeline
@@ -162,7 +179,7 @@ function OngoingCases({
   lang: Language;
   t: Translate;
 }) {
-  if (overview.cases.length === 0) {
+  if (overview.ongoing.length === 0) {
     const isNew = caseCount === 0;
     return (
       <EmptyState
@@ -180,33 +197,20 @@ function OngoingCases({
   return (
     <>
       <ul className="ms-plain-list ms-stack">
-        {overview.cases.map((one) => (
+        {overview.ongoing.map((one) => (
           <OngoingCase key={one.id} theCase={one} lang={lang} t={t} />
         ))}
       </ul>
-      {overview.ongoingCount > overview.cases.length && <p>{t('cases:overview.more')}</p>}
-      <p>
-        <TextLink href={href(lang, '/cases')}>{t('cases:overview.all', { count: caseCount })}</TextLink>
-      </p>
+      {overview.count.ongoing > overview.ongoing.length && <p>{t('cases:overview.more')}</p>}
     </>
   );
 }
 
 function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
-  const { id, title, number, phase, situation, now, steps, officer } = theCase;
+  const { id, situation, now, steps, officer } = theCase;
   return (
     <Card as="li" labelledBy={`case-${id}`}>
-      <Heading level={3} id={`case-${id}`}>
-        <TextLink href={href(lang, `/cases/${id}`)}>
-          <InLanguage lang={title.lang} on={lang}>
-            {title.text}
-          </InLanguage>
-        </TextLink>
-      </Heading>
-      <p className="ms-case-meta">
-        <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>
-        <bdi>{t('cases:case.number', { number })}</bdi>
-      </p>
+      <CaseHead theCase={theCase} lang={lang} t={t} />
       <div className="ms-case-steps">
         <CaseSteps steps={steps} lang={lang} />
       </div>
@@ -222,5 +226,50 @@ function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Langua
       </p>
       {officer && <p>{t('cases:list.officer', { name: officer })}</p>}
     </Card>
+  );
+}
+
+/** Nothing happens in it by itself any more; what she may still do has a last day. */
+function DecidedCase({
+  theCase,
+  today,
+  lang,
+  t,
+}: {
+  theCase: OverviewCase;
+  today: CalendarDate;
+  lang: Language;
+  t: Translate;
+}) {
+  const { id, situation, appealLastOn } = theCase;
+  return (
+    <Card as="li" labelledBy={`case-${id}`}>
+      <CaseHead theCase={theCase} lang={lang} t={t} />
+      {appealLastOn && (
+        <p>
+          <strong>{appealText(appealLastOn, { today, lang, t })}</strong>
+        </p>
+      )}
+      <p>{t(`cases:outlook.${situation}.next`)}</p>
+    </Card>
+  );
+}
+
+function CaseHead({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
+  const { id, title, number, phase } = theCase;
+  return (
+    <>
+      <Heading level={3} id={`case-${id}`}>
+        <TextLink href={href(lang, `/cases/${id}`)}>
+          <InLanguage lang={title.lang} on={lang}>
+            {title.text}
+          </InLanguage>
+        </TextLink>
+      </Heading>
+      <p className="ms-case-meta">
+        <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>
+        <bdi>{t('cases:case.number', { number })}</bdi>
+      </p>
+    </>
   );
 }
