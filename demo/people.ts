@@ -137,4 +137,16 @@ export const demoPeople: readonly DemoPerson[] = [
       en: 'has her daughter Alva with Oskar; they live apart',
     },
   },
+  {
+    nationalId: '194901022188',
+    givenName: 'Aino',
+    surname: 'Heikkilä',
+    tenantId: 'granvik',
+    protectedIdentity: false,
+    address: { street: 'Kyrkogatan 12, lgh 1101', postalCode: '000 13', city: 'Granvik' },
+    email: 'aino.heikkila@example.test',
+    phone: '070-174 06 12',
+    language: 'fi',
+    note: { sv: 'läser finska', en: 'reads Finnish' },
+  },
 ];

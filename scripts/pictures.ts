@@ -1,4 +1,4 @@
-// npm run pictures: every page on phone and desktop, in Swedish and Arabic, as PNG files in pictures/.
+// npm run pictures: every page on phone and desktop, in Swedish, Finnish and Arabic, as PNG files in pictures/.
 import { spawn } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';

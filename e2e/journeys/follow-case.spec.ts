@@ -195,7 +195,7 @@ test.describe('every page can be used by all', () => {
   });
   const storage = 'test-results/follow-case.json';
 
-  for (const lang of ['', '/en', '/ar']) {
+  for (const lang of ['', '/en', '/fi', '/ar']) {
     for (const width of [360, 1280]) {
       test(`${lang || '/sv'} at ${width} px`, async ({ browser }) => {
         const context = await browser.newContext({

@@ -146,6 +146,7 @@ test('a person of the other municipality logs in here as somebody new', async ({
 for (const [lang, title] of [
   ['', 'Logga in'],
   ['/en', 'Log in'],
+  ['/fi', 'Kirjaudu sisään'],
   ['/ar', 'تسجيل الدخول'],
 ] as const) {
   for (const width of [360, 1280]) {

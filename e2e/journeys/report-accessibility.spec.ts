@@ -67,6 +67,7 @@ test('the form is accessible itself, in every language, on a phone', async ({ pa
   for (const path of [
     '/accessibility/report',
     '/en/accessibility/report',
+    '/fi/accessibility/report',
     '/ar/accessibility/report',
     '/ar/accessibility/report?sent=answer',
     '/accessibility',

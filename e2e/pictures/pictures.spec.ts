@@ -1,4 +1,4 @@
-// Not a test but a camera: every page on phone and desktop, in Swedish and Arabic, into pictures/. npm run pictures
+// Not a test but a camera: every page on phone and desktop, in Swedish, Finnish and Arabic, into pictures/. npm run pictures
 import { mkdirSync } from 'node:fs';
 import { type Page, test } from '@playwright/test';
 import { answerToTheEnd, approveSignature, beginApplication, beginToSign } from '../fixtures/application';
@@ -9,7 +9,7 @@ import { stack } from '../fixtures/stack';
 
 const FOLDER = 'pictures';
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
-const LANGUAGES = { sv: '', ar: '/ar' } as const;
+const LANGUAGES = { sv: '', fi: '/fi', ar: '/ar' } as const;
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 });
 test.beforeAll(() => mkdirSync(FOLDER, { recursive: true }));
