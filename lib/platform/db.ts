@@ -10,10 +10,18 @@ import { log } from './log';
 export type Tx = Prisma.TransactionClient;
 export { Prisma } from './generated/client';
 
-// One pool of connections per process, also when the development server loads this file again.
-const holder = globalThis as { __minaSidorDb?: { pool: Pool; prisma: PrismaClient } };
+interface Database {
+  pool: Pool;
+  prisma: PrismaClient;
+  /** The statements that a connection has prepared already. */
+  prepared: WeakMap<PoolClient, Set<string>>;
+}
 
-function database(): { pool: Pool; prisma: PrismaClient } {
+// One pool of connections per process, and one memory of what they have prepared: this file is in the bundle of the
+// pages and again in that of the routes, and the development server loads it anew.
+const holder = globalThis as { __minaSidorDb?: Database };
+
+function database(): Database {
   if (!holder.__minaSidorDb) {
     const pool = new Pool({
       connectionString: env().DATABASE_APP_URL,
@@ -24,7 +32,11 @@ function database(): { pool: Pool; prisma: PrismaClient } {
     // A connection that breaks while nobody uses it (the database was restarted) is replaced by the next use.
     pool.on('error', () => log.warn('an idle connection to the database was lost'));
     // Errors reach log.ts through whoever catches them; Prisma's own printing would quote rows.
-    holder.__minaSidorDb = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), log: [] }) };
+    holder.__minaSidorDb = {
+      pool,
+      prisma: new PrismaClient({ adapter: new PrismaPg(pool), log: [] }),
+      prepared: new WeakMap(),
+    };
   }
   return holder.__minaSidorDb;
 }
@@ -50,7 +62,8 @@ export function read<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise
  * then it goes there and back in one journey, transaction and all, since three cost more than the statement does.
  */
 export async function readRows<T>({ tenantId }: TenantScope, statement: Prisma.Sql): Promise<T[]> {
-  const connection = await database().pool.connect();
+  const { pool, prepared } = database();
+  const connection = await pool.connect();
   let broken: Error | undefined;
   try {
     const name = nameOf(statement.text);
@@ -75,9 +88,6 @@ export async function readRows<T>({ tenantId }: TenantScope, statement: Prisma.S
     connection.release(broken);
   }
 }
-
-/** The statements that a connection has prepared already. */
-const prepared = new WeakMap<PoolClient, Set<string>>();
 
 const names = new Map<string, string>();
 

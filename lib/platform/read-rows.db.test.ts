@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Prisma, readRows } from './db';
 
 const scope = { tenantId: 'granvik' };
@@ -34,6 +34,15 @@ describe('rows of one statement', () => {
     );
     await expect(writing).rejects.toThrow(/read-only/);
     expect(await readRows(scope, Prisma.sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  });
+
+  it('is asked over the same connections by the pages and by the routes, which have this file each', async () => {
+    const statement = Prisma.sql`select ${'both'}::text as asked`;
+    expect(await readRows(scope, statement)).toEqual([{ asked: 'both' }]);
+    vi.resetModules();
+    const { readRows: again } = await import('./db');
+    expect(again).not.toBe(readRows);
+    expect(await again(scope, statement)).toEqual([{ asked: 'both' }]);
   });
 
   it('refuses a value it has no way of writing', async () => {
