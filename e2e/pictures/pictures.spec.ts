@@ -9,7 +9,7 @@ import { stack } from '../fixtures/stack';
 
 const FOLDER = 'pictures';
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
-const LANGUAGES = { fi: '/fi' } as const;
+const LANGUAGES = { sv: '', fi: '/fi', ar: '/ar' } as const;
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 });
 test.beforeAll(() => mkdirSync(FOLDER, { recursive: true }));

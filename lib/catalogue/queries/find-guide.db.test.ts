@@ -25,7 +25,7 @@ describe('the guide', () => {
   });
 
   it('is each municipality’s own', async () => {
-    const name = { sv: 'En annan?', en: 'Another?' };
+    const name = { sv: 'En annan?', en: 'Another?', fi: 'Toinen?' };
     const publication = await publishServiceVersion(aJob('ekhamn'), { ...ekhamnGuide, name });
     expect(publication.outcome).toBe('published');
     expect(await findGuide(aNobody('ekhamn'))).toMatchObject({ name });
