@@ -1,3 +1,4 @@
+import { type TextBlock, textBlocks } from '@/lib/catalogue/domain/texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { instantText } from '@/lib/kernel/date-text';
 import { direction, isLanguage, type Language, type Translate, texts } from '@/lib/platform/i18n';
@@ -29,10 +30,12 @@ export interface ReceiptDocument {
       title: string | null;
       items: {
         question: string;
-        /** help, and the text of a consent or an information, a line each */
-        text: string[];
+        /** help, and the text of a consent or an information */
+        text: TextBlock[];
         /** null where nothing was asked */
         answer: Written[] | null;
+        /** the answer's lines are so many things, not what somebody wrote on so many lines */
+        isList: boolean;
       }[];
     }[];
   }[];
@@ -117,10 +120,19 @@ function signatureText(
   });
 }
 
-const item = ({ question, help, text, answer }: SnapshotQuestion) => ({
+const listed: readonly SnapshotQuestion['kind'][] = [
+  'choices',
+  'file',
+  'care-home-wishes',
+  'schedule',
+  'rows',
+];
+
+const item = ({ kind, question, help, text, answer = [] }: SnapshotQuestion) => ({
   question,
-  text: [help, text].filter((part) => part !== undefined).flatMap((part) => part.split('\n')),
-  answer: answer?.map(written) ?? null,
+  text: [help, text].flatMap((part) => (part === undefined ? [] : textBlocks(part))),
+  answer: kind === 'information' ? null : answer.map(written),
+  isList: listed.includes(kind) && answer.length > 1,
 });
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

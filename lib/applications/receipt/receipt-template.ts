@@ -28,17 +28,18 @@ export const receiptTemplate = `
 #let question(body) = text(size: 10.5pt, body)
 #show title: set text(size: 21pt)
 #let faint(body) = text(size: 9pt, fill: luma(80), body)
-#let lines(all) = all.join(linebreak())
 // A box keeps what runs the other way together, in its own order.
 #let inline(it) = if it.direction == d.direction { it.text } else { box(text(dir: way(it.direction), it.text)) }
-#let answer(all) = {
+#let answer(all, is-list) = {
   let side = if rtl-page { "right" } else { "left" }
   block(inset: ((side): 0.8em), stroke: ((side): 1.5pt + luma(190)), {
     set par(spacing: if rtl-page { 0.9em } else { 0.7em })
     set align(if rtl-page { right } else { left })
-    for line in all { par(text(dir: way(line.direction), line.text)) }
+    let words(line) = text(dir: way(line.direction), line.text)
+    if is-list { list(..all.map(words)) } else { for line in all { par(words(line)) } }
   })
 }
+#let blocks(all) = for part in all { if part.kind == "list" { list(..part.items) } else { par(part.text) } }
 
 #block(below: 1.6em, stack(
   dir: way(d.direction),
@@ -66,8 +67,8 @@ export const receiptTemplate = `
     let level = if group.title != none { 3 } else { 2 }
     for item in group.items {
       if level == 3 { heading(level: 3, item.question) } else { heading(level: 2, question(item.question)) }
-      if item.text.len() > 0 { block(below: 0.6em, sticky: item.answer != none, faint(par(lines(item.text)))) }
-      if item.answer != none { answer(item.answer) }
+      if item.text.len() > 0 { block(below: 0.6em, sticky: item.answer != none, faint(blocks(item.text))) }
+      if item.answer != none { answer(item.answer, item.isList) }
     }
   }
 }

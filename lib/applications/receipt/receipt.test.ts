@@ -25,7 +25,19 @@ const snapshot = (language: string, answer: string[]): Snapshot => ({
           title: 'Hemma',
           questions: [
             { id: 'a', kind: 'long-text', question: 'Varför?', help: 'Berätta', value: 'x', answer },
-            { id: 'b', kind: 'information', question: 'Bra att veta', text: 'Behov går\nföre önskemål.' },
+            {
+              id: 'b',
+              kind: 'information',
+              question: 'Bra att veta',
+              text: 'Behov går\nföre önskemål:\n- först behov\n- sedan önskemål',
+            },
+            {
+              id: 'c',
+              kind: 'choices',
+              question: 'Vad är svårt?',
+              value: ['stairs', 'bathroom'],
+              answer: ['Trappor', 'Badrummet'],
+            },
           ],
         },
       ],
@@ -105,13 +117,31 @@ describe('the document', () => {
     expect(section?.groups[0]?.items).toEqual([
       {
         question: 'Varför?',
-        text: ['Berätta'],
+        text: [{ kind: 'paragraph', text: 'Berätta' }],
         answer: [
           { text: 'Rad ett', direction: 'ltr' },
           { text: 'Rad två', direction: 'ltr' },
         ],
+        isList: false,
       },
-      { question: 'Bra att veta', text: ['Behov går', 'före önskemål.'], answer: null },
+      {
+        question: 'Bra att veta',
+        text: [
+          { kind: 'paragraph', text: 'Behov går före önskemål:' },
+          { kind: 'list', items: ['först behov', 'sedan önskemål'] },
+        ],
+        answer: null,
+        isList: false,
+      },
+      {
+        question: 'Vad är svårt?',
+        text: [],
+        answer: [
+          { text: 'Trappor', direction: 'ltr' },
+          { text: 'Badrummet', direction: 'ltr' },
+        ],
+        isList: true,
+      },
     ]);
   });
 
@@ -140,6 +170,22 @@ describe('the PDF', () => {
     expect(text).toContain('/DisplayDocTitle true');
     expect(text).toMatch(/pdfuaid:part>1</);
     for (const tag of ['/H1', '/H2', '/H3', '/LI', '/Figure']) expect(text).toContain(tag);
+  });
+
+  it('has its lists as lists: the facts, what a text lists, and several things chosen', () => {
+    const text = plain(receiptPdf(documentOf('sv', ['Rad ett', 'Rad två'])));
+    const tags = (name: string) => text.match(new RegExp(`/S\\s*/${name}\\b`, 'g'))?.length;
+    expect({ lists: tags('L'), items: tags('LI') }).toEqual({ lists: 3, items: 4 + 2 + 2 });
+  });
+
+  it('is called by its title', async () => {
+    const loading = getDocument({
+      data: new Uint8Array(receiptPdf(documentOf('sv', ['Nej']))),
+      verbosity: 0,
+    });
+    const { info } = await (await loading.promise).getMetadata();
+    await loading.destroy();
+    expect(info).toMatchObject({ Title: 'Kvitto på ansökan: Särskilt boende' });
   });
 
   it('takes answers as words, whatever they look like', () => {
