@@ -28,8 +28,15 @@ it('a case says what the version says that was applied on, in her language, here
   const { caseId, resident } = await lookedInto('hemtjanst');
   const changed = {
     ...ekhamnHomeCare,
-    phases: { being_looked_into: { sv: 'Nya ord.', en: 'New words.' } },
-    usualTime: [{ validFrom: '2026-01-01', text: { sv: 'Ny tid', en: 'New time' }, weeks: 9, source: 'x' }],
+    phases: { being_looked_into: { sv: 'Nya ord.', en: 'New words.', fi: 'Uudet sanat.' } },
+    usualTime: [
+      {
+        validFrom: '2026-01-01',
+        text: { sv: 'Ny tid', en: 'New time', fi: 'Uusi aika' },
+        weeks: 9,
+        source: 'x',
+      },
+    ],
   };
   expect((await publishServiceVersion(job('ekhamn'), changed)).outcome).toBe('published');
 
