@@ -2,6 +2,7 @@
 // of its own, which knows nothing of Mina sidor but its public API.
 import { listen } from '@/demo/web/http';
 import { openDatabase } from './database';
+import { tellOfElsewhere } from './elsewhere';
 import { catchUp } from './intake';
 import { sendDue } from './outbox';
 import { Portal } from './portal';
@@ -60,6 +61,7 @@ const look = single(async () => {
   for (const [name, portal] of portals) {
     try {
       await catchUp(pool, portal, stuck.get(name) as StuckDeliveries);
+      await tellOfElsewhere(portal);
       note(name, undefined);
     } catch (error) {
       note(name, reasonOf(error));

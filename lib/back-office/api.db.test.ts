@@ -1,13 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { handlers } from '@/app/api/back-office/v1/[...path]/operations';
 import { officerOf } from '@/lib/cases/queries/officer-of';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { replayable } from '@/lib/platform/idempotency';
-import { placeHeaders } from '@/lib/platform/request-place';
+import { type Asked, agrees, ask, askToken, tokenFor } from '@/lib/testing/api-calls';
 import {
   createSubmitted,
   createSystem,
@@ -15,84 +13,11 @@ import {
   type TestSystem,
 } from '@/lib/testing/back-office-world';
 import { asOwner } from '@/lib/testing/test-database';
-import { API_PATH, answerCall } from './answer-call';
 import { planDelivery } from './commands/plan-delivery';
 import { limits } from './contract/limits';
-import { openApiDocument } from './contract/openapi';
 import { type Operation, type OperationName, operations } from './contract/operations';
 
 const job = (tenantId: string): JobActor => ({ kind: 'job', tenantId, job: 'test' });
-
-interface Asked {
-  tenantId?: string;
-  token?: string | undefined;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
-/** As a call comes from proxy.ts. */
-const passed = (tenantId: string) =>
-  placeHeaders({ tenantId, lang: 'sv', path: '/', host: `${tenantId}.localhost`, nonce: 'none' });
-
-function ask(method: string, path: string, { tenantId = 'granvik', token, body, headers }: Asked = {}) {
-  return answerCall(
-    new Request(`http://${tenantId}.localhost${API_PATH}${path}`, {
-      method,
-      headers: {
-        ...passed(tenantId),
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    }),
-    handlers,
-  );
-}
-
-async function tokenFor(system: TestSystem, tenantId = 'granvik', scope?: string): Promise<string> {
-  const response = await askToken(
-    { client_id: system.clientId, client_secret: system.clientSecret, ...(scope && { scope }) },
-    tenantId,
-  );
-  expect(response.status).toBe(200);
-  return ((await response.json()) as { access_token: string }).access_token;
-}
-
-const askToken = (
-  fields: Record<string, string>,
-  tenantId = 'granvik',
-  headers: Record<string, string> = {},
-) =>
-  answerCall(
-    new Request(`http://${tenantId}.localhost${API_PATH}/token`, {
-      method: 'POST',
-      headers: { ...passed(tenantId), ...headers },
-      body: new URLSearchParams({ grant_type: 'client_credentials', ...fields }),
-    }),
-    handlers,
-  );
-
-// --- The document's own judgement of every answer. --------------------------------------------------------------
-const document = JSON.parse(JSON.stringify(openApiDocument()));
-const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
-ajv.addSchema({ $id: 'https://document/', components: document.components });
-
-async function agrees(name: OperationName, response: Response): Promise<unknown> {
-  const { method, path } = operations[name];
-  const { responses } = document.paths[path][method.toLowerCase()];
-  const described = responses[response.status] ?? responses.default;
-  const mediaType = response.headers.get('content-type')?.split(';')[0] ?? '';
-  const schema = described.content[mediaType]?.schema;
-  if (!schema?.$ref) {
-    expect(described.content['*/*'], `${name} answered ${response.status} ${mediaType}`).toBeDefined();
-    return null;
-  }
-  const value = await response.json();
-  const isRight = ajv.getSchema(`https://document/${schema.$ref}`);
-  expect(isRight?.(value), `${name} ${response.status}: ${ajv.errorsText(isRight?.errors)}`).toBe(true);
-  return value;
-}
 
 // --- The world: two systems in Granvik, one in Ekhamn. -----------------------------------------------------------
 let owner: TestSystem;
@@ -121,10 +46,11 @@ async function delivered(how: Parameters<typeof createSubmitted>[2] = {}): Promi
 const at = () => new Date().toISOString();
 const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten' };
 
-type OpenToAll = 'get-api-info' | 'get-answers-schema';
+/** What is open to all, and what is of no delivered application (elsewhere-cases.db.test.ts). */
+type NotHere = 'get-api-info' | 'get-answers-schema' | 'put-case';
 
 /** A right call of each operation on one delivered application. */
-const calls: Record<Exclude<OperationName, OpenToAll>, (on: Delivered) => [string, unknown?]> = {
+const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string, unknown?]> = {
   'list-deliveries': () => ['/deliveries'],
   'get-delivery': ({ deliveryId }) => [`/deliveries/${deliveryId}`],
   'record-receipt': ({ deliveryId, number }) => [

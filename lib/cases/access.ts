@@ -12,6 +12,7 @@ const scopeFor = {
   'read-file': 'files.read',
   'record-received': 'deliveries.receive',
   'record-phase': 'cases.write',
+  'put-case': 'cases.write',
   'record-supplement': 'supplements.write',
   'record-decision': 'decisions.write',
 } as const;
@@ -35,6 +36,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'read-file':
     case 'record-received':
     case 'record-phase':
+    case 'put-case':
     case 'record-supplement':
     case 'record-decision':
       return actor.kind === 'system' && actor.scopes.includes(scopeFor[action]);

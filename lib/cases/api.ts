@@ -4,6 +4,7 @@ import 'server-only';
 export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
 export { type NewCase, openCaseInTx } from './commands/open-case';
+export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
 export { recordDecisionInTx } from './commands/record-decision';
 export { recordPhaseInTx } from './commands/record-phase';
 export { recordReceivedByOfficeInTx } from './commands/record-received-by-office';
@@ -12,6 +13,7 @@ export { recordSupplementRequestInTx } from './commands/record-supplement-reques
 export { withdrawSupplementRequestInTx } from './commands/withdraw-supplement-request';
 export {
   decisionMessage,
+  officeCaseMessage,
   officerSchema,
   phaseMessage,
   receivedMessage,

@@ -4,6 +4,7 @@ const ofCase = { caseId: z.uuid(), personId: z.uuid() };
 
 /** What cases tell of. Ids only. */
 export const casesEvents = {
+  'cases.arrived': z.strictObject(ofCase),
   'cases.received-by-office': z.strictObject(ofCase),
   'cases.phase-changed': z.strictObject({ ...ofCase, phase: z.string() }),
   'cases.supplement-asked': z.strictObject({ ...ofCase, supplementId: z.uuid() }),

@@ -1,10 +1,22 @@
 import 'server-only';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
+import { findPublishedInTx } from './queries/published-definition';
 
 export { getServiceProcess, getServiceProcessInTx, type ServiceProcess } from './queries/get-service-process';
 export { listCareHomesInTx } from './queries/list-care-homes';
 export { getFormInTx, getPublishedFormInTx, type StoredDefinition } from './queries/published-definition';
+
+/** A service that is applied for elsewhere, as it is shown now; null where the municipality shows none of that name. */
+export async function findElsewhereInTx(
+  tx: Tx,
+  tenantId: string,
+  slug: string,
+): Promise<{ serviceId: string; version: number; title: Record<string, string> } | null> {
+  const found = await findPublishedInTx(tx, tenantId, slug);
+  if (found?.definition.kind !== 'elsewhere') return null;
+  return { serviceId: found.serviceId, version: found.version, title: found.definition.name };
+}
 
 /** The slug of a service that a row of the same municipality points to. */
 export async function getServiceSlugInTx(tx: Tx, tenantId: string, serviceId: string): Promise<string> {

@@ -3,6 +3,7 @@ import 'server-only';
 /** What other modules may call. */
 export { consumeSignOrderInTx, type SignedDocument } from './commands/consume-sign-order-in-tx';
 export { lookUpOwnFacts, type OwnFactsAnswer } from './commands/look-up-own-facts';
+export { putPersonInTx } from './commands/put-person-in-tx';
 export { getPersonInTx, type PersonFacts } from './queries/get-person-in-tx';
 export {
   findPersonByLookupInTx,

@@ -1,9 +1,12 @@
 import 'server-only';
 import type { Actor } from './actor';
 import { now } from './clock';
-import { sha256 } from './crypto';
+import { lookupHash } from './crypto';
 import { type Tx, write } from './db';
 import { conflict } from './errors';
+
+// What was asked may hold a personal number: kept by a keyed hash, so that nobody can try them all against it.
+const hashOf = (request: unknown) => lookupHash(JSON.stringify(request), 'idempotency');
 
 /**
  * Runs `fn` once per (scope, key); a repeat with the same request gets the first answer, one with another request is
@@ -15,7 +18,7 @@ export async function onceInTx<T>(
   { scope, key, request }: { scope: string; key: string; request: unknown },
   fn: () => Promise<T>,
 ): Promise<T> {
-  const requestHash = sha256(JSON.stringify(request));
+  const requestHash = hashOf(request);
   const where = { tenantId: actor.tenantId, scope, key };
   const { count } = await tx.idempotencyKey.createMany({
     data: { ...where, requestHash, response: {} },
@@ -47,7 +50,7 @@ export async function replayable<T>(
   { scope, key, request }: { scope: string; key: string; request: unknown },
   fn: () => Promise<T>,
 ): Promise<T> {
-  const requestHash = sha256(JSON.stringify(request));
+  const requestHash = hashOf(request);
   const where = { tenantId: actor.tenantId, scope, key };
   const first = await write(actor, async (tx) => {
     await tx.idempotencyKey.createMany({

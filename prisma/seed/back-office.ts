@@ -1,6 +1,7 @@
 import { credentialsFor, municipalities } from '@/demo/back-office/credentials';
 import { webhookSecretContext } from '@/lib/back-office/commands/tell-back-office';
 import { scopes } from '@/lib/back-office/domain/scopes';
+import { GUIDE } from '@/lib/catalogue/domain/definition-guide';
 import { seal, sha256 } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import type { PrismaClient } from '@/lib/platform/generated/client';
@@ -18,7 +19,10 @@ export async function seedBackOffice(db: PrismaClient): Promise<void> {
   for (const { tenantId } of municipalities) {
     const id = systemIds[tenantId];
     const { clientId, clientSecret, webhookSecret } = credentialsFor(secret, tenantId);
-    const services = await db.service.findMany({ where: { tenantId }, select: { slug: true } });
+    const services = await db.service.findMany({
+      where: { tenantId, slug: { not: GUIDE } },
+      select: { slug: true },
+    });
     const system = {
       name: 'Omsorgssystemet (demo)',
       clientId,

@@ -123,6 +123,21 @@ export const examples = {
     answer: received,
   },
   'get-case': { answer: caseView },
+  'put-case': {
+    request: {
+      person: { personalNumber: '195007292435', givenName: 'Lennart', surname: 'Ekström' },
+      receivedAt: '2026-11-24T08:00:00Z',
+      phase: 'being_looked_into',
+      occurredAt: '2026-11-24T13:00:00Z',
+      officer,
+    },
+    answer: {
+      caseId: '0a6c2f8e-5f0b-4c3e-9f43-2f7c8f0a1b55',
+      externalId: 'RF-2026-0117',
+      number: 'EKH-2026-7K3F9QA',
+      phase: 'being_looked_into',
+    },
+  },
   'record-phase': {
     request: { phase: 'being_looked_into', occurredAt: '2026-11-24T13:00:00Z', officer },
     answer: { caseId: delivery.case.id, phase: 'being_looked_into' },

@@ -3,10 +3,12 @@ import { casePhases } from '@/lib/cases/domain/case-lifecycle';
 import {
   decisionMessage,
   line,
+  officeCaseMessage,
   phaseMessage,
   receivedMessage,
   supplementMessage,
 } from '@/lib/cases/domain/office-messages';
+import { parseNationalId } from '@/lib/kernel/national-id';
 import { file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
 import { limits } from './limits';
@@ -182,6 +184,38 @@ export const phase = phaseMessage.meta({
     'The case goes on. What the resident is asked and what is decided have operations of their own.',
 });
 
+export const caseOfService = officeCaseMessage
+  .extend({
+    person: z
+      .strictObject({
+        personalNumber: z
+          .string()
+          .regex(/^\d{12}$/)
+          .transform((text, context) => {
+            const number = parseNationalId(text, new Date());
+            if (number) return number;
+            context.addIssue({
+              code: 'custom',
+              message: 'must be a personal or coordination number, 12 digits',
+            });
+            return z.NEVER;
+          })
+          .meta({ description: '12 digits. Here and nowhere else: never in a path or a query.' }),
+        givenName: line(100),
+        surname: line(100),
+      })
+      .meta({
+        description:
+          'Whose case it is. She need not have been here before. The name stands until she logs in, and the register’s takes its place.',
+      }),
+  })
+  .meta({
+    id: 'CaseOfService',
+    description: 'How a case stands that was applied for elsewhere. Sent again it brings the case on.',
+  });
+
+export type CaseOfService = z.output<typeof caseOfService>;
+
 export const supplementRequest = supplementMessage
   .omit({ externalId: true })
   .meta({ id: 'SupplementRequest' });
@@ -211,6 +245,7 @@ export const recorded = z
   .strictObject({
     caseId: id,
     externalId: z.string().optional(),
+    number: z.string().optional().meta({ description: 'of a case: what she says on the phone' }),
     phase: z.enum(casePhases).optional().meta({ description: 'the phase the case is in, after' }),
     supplementId: id.optional(),
     supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),

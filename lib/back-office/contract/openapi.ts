@@ -18,7 +18,7 @@ const uri = (name: string) => `#/components/schemas/${name}`;
 /** What comes in is described as it is sent, the rest as it is given. */
 const incoming = [
   ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
-  'Officer',
+  ...['CaseOfService', 'Officer'],
 ];
 
 /** Every schema with an id, each once, referring to one another. */

@@ -21,6 +21,7 @@ export interface Operation {
 }
 
 const id = z.uuid();
+const serviceSlug = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const page = z.coerce.number().int().min(1).max(10_000).default(1);
 const limit = z.coerce.number().int().min(1).max(limits.perPage.most).default(limits.perPage.usual);
 const caseParams = { caseId: id };
@@ -43,7 +44,7 @@ export const operations = {
     scope: null,
     summary: 'What the answers of a service look like as data',
     description: 'As public as the form itself. A version never changes.',
-    params: { slug: z.string().regex(/^[a-z0-9-]{1,64}$/), version: z.string().regex(/^\d{1,6}$/) },
+    params: { slug: serviceSlug, version: z.string().regex(/^\d{1,6}$/) },
     answer: { status: 200, schema: m.answersSchema, description: 'The schema of `answers` in a delivery' },
     refusals: { 404: 'No such service or version' },
   },
@@ -102,6 +103,21 @@ export const operations = {
     params: caseParams,
     answer: { status: 200, schema: m.caseView, description: 'The case' },
     refusals: { 404: notYours },
+  },
+  'put-case': {
+    method: 'PUT',
+    path: '/services/{slug}/cases/{externalId}',
+    scope: 'cases.write',
+    summary: 'Tell of a case that was applied for elsewhere',
+    description:
+      'Of a service that the municipality’s catalogue shows as living elsewhere, and that the system serves. The system’s own id makes it one case: the first time it is opened and the resident gets a notice, after that it goes on. What is asked and decided in it is told by `caseId`, as in any other case.',
+    params: { slug: serviceSlug, externalId: m.externalId },
+    body: m.caseOfService,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
+    refusals: {
+      404: 'No such service, it is applied for here, or this system doesn’t serve it: they look alike',
+      409: 'The id stands on another person’s or service’s case, or the case has gone on',
+    },
   },
   'record-phase': {
     method: 'POST',

@@ -54,6 +54,14 @@ export const phaseMessage = z.strictObject({
   phase: z.enum(['being_looked_into', 'closed', 'withdrawn']),
 });
 
+/** How a case stands that was never applied for here. What is asked and decided in it is told as of any other case. */
+export const officeCaseMessage = z.strictObject({
+  ...common,
+  /** when the application reached the office: the day the law counts from (FL 22 §) */
+  receivedAt: occurredAt,
+  phase: z.enum(['received_by_office', 'being_looked_into', 'closed', 'withdrawn']),
+});
+
 export const supplementMessage = z.strictObject({
   ...common,
   externalId,
@@ -81,6 +89,7 @@ export const decisionMessage = z.strictObject({
 });
 
 export type ReceivedMessage = z.output<typeof receivedMessage>;
+export type OfficeCaseMessage = z.output<typeof officeCaseMessage>;
 export type PhaseMessage = z.output<typeof phaseMessage>;
 export type SupplementMessage = z.output<typeof supplementMessage>;
 export type DecisionMessage = z.output<typeof decisionMessage>;

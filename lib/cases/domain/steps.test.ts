@@ -42,4 +42,11 @@ describe('the steps of a case', () => {
       }
     }
   });
+
+  it('begins with the office where it went straight there', () => {
+    const straight = { ...all, receivedAt: null };
+    for (const phase of casePhases) {
+      expect(caseSteps(phase, straight)[0]?.name, phase).toBe('received-by-office');
+    }
+  });
 });

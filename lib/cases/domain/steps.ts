@@ -14,7 +14,8 @@ export interface CaseStep {
 }
 
 export interface StepTimes {
-  receivedAt: Date;
+  /** by us; null where it went straight to the office: then that is no step of its way */
+  receivedAt: Date | null;
   receivedByOfficeAt: Date | null;
   lookedIntoAt: Date | null;
   decidedAt: Date | null;
@@ -52,5 +53,8 @@ export function caseSteps(phase: CasePhase, times: StepTimes): CaseStep[] {
       at: state === 'coming' ? null : at[name],
     };
   });
-  return here === stepNames.length ? steps.filter((step) => step.at !== null) : steps;
+  return steps.filter(
+    ({ name, at: reachedAt }) =>
+      (here < stepNames.length && name !== 'received-by-us') || (reachedAt ?? null) !== null,
+  );
 }

@@ -126,7 +126,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         now: wordsOf(process?.phases, phase, where.situation),
         usual: isBeforeDecision(phase) ? (process?.usual?.words ?? null) : null,
         steps: caseSteps(phase, {
-          receivedAt,
+          receivedAt: found.applicationId === null ? null : receivedAt,
           receivedByOfficeAt: found.receivedByOfficeAt,
           lookedIntoAt: firstAt('looked-into'),
           decidedAt: firstAt('decided'),

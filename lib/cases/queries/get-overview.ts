@@ -93,7 +93,7 @@ async function caseOf(
     appealLastOn,
     officer: officerName(scope.tenantId, id, officer === null ? null : Buffer.from(officer, 'base64')),
     steps: caseSteps(phase, {
-      receivedAt: new Date(receivedAt),
+      receivedAt: one.cameHere ? new Date(receivedAt) : null,
       receivedByOfficeAt: receivedByOfficeAt ? new Date(receivedByOfficeAt) : null,
       lookedIntoAt: null,
       decidedAt: null,
@@ -142,6 +142,8 @@ interface Row {
     serviceId: string | null;
     serviceVersion: number | null;
     receivedAt: string;
+    /** applied for here; else it came by its office */
+    cameHere: boolean;
     receivedByOfficeAt: string | null;
     appealLastOn: CalendarDate | null;
     hasUnread: boolean;
@@ -157,7 +159,8 @@ interface Row {
 /** The statement itself; the measurements run the same on a bare server. */
 export const overviewStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
   with mine as materialized (
-    select id, title, number, phase, service_id, service_version, received_at, received_by_office_at, officer_sealed, last_event_at
+    select id, title, number, phase, service_id, service_version, application_id, received_at,
+           received_by_office_at, officer_sealed, last_event_at
       from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
   ), recent as materialized (
     select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
@@ -180,6 +183,7 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
     (select coalesce(json_agg(c order by c.place), '[]') from (
        select id, title, number, phase, standing, "hasUnread", place, service_id as "serviceId",
                   service_version as "serviceVersion", received_at as "receivedAt",
+                  application_id is not null as "cameHere",
                   received_by_office_at as "receivedByOfficeAt",
                   encode(officer_sealed, 'base64') as officer,
                   (select max(appeal_last_on) from decision

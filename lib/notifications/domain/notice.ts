@@ -8,6 +8,7 @@ export const noticeKinds = {
   'applications.submitted': 'application-received',
   'applications.file-infected': 'file-infected',
   'cases.file-infected': 'file-infected',
+  'cases.arrived': 'case-arrived',
   'cases.supplement-asked': 'supplement-asked',
   'cases.decision-arrived': 'decision-arrived',
 } as const satisfies Record<string, string>;

@@ -15,6 +15,7 @@ export const subscriptions = {
   'files.infected': ['handle-infected-file', 'plan-file-delivery'],
   'applications.file-infected': ['make-notice'],
   'cases.file-infected': ['make-notice'],
+  'cases.arrived': ['make-notice'],
   'cases.received-by-office': [],
   'cases.phase-changed': [],
   'cases.supplement-asked': ['make-notice'],

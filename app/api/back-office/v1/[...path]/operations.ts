@@ -1,4 +1,5 @@
 import type { Handlers } from '@/lib/back-office/answer-call';
+import { putCase } from '@/lib/back-office/commands/put-case';
 import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
@@ -60,6 +61,10 @@ export const handlers: Handlers = {
       })),
     };
   },
+  'put-case': async ({ actor, params, body }) => ({
+    externalId: params.externalId,
+    ...(await putCase(actor, { ...body, ...params })),
+  }),
   'record-phase': async ({ actor, params, body }) => {
     const { phase } = await recordPhase(actor, { ...body, ...params });
     return { caseId: params.caseId, phase };

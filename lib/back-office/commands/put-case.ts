@@ -1,0 +1,37 @@
+import 'server-only';
+import { type OfficeCase, putOfficeCaseInTx } from '@/lib/cases/api';
+import { findElsewhereInTx } from '@/lib/catalogue/api';
+import { putPersonInTx } from '@/lib/identity/api';
+import type { SystemActor } from '@/lib/platform/actor';
+import { write } from '@/lib/platform/db';
+import { isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { guarded } from '../access';
+import type { CaseOfService } from '../contract/messages';
+
+interface Input extends CaseOfService {
+  slug: string;
+  externalId: string;
+}
+
+/**
+ * A case of a service that is applied for elsewhere, for a resident who may never have been here. Only of a service that
+ * this municipality shows as such, and that the system serves: all else is not found, and in the log. Two at once: the
+ * unique index lets one of them open it, and the other then finds it there.
+ */
+export function putCase(actor: SystemActor, { slug, person, ...message }: Input): Promise<OfficeCase> {
+  const { personalNumber: nationalId, ...name } = person;
+  return guarded(actor, 'back-office.put-case', 'cases.write', null, async () => {
+    if (!actor.services.includes(slug)) throw notFound();
+    const put = () =>
+      write(actor, async (tx) => {
+        const service = await findElsewhereInTx(tx, actor.tenantId, slug);
+        if (!service) throw notFound();
+        const personId = await putPersonInTx(tx, actor.tenantId, { nationalId, name });
+        return putOfficeCaseInTx(tx, actor, { ...message, personId, service });
+      });
+    return put().catch((error: unknown) => {
+      if (isUniqueViolation(error)) return put();
+      throw error;
+    });
+  });
+}

@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getCase } from '@/lib/cases/queries/get-case';
+import { getOverview } from '@/lib/cases/queries/get-overview';
+import { listMyCases } from '@/lib/cases/queries/list-my-cases';
+import { putPersonInTx } from '@/lib/identity/api';
+import { newId } from '@/lib/kernel/ids';
+import type { NationalId } from '@/lib/kernel/national-id';
+import { makeNotice } from '@/lib/notifications/commands/make-notice';
+import { read, write } from '@/lib/platform/db';
+import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
+import { createSystem, type TestSystem } from '@/lib/testing/back-office-world';
+import { job, residentOf } from '@/lib/testing/cases-world';
+import { dumpEverything } from '@/lib/testing/test-database';
+
+/* Cases of a service that is applied for elsewhere: told of by the API, for people who may never have been here. */
+
+const tenantId = 'ekhamn';
+const LENNART = '195007292435' as NationalId;
+const OTHER = '194207099146';
+
+let region: TestSystem;
+let token: string;
+
+beforeAll(async () => {
+  region = await createSystem(tenantId, { services: ['fardtjanst'] });
+  token = await tokenFor(region, tenantId);
+});
+
+const message = (more: object = {}) => ({
+  person: { personalNumber: LENNART, givenName: 'Lennart', surname: 'Ekström' },
+  receivedAt: '2026-11-02T08:00:00Z',
+  phase: 'received_by_office',
+  occurredAt: '2026-11-02T08:00:00Z',
+  ...more,
+});
+const put = async (externalId: string, body: object, more: { token?: string; slug?: string } = {}) => {
+  const { slug = 'fardtjanst', ...asked } = more;
+  const path = `/services/${slug}/cases/${externalId}`;
+  const response = await ask('PUT', path, { tenantId, token, body, ...asked });
+  return { status: response.status, answer: (await agrees('put-case', response)) as Record<string, string> };
+};
+const opened = async (more: object = {}) => {
+  const externalId = `RF-${newId()}`;
+  const { status, answer } = await put(externalId, message(more));
+  expect(status).toBe(200);
+  return { externalId, caseId: String(answer.caseId), answer };
+};
+const lennart = async () => {
+  const name = { givenName: 'Någon', surname: 'Annan' };
+  return residentOf(
+    tenantId,
+    await write({ tenantId }, (tx) => putPersonInTx(tx, tenantId, { nationalId: LENNART, name })),
+  );
+};
+const audited = (where: object) =>
+  read({ tenantId }, (tx) => tx.auditEntry.findMany({ where: { tenantId, ...where } }));
+
+describe('a case that was applied for elsewhere', () => {
+  it('is there when she comes: on the overview, in the list and by itself, with the service’s words', async () => {
+    const officer = { name: 'Rut Ros', unit: 'Kustregionen' };
+    const { caseId, answer } = await opened({ phase: 'being_looked_into', officer });
+    expect(answer).toMatchObject({ phase: 'being_looked_into', number: expect.stringMatching(/^EKH-2026-/) });
+    const resident = await lennart();
+    const found = await getCase(resident, caseId, 'sv');
+    expect(found).toMatchObject({
+      title: { text: 'Färdtjänst' },
+      applicationId: null,
+      number: answer.number,
+      officer,
+      now: { text: 'Regionens handläggare prövar om du har rätt till färdtjänst.' },
+      outlook: { by: { kind: 'usual', on: '2026-11-30' } },
+    });
+    // It never lay with the municipality: that is no step of its way, and nothing that has happened.
+    expect(found.steps.map(({ name }) => name)).toEqual(['received-by-office', 'looked-into', 'decided']);
+    expect(found.events.map(({ kind }) => kind)).not.toContain('received-by-us');
+    expect((await listMyCases(resident, 'sv', 1)).cases.map(({ id }) => id)).toContain(caseId);
+    const { ongoing } = await getOverview(resident, 'sv');
+    expect(ongoing.find(({ id }) => id === caseId)?.steps[0]?.name).toBe('received-by-office');
+  });
+
+  it('is one however often it is told, and goes on; the day it was received is the first told', async () => {
+    const { externalId, caseId } = await opened();
+    const again = await put(externalId, message({ receivedAt: '2026-11-09T08:00:00Z' }));
+    expect(again.answer).toMatchObject({ caseId, phase: 'received_by_office' });
+    const on = message({ phase: 'being_looked_into', occurredAt: '2026-11-05T08:00:00Z' });
+    expect((await put(externalId, on)).answer).toMatchObject({ caseId, phase: 'being_looked_into' });
+    // Late, and again: nothing moves back.
+    expect((await put(externalId, message())).answer).toMatchObject({ caseId, phase: 'being_looked_into' });
+    expect((await put(externalId, on)).answer).toMatchObject({ caseId, phase: 'being_looked_into' });
+    const found = await getCase(await lennart(), caseId, 'sv');
+    expect(found.receivedAt.toISOString()).toBe('2026-11-02T08:00:00.000Z');
+    expect(found.events.map(({ kind }) => kind)).toEqual(['looked-into', 'received-by-office']);
+  });
+
+  it('told twice at once is one case', async () => {
+    const externalId = `RF-${newId()}`;
+    const answers = await Promise.all([put(externalId, message()), put(externalId, message())]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[0]?.answer.caseId).toBe(answers[1]?.answer.caseId);
+  });
+
+  it('goes on by the other operations, by its id', async () => {
+    const { caseId } = await opened();
+    const body = {
+      outcome: 'granted',
+      decidedOn: '2026-11-20',
+      decided: 'Du får färdtjänst.',
+      reasons: 'Du behöver det.',
+      occurredAt: '2026-11-20T10:00:00Z',
+    };
+    const response = await ask('PUT', `/cases/${caseId}/decisions/B1`, { tenantId, token, body });
+    expect(response.status).toBe(200);
+    expect((await getCase(await lennart(), caseId, 'sv')).phase).toBe('decided');
+  });
+
+  it('is told to her once; and whoever has not logged in is treated as if her identity were protected', async () => {
+    const { caseId, externalId } = await opened();
+    await put(externalId, message());
+    const events = await read({ tenantId }, (tx) =>
+      tx.domainEvent.findMany({ where: { tenantId, payload: { path: ['caseId'], equals: caseId } } }),
+    );
+    expect(events.map(({ type }) => type)).toEqual(['cases.arrived']);
+    const [event] = events;
+    const { personId } = await lennart();
+    await makeNotice(job(tenantId), { eventId: event?.id ?? '', eventType: 'cases.arrived', personId });
+    const notice = await read({ tenantId }, (tx) =>
+      tx.notice.findFirstOrThrow({ where: { tenantId, eventId: event?.id ?? '' } }),
+    );
+    expect(notice).toMatchObject({ kind: 'case-arrived', state: 'dropped', lastError: 'protected-identity' });
+  });
+
+  it('stands in her log, and her number and name nowhere in the open', async () => {
+    const { caseId } = await opened();
+    const { personId } = await lennart();
+    expect(await audited({ objectId: caseId, subjectPersonId: personId, actorKind: 'system' })).toHaveLength(
+      1,
+    );
+    const dump = await dumpEverything();
+    expect(dump).not.toContain(LENNART);
+    expect(dump).not.toContain('Ekström');
+  });
+});
+
+describe('is refused', () => {
+  const refusals = () => audited({ action: 'back-office.put-case', outcome: 'refused' });
+
+  it('of another person or another service under an id that is taken', async () => {
+    const { externalId } = await opened();
+    const person = { personalNumber: OTHER, givenName: 'Astrid', surname: 'Lindqvist' };
+    expect(await put(externalId, message({ person }))).toMatchObject({
+      status: 409,
+      answer: { code: 'external-id-taken' },
+    });
+  });
+
+  it('of a service that is applied for here, isn’t there, or isn’t the system’s; and it is written down', async () => {
+    const all = await createSystem(tenantId, { services: ['fardtjanst', 'hemtjanst', 'guide', 'nothing'] });
+    const wide = await tokenFor(all, tenantId);
+    const before = (await refusals()).length;
+    for (const slug of ['hemtjanst', 'guide', 'nothing']) {
+      expect((await put(newId(), message(), { slug, token: wide })).status, slug).toBe(404);
+    }
+    const none = await tokenFor(await createSystem(tenantId), tenantId);
+    expect((await put(newId(), message(), { token: none })).status).toBe(404);
+    expect((await refusals()).length).toBe(before + 4);
+  });
+
+  it('without the scope, without a token, with another municipality’s', async () => {
+    const before = (await refusals()).length;
+    const few = await tokenFor(region, tenantId, 'cases.read supplements.write');
+    expect((await put(newId(), message(), { token: few })).status).toBe(403);
+    expect((await refusals()).length).toBe(before + 1);
+    const foreign = await tokenFor(await createSystem('granvik', { services: ['fardtjanst'] }));
+    for (const wrong of ['made-up', foreign]) {
+      expect((await put(newId(), message(), { token: wrong })).status).toBe(401);
+    }
+    // In Granvik the same service is applied for here.
+    const path = `/services/fardtjanst/cases/${newId()}`;
+    const there = await ask('PUT', path, { tenantId: 'granvik', token: foreign, body: message() });
+    expect(there.status).toBe(404);
+  });
+
+  it.each([
+    ['a number that is none', { person: { personalNumber: '195007292436', givenName: 'A', surname: 'B' } }],
+    ['a short number', { person: { personalNumber: '5007292435', givenName: 'A', surname: 'B' } }],
+    ['no name', { person: { personalNumber: LENNART, givenName: ' ', surname: 'B' } }],
+    ['a phase that has an operation of its own', { phase: 'decided' }],
+    ['a day that never was', { receivedAt: '2026-02-30T08:00:00Z' }],
+    ['more than is known', { address: 'Storgatan 8' }],
+  ])('with %s, and what was sent is not repeated', async (_, wrong) => {
+    const { status, answer } = await put(newId(), message(wrong));
+    expect(status).toBe(422);
+    expect(JSON.stringify(answer)).not.toMatch(/50072924|Storgatan/);
+  });
+});

@@ -1,0 +1,112 @@
+import 'server-only';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { newCaseNumber } from '@/lib/kernel/ids';
+import type { SystemActor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { sealJson } from '@/lib/platform/crypto';
+import type { Tx } from '@/lib/platform/db';
+import { conflict } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
+import { requireSystemMay } from '../access';
+import type { CasePhase } from '../domain/case-lifecycle';
+import { officerContext } from '../domain/case-seals';
+import { happenedAt, type OfficeCaseMessage } from '../domain/office-messages';
+import { lockCaseInTx, noteInCaseInTx } from './case-in-tx';
+import { recordPhaseInTx } from './record-phase';
+
+interface Input extends OfficeCaseMessage {
+  /** the system's own id of the case */
+  externalId: string;
+  personId: string;
+  service: { serviceId: string; version: number; title: Record<string, string> };
+}
+
+export interface OfficeCase {
+  caseId: string;
+  number: string;
+  phase: CasePhase;
+}
+
+/**
+ * A case that was never applied for here, as its office has it now: opened the first time, brought on after that. The
+ * system's own id makes it one. Whose it is and what it is about never change; the day it was received is the one told
+ * first.
+ */
+export async function putOfficeCaseInTx(tx: Tx, actor: SystemActor, input: Input): Promise<OfficeCase> {
+  requireSystemMay(actor, 'put-case');
+  const { tenantId, systemId } = actor;
+  const { externalId, personId, service, phase, officer } = input;
+  const known = await tx.case.findUnique({
+    where: { tenantId_systemId_externalId: { tenantId, systemId, externalId } },
+    select: { id: true, number: true, personId: true, serviceId: true, applicationId: true },
+  });
+  if (known) {
+    const isSame = known.personId === personId && known.serviceId === service.serviceId;
+    if (!isSame || known.applicationId !== null) throw conflict('errors:external-id-taken');
+  }
+  const { id: caseId, number } = known ?? (await openInTx(tx, actor, input));
+  if (phase !== 'received_by_office') {
+    return { caseId, number, ...(await recordPhaseInTx(tx, actor, { ...input, phase, caseId })) };
+  }
+  const locked = await lockCaseInTx(tx, actor, caseId);
+  if (known && officer) await noteInCaseInTx(tx, locked, { at: happenedAt(input, now()), officer });
+  return { caseId, number, phase: locked.phase };
+}
+
+async function openInTx(
+  tx: Tx,
+  actor: SystemActor,
+  { externalId, personId, service, receivedAt: told, officer, ...message }: Input,
+): Promise<{ id: string; number: string }> {
+  const { tenantId, systemId } = actor;
+  const at = now();
+  const receivedAt = told > at ? at : told;
+  const made = await tx.case.create({
+    data: {
+      tenantId,
+      personId,
+      systemId,
+      externalId,
+      serviceId: service.serviceId,
+      serviceVersion: service.version,
+      number: await freeNumberInTx(tx, tenantId, receivedAt),
+      title: service.title,
+      phase: 'received_by_office',
+      phaseSince: receivedAt,
+      receivedAt,
+      receivedByOfficeAt: receivedAt,
+      lastEventAt: receivedAt,
+      events: { create: { kind: 'received-by-office', occurredAt: receivedAt } },
+    },
+    select: { id: true, number: true },
+  });
+  if (officer) {
+    const named = { ...officer, at: happenedAt(message, at).toISOString() };
+    await tx.case.update({
+      where: { tenantId_id: { tenantId, id: made.id } },
+      data: { officerSealed: sealJson(named, officerContext(tenantId, made.id)) },
+    });
+  }
+  await auditInTx(tx, actor, {
+    action: 'cases.put-office-case',
+    subjectPersonId: personId,
+    objectType: 'case',
+    objectId: made.id,
+  });
+  await emitInTx(tx, actor, {
+    type: 'cases.arrived',
+    payload: { caseId: made.id, personId },
+    caseId: made.id,
+  });
+  return made;
+}
+
+/** One number to say on the phone, of the same series as those of applications; the unique index has the last word. */
+async function freeNumberInTx(tx: Tx, tenantId: string, at: Date): Promise<string> {
+  const year = Number(dateInSweden(at).slice(0, 4));
+  for (;;) {
+    const number = newCaseNumber(tenantId, year);
+    if ((await tx.case.count({ where: { tenantId, number } })) === 0) return number;
+  }
+}
