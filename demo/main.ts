@@ -18,6 +18,7 @@ import { demoPeople } from '@/demo/people';
 import { startRegister } from '@/demo/register/api';
 import { demoChildren, demoFamily } from '@/demo/register/family';
 import { type DemoSettings, readSettings } from '@/demo/settings';
+import { staffProviders } from '@/demo/staff/provider';
 import { testPeople } from '@/demo/test-people';
 import { listen, type Running, routesHandler } from '@/demo/web/http';
 import { assetRoutes, notFoundPage } from '@/demo/web/page';
@@ -65,7 +66,7 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
   const starts: (() => Promise<Running>)[] = [
     () => startBankIdApi({ port: PORT + 1, host: HOST, certificates, orders, faults }),
     () => listen(pages, PORT + 2, HOST, 'the demo world’s pages'),
-    () =>
+    async () =>
       startBroker({
         port: PORT + 3,
         host: HOST,
@@ -77,6 +78,14 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
         people,
         control: broker,
         hubUrl: url(2),
+        beside: await staffProviders({
+          origin: url(3),
+          clientId: settings.BROKER_CLIENT_ID,
+          clientSecret: settings.STAFF_CLIENT_SECRET,
+          redirectUris: PORTAL_HOSTS.map((host) => `http://${host}:${PORT}/api/auth/callback/staff`),
+          stateFile: join(DATA_DIR, 'demo-staff.json'),
+          hubUrl: url(2),
+        }),
       }),
     () =>
       startRegister({

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { readSettings } from '@/demo/settings';
 
-const enough = { BROKER_CLIENT_SECRET: 'x'.repeat(16), REGISTER_TOKEN: 'y'.repeat(16) };
+const enough = {
+  BROKER_CLIENT_SECRET: 'x'.repeat(16),
+  STAFF_CLIENT_SECRET: 'z'.repeat(16),
+  REGISTER_TOKEN: 'y'.repeat(16),
+};
 
 test.each([
   [{ APP_ENV: 'production' }],

@@ -8,6 +8,7 @@ const schema = z.object({
   BANKID_PFX_PASSPHRASE: z.string().min(1).optional(),
   BROKER_CLIENT_ID: z.string().min(1).default('mina-sidor'),
   BROKER_CLIENT_SECRET: z.string().min(16),
+  STAFF_CLIENT_SECRET: z.string().min(16),
   REGISTER_TOKEN: z.string().min(16),
 });
 export type DemoSettings = z.infer<typeof schema>;

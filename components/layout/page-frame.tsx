@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { ownPath } from '@/lib/feedback/domain/own-path';
 import { spokenIn } from '@/lib/kernel/said';
-import { direction, href, isLanguage, type Language, languageNames, texts } from '@/lib/platform/i18n';
+import {
+  direction,
+  href,
+  isLanguage,
+  isStaffLanguage,
+  type Language,
+  languageNames,
+  texts,
+} from '@/lib/platform/i18n';
 import { inLanguage, languageIn, type TenantProfile } from '@/lib/tenants/domain/tenant-profile';
 import { DemoBanner } from './demo-banner';
 import { Footer } from './footer';
@@ -19,6 +27,8 @@ const forResidents = [
   ['/settings', 'settings'],
 ] as const;
 
+const forStaff = [['/admin/services', 'services']] as const;
+
 const REPORT = '/accessibility/report';
 
 /** What stands round every page. `path` is without the language prefix, with the query. */
@@ -27,6 +37,7 @@ export function PageFrame({
   path,
   tenant,
   person,
+  isStaffs = false,
   demo,
   children,
 }: {
@@ -35,6 +46,8 @@ export function PageFrame({
   tenant: { name: string; languages: readonly string[]; profile: TenantProfile };
   /** null: nobody is logged in; undefined: it can't be known just now, and neither in nor out is offered */
   person: { name: string; logOut: () => Promise<void> } | null | undefined;
+  /** a page of the administration: other ways, another log-in, and only the languages of staff */
+  isStaffs?: boolean;
   demo: { hubUrl?: string } | null;
   children: ReactNode;
 }) {
@@ -55,20 +68,22 @@ export function PageFrame({
         />
       )}
       <Header
-        home={href(lang, person ? '/overview' : '/')}
+        home={href(lang, isStaffs ? '/admin/services' : person ? '/overview' : '/')}
         arms={arms}
         placeName={placeName}
-        siteName={t('common:site-name')}
+        siteName={isStaffs ? t('admin:name') : t('common:site-name')}
         navLabel={t('common:nav.label')}
-        nav={(person ? forResidents : forEverybody).map(([to, key]) => ({
-          href: href(lang, to),
-          text: t(`common:nav.${key}`),
-          current: here === to || here.startsWith(`${to}/`),
-        }))}
+        nav={(isStaffs ? (person ? forStaff : []) : person ? forResidents : forEverybody).map(
+          ([to, key]) => ({
+            href: href(lang, to),
+            text: t(`common:nav.${key}`),
+            current: here === to || here.startsWith(`${to}/`),
+          }),
+        )}
         languageLabel={t('common:language-switch')}
         languages={tenant.languages
           .filter(isLanguage)
-          .filter((other) => other !== lang)
+          .filter((other) => other !== lang && (!isStaffs || isStaffLanguage(other)))
           .map((other) => ({
             href: href(other, path),
             lang: other,
@@ -82,7 +97,11 @@ export function PageFrame({
               {t('common:log-out')}
             </LogOutForm>
           ) : (
-            person === null && <LogInLink href={href(lang, '/log-in')}>{t('common:log-in')}</LogInLink>
+            person === null && (
+              <LogInLink href={href(lang, isStaffs ? '/admin/log-in' : '/log-in')}>
+                {t('common:log-in')}
+              </LogInLink>
+            )
           )
         }
       />

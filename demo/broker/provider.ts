@@ -23,6 +23,8 @@ export interface BrokerOptions {
   people: readonly DemoPerson[];
   control: BrokerControl;
   hubUrl: string;
+  /** others that answer at the same port: whether a request is theirs */
+  beside?: (req: IncomingMessage, res: ServerResponse) => boolean;
 }
 
 /** An e-ID broker that follows the Swedish OpenID Connect profile, on a certified OpenID provider. */
@@ -34,6 +36,7 @@ export async function startBroker(options: BrokerOptions): Promise<Running> {
   const handleOwn = routesHandler([...assetRoutes, ...interactions], notFoundPage);
   const handleOpenId = provider.callback();
   const server = createServer((req: IncomingMessage, res: ServerResponse) => {
+    if (options.beside?.(req, res)) return;
     const isOwn = /^\/(interaction\/|demo\.)/.test(req.url ?? '');
     if (isOwn) return void handleOwn(req, res);
     forgetSession(req);

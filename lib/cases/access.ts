@@ -62,6 +62,7 @@ export function visibleCases(actor: Actor): Prisma.CaseWhereInput & { tenantId: 
     case 'system':
       return { tenantId, systemId: actor.systemId };
     case 'nobody':
+    case 'admin':
     case 'job':
       return { tenantId, id: { in: [] } };
     default:

@@ -1,18 +1,24 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
+import { guardedBy } from '@/lib/platform/audit';
 import { AppError } from '@/lib/platform/errors';
 
-/** What there is to do with the catalogue. It is public: everybody may read what their municipality has published. */
-export type CatalogueAction = 'read' | 'publish' | 'export';
+/**
+ * What there is to do with the catalogue. It is public: everybody may read what their municipality has published. How
+ * it is kept, and its files, are for those who own the services.
+ */
+export type CatalogueAction = 'read' | 'administer' | 'publish' | 'export';
 
 export function may(actor: Actor, action: CatalogueAction): boolean {
   switch (action) {
     case 'read':
       return true;
-    // Definitions come in and go out by the seed and the command.
+    case 'administer':
+      return actor.kind === 'admin';
+    // By the seed and the command too. Whoever it is, it is in the actor's own municipality.
     case 'publish':
     case 'export':
-      return actor.kind === 'job';
+      return actor.kind === 'job' || actor.kind === 'admin';
     default:
       return false;
   }
@@ -32,4 +38,19 @@ export const visibleServices = (scope: { tenantId: string }) => ({
 export const visibleCareHomes = (scope: { tenantId: string }) => ({
   tenantId: scope.tenantId,
   active: true,
+});
+
+/** Files that an administrator has handed in to look at: their own. Matches nothing for anybody else. */
+export const visibleImports = (actor: Actor) => ({
+  tenantId: actor.tenantId,
+  ...(actor.kind === 'admin' ? { staffId: actor.staffId } : { id: { in: [] } }),
+});
+
+/** Runs a use case on one handed-in file; a refusal stands in the audit log. It is about nobody's person. */
+export const guarded = guardedBy<'definition-import'>(async (tx, tenantId, _, id) => {
+  const found = await tx.definitionImport.findUnique({
+    where: { tenantId_id: { tenantId, id } },
+    select: { id: true },
+  });
+  return found ? null : undefined;
 });

@@ -1,10 +1,9 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
-import { PrismaClient } from '@/lib/platform/generated/client';
 import { aJob, aNobody } from '@/lib/testing/builders';
+import { withOwnerClient } from '@/lib/testing/owner-client';
 import { smallForm } from '@/lib/testing/small-form';
-import { asOwner, ownerUrl } from '@/lib/testing/test-database';
+import { asOwner } from '@/lib/testing/test-database';
 import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { seedTenants } from '@/prisma/seed/tenants';
 import { exportDefinitions } from './commands/export-definitions';
@@ -47,16 +46,7 @@ const rowsOf = (tenantId: string, slug: string) =>
     return rows;
   });
 
-beforeAll(() => withOwner(async (client) => seedTenants(client)));
-
-async function withOwner(work: (client: PrismaClient) => Promise<void>): Promise<void> {
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl(), max: 2 }) });
-  try {
-    await work(client);
-  } finally {
-    await client.$disconnect();
-  }
-}
+beforeAll(() => withOwnerClient(seedTenants));
 
 describe('a variant of a shared definition', () => {
   it('is imported as what it becomes, and exported as what was written', async () => {
@@ -188,13 +178,13 @@ describe('an import', () => {
 
 describe('the seed, run again', () => {
   it('leaves what somebody has imported alone, and it still follows what it inherits', async () => {
-    await withOwner((client) => seedCatalogue(client));
+    await withOwnerClient(seedCatalogue);
     const name = { sv: 'Vårt eget namn' };
     const exported = JSON.parse(await exportDefinitions(aJob('granvik'), { slug: 'sarskilt-boende' }));
     expect(exported.definitions[0]).toMatchObject({ kind: 'variant', inherits: 'sarskilt-boende' });
     exported.definitions[0].changes.name = name;
     await importDefinitions(aJob('granvik'), JSON.stringify(exported), 'admin');
-    await withOwner((client) => seedCatalogue(client));
+    await withOwnerClient(seedCatalogue);
     expect((await published('granvik', 'sarskilt-boende')).name.sv).toBe(name.sv);
     const before = await rowsOf('granvik', 'sarskilt-boende');
     expect(before.at(-1)).toMatchObject({ origin: 'admin' });
@@ -202,7 +192,7 @@ describe('the seed, run again', () => {
     const shared = JSON.parse(await exportDefinitions(aJob('shared'), { slug: 'sarskilt-boende' }))
       .definitions[0];
     await publishSharedDefinition('test', { ...shared, minutes: 31 });
-    await withOwner((client) => seedCatalogue(client));
+    await withOwnerClient(seedCatalogue);
     expect(await published('granvik', 'sarskilt-boende')).toMatchObject({ minutes: 31, name });
     expect(await published('ekhamn', 'sarskilt-boende')).toMatchObject({ minutes: 31 });
   });

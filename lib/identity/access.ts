@@ -14,6 +14,7 @@ import { notFound } from '@/lib/platform/errors';
  */
 export type IdentityAction =
   | 'log-in' // start an e-ID order and turn it into a session
+  | 'log-in-staff' // by the municipality's own identity provider
   | 'sign'
   | 'see-profile'
   | 'change-profile'
@@ -32,6 +33,9 @@ export function may(actor: Actor, action: IdentityAction, facts: IdentityFacts =
     // Logging in again is logging in: the old session ends.
     case 'log-in':
       return actor.kind === 'nobody' || actor.kind === 'resident';
+    // Whoever is logged in as a resident is still nobody on staff: the two have a cookie each.
+    case 'log-in-staff':
+      return actor.kind === 'nobody';
     case 'sign':
     case 'see-profile':
     case 'change-profile':
@@ -47,6 +51,12 @@ export function may(actor: Actor, action: IdentityAction, facts: IdentityFacts =
 export const visibleSessions = (actor: Actor) => ({
   tenantId: actor.tenantId,
   personId: actor.kind === 'resident' ? actor.personId : NOBODY,
+});
+
+/** Log-ins of staff that the actor may end: their own. Matches nothing for anybody else. */
+export const visibleStaffSessions = (actor: Actor) => ({
+  tenantId: actor.tenantId,
+  staffId: actor.kind === 'admin' ? actor.staffId : NOBODY,
 });
 
 /**

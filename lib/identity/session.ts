@@ -8,7 +8,7 @@ import { newToken } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
-import { isCheckCookie } from './broker/broker';
+import { isCheckCookie } from './broker/openid-log-in';
 import type { StartingBrowser } from './commands/start-bank-id-order';
 import { touchSession } from './commands/touch-session';
 import { isTouchDue } from './domain/session-limits';

@@ -2,7 +2,7 @@
  * Who is asking. Built once per request from the session row or the machine's token, and passed as an argument:
  * there is no ambient user in lib. The tenant is part of it.
  */
-export type Actor = NobodyActor | ResidentActor | SystemActor | JobActor;
+export type Actor = NobodyActor | ResidentActor | AdminActor | SystemActor | JobActor;
 
 /** Not logged in. */
 export interface NobodyActor {
@@ -16,6 +16,16 @@ export interface ResidentActor {
   tenantId: string;
   personId: string;
   sessionId: string;
+}
+
+/** One of the municipality's own who runs these pages, logged in with the municipality's account. Never a resident too. */
+export interface AdminActor {
+  kind: 'admin';
+  tenantId: string;
+  staffId: string;
+  sessionId: string;
+  /** for the audit log */
+  name: string;
 }
 
 /** A back-office system. `officer` is whom the system says it asks for; shown to the resident in the access log. */

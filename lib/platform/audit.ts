@@ -19,6 +19,7 @@ const row = (actor: Actor, facts: AuditFacts, outcome: 'allowed' | 'refused') =>
   tenantId: actor.tenantId,
   actorKind: actor.kind,
   actorPersonId: actor.kind === 'resident' ? actor.personId : null,
+  actorStaffId: actor.kind === 'admin' ? actor.staffId : null,
   actorLabel:
     actor.kind === 'system'
       ? actor.officer
@@ -26,7 +27,9 @@ const row = (actor: Actor, facts: AuditFacts, outcome: 'allowed' | 'refused') =>
         : actor.name
       : actor.kind === 'job'
         ? actor.job
-        : null,
+        : actor.kind === 'admin'
+          ? actor.name
+          : null,
   action: facts.action,
   outcome,
   subjectPersonId: facts.subjectPersonId ?? null,

@@ -41,6 +41,28 @@ const settings = z.object({
   BROKER_ISSUER: z.url().optional(),
   BROKER_CLIENT_ID: z.string().optional(),
   BROKER_CLIENT_SECRET: z.string().optional(),
+  /** each municipality's own identity provider, for its staff: JSON by the municipality's short name */
+  STAFF_PROVIDERS: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(
+      z.record(
+        z.string(),
+        z.strictObject({
+          issuer: z.url(),
+          clientId: z.string().min(1),
+          clientSecret: z.string().min(16),
+        }),
+      ),
+    )
+    .optional(),
   REGISTER_URL: z.url(),
   REGISTER_TOKEN: z.string().min(16),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),

@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import { type TextLanguage, textLanguages } from '@/lib/kernel/date-text';
 import { directionOf } from '@/lib/kernel/said';
-import { locales } from './locales';
+import { locales, staffTexts } from './locales';
 
 export const languages = textLanguages;
 export type Language = TextLanguage;
@@ -9,6 +9,11 @@ export const defaultLanguage: Language = 'sv';
 
 export const isLanguage = (text: string | undefined | null): text is Language =>
   languages.includes(text as Language);
+
+/** Of those, the ones that the pages of staff are shown in. */
+export type StaffLanguage = (typeof staffTexts.languages)[number];
+export const isStaffLanguage = (text: string): text is StaffLanguage =>
+  staffTexts.languages.includes(text as StaffLanguage);
 
 /** How a language is written in its own words, for the language switch. */
 export const languageNames: Record<Language, string> = {

@@ -12,6 +12,7 @@ import arNotices from '@/public/locales/ar/notices.json';
 import arPublic from '@/public/locales/ar/public.json';
 import arSettings from '@/public/locales/ar/settings.json';
 import arSignatures from '@/public/locales/ar/signatures.json';
+import enAdmin from '@/public/locales/en/admin.json';
 import enApplications from '@/public/locales/en/applications.json';
 import enBankid from '@/public/locales/en/bankid.json';
 import enCases from '@/public/locales/en/cases.json';
@@ -36,6 +37,7 @@ import fiNotices from '@/public/locales/fi/notices.json';
 import fiPublic from '@/public/locales/fi/public.json';
 import fiSettings from '@/public/locales/fi/settings.json';
 import fiSignatures from '@/public/locales/fi/signatures.json';
+import svAdmin from '@/public/locales/sv/admin.json';
 import svApplications from '@/public/locales/sv/applications.json';
 import svBankid from '@/public/locales/sv/bankid.json';
 import svCases from '@/public/locales/sv/cases.json';
@@ -50,6 +52,7 @@ import svSettings from '@/public/locales/sv/settings.json';
 import svSignatures from '@/public/locales/sv/signatures.json';
 
 const sv = {
+  admin: svAdmin,
   applications: svApplications,
   bankid: svBankid,
   cases: svCases,
@@ -64,12 +67,19 @@ const sv = {
   signatures: svSignatures,
 };
 
+/**
+ * What staff alone read is in the languages that municipalities are run in (decision 0056). Their pages are shown in
+ * no other, so nobody asks for these texts in Finnish or Arabic.
+ */
+export const staffTexts = { namespaces: ['admin'], languages: ['sv', 'en'] } as const;
+
 /** Swedish decides which texts there are; the others must have the same. */
 export type Texts = typeof sv;
 
 export const locales = {
   sv,
   en: {
+    admin: enAdmin,
     applications: enApplications,
     bankid: enBankid,
     cases: enCases,

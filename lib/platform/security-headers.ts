@@ -2,14 +2,19 @@ import { developing, env } from './env';
 
 /**
  * The headers of every answer. Scripts and styles run only with this answer's nonce or from our own files; nothing is
- * framed, nothing is sent elsewhere. `form-action` names the e-ID broker, since a log-in form redirects there.
+ * framed, nothing is sent elsewhere. `form-action` names the e-ID broker and the
+ * municipalities' own identity providers, since log-in forms redirect there.
  */
 export function securityHeaders(
   nonce: string,
 ): Record<string, string> & { 'content-security-policy': string } {
-  const { APP_ENV, PUBLIC_SCHEME, BROKER_ISSUER, BANKID_APP_URL } = env();
+  const { APP_ENV, PUBLIC_SCHEME, BROKER_ISSUER, BANKID_APP_URL, STAFF_PROVIDERS = {} } = env();
+  const staffIssuers = Object.values(STAFF_PROVIDERS).map(({ issuer }) => issuer);
   // The development server evaluates code and reloads by socket; nothing else may.
-  const formTargets = [BROKER_ISSUER, BANKID_APP_URL].flatMap((url) => (url ? [new URL(url).origin] : []));
+  const targets = [BROKER_ISSUER, BANKID_APP_URL, ...staffIssuers].flatMap((url) =>
+    url ? [new URL(url).origin] : [],
+  );
+  const formTargets = [...new Set(targets)];
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing() ? " 'unsafe-eval'" : ''}`,

@@ -32,6 +32,17 @@ describe('the door', () => {
     expect(sized('/api/back-office/v1/x', 7_600_001)).toBe(413);
   });
 
+  it('takes a file with definitions from who has been logged in as staff, where it is handed in', () => {
+    const staff = { cookie: 'mina-sidor-staff=x' };
+    for (const place of ['/admin/imports/new', '/en/admin/imports/a-b']) {
+      expect(sized(place, 4_200_000, staff), place).toBeNull();
+      expect(sized(place, 4_200_001, staff), place).toBe(413);
+      expect(sized(place, 64_001, inside), place).toBe(413);
+    }
+    expect(sized('/admin/services', 64_001, staff)).toBe(413);
+    expect(sized('/applications/a/b', 64_001, staff)).toBe(413);
+  });
+
   it('refuses what has no length, no readable address, or a strange method', () => {
     expect(post('/log-in', { 'transfer-encoding': 'chunked' })).toBe(411);
     for (const url of ['/cases/%zz', '/cases/%00', 'http://evil.example/', '*']) {

@@ -18,6 +18,8 @@ const USUAL_BYTES = 64_000;
 const FILES_BYTES = 55_000_000;
 /** A decision's document, as lib/back-office/contract/limits.ts has it, and a little for what is round it. */
 const API_BYTES = 7_600_000;
+/** A file with service definitions, as lib/catalogue/domain/definition-file.ts has it, in the form it comes in. */
+const DEFINITION_BYTES = 4_200_000;
 /** A piece of a file on its way (components/forms/resumable.ts), and a margin. */
 const PIECE_BYTES = 300_000;
 /** The longest form has a few hundred. */
@@ -45,6 +47,9 @@ function mostBytes(path: string, { cookie = '', 'content-type': type = '' }: Inc
   // Not whether the session is in force: that is the page's to ask. It keeps out who has never been here.
   const isLoggedIn = /(^|;\s*)(__Host-)?mina-sidor-session=/.test(cookie);
   if (path.startsWith('/api/uploads/')) return isLoggedIn ? PIECE_BYTES : USUAL_BYTES;
+  const isStaff = /(^|;\s*)(__Host-)?mina-sidor-staff=/.test(cookie);
+  if (isStaff && /^(\/[a-z]{2})?\/admin\/imports\/[^/]+$/.test(path) && boundaryOf(type))
+    return DEFINITION_BYTES;
   const takesFiles = /^(\/[a-z]{2})?\/(applications\/[^/]+|cases\/[^/]+\/supplements)\/[^/]+$/.test(path);
   return isLoggedIn && takesFiles && boundaryOf(type) ? FILES_BYTES : USUAL_BYTES;
 }

@@ -15,6 +15,7 @@ const makers = {
   NEXTAUTH_SECRET: secret,
   BANKID_PFX_PASSPHRASE: secret,
   BROKER_CLIENT_SECRET: secret,
+  STAFF_CLIENT_SECRET: secret,
   REGISTER_TOKEN: secret,
   BACK_OFFICE_CLIENT_SECRET: secret,
 } satisfies Record<string, () => string>;

@@ -26,6 +26,19 @@ export async function demoSettings(
     BROKER_ISSUER: `http://localhost:${ports.broker}`,
     BROKER_CLIENT_ID: 'mina-sidor',
     BROKER_CLIENT_SECRET: secrets.BROKER_CLIENT_SECRET,
+    STAFF_CLIENT_SECRET: secrets.STAFF_CLIENT_SECRET,
+    STAFF_PROVIDERS: JSON.stringify(
+      Object.fromEntries(
+        ['granvik', 'ekhamn'].map((name) => [
+          name,
+          {
+            issuer: `http://localhost:${ports.broker}/staff/${name}`,
+            clientId: 'mina-sidor',
+            clientSecret: secrets.STAFF_CLIENT_SECRET,
+          },
+        ]),
+      ),
+    ),
     REGISTER_URL: `http://localhost:${ports.register}`,
     REGISTER_TOKEN: secrets.REGISTER_TOKEN,
     SMTP_URL: `smtp://localhost:${ports.smtp}`,

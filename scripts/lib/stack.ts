@@ -244,7 +244,15 @@ function settingsFor(part: Part, settings: Record<string, string>): Record<strin
     portal: [...owners, 'DATABASE_WORKER_URL'],
     worker: owners,
     demo: [...owners, ...keys],
-    'back-office': [...owners, ...keys, 'REGISTER_TOKEN', 'BROKER_CLIENT_SECRET', 'BANKID_PFX_PASSPHRASE'],
+    'back-office': [
+      ...owners,
+      ...keys,
+      'REGISTER_TOKEN',
+      'BROKER_CLIENT_SECRET',
+      'STAFF_CLIENT_SECRET',
+      'STAFF_PROVIDERS',
+      'BANKID_PFX_PASSPHRASE',
+    ],
   };
   const own = Object.entries(settings).filter(([name]) => !withheld[part].includes(name));
   if (part === 'back-office' && settings.DATABASE_URL) {

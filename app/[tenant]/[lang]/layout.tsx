@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { inter } from '@/app/styles/fonts';
 import { PageFrame } from '@/components/layout/page-frame';
 import { currentSession } from '@/lib/identity/session';
+import { currentStaffSession } from '@/lib/identity/staff-session';
 import { env } from '@/lib/platform/env';
 import { direction, texts } from '@/lib/platform/i18n';
 import { factsOfRoute } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import { logOutStaff } from './(admin)/staff-session-actions';
 import { logOut } from './session-actions';
 
 interface Props {
@@ -34,7 +36,8 @@ export async function generateViewport({ params }: Props): Promise<Viewport> {
 /** The frame round every page, in the municipality's look. It shows who is logged in; it decides no access. */
 export default async function Layout({ params, children }: Props & { children: ReactNode }) {
   const { tenantId, lang, path } = await factsOfRoute(params);
-  const [tenant, session] = await Promise.all([getTenant(tenantId), currentSession()]);
+  const isStaffs = /^\/admin(\/|\?|$)/.test(path);
+  const [tenant, person] = await Promise.all([getTenant(tenantId), isStaffs ? staff() : resident()]);
   const { APP_ENV, DEMO_HUB_URL } = env();
   return (
     <html lang={lang} dir={direction(lang)} className={inter.variable}>
@@ -46,7 +49,8 @@ export default async function Layout({ params, children }: Props & { children: R
           lang={lang}
           path={path}
           tenant={tenant}
-          person={session && { name: `${session.name.givenName} ${session.name.surname}`, logOut }}
+          person={person}
+          isStaffs={isStaffs}
           demo={APP_ENV === 'demo' ? { hubUrl: DEMO_HUB_URL } : null}
         >
           {children}
@@ -54,4 +58,14 @@ export default async function Layout({ params, children }: Props & { children: R
       </body>
     </html>
   );
+}
+
+async function resident() {
+  const session = await currentSession();
+  return session && { name: `${session.name.givenName} ${session.name.surname}`, logOut };
+}
+
+async function staff() {
+  const session = await currentStaffSession();
+  return session && { name: session.actor.name, logOut: logOutStaff };
 }

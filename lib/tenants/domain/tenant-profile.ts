@@ -39,6 +39,20 @@ const sessionRules = z
     error: 'A warning that stands for more than half of the time warns of nothing',
   });
 
+/**
+ * Who of the municipality's own may do what here: which claim of its identity provider says so, and which of that
+ * claim's values give which role. Stricter times than a resident's, since more is at stake: at most an hour in all.
+ */
+const staffRules = z.object({
+  roleClaim: z.string().min(1),
+  roles: z.object({ admin: z.array(z.string().min(1)).min(1) }),
+  idleMinutes: z.int().min(5).max(30),
+  absoluteMinutes: z.int().min(15).max(60),
+  decidedOn: calendarDay,
+  source: z.string().min(1),
+});
+export type StaffRules = z.infer<typeof staffRules>;
+
 /** What a municipality says about itself: contact ways, opening hours, texts and look. Public, without personal data. */
 export const tenantProfileSchema = z.object({
   /** the place's name, as on the arms: "Granvik" */
@@ -69,6 +83,8 @@ export const tenantProfileSchema = z.object({
     reports: z.object({ email: z.email(), reader: localText }),
   }),
   sessions: sessionRules,
+  /** left out: nobody logs in as staff */
+  staff: staffRules.optional(),
 });
 
 export type TenantProfile = z.infer<typeof tenantProfileSchema>;

@@ -270,6 +270,17 @@ CREATE TABLE "service_version" (
 );
 
 -- CreateTable
+CREATE TABLE "definition_import" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "content" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "definition_import_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "care_home" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -349,6 +360,36 @@ CREATE TABLE "auth_session" (
 );
 
 -- CreateTable
+CREATE TABLE "staff_member" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "name_sealed" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "staff_member_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "staff_session" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "token_hash" BYTEA NOT NULL,
+    "staff_id" UUID NOT NULL,
+    "role" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "idle_expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "absolute_expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "end_reason" TEXT,
+
+    CONSTRAINT "staff_session_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "bank_id_order" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -416,6 +457,7 @@ CREATE TABLE "audit_entry" (
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "actor_kind" TEXT NOT NULL,
     "actor_person_id" UUID,
+    "actor_staff_id" UUID,
     "actor_label" TEXT,
     "action" TEXT NOT NULL,
     "outcome" TEXT NOT NULL,
@@ -591,6 +633,9 @@ CREATE UNIQUE INDEX "decision_tenant_id_case_id_external_id_key" ON "decision"("
 CREATE UNIQUE INDEX "service_tenant_id_slug_key" ON "service"("tenant_id", "slug");
 
 -- CreateIndex
+CREATE INDEX "definition_import_tenant_id_created_at_idx" ON "definition_import"("tenant_id", "created_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "care_home_tenant_id_slug_key" ON "care_home"("tenant_id", "slug");
 
 -- CreateIndex
@@ -610,6 +655,15 @@ CREATE INDEX "auth_session_tenant_id_person_id_ended_at_idx" ON "auth_session"("
 
 -- CreateIndex
 CREATE UNIQUE INDEX "auth_session_tenant_id_token_hash_key" ON "auth_session"("tenant_id", "token_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "staff_member_tenant_id_issuer_subject_key" ON "staff_member"("tenant_id", "issuer", "subject");
+
+-- CreateIndex
+CREATE INDEX "staff_session_tenant_id_staff_id_ended_at_idx" ON "staff_session"("tenant_id", "staff_id", "ended_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "staff_session_tenant_id_token_hash_key" ON "staff_session"("tenant_id", "token_hash");
 
 -- CreateIndex
 CREATE INDEX "bank_id_order_tenant_id_browser_hash_idx" ON "bank_id_order"("tenant_id", "browser_hash");
@@ -706,6 +760,9 @@ ALTER TABLE "external_identity" ADD CONSTRAINT "external_identity_tenant_id_pers
 
 -- AddForeignKey
 ALTER TABLE "auth_session" ADD CONSTRAINT "auth_session_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_tenant_id_staff_id_fkey" FOREIGN KEY ("tenant_id", "staff_id") REFERENCES "staff_member"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "signature" ADD CONSTRAINT "signature_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

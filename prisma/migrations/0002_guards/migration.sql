@@ -10,9 +10,10 @@ begin
   foreach t in array array[
     'accessibility_report', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'cases', 'dated_rule', 'decision', 'delivery', 'domain_event',
+    'bank_id_order', 'care_home', 'case_event', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
+    'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
-    'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece'
+    'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -54,13 +55,15 @@ grant update (receipt_file_id) on application_snapshot to minasidor_app;
 -- Who is asked to sign what, and in which order, stands as it was written; only what becomes of it changes.
 grant update (name_sealed, person_id, status, invited_at, answer_by, reminders, answered_at, reason_sealed, signature_id)
   on application_signer to minasidor_app;
+grant update (name_sealed) on staff_member to minasidor_app;
+grant update (last_seen_at, idle_expires_at, ended_at, end_reason) on staff_session to minasidor_app;
 grant update (scan_state, scanned_at, scan_finding, scan_attempts) on stored_file to minasidor_app;
 grant update (received, touched_at) on upload to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, application_answer, application_file, application_signer, back_office_token, bank_id_order,
-  idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, worker_heartbeat
+  definition_import, idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -122,6 +125,8 @@ alter table stored_file add constraint stored_file_scan_state
 alter table upload add constraint upload_within_size check (received between 0 and size);
 -- A session can't outlive its absolute limit.
 alter table auth_session add constraint auth_session_limits check (idle_expires_at <= absolute_expires_at);
+alter table staff_session add constraint staff_session_limits check (idle_expires_at <= absolute_expires_at);
+alter table staff_session add constraint staff_session_role check (role in ('admin'));
 
 -- What is set once: opening a decision starts the time to appeal, and a receipt is the one she got.
 create function refuse_second_setting() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$

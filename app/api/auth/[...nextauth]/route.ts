@@ -1,52 +1,22 @@
-import { redirect } from 'next/navigation';
-import { brokerName, finishBrokerLogIn } from '@/lib/identity/broker/broker';
-import { logInByBroker } from '@/lib/identity/commands/log-in-by-broker';
-import type { LogInProblem } from '@/lib/identity/domain/log-in-problem';
-import { languageOfPath, returnPath, withoutLanguage } from '@/lib/identity/domain/return-path';
-import { currentActor, sessionToken, setSessionCookie, takeBrokerCookies } from '@/lib/identity/session';
-import { env } from '@/lib/platform/env';
-import { href } from '@/lib/platform/i18n';
-import { requestFacts } from '@/lib/platform/request';
 import { problem } from '@/lib/platform/route';
-
-const problems = {
-  'low-level': 'broker-low-level',
-  'no-number': 'broker-no-number',
-  'not-fresh': 'broker-failed',
-  'not-understood': 'broker-failed',
-  aborted: 'broker-aborted',
-  failed: 'broker-failed',
-} as const satisfies Record<string, LogInProblem>;
+import { returnFromBroker } from './return-from-broker';
+import { returnFromStaffProvider } from './return-from-staff-provider';
 
 /**
- * Where the e-ID broker sends the browser back to. Of next-auth's addresses only this one is open: it has no sessions,
+ * Where OpenID providers send the browser back to. Of next-auth's addresses only these are open: it has no sessions,
  * pages or log-out here.
  */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  if ((await params).nextauth.join('/') !== 'callback/broker' || !brokerName())
-    return problem(404, 'Not found');
-  const { host, userAgent } = await requestFacts();
-  const { all, returnTo } = await takeBrokerCookies();
-  const lang = languageOfPath(returnTo ?? '/');
-  const next = returnPath(withoutLanguage(returnTo ?? '/'));
-  const back = (code: keyof typeof problems): never =>
-    redirect(href(lang, `/log-in?problem=${problems[code]}&next=${encodeURIComponent(next)}`));
-
-  const answer = await finishBrokerLogIn(
-    { cookies: all, origin: { scheme: env().PUBLIC_SCHEME, host } },
-    Object.fromEntries(new URL(request.url).searchParams),
-  );
-  if (!answer.ok) return back(answer.reason);
-  const done = await logInByBroker(await currentActor(), {
-    claims: answer.claims,
-    userAgent,
-    previousSessionToken: await sessionToken(),
-    language: lang,
-  });
-  if (!done.ok) return back(done.reason);
-  await setSessionCookie(done.value.sessionToken);
-  redirect(href(lang, next));
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  switch ((await params).nextauth.join('/')) {
+    case 'callback/broker':
+      return returnFromBroker(query);
+    case 'callback/staff':
+      return returnFromStaffProvider(query);
+    default:
+      return problem(404, 'Not found');
+  }
 }

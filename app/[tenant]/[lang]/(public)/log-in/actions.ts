@@ -1,7 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { brokerName, startBrokerLogIn } from '@/lib/identity/broker/broker';
+import { broker } from '@/lib/identity/broker/broker';
+import { startOpenIdLogIn } from '@/lib/identity/broker/openid-log-in';
 import { cancelBankIdOrder } from '@/lib/identity/commands/cancel-bank-id-order';
 import { startBankIdOrder } from '@/lib/identity/commands/start-bank-id-order';
 import type { LogInProblem } from '@/lib/identity/domain/log-in-problem';
@@ -57,8 +58,10 @@ export async function cancelBankIdLogIn(form: FormData): Promise<void> {
 export async function startBroker(form: FormData): Promise<void> {
   const { lang, host } = await requestFacts();
   const next = returnPath(String(form.get('next') ?? ''));
-  if (!brokerName()) redirect(backWith(lang, 'broker-failed', next));
-  const started = await startBrokerLogIn(
+  const provider = broker();
+  if (!provider) redirect(backWith(lang, 'broker-failed', next));
+  const started = await startOpenIdLogIn(
+    provider,
     { cookies: {}, origin: { scheme: env().PUBLIC_SCHEME, host } },
     lang,
   );
