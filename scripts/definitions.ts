@@ -103,7 +103,8 @@ async function exportFile(
       `${municipality} har ingen tjänst ${slug ? `som heter ”${slug}”` : 'som är publicerad'}.`,
     );
   }
-  if (out === '-') process.stdout.write(text);
+  // To a pipe it goes bit by bit, and the process must not end before the last.
+  if (out === '-') await new Promise((resolve) => process.stdout.write(text, resolve));
   else {
     writeFileSync(out, text);
     say(`Skrev ${out}.`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { databaseSettings } from './database';
+import { databaseSettings, withClient } from './database';
 import { portsFrom } from './ports';
 import { PlainError } from './progress';
 import { runningPort } from './run-note';
@@ -12,6 +12,12 @@ import { demoSettings } from './settings';
  * the data folder of the demo that runs. A demo's own database is only there while the demo is.
  */
 export async function takeOwnSettings(): Promise<void> {
+  await readOwnSettings();
+  // Asked once beforehand: that it doesn't answer is said in a sentence.
+  if (process.env.DATABASE_APP_URL) await withClient(process.env.DATABASE_APP_URL, async () => {});
+}
+
+async function readOwnSettings(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   if (process.env.APP_ENV === 'production') {
     Object.assign(process.env, databaseSettings(process.env.DATABASE_URL));
