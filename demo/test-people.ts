@@ -35,4 +35,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('197801092391', 'Hedvig', 'Sjöstrand'),
   person('198101022385', 'Folke', 'Sjöstrand', { email: 'folke.s@example.test' }),
   person('194707262202', 'Rut', 'Lindblad'),
+  person('195109261494', 'Valter', 'Hammar'),
 ];

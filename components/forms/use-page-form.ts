@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
 import { type Answers, isFiles } from '@/lib/catalogue/domain/answers-shape';
 import type { FormPage, Judged } from '@/lib/catalogue/domain/form-page';
-import { fillIn, type PageTexts } from '@/lib/catalogue/domain/form-texts';
+import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import type { PageAction, PageFormState } from './page-form-state';
 import { inputOf, problemText } from './problem-text';
 import type { Autosave, Intent } from './saved-form';
@@ -173,15 +173,6 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
       String(error?.message ?? ''),
     ]),
   );
-  const hasErrors = Object.keys(messages).length > 0;
-  useEffect(() => {
-    if (attempt === 0 || !hasErrors) return;
-    const before = document.title;
-    document.title = fillIn(texts['summary.documentTitle'], { title: before });
-    return () => {
-      document.title = before;
-    };
-  }, [attempt, hasErrors, texts]);
 
   return {
     state,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { Menu } from './menu';
 
 export interface NavItem {
   href: string;
@@ -54,12 +55,12 @@ export function Header({
             <span className="ms-brand-site">{siteName}</span>
           </span>
         </a>
-        <details className="ms-menu">
+        <Menu>
           <summary>
             <Icon name="menu" />
             {menuText}
           </summary>
-        </details>
+        </Menu>
         <nav className="ms-nav" aria-label={navLabel}>
           <ul className="ms-plain-list">
             {nav.map(({ href, text, current }) => (

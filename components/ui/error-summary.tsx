@@ -8,7 +8,8 @@ export interface FormError {
 
 /**
  * What stops a form, first on the page. Renders nothing without errors. With JavaScript it takes the focus; without,
- * the browser does (autofocus), since the page was loaded anew. Also put "Fel: " before the page's title.
+ * the browser does (autofocus), since the page was loaded anew. The action that found the errors notes them
+ * (lib/platform/form-errors.ts), so that the page's title begins with "Fel: " then too.
  */
 export function ErrorSummary({
   title,

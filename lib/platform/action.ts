@@ -1,6 +1,7 @@
 import 'server-only';
 import { forbidden, notFound, unstable_rethrow } from 'next/navigation';
 import { AppError } from './errors';
+import { noteFormErrors } from './form-errors';
 import { type Language, type Translate, texts } from './i18n';
 import { log } from './log';
 import { requestFacts } from './request';
@@ -38,6 +39,7 @@ export async function runAction(
       if (error.code === 'NotFound') notFound();
       if (error.code === 'Forbidden') forbidden();
       const say = sayer(t);
+      if (error.fields) await noteFormErrors();
       return {
         status: 'error',
         message: say(error.reason) ?? say(`errors:${error.code}`) ?? error.code,

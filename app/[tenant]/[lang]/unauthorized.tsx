@@ -1,5 +1,9 @@
-import { StatusPage } from '@/components/layout/status-page';
+import type { Metadata } from 'next';
+import { StatusPage, statusTitle } from '@/components/layout/status-page';
 import { requestFacts } from '@/lib/platform/request';
+
+export const generateMetadata = async (): Promise<Metadata> =>
+  statusTitle((await requestFacts()).lang, 'unauthorized');
 
 /** Next sends this with every page, so it is one small element. */
 export default async function Unauthorized() {

@@ -122,7 +122,6 @@ const pageKeys = [
   'wish.none',
   'nationalId.example',
   'summary.title',
-  'summary.documentTitle',
   'more.title',
   'more.text',
   'next',

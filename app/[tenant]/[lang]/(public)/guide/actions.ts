@@ -2,6 +2,7 @@
 
 import { INTENT } from '@/lib/catalogue/domain/input-names';
 import { runAction } from '@/lib/platform/action';
+import { noteFormErrors } from '@/lib/platform/form-errors';
 import { requestFacts } from '@/lib/platform/request';
 import { findStep } from './find-step';
 import type { GuideState } from './guide-state';
@@ -18,6 +19,7 @@ export async function takeStep(before: GuideState, data: FormData): Promise<Guid
       to: data.get(INTENT) === 'back' ? 'back' : 'next',
     } as const;
     state = await findStep({ kind: 'nobody', tenantId }, lang, { data, move });
+    if (state.step.kind === 'page' && state.step.problems.length > 0) await noteFormErrors();
     return { status: 'done' };
   });
   return failed.message === undefined ? state : { ...before, message: failed.message };

@@ -12,6 +12,7 @@ import { isChosenFile } from '@/lib/kernel/chosen-file';
 import { timeText } from '@/lib/kernel/date-text';
 import { type FormState, runAction } from '@/lib/platform/action';
 import { isAppError } from '@/lib/platform/errors';
+import { noteFormErrors } from '@/lib/platform/form-errors';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { log } from '@/lib/platform/log';
 import { requestFacts } from '@/lib/platform/request';
@@ -64,6 +65,7 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
     }
     state = stateAfter(saved, before, intent.kind, texts(place.language));
     const isRight = state.status === 'saved';
+    if (state.status === 'problems') await noteFormErrors();
     if (isRight && intent.kind === 'later') redirect(href(lang, '/overview'));
     if (isRight && intent.kind === 'next' && saved.outcome === 'saved') {
       redirect(href(lang, `/applications/${applicationId}/${place.fromCheck ? 'check' : saved.next}`));

@@ -9,6 +9,7 @@ import { currentActor, requireResident } from '@/lib/identity/session';
 import { timeText } from '@/lib/kernel/date-text';
 import { type FormState, runAction } from '@/lib/platform/action';
 import { isAppError } from '@/lib/platform/errors';
+import { noteFormErrors } from '@/lib/platform/form-errors';
 import { href, type Translate, texts } from '@/lib/platform/i18n';
 import { log } from '@/lib/platform/log';
 import { requestFacts } from '@/lib/platform/request';
@@ -57,6 +58,7 @@ export async function postSupplement(
     return { status: 'done' };
   });
   if (state.status === 'error') errors.push(...refusals(state));
+  if (errors.length > 0) await noteFormErrors();
   // The list of received files stands in the page, which is to be made anew around the form.
   refresh();
   const done = isStale || state.status === 'error' ? undefined : doneText(t, intent.kind, files.length);
