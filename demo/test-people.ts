@@ -36,4 +36,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('198101022385', 'Folke', 'Sjöstrand', { email: 'folke.s@example.test' }),
   person('194707262202', 'Rut', 'Lindblad'),
   person('195109261494', 'Valter', 'Hammar'),
+  person('196907109281', 'Greta', 'Åkerman'),
 ];

@@ -20,12 +20,20 @@ export interface TestForm {
   context: CheckContext;
 }
 
-const today = calendarDate('2026-11-24');
+/** The day that tests of the catalogue's forms take for today. */
+export const WRITTEN_ON = '2026-11-24';
+const today = calendarDate(WRITTEN_ON);
 
 const children: ChildChoice[] = [
   { key: 'child-1', name: 'Elsa', nationalId: '201409272380' },
   { key: 'child-2', name: 'Ivar', nationalId: '201701042382' },
 ];
+
+/** Homes differ between municipalities; a path names them by their place. */
+export const withHomes = (answers: Answers, homes: readonly string[]): Answers =>
+  JSON.parse(
+    JSON.stringify(answers).replace(/HOME-(\d)/g, (_, place: string) => homes[Number(place) - 1] ?? ''),
+  );
 
 export const forms: TestForm[] = Object.entries(services).flatMap(([tenant, documents]) =>
   documents.flatMap((document) => {

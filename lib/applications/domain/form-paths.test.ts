@@ -4,7 +4,7 @@ import type { Answers } from '@/lib/catalogue/domain/answers-shape';
 import { checksOf } from '@/lib/catalogue/domain/form-page';
 import { allFields } from '@/lib/testing/arbitrary-answers';
 import { paths } from '@/lib/testing/paths/all-paths';
-import { forms, sentPage } from '@/lib/testing/service-forms';
+import { forms, sentPage, withHomes } from '@/lib/testing/service-forms';
 import { CHECK, nextPage, pagesFor, previousPage, progress } from './navigation';
 import { readiness } from './readiness';
 
@@ -12,12 +12,6 @@ import { readiness } from './readiness';
  * A test of a form is a path: the answers given on each page, in order. Each path is walked forward and back by the
  * real engine, and must end ready to send. A page or a question of any service that no path reaches fails the suite.
  */
-
-/** Homes differ between municipalities; a path names them by their place. */
-const withHomes = (answers: Answers, homes: readonly string[]): Answers =>
-  JSON.parse(
-    JSON.stringify(answers).replace(/HOME-(\d)/g, (_, place: string) => homes[Number(place) - 1] ?? ''),
-  );
 
 describe.each(forms)('$name', (form) => {
   const { name, definition, context } = form;
