@@ -2,10 +2,11 @@ import { Section } from '@/components/layout/section';
 import { Heading } from '@/components/ui/heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
+import { originText } from '@/lib/applications/domain/origin-text';
 import type { Snapshot, SnapshotQuestion } from '@/lib/applications/domain/snapshot';
 import { isFiles } from '@/lib/catalogue/domain/answers-shape';
 import { spokenIn } from '@/lib/kernel/said';
-import type { Language } from '@/lib/platform/i18n';
+import { isLanguage, type Language, texts } from '@/lib/platform/i18n';
 
 /** A document word for word: every question with its help, and every answer, in the language it was signed in. */
 export function SignedDocument({
@@ -25,7 +26,11 @@ export function SignedDocument({
           <div key={group.id}>
             {group.title && <Heading level={3}>{group.title}</Heading>}
             {group.text && <Lines text={group.text} />}
-            <SummaryList rows={group.questions.map((question) => asRow(question, fileHref))} />
+            <SummaryList
+              rows={group.questions.map((question) =>
+                asRow(question, isLanguage(language) ? language : lang, fileHref),
+              )}
+            />
           </div>
         ))}
       </Section>
@@ -34,7 +39,8 @@ export function SignedDocument({
 }
 
 const asRow = (
-  { question, help, text, answer, value }: SnapshotQuestion,
+  { question, help, text, answer, value, prefilled }: SnapshotQuestion,
+  language: Language,
   fileHref: (fileId: string) => string,
 ) => ({
   term: (
@@ -61,6 +67,7 @@ const asRow = (
             </TextLink>
           </div>
         ))}
+      {prefilled && <Lines text={originText(prefilled, language, texts(language))} />}
     </>
   ),
 });

@@ -107,6 +107,9 @@ describe('a page that is filled in beforehand', () => {
     const again = await open();
     expect(again.page.answers).toEqual({ name: 'Vera Provsson', home: mine.home });
     expect(Object.keys(again.prefilled)).toEqual(['name']);
+    expect(await getApplicationSummary(actor, { applicationId, language: 'sv' })).toMatchObject({
+      origins: { name: { source: 'register-name' } },
+    });
     expect(questions(await submitted(actor, applicationId))).toEqual({
       name: { value: 'Vera Provsson', source: 'register-name' },
       home: { value: mine.home, source: undefined },

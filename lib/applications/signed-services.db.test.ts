@@ -7,7 +7,7 @@ import { paths } from '@/lib/testing/paths/all-paths';
 import type { Path } from '@/lib/testing/paths/path';
 import { coSign, createSigner, invitationOf, type Person } from '@/lib/testing/signers-world';
 import { asOwner } from '@/lib/testing/test-database';
-import { services } from '@/prisma/seed/catalogue';
+import { services } from '@/prisma/seed/services/all';
 import { coSignApplication } from './commands/co-sign-application';
 import { makeReceipt } from './commands/make-receipt';
 import { startApplication } from './commands/start-application';

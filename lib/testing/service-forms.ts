@@ -9,7 +9,7 @@ import {
   type HomeChoice,
 } from '@/lib/catalogue/domain/form-page';
 import { calendarDate } from '@/lib/kernel/calendar-date';
-import { services } from '@/prisma/seed/catalogue';
+import { services } from '@/prisma/seed/services/all';
 import { careHomes } from '@/prisma/seed/services/care-homes';
 
 /** A form of the catalogue with what its answers are judged by. */

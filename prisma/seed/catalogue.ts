@@ -4,50 +4,11 @@ import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
 import type { VariantDocument } from '@/lib/catalogue/domain/definition-variant';
 import { findSharedInTx, LIBRARY, resolveDocument } from '@/lib/catalogue/queries/resolve-document';
 import type { PrismaClient } from '@/lib/platform/generated/client';
-import { ekhamnBuildingPermit } from './services/building-permit/ekhamn';
-import { granvikBuildingPermit } from './services/building-permit/granvik';
+import { services } from './services/all';
 import { ekhamnCareHome, ekhamnVariant } from './services/care-home/ekhamn';
 import { granvikCareHome, granvikVariant } from './services/care-home/granvik';
 import { sharedCareHome } from './services/care-home/shared';
 import { careHomes } from './services/care-homes';
-import { ekhamnFirst, ekhamnMonth } from './services/economic-assistance/ekhamn';
-import { granvikFirst, granvikMonth } from './services/economic-assistance/granvik';
-import { ekhamnElsewhere } from './services/elsewhere';
-import { ekhamnGuide } from './services/guide/ekhamn';
-import { granvikGuide } from './services/guide/granvik';
-import { ekhamnHomeCare } from './services/home-care/ekhamn';
-import { granvikHomeCare } from './services/home-care/granvik';
-import { ekhamnSafetyAlarm } from './services/safety-alarm/ekhamn';
-import { granvikSafetyAlarm } from './services/safety-alarm/granvik';
-import { ekhamnSchoolTransport } from './services/school-transport/ekhamn';
-import { granvikSchoolTransport } from './services/school-transport/granvik';
-import { granvikSpecialTransport } from './services/special-transport/granvik';
-
-/** Each municipality's services, in the order of its catalogue, and its guide to them. */
-export const services: Readonly<Record<string, readonly ServiceDocument[]>> = {
-  granvik: [
-    granvikCareHome,
-    granvikHomeCare,
-    granvikSafetyAlarm,
-    granvikSpecialTransport,
-    granvikFirst,
-    granvikMonth,
-    granvikBuildingPermit,
-    granvikSchoolTransport,
-    granvikGuide,
-  ],
-  ekhamn: [
-    ekhamnCareHome,
-    ekhamnHomeCare,
-    ekhamnSafetyAlarm,
-    ekhamnFirst,
-    ekhamnMonth,
-    ekhamnBuildingPermit,
-    ekhamnSchoolTransport,
-    ...ekhamnElsewhere,
-    ekhamnGuide,
-  ],
-};
 
 /** What municipalities inherit. */
 const library: readonly ServiceDocument[] = [sharedCareHome];

@@ -8,7 +8,7 @@ import { payloadJsonSchema, payloadSchema } from '@/lib/catalogue/domain/payload
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { texts } from '@/lib/platform/i18n';
 import { everyKind, everyKindAnswers, everyKindChild } from '@/lib/testing/every-kind';
-import { services } from '@/prisma/seed/catalogue';
+import { services } from '@/prisma/seed/services/all';
 import { payloadOf } from './payload';
 import { makeSnapshot } from './snapshot';
 

@@ -9,9 +9,10 @@ import { read } from '@/lib/platform/db';
 import { type Language, texts } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay } from '../access';
 import { answersInTx, findDraftInTx, homesInTx } from '../commands/draft-in-tx';
-import { childrenInTx, selfInTx } from '../commands/known-in-tx';
+import { childrenInTx, knownInTx, selfInTx } from '../commands/known-in-tx';
 import { moveStateInTx } from '../commands/move-draft-in-tx';
 import { CHECK, previousPage } from '../domain/navigation';
+import { type Offer, originsOf } from '../domain/prefill';
 import { readiness } from '../domain/readiness';
 import { type FileNote, fileNotes } from '../domain/received-files';
 import { type AnswerSection, summarize } from '../domain/summary';
@@ -28,6 +29,8 @@ export type ApplicationSummary =
       /** of all that is said here: where the form is not translated, another than was asked for */
       language: Language;
       sections: AnswerSection[];
+      /** the answers that stood there beforehand and still do, by question: where each came from */
+      origins: Readonly<Record<string, Pick<Offer, 'source' | 'on'>>>;
       /** pages with something to put right, each with what; empty when it can be signed */
       unready: { page: FormPage; problems: Problem[] }[];
       previous: string | null;
@@ -79,6 +82,7 @@ export function getApplicationSummary(
             children,
             now: now(),
           }),
+          origins: originsOf(answers, await knownInTx(tx, draft)),
           unready: pages.flatMap(({ slug, ready, problems: own }) => {
             const page = ready
               ? null

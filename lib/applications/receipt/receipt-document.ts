@@ -2,6 +2,7 @@ import { type TextBlock, textBlocks } from '@/lib/catalogue/domain/texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { instantText } from '@/lib/kernel/date-text';
 import { direction, isLanguage, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { originText } from '../domain/origin-text';
 import { shortHash } from '../domain/signing-text';
 import type { Snapshot, SnapshotQuestion } from '../domain/snapshot';
 
@@ -36,6 +37,8 @@ export interface ReceiptDocument {
         answer: Written[] | null;
         /** the answer's lines are so many things, not what somebody wrote on so many lines */
         isList: boolean;
+        /** where the answer stood beforehand; null where she gave it */
+        origin: string | null;
       }[];
     }[];
   }[];
@@ -96,7 +99,10 @@ export function receiptDocument({
     ],
     sections: snapshot.pages.map((page) => ({
       title: page.title,
-      groups: page.groups.map((group) => ({ title: group.title ?? null, items: group.questions.map(item) })),
+      groups: page.groups.map((group) => ({
+        title: group.title ?? null,
+        items: group.questions.map((one) => item(one, lang)),
+      })),
     })),
     closing: closing(t, hash, service.version),
     footer: t('applications:pdf.footer', { number, service: service.name }),
@@ -128,11 +134,12 @@ const listed: readonly SnapshotQuestion['kind'][] = [
   'rows',
 ];
 
-const item = ({ kind, question, help, text, answer = [] }: SnapshotQuestion) => ({
+const item = ({ kind, question, help, text, answer = [], prefilled }: SnapshotQuestion, lang: Language) => ({
   question,
   text: [help, text].flatMap((part) => (part === undefined ? [] : textBlocks(part))),
   answer: kind === 'information' ? null : answer.map(written),
   isList: listed.includes(kind) && answer.length > 1,
+  origin: prefilled ? originText(prefilled, lang, texts(lang)) : null,
 });
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

@@ -69,6 +69,7 @@ export const receiptTemplate = `
       if level == 3 { heading(level: 3, item.question) } else { heading(level: 2, question(item.question)) }
       if item.text.len() > 0 { block(below: 0.6em, sticky: item.answer != none, faint(blocks(item.text))) }
       if item.answer != none { answer(item.answer, item.isList) }
+      if item.origin != none { block(above: 0.6em, faint(par(item.origin))) }
     }
   }
 }

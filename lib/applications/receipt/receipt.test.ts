@@ -8,6 +8,8 @@ import { receiptPdf } from './receipt-pdf';
 
 const hash = '1234567890abcdef'.repeat(4);
 
+const prefilled = { source: 'register-name', on: '2026-11-01' } as const;
+
 const snapshot = (language: string, answer: string[]): Snapshot => ({
   format: 1,
   service: { slug: 'x', version: 3, name: 'Särskilt boende', applicationType: 'x' },
@@ -24,7 +26,15 @@ const snapshot = (language: string, answer: string[]): Snapshot => ({
           id: 'g',
           title: 'Hemma',
           questions: [
-            { id: 'a', kind: 'long-text', question: 'Varför?', help: 'Berätta', value: 'x', answer },
+            {
+              id: 'a',
+              kind: 'long-text',
+              question: 'Varför?',
+              help: 'Berätta',
+              value: 'x',
+              answer,
+              prefilled,
+            },
             {
               id: 'b',
               kind: 'information',
@@ -123,6 +133,7 @@ describe('the document', () => {
           { text: 'Rad två', direction: 'ltr' },
         ],
         isList: false,
+        origin: 'Hämtat från folkbokföringen 1 november 2026.',
       },
       {
         question: 'Bra att veta',
@@ -132,6 +143,7 @@ describe('the document', () => {
         ],
         answer: null,
         isList: false,
+        origin: null,
       },
       {
         question: 'Vad är svårt?',
@@ -141,6 +153,7 @@ describe('the document', () => {
           { text: 'Badrummet', direction: 'ltr' },
         ],
         isList: true,
+        origin: null,
       },
     ]);
   });

@@ -3,7 +3,7 @@ import { calendarDate } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { asAppRole, asOwner } from '@/lib/testing/test-database';
-import { services } from '@/prisma/seed/catalogue';
+import { services } from '@/prisma/seed/services/all';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { granvikHomeCare } from '@/prisma/seed/services/home-care/granvik';
 import { inLanguages } from '@/prisma/seed/services/texts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { services } from '@/prisma/seed/catalogue';
+import { services } from '@/prisma/seed/services/all';
 import { granvikCareHome } from '@/prisma/seed/services/care-home/granvik';
 import { ekhamnElsewhere } from '@/prisma/seed/services/elsewhere';
 import type { ServiceDocument } from './definition';

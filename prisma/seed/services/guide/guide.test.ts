@@ -6,7 +6,7 @@ import { checkDocument } from '@/lib/catalogue/domain/definition-errors';
 import { isAsked } from '@/lib/catalogue/domain/form-shape';
 import { type GuideMove, guideStep } from '@/lib/catalogue/domain/guide';
 import { calendarDate } from '@/lib/kernel/calendar-date';
-import { services } from '../../catalogue';
+import { services } from '../all';
 
 const today = calendarDate('2026-11-24');
 

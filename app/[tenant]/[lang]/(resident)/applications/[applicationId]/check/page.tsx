@@ -14,6 +14,7 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { openDraft } from '@/lib/applications/commands/open-draft';
+import { originText } from '@/lib/applications/domain/origin-text';
 import type { AnswerRow } from '@/lib/applications/domain/summary';
 import { getApplicationSummary } from '@/lib/applications/queries/get-application-summary';
 import type { ReturnedDraft } from '@/lib/applications/queries/returned-draft-in-tx';
@@ -39,9 +40,13 @@ export default async function CheckPage(props: Props) {
   await openDraft(actor, { applicationId, language: lang });
   const summary = await orNotFound(getApplicationSummary(actor, { applicationId, language: lang }));
   if (summary.kind === 'submitted') redirect(href(lang, `${here}/receipt`));
-  const { sections, unready, previous, serviceName, language, files, returned, move } = summary;
+  const { sections, origins, unready, previous, serviceName, language, files, returned, move } = summary;
   const infected = files.filter(({ state }) => state === 'infected');
   const spoken = texts(language);
+  const originOf = ({ field }: AnswerRow) => {
+    const origin = origins[field];
+    return origin && originText(origin, language, spoken);
+  };
   const change = (page: string, field = '') =>
     href(lang, `${here}/${page}?from=check${field && `#${field}`}`);
   const lookAgain = move?.lookAgain ?? [];
@@ -111,7 +116,13 @@ export default async function CheckPage(props: Props) {
               <div key={group.title ?? index}>
                 {group.title && <Heading level={3}>{group.title}</Heading>}
                 <SummaryList
-                  rows={group.rows.map((row) => asRow(row, change(section.page, row.field), spoken))}
+                  rows={group.rows.map((row) =>
+                    asRow(row, {
+                      origin: originOf(row),
+                      changeHref: change(section.page, row.field),
+                      t: spoken,
+                    }),
+                  )}
                 />
               </div>
             ))}
@@ -153,17 +164,23 @@ function ReturnedAlert({ returned: { reason, who, said }, t }: { returned: Retur
   );
 }
 
-const asRow = (row: AnswerRow, changeHref: string, t: Translate): SummaryRow => ({
+const asRow = (
+  row: AnswerRow,
+  { origin, changeHref, t }: { origin: string | undefined; changeHref: string; t: Translate },
+): SummaryRow => ({
   term: row.question,
   value: row.missing ? (
     <Tag color="warning">{t('applications:check.missing')}</Tag>
   ) : (
-    // Each line runs its own way: in an Arabic page the groups of a telephone number would else change places.
-    row.answer.map((line, index) => (
-      <div key={index}>
-        <bdi>{line}</bdi>
-      </div>
-    ))
+    <>
+      {/* Each line runs its own way: in an Arabic page the groups of a telephone number would else change places. */}
+      {row.answer.map((line, index) => (
+        <div key={index}>
+          <bdi>{line}</bdi>
+        </div>
+      ))}
+      {origin && <div className="ms-summary-help">{origin}</div>}
+    </>
   ),
   change: { href: changeHref, text: t('common:change'), hidden: row.question },
 });
