@@ -9,6 +9,7 @@ import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import type { PageAction, PageFormState } from './page-form-state';
 import { inputOf, problemText } from './problem-text';
 import type { Autosave, Intent } from './saved-form';
+import { useAfterPress } from './use-after-press';
 import { useSavedForm } from './use-saved-form';
 
 interface Options {
@@ -60,6 +61,7 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
   const answers = useRef(current.answers);
   const tried = useRef(false);
   const touched = useRef(new Set<string>());
+  const afterPress = useAfterPress();
 
   const toErrors = (problems: readonly Problem[]) =>
     Object.fromEntries(
@@ -130,11 +132,12 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     if (tried.current) void trigger().catch(ignoreMissingChecks);
   }
 
-  function onBlur(event: { target: EventTarget }) {
+  function onBlur(event: { target: EventTarget; relatedTarget: EventTarget | null }) {
     const field = fieldOf(event.target);
-    if (!field) return;
+    // From the day to the month she is still answering.
+    if (!field || field === fieldOf(event.relatedTarget)) return;
     touched.current.add(field);
-    if (!tried.current) void trigger().catch(ignoreMissingChecks);
+    if (!tried.current) afterPress(() => void trigger().catch(ignoreMissingChecks));
   }
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => post(event, mayPost);
@@ -190,7 +193,7 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
 }
 
 /** The question that an input belongs to. */
-const fieldOf = (target: EventTarget): string | null =>
+const fieldOf = (target: EventTarget | null): string | null =>
   target instanceof HTMLElement
     ? (target.closest('[data-form-field]')?.getAttribute('data-form-field') ?? null)
     : null;
