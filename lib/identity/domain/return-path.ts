@@ -5,6 +5,7 @@ export const placesToReturnTo = [
   'accessibility',
   'applications',
   'cases',
+  'guide',
   'help',
   'invitations',
   'overview',
