@@ -5,15 +5,15 @@ export function Failure({
   lang,
   reference,
   retry,
-  isWhole = false,
+  typed,
 }: {
   lang: string;
   /** stands in the log too */
   reference?: string | undefined;
   /** the address to ask for again, or what does it */
   retry: string | (() => void);
-  /** the page that was posted from is gone too; the browser may still have what was typed in it */
-  isWhole?: boolean;
+  /** where the page that was posted from is gone too: what to do about what was typed in it */
+  typed?: string;
 }) {
   const known = isFailureLanguage(lang) ? lang : 'sv';
   const words = failureTexts[known];
@@ -22,7 +22,7 @@ export function Failure({
       <header className="ms-page-heading">
         <h1 className="ds-heading ms-h1">{words.title}</h1>
         <p className="ms-lead">{words.text}</p>
-        {isWhole && <p>{words.typed}</p>}
+        {typed && <p>{typed}</p>}
         {reference && (
           <p>
             {words.reference} <strong dir="ltr">{reference}</strong>

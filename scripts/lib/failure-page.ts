@@ -11,7 +11,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 // With their endings: the portal's own process runs these files as they are.
-import { failureTexts } from '../../components/layout/failure-texts.ts';
+import { failureTexts, typedTexts } from '../../components/layout/failure-texts.ts';
 import { FAILURE_HEADER, REFERENCE_HEADER } from '../../lib/platform/request-headers.ts';
 import { languageOf, plainPage } from './plain-page.ts';
 
@@ -125,5 +125,5 @@ export function barePage(path: string, reference: string): Page {
   const lang = languageOf(path);
   const words = failureTexts[lang];
   const code = `${words.reference} <strong dir="ltr">${reference}</strong>`;
-  return plainPage(lang, words.title, [words.text, words.typed, code]);
+  return plainPage(lang, words.title, [words.text, typedTexts[lang], code]);
 }

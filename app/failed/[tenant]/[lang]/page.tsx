@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Failure } from '@/components/layout/failure';
-import { failureTexts } from '@/components/layout/failure-texts';
+import { failureTexts, typedTexts } from '@/components/layout/failure-texts';
 import { href, texts } from '@/lib/platform/i18n';
 import { factsOfRoute, requestFacts } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
@@ -19,5 +19,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What scripts/portal.ts answers with when a page failed. No address leads here. */
 export default async function FailedRequestPage() {
   const { lang, path, reference } = await requestFacts();
-  return <Failure lang={lang} reference={reference} retry={href(lang, path)} isWhole />;
+  return <Failure lang={lang} reference={reference} retry={href(lang, path)} typed={typedTexts[lang]} />;
 }
