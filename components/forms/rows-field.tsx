@@ -43,7 +43,6 @@ export function RowsField({
         error={errors[field.id]}
         headingLevel={headingLevel}
       >
-        <input type="hidden" name={rowCount(field)} value={rows.length} />
         <div key={context.savedVersion} className="ms-form-rows-list">
           {rows.map((cells, index) => {
             const number = index + 1;
@@ -75,6 +74,8 @@ export function RowsField({
             {field.add}
           </Button>
         )}
+        {/* Last: what comes next after the legend keeps it on a line of its own, which what isn't seen can't do. */}
+        <input type="hidden" name={rowCount(field)} value={rows.length} />
       </Fieldset>
     </div>
   );
