@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Actor } from '@/lib/platform/actor';
+import type { Actor, AdminActor } from '@/lib/platform/actor';
 import { guardedBy } from '@/lib/platform/audit';
-import { AppError } from '@/lib/platform/errors';
+import { forbidden } from '@/lib/platform/errors';
 
 /**
  * What there is to do with the catalogue. It is public: everybody may read what their municipality has published. How
@@ -25,7 +25,12 @@ export function may(actor: Actor, action: CatalogueAction): boolean {
 }
 
 export function demand(actor: Actor, action: CatalogueAction): void {
-  if (!may(actor, action)) throw new AppError('Forbidden');
+  if (!may(actor, action)) throw forbidden();
+}
+
+/** The catalogue's keeping is an administrator's: so much is known of the actor afterwards. */
+export function demandAdministrator(actor: Actor): asserts actor is AdminActor {
+  demand(actor, 'administer');
 }
 
 /** Services that are shown: those with a published version. */

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
-import { guarded, may, visibleImports } from '../access';
+import { conflict, invalid, notFound } from '@/lib/platform/errors';
+import { demand, demandAdministrator, guarded, visibleImports } from '../access';
 import { checkImport } from '../queries/check-import';
 import { basisOf } from '../queries/get-import';
 import { findPublishedInTx } from '../queries/published-definition';
@@ -18,7 +18,8 @@ export const publishImport = (
   { importId, basis }: { importId: string; basis: string },
 ): Promise<(Published & { slug: string })[]> =>
   guarded(actor, 'catalogue.publish-import', 'definition-import', importId, async () => {
-    if (!may(actor, 'administer') || !may(actor, 'publish')) throw forbidden();
+    demandAdministrator(actor);
+    demand(actor, 'publish');
     const { tenantId } = actor;
     const where = { ...visibleImports(actor), AND: { id: importId } };
     const staged = await read(actor, (tx) =>

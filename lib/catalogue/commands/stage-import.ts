@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now as clock } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
-import { forbidden, invalid } from '@/lib/platform/errors';
-import { may, visibleImports } from '../access';
+import { invalid } from '@/lib/platform/errors';
+import { demandAdministrator, visibleImports } from '../access';
 import { MOST_FILE_BYTES } from '../domain/definition-file';
 
 const A_DAY = 24 * 3_600_000;
@@ -21,7 +21,7 @@ export async function stageImport(
   content: string,
   { now = clock }: { now?: () => Date } = {},
 ): Promise<string> {
-  if (actor.kind !== 'admin' || !may(actor, 'administer')) throw forbidden();
+  demandAdministrator(actor);
   if (content.trim() === '') throw invalid({ file: 'admin:import.empty' });
   // PostgreSQL keeps no zero in a text; who sent one sent no JSON either.
   if (Buffer.byteLength(content) > MOST_FILE_BYTES || content.includes('\0'))

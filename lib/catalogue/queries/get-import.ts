@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
-import { forbidden, notFound } from '@/lib/platform/errors';
-import { guarded, may, visibleImports } from '../access';
+import { notFound } from '@/lib/platform/errors';
+import { demandAdministrator, guarded, visibleImports } from '../access';
 import { type DefinitionChange, definitionChanges } from '../domain/definition-changes';
 import type { DefinitionProblem } from '../domain/definition-errors';
 import { checkImport } from './check-import';
@@ -32,7 +32,7 @@ export type ImportView =
 /** A handed-in file: all its faults, or what publishing it changes. Judged anew each time it is looked at. */
 export const getImport = (actor: Actor, importId: string): Promise<ImportView> =>
   guarded(actor, 'catalogue.get-import', 'definition-import', importId, async () => {
-    if (!may(actor, 'administer')) throw forbidden();
+    demandAdministrator(actor);
     const staged = await read(actor, (tx) =>
       tx.definitionImport.findFirst({
         where: { ...visibleImports(actor), AND: { id: importId } },

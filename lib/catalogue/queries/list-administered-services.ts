@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
-import { forbidden } from '@/lib/platform/errors';
-import { may, visibleServices } from '../access';
+import { demandAdministrator, visibleServices } from '../access';
 import type { Origin } from '../commands/publish-service-version';
 import type { ServiceDefinition } from '../domain/definition';
 import type { DefinitionProblem } from '../domain/definition-errors';
@@ -26,7 +25,7 @@ export interface AdministeredService {
 
 /** The municipality's published services, in the catalogue's order; or the one of a slug, if there is such. */
 export async function listAdministeredServices(actor: Actor, slug?: string): Promise<AdministeredService[]> {
-  if (!may(actor, 'administer')) throw forbidden();
+  demandAdministrator(actor);
   const { tenantId } = actor;
   return read(actor, async (tx) => {
     const services = await tx.service.findMany({

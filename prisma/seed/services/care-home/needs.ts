@@ -1,4 +1,4 @@
-import { level, more, ordinaryDay } from '../shared/levels';
+import { level, more, ordinaryDay, personalCareQuestions } from '../shared/levels';
 import type { PageDocument } from '../shared/page';
 import { t } from '../texts';
 import { health, safety } from './safety';
@@ -11,24 +11,7 @@ const personalCare: PageDocument = {
   groups: [
     {
       id: 'personal-care-group',
-      fields: [
-        level(
-          'wash',
-          t('Tvätta dig och duscha', 'Wash and shower', 'الاغتسال والاستحمام', 'Peseytyminen ja suihku'),
-        ),
-        level(
-          'dress',
-          t(
-            'Klä på dig och av dig',
-            'Dress and undress',
-            'ارتداء الملابس وخلعها',
-            'Pukeutuminen ja riisuutuminen',
-          ),
-        ),
-        level('toilet', t('Gå på toaletten', 'Use the toilet', 'استخدام المرحاض', 'WC:ssä käynti')),
-        level('eat', t('Äta och dricka', 'Eat and drink', 'الأكل والشرب', 'Syöminen ja juominen')),
-        more('personal-care-more'),
-      ],
+      fields: [...personalCareQuestions],
     },
   ],
 };

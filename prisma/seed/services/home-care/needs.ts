@@ -1,5 +1,5 @@
 import type { Rule } from '@/lib/catalogue/domain/rules';
-import { level, more, ordinaryDay } from '../shared/levels';
+import { level, more, ordinaryDay, personalCareQuestions } from '../shared/levels';
 import type { PageDocument } from '../shared/page';
 import { t } from '../texts';
 import type { Variant } from './variant';
@@ -14,22 +14,7 @@ const personalCare: PageDocument = {
       id: 'personal-care-group',
       fields: [
         level('rise', t('Komma upp ur sängen', 'Get out of bed', 'النهوض من السرير', 'Nouseminen sängystä')),
-        level(
-          'wash',
-          t('Tvätta dig och duscha', 'Wash and shower', 'الاغتسال والاستحمام', 'Peseytyminen ja suihku'),
-        ),
-        level(
-          'dress',
-          t(
-            'Klä på dig och av dig',
-            'Dress and undress',
-            'ارتداء الملابس وخلعها',
-            'Pukeutuminen ja riisuutuminen',
-          ),
-        ),
-        level('toilet', t('Gå på toaletten', 'Use the toilet', 'استخدام المرحاض', 'WC:ssä käynti')),
-        level('eat', t('Äta och dricka', 'Eat and drink', 'الأكل والشرب', 'Syöminen ja juominen')),
-        more('personal-care-more'),
+        ...personalCareQuestions,
       ],
     },
   ],

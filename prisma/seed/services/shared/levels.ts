@@ -59,3 +59,18 @@ export const ordinaryDay = t(
   'كيف يكون الأمر في يوم عادي؟',
   'Millaista on tavallisena päivänä?',
 );
+
+/** IBIC: personlig vård, as both who moves to a care home and who gets help at home are asked. */
+export const personalCareQuestions: FieldDocument[] = [
+  level(
+    'wash',
+    t('Tvätta dig och duscha', 'Wash and shower', 'الاغتسال والاستحمام', 'Peseytyminen ja suihku'),
+  ),
+  level(
+    'dress',
+    t('Klä på dig och av dig', 'Dress and undress', 'ارتداء الملابس وخلعها', 'Pukeutuminen ja riisuutuminen'),
+  ),
+  level('toilet', t('Gå på toaletten', 'Use the toilet', 'استخدام المرحاض', 'WC:ssä käynti')),
+  level('eat', t('Äta och dricka', 'Eat and drink', 'الأكل والشرب', 'Syöminen ja juominen')),
+  more('personal-care-more'),
+];
