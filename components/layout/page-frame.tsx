@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { IconShapes } from '@/components/ui/icon-shapes';
 import { ownPath } from '@/lib/feedback/domain/own-path';
 import { spokenIn } from '@/lib/kernel/said';
 import {
@@ -133,6 +134,7 @@ export function PageFrame({
         ]}
         notice={t('common:footer.notice', { name: placeName })}
       />
+      <IconShapes />
     </>
   );
 }
