@@ -8,7 +8,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { startTestServer } from '@/lib/testing/test-server';
 import { noFilters, type SchemaFile, schemaFiles } from './lib/prisma-schema';
-import { explain, PlainError, say } from './lib/progress';
+import { giveUp, PlainError, say } from './lib/progress';
 
 async function makeMigration(name: string | undefined): Promise<void> {
   if (!name || !/^[a-z0-9-]+$/.test(name)) {
@@ -66,8 +66,5 @@ const printWholeSchema = async () => say(await sqlBetween([], schemaFiles()));
 const [argument] = process.argv.slice(2);
 (argument === '--print-whole-schema' ? printWholeSchema() : makeMigration(argument)).then(
   () => process.exit(0),
-  (error) => {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exit(1);
-  },
+  giveUp,
 );

@@ -4,27 +4,26 @@
 //
 // It runs Prisma's own migration engine, as WebAssembly: the command line's engine is a download of its own that not
 // every network lets through. The history table is Prisma's usual one, so the command line can take over anywhere.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { runMigrations } from 'graphile-worker';
 import type { Client } from 'pg';
-import { type DatabaseRole, databaseRoles, roleUrl, withClient } from './lib/database';
+import { type DatabaseRole, databaseRoles, ownersAddress, roleUrl, withClient } from './lib/database';
+import { migrationsFolder, migrationsHere, requireOwnHistory } from './lib/migrations';
 import { noFilters, schemaFiles } from './lib/prisma-schema';
-import { explain, PlainError, say } from './lib/progress';
+import { giveUp, PlainError, say } from './lib/progress';
 import { rolePassword } from './lib/secrets';
 
-const migrationsFolder = 'prisma/migrations';
 // Any number, as long as everyone who migrates takes the same.
 const MIGRATION_LOCK = 20_261_124;
 
 async function migrate(): Promise<void> {
-  const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl)
-    throw new PlainError('DATABASE_URL is missing: the address of the database, as its owner.');
+  const databaseUrl = ownersAddress();
   await withClient(databaseUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await requireOwnHistory(client);
     await client.query(readFileSync('prisma/roles.sql', 'utf8'));
     for (const role of databaseRoles) await setPassword(client, role);
     await forgetFailedMigrations(client);
@@ -79,10 +78,6 @@ async function applyMigrations(databaseUrl: string): Promise<string[]> {
     () => {},
     bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: databaseUrl })),
   );
-  const folders = readdirSync(migrationsFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(`${migrationsFolder}/${entry.name}/migration.sql`))
-    .map((entry) => entry.name)
-    .sort();
   const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList: {
       baseDir: migrationsFolder,
@@ -90,12 +85,9 @@ async function applyMigrations(databaseUrl: string): Promise<string[]> {
         path: 'migration_lock.toml',
         content: readFileSync(`${migrationsFolder}/migration_lock.toml`, 'utf8'),
       },
-      migrationDirectories: folders.map((path) => ({
-        path,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok', value: readFileSync(`${migrationsFolder}/${path}/migration.sql`, 'utf8') },
-        },
+      migrationDirectories: migrationsHere().map(({ name, script }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: script } },
       })),
       shadowDbInitScript: '',
     },
@@ -105,10 +97,4 @@ async function applyMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 // The engine leaves a timer of ten seconds behind: the process is ended, not waited for.
-migrate().then(
-  () => process.exit(0),
-  (error) => {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exit(1);
-  },
-);
+migrate().then(() => process.exit(0), giveUp);

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { withClient } from '@/scripts/lib/database';
+import { runNode } from '@/scripts/lib/processes';
 import { asOwner, ownerUrl } from './test-database';
+
+const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
+const migrate = () => runNode([...tsx, 'scripts/migrate.ts']);
 
 describe('the migrations', () => {
   it('make what the schema says', async () => {
-    const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
     const sql = execFileSync(
       process.execPath,
       [...tsx, 'scripts/make-migration.ts', '--print-whole-schema'],
@@ -23,6 +26,20 @@ describe('the migrations', () => {
     });
     await asOwner((client) => client.query('drop database from_schema'));
     expect(asMigrated.filter((line) => !line.startsWith('_prisma_migrations'))).toEqual(asWritten);
+  });
+
+  it('have nothing to do where they have been, and refuse a database of another version', async () => {
+    await expect(migrate()).resolves.toContain('up to date');
+
+    const claim = (change: string) => asOwner((client) => client.query(change));
+    await claim("update _prisma_migrations set checksum = 'other' where migration_name = '0001_foundation'");
+    // The whole message is for people: no path of a script, no stack.
+    await expect(migrate()).rejects.toThrow(
+      /^The database .* was made by another version .*\n.* 0001_foundation is not .*\n.*--reset\n.*$/,
+    );
+
+    await claim("update _prisma_migrations set migration_name = '9999_later' where checksum = 'other'");
+    await expect(migrate()).rejects.toThrow('9999_later is not in this version');
   });
 });
 

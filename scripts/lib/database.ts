@@ -5,9 +5,28 @@ import { rolePassword } from './secrets';
 export const databaseRoles = ['minasidor_app', 'minasidor_worker', 'minasidor_readonly'] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
+/** Never repeats what is wrong in it: an address holds a password. */
+function addressOf(text: string): URL {
+  const url = URL.parse(text);
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+    throw new PlainError(
+      'The address of a database must look like postgresql://owner:password@localhost:5432/minasidor. Look at\n' +
+        'DATABASE_URL (and DATABASE_APP_URL, DATABASE_WORKER_URL) in the environment and in .env.',
+    );
+  }
+  return url;
+}
+
+/** The owner's address, for what is of no use without it. */
+export function ownersAddress(): string {
+  const given = process.env.DATABASE_URL;
+  if (given) return addressOf(given).href;
+  throw new PlainError('DATABASE_URL is missing: the address of the database, as its owner.');
+}
+
 /** The address of the same database for one of its roles. */
 export function roleUrl(databaseUrl: string, role: DatabaseRole, roleSecret: string): string {
-  const url = new URL(databaseUrl);
+  const url = addressOf(databaseUrl);
   url.username = role;
   url.password = rolePassword(roleSecret, role);
   return url.href;
@@ -34,12 +53,12 @@ export function databaseSettings(
 }
 
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const { host, pathname } = addressOf(url);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
     await client.connect();
   } catch (error) {
-    const { host, pathname } = new URL(url);
     throw new PlainError(
       `The database ${pathname.slice(1)} at ${host} does not answer: ${(error as Error).message}`,
     );
@@ -83,7 +102,7 @@ export async function ensureOwnedDatabase(
 
 /** The reference back office is a system of its own, with a database of its own beside the portal's. */
 export function backOfficeUrl(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
+  const url = addressOf(databaseUrl);
   url.pathname = `${url.pathname}_back_office`;
   return url.href;
 }
@@ -102,7 +121,7 @@ export async function emptyDatabase(databaseUrl: string): Promise<void> {
     await client.query('drop schema if exists graphile_worker, job_queue cascade');
     await client.query('drop schema public cascade');
     await client.query('create schema public');
-    const backOffice = client.escapeIdentifier(new URL(backOfficeUrl(databaseUrl)).pathname.slice(1));
+    const backOffice = client.escapeIdentifier(addressOf(backOfficeUrl(databaseUrl)).pathname.slice(1));
     await client.query(`drop database if exists ${backOffice}`);
   });
 }

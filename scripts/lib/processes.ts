@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { elapsed, PlainError, say } from './progress';
+import { elapsed, PLAIN_END, PlainError, say } from './progress';
 
 export interface ProcessPlan {
   name: string;
@@ -159,6 +159,7 @@ export interface RunOptions {
 /** Runs a program of ours to its end; quiet unless it fails. Returns what it said. */
 export async function runNode(args: string[], options: RunOptions = {}): Promise<string> {
   const { code, output } = await outcomeOf(process.execPath, ['--import', endWithParent, ...args], options);
+  if (code === PLAIN_END) throw new PlainError(output.trim());
   if (code !== 0) throw new PlainError(`${args.join(' ')} failed (${code}):\n${output.trim()}`);
   return output;
 }

@@ -44,3 +44,12 @@ export function explain(error: unknown): string {
   if (error instanceof PlainError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+/** How a script of ours ends when the reason is one for people: whoever started it shows the reason, and nothing else. */
+export const PLAIN_END = 78;
+
+/** The end of a script that failed. */
+export function giveUp(error: unknown): never {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(error instanceof PlainError ? PLAIN_END : 1);
+}
