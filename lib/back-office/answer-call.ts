@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { holdsNationalId } from '@/lib/kernel/national-id';
 import { rateLimiter } from '@/lib/kernel/rate-limit';
 import type { Actor, SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -111,6 +112,12 @@ async function answerAllowed(
   // What can't be an id is nobody's: not found, like what is somebody else's.
   const params = z.object(operation.params ?? {}).safeParse(rawParams);
   if (!params.success) return problem(404, 'NotFound');
+  // Addresses end up in logs, the system's own too: whoever names its cases by personal numbers is told, not just let be.
+  const personal = Object.entries(params.data).find(([, text]) => holdsNationalId(text, now()));
+  if (personal) {
+    const errors = { [personal[0]]: 'must not hold a personal number' };
+    return problem(422, 'Invalid', { code: 'personal-number-in-id', errors });
+  }
   const query = (operation.query ?? z.strictObject({})).safeParse(Object.fromEntries(url.searchParams));
   if (!query.success) return invalid(400, query.error);
   let body: unknown;

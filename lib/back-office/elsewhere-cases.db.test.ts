@@ -180,6 +180,30 @@ describe('is refused', () => {
     expect(there.status).toBe(404);
   });
 
+  it.each(['194207099146', 'RF-19420709-9146', '4207099146.1', 'x~420709-9146'])(
+    'under an id that holds a personal number: %s; nothing of it is kept or repeated',
+    async (externalId) => {
+      const { status, answer } = await put(externalId, message());
+      expect(status).toBe(422);
+      expect(answer).toMatchObject({
+        code: 'personal-number-in-id',
+        errors: { externalId: 'must not hold a personal number' },
+      });
+      expect(JSON.stringify(answer)).not.toContain('9146');
+      const count = await read({ tenantId }, (tx) => tx.case.count({ where: { tenantId, externalId } }));
+      expect(count).toBe(0);
+    },
+  );
+
+  it('so is a request or a decision named by one', async () => {
+    const { caseId } = await opened();
+    for (const path of ['decisions/420709-9146', 'supplement-requests/194207099146']) {
+      const response = await ask('PUT', `/cases/${caseId}/${path}`, { tenantId, token, body: {} });
+      expect(response.status, path).toBe(422);
+      expect(await response.json(), path).toMatchObject({ code: 'personal-number-in-id' });
+    }
+  });
+
   it.each([
     ['a number that is none', { person: { personalNumber: '195007292436', givenName: 'A', surname: 'B' } }],
     ['a short number', { person: { personalNumber: '5007292435', givenName: 'A', surname: 'B' } }],

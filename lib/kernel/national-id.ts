@@ -22,6 +22,15 @@ export function parseNationalId(text: string, now: Date): NationalId | null {
   return twelve as NationalId;
 }
 
+const UUIDS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const LIKE_A_NUMBER = /(?<!\d)\d{6}(\d{2})?[-+\s–−]?\d{4}(?!\d)/g;
+
+/** Whether a personal or coordination number stands anywhere in a text. In a UUID ten digits may look like one by chance. */
+export const holdsNationalId = (text: string, now: Date): boolean =>
+  [...text.replace(UUIDS, ' ').matchAll(LIKE_A_NUMBER)].some(
+    ([found]) => parseNationalId(found, now) !== null,
+  );
+
 /** The date of birth; in a coordination number the day is written 60 higher. */
 export function birthDate(id: NationalId): CalendarDate | null {
   const day = Number(id.slice(6, 8));

@@ -22,8 +22,13 @@ const id = z.uuid();
 const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
 const day = z.iso.date().meta({ description: 'Calendar date in Sweden' });
 
-/** A system's own id of a thing, as it stands in a path. */
-export const externalId = z.string().regex(/^[A-Za-z0-9._~-]{1,64}$/);
+/** A system's own id of a thing, as it stands in a path. That it holds no personal number is asked of every address. */
+export const externalId = z
+  .string()
+  .regex(/^[A-Za-z0-9._~-]{1,64}$/)
+  .meta({
+    description: 'The system’s own id. It must not hold a personal number, with or without its sign.',
+  });
 
 export const problem = z
   .object({

@@ -115,7 +115,7 @@ function operationDocument(name: string, operation: Operation): Json {
       ...(body && {
         413: problemAnswer(`The body is larger than ${limits.bodyBytes} bytes`),
         415: problemAnswer('The body is not application/json'),
-        422: problemAnswer('The body is not as it must be: `errors` says where'),
+        422: problemAnswer('The body, or an id in the address, is not as it must be: `errors` says where'),
       }),
       ...Object.fromEntries(
         Object.entries(operation.refusals ?? {}).map(([status, text]) => [status, problemAnswer(text)]),

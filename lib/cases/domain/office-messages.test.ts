@@ -34,6 +34,15 @@ describe('what an office tells', () => {
     }
   });
 
+  it('names nothing by a personal number', () => {
+    for (const id of ['194207099146', 'SÄBO 420709-9146', 'dnr 19420709–9146']) {
+      expect(receivedMessage.safeParse({ ...received, externalId: id }).success, id).toBe(false);
+      expect(decisionMessage.safeParse({ ...decision, externalId: id }).success, id).toBe(false);
+      expect(supplementMessage.shape.items.safeParse([{ id, text: 'Intyg' }]).success, id).toBe(false);
+    }
+    expect(receivedMessage.safeParse({ ...received, externalId: 'SÄBO 2026-0042' }).success).toBe(true);
+  });
+
   it('loses signs that show nothing and steer the text around them; nothing but them is nothing', () => {
     const name = '\u202eMaria\u2066 \nÖberg';
     expect(receivedMessage.parse({ ...received, officer: { ...officer, name } }).officer?.name).toBe(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { holdsNationalId } from '@/lib/kernel/national-id';
 import { cleanLine, cleanText, isPlainText } from '@/lib/kernel/plain-text';
 import { decisionOutcomes } from './decision';
 
@@ -21,7 +22,11 @@ const plain = (clean: (text: string) => string, most: number) =>
     .transform(clean);
 const words = (most: number) => plain(cleanText, most);
 export const line = (most: number) => plain(cleanLine, most);
-const externalId = line(100);
+/** Ids end up in addresses, logs and conversations: no place for a personal number. */
+const externalId = line(100).refine(
+  (id) => !holdsNationalId(id, new Date()),
+  'must not hold a personal number',
+);
 
 /** Outside these years it is a slip, or an attempt to bring what reckons with dates to fall. */
 const isSaneYear = (year: number) => year >= 1900 && year < 2200;
