@@ -2,6 +2,7 @@ import {
   type Answers,
   type AnswerValue,
   type FileReference,
+  isBlank,
   isEmpty,
   isFiles,
   type PartsAnswer,
@@ -34,11 +35,11 @@ export interface Posted {
   getAll(name: string): unknown[];
 }
 
-interface AnyPage {
+export interface AnyPage {
   groups: Group<unknown>[];
 }
 
-const fieldsOf = (page: AnyPage): AskedField<unknown>[] =>
+export const fieldsOf = (page: AnyPage): AskedField<unknown>[] =>
   page.groups.flatMap((group) => group.fields).filter(isAsked);
 
 function readField(field: AskedField<unknown>, posted: Posted, saved: AnswerValue | undefined): AnswerValue {
@@ -88,19 +89,23 @@ function readDate(name: string, posted: Posted): string {
   return day || month || year ? `${year}-${padded(month)}-${padded(day)}` : '';
 }
 
-/**
- * A repeating group's rows, as many as stood on the page, the empty ones too. The button that was pressed may have added
- * an empty one, or taken one away.
- */
-function readRows(field: RowsField<unknown>, posted: Posted): AnswerValue {
+/** A repeating group's rows, as many as stood on the page, the empty ones too. */
+export function postedRows(field: RowsField<unknown>, posted: Posted): PartsAnswer[] {
   const said = Number(posted.get(rowCount(field)));
   const count = Number.isInteger(said) && said > 0 ? Math.min(said, field.maxRows) : 0;
+  return Array.from({ length: count }, (_, index) => readRow(field, index + 1, posted));
+}
+
+/**
+ * The button that was pressed may have taken a row away, or added an empty one: where one stands empty already, that is
+ * the one to write in (empty-row.ts).
+ */
+function readRows(field: RowsField<unknown>, posted: Posted): AnswerValue {
   const pressed = posted.get(INTENT);
-  const rows = Array.from({ length: count }, (_, index) => readRow(field, index + 1, posted)).filter(
-    (_, index) => pressed !== removeRow(field, index + 1),
-  );
-  const isAdded = pressed === addRow(field) && rows.length < field.maxRows;
-  return { rows: isAdded ? [...rows, readRow(field, count + 1, new FormData())] : rows };
+  const stood = postedRows(field, posted);
+  const rows = stood.filter((_, index) => pressed !== removeRow(field, index + 1));
+  const isAdded = pressed === addRow(field) && rows.length < field.maxRows && !rows.some(isBlank);
+  return { rows: isAdded ? [...rows, readRow(field, stood.length + 1, new FormData())] : rows };
 }
 
 const readRow = (field: RowsField<unknown>, row: number, posted: Posted): PartsAnswer =>

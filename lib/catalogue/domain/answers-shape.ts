@@ -47,7 +47,8 @@ export const isRows = (value: AnswerValue | undefined): value is RowsAnswer =>
 export const isParts = (value: AnswerValue | undefined): value is PartsAnswer =>
   isObject(value) && !isFiles(value) && !isRows(value);
 
-const isBlank = (parts: PartsAnswer) => Object.values(parts).every((part) => part === '');
+/** Whether nothing is written in a row, or in any of an answer's inputs. */
+export const isBlank = (parts: PartsAnswer) => Object.values(parts).every((part) => part === '');
 
 /** Whether there is nothing in it. */
 export function isEmpty(value: AnswerValue | undefined): boolean {

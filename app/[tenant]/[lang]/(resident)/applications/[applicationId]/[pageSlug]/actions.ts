@@ -5,6 +5,7 @@ import type { PageFormState } from '@/components/forms/page-form-state';
 import { type AutosaveResult, readIntent, readVersion } from '@/components/forms/saved-form';
 import { removeFile } from '@/lib/applications/commands/remove-file';
 import { type SavedPage, saveAnswers } from '@/lib/applications/commands/save-answers';
+import { emptyRowProblems } from '@/lib/applications/domain/empty-row';
 import { getApplicationPage } from '@/lib/applications/queries/get-application-page';
 import { judge } from '@/lib/catalogue/domain/form-page';
 import { currentActor, requireResident } from '@/lib/identity/session';
@@ -63,7 +64,7 @@ export async function savePage(place: Place, before: PageFormState, data: FormDa
         return { status: 'done' };
       }
     }
-    state = stateAfter(saved, before, intent.kind, texts(place.language));
+    state = stateAfter(saved, before, { intent: intent.kind, data }, texts(place.language));
     const isRight = state.status === 'saved';
     if (state.status === 'problems') await noteFormErrors();
     if (isRight && intent.kind === 'later') redirect(href(lang, '/overview'));
@@ -107,7 +108,7 @@ const filesOf = (data: FormData) =>
 function stateAfter(
   saved: Exclude<SavedPage, { outcome: 'page-gone' }>,
   before: PageFormState,
-  intent: string,
+  { intent, data }: { intent: string; data: FormData },
   t: Translate,
 ): PageFormState {
   // The old version stays on the page, so that only her choice gets past it.
@@ -117,7 +118,8 @@ function stateAfter(
   }
   const { version, page, submission, refused, files } = saved;
   const kept = { version, files, ...(page && { typed: judge(page, page.answers) }) };
-  const wrong = intent === 'next' && submission?.outcome === 'problems' ? submission.problems : [];
+  const unanswered = intent === 'next' && submission?.outcome === 'problems' ? submission.problems : [];
+  const wrong = page ? [...unanswered, ...emptyRowProblems(page, data)] : unanswered;
   // What a file turned out to hold says more than what its name promised.
   const looked = new Set(refused.map((problem) => problem.field));
   const problems = [...wrong.filter((problem) => !looked.has(problem.field)), ...refused];
