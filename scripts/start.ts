@@ -3,8 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { demoPeople } from '@/demo/people';
-import { env } from '@/lib/platform/env';
-import { databaseSettings, emptyDatabase } from './lib/database';
+import { emptyDatabase } from './lib/database';
 import { portsFrom } from './lib/ports';
 import { stopLeftoverPostgres } from './lib/postgres';
 import { elapsed, explain, PlainError, say, step } from './lib/progress';
@@ -50,19 +49,14 @@ async function main(): Promise<void> {
   throw await stack.broken;
 }
 
-/** Everything by the environment, and all of it there: a production that starts half-right is worse than none. */
+/** A database is never made for a production; the rest of its settings startStack looks at. */
 function requireProductionSettings(args: Set<string>): void {
   if (args.has('--reset') || args.has('--dev')) throw new PlainError('Not with APP_ENV=production.');
-  if (!process.env.DATABASE_URL && !process.env.DATABASE_APP_URL) {
+  const { DATABASE_URL, DATABASE_APP_URL, DATABASE_WORKER_URL } = process.env;
+  if (!DATABASE_URL && !(DATABASE_APP_URL && DATABASE_WORKER_URL)) {
     throw new PlainError(
       'DATABASE_URL (or DATABASE_APP_URL and DATABASE_WORKER_URL) is missing: see .env.example.',
     );
-  }
-  Object.assign(process.env, databaseSettings(process.env.DATABASE_URL));
-  try {
-    env();
-  } catch (error) {
-    throw new PlainError((error as Error).message);
   }
 }
 

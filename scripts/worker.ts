@@ -1,7 +1,15 @@
-// The worker: runs jobs until it is told to stop.
+// The worker: runs jobs until it is told to stop. `npm start` starts one and gives it its settings; by itself
+// (`npm run worker`) it is one more, with the settings of the portal beside it.
+import { giveUp } from './lib/progress';
 
-import { runWorker } from '@/lib/platform/jobs/run-worker';
-import { log } from '@/lib/platform/log';
+if (!process.env.STARTED_BY) {
+  process.env.PROCESS_NAME = 'worker';
+  const { takeOwnSettings } = await import('./lib/own-settings');
+  await takeOwnSettings().catch(giveUp);
+}
+// Only now: the log takes its settings when it is loaded.
+const { runWorker } = await import('@/lib/platform/jobs/run-worker');
+const { log } = await import('@/lib/platform/log');
 
 const worker = await runWorker();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

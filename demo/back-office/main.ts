@@ -18,17 +18,25 @@ const settings = readSettings(process.env);
 const pool = await openDatabase(settings.databaseUrl);
 const portals = new Map(settings.portals.map((access) => [access.tenantId as string, new Portal(access)]));
 const failures = new Map<string, string>();
+const told = new Map<string, string>();
 const stuck = new Map([...portals.keys()].map((name) => [name, new StuckDeliveries()]));
 
-/** Why a portal can't be asked, or that it can again: told when it changes, not at every look. */
+/**
+ * Why a portal can't be asked, or that it can again: told when it changes, not at every look. A single look that fails
+ * is not told at all: at a start the portal beside us needs a moment longer.
+ */
 function note(name: string, failure: string | undefined): void {
-  if (failure === failures.get(name)) return;
-  if (failure === undefined) failures.delete(name);
-  else failures.set(name, failure);
+  const isFirst = !failures.has(name);
+  if (failure === undefined) {
+    failures.delete(name);
+    if (told.delete(name)) console.error(`${name}: the portal answers again`);
+    return;
+  }
+  failures.set(name, failure);
+  if (isFirst || told.get(name) === failure) return;
+  told.set(name, failure);
   console.error(
-    failure === undefined
-      ? `${name}: the portal answers again`
-      : `${name}: the portal can't be asked what waits: ${failure}. Asked again every ${LOOK_EVERY_MS / 1000} seconds`,
+    `${name}: the portal can't be asked what waits: ${failure}. Asked again every ${LOOK_EVERY_MS / 1000} seconds`,
   );
 }
 

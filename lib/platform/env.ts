@@ -84,19 +84,25 @@ export type Env = z.infer<typeof settings>;
 
 let parsed: Env | undefined;
 
-/** The settings, checked once. A wrong or missing one stops the process with a line for each, values never shown. */
+/** The settings, checked once. A wrong or missing one stops the process. */
 export function env(): Env {
-  if (parsed) return parsed;
-  const result = settings.safeParse(process.env);
+  parsed ??= settingsFrom(process.env);
+  return parsed;
+}
+
+/** All faults at once, a line for each; values, which may be secret, are never shown. */
+export function settingsFrom(given: Record<string, string | undefined>): Env {
+  const result = settings.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    const lines = result.error.issues.map(({ path: [name = ''], message }) => {
+      return `  ${String(name)}: ${given[String(name)] === undefined ? 'is missing' : message}`;
+    });
     throw new Error(`Settings are missing or wrong (see .env.example):\n${lines.join('\n')}`);
   }
   if (result.data.APP_ENV === 'production' && result.data.PUBLIC_SCHEME !== 'https') {
     throw new Error('Settings are wrong: PUBLIC_SCHEME must be https when APP_ENV is production');
   }
-  parsed = result.data;
-  return parsed;
+  return result.data;
 }
 
 /** In production something that speaks TLS stands in front; elsewhere nobody does, and what is sent counts for nothing. */

@@ -5,7 +5,7 @@ import { portsFrom } from './ports';
 import { PlainError } from './progress';
 import { runningPort } from './run-note';
 import { ensureSecrets } from './secrets';
-import { demoSettings } from './settings';
+import { demoSettings, requireGoodSettings } from './settings';
 
 /**
  * Gives a command beside the portal the portal's own settings: from the environment and .env in production, and from
@@ -13,6 +13,7 @@ import { demoSettings } from './settings';
  */
 export async function takeOwnSettings(): Promise<void> {
   await readOwnSettings();
+  requireGoodSettings(process.env);
   // Asked once beforehand: that it doesn't answer is said in a sentence.
   if (process.env.DATABASE_APP_URL) await withClient(process.env.DATABASE_APP_URL, async () => {});
 }

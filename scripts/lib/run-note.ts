@@ -28,7 +28,11 @@ export async function claimDataFolder(dataDir: string, port: number): Promise<()
       );
     }
   }
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(file, JSON.stringify({ pid: process.pid, port }));
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(file, JSON.stringify({ pid: process.pid, port }));
+  } catch (error) {
+    throw new PlainError(`Nothing can be written in DATA_DIR: ${(error as Error).message}`);
+  }
   return () => rm(file, { force: true });
 }

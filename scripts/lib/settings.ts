@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { ensureBankIdCertificates } from '@/demo/bankid/certificates';
+import { settingsFrom } from '@/lib/platform/env';
 import type { Ports } from './ports';
+import { PlainError } from './progress';
 import type { Secrets } from './secrets';
 
 /** The settings of a demo or a test run: everything points at the demo world beside it. See .env.example. */
@@ -46,4 +48,13 @@ export async function demoSettings(
     DEMO_HUB_URL: `http://localhost:${ports.demo}`,
     BACK_OFFICE_CLIENT_SECRET: secrets.BACK_OFFICE_CLIENT_SECRET,
   };
+}
+
+/** Before anything is started with them: each process would only die of it, one after the other. */
+export function requireGoodSettings(settings: Record<string, string | undefined>): void {
+  try {
+    settingsFrom(settings);
+  } catch (error) {
+    throw new PlainError((error as Error).message);
+  }
 }

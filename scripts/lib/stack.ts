@@ -9,7 +9,7 @@ import { type Postgres, startPostgres, stopLeftoverPostgres } from './postgres';
 import { type KeptProcess, keepRunning, lastWords, runNode } from './processes';
 import { PlainError, say, step } from './progress';
 import { ensureSecrets } from './secrets';
-import { demoSettings } from './settings';
+import { demoSettings, requireGoodSettings } from './settings';
 
 export type Part = 'portal' | 'worker' | 'demo' | 'back-office';
 
@@ -87,6 +87,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       NEXT_TELEMETRY_DISABLED: '1',
       ...options.settings,
     };
+    requireGoodSettings(settings);
     if (databaseUrl) await prepareDatabase(options, settings, isDemo);
     if (parts.includes('portal') && !options.isDev) await ensureBuild(signal);
     signal?.throwIfAborted();
