@@ -94,6 +94,16 @@ describe('saving', () => {
     expect((await openPage(actor, applicationId, 'contact')).page.answers['own-phone']).toBe('070-174 06 06');
   });
 
+  it.each([1, 999_999_999])('a version made up, %i too high, gets past nothing', async (more) => {
+    const { actor, applicationId } = await started();
+    const { page, version } = await openPage(actor, applicationId, 'contact');
+    const first = await save(actor, applicationId, 'contact', version, posted(page, { 'own-phone': '1' }));
+    const made = (first.outcome === 'saved' ? first.version : 0) + more;
+    const data = posted(page, { 'own-phone': '2' });
+    expect(await save(actor, applicationId, 'contact', made, data)).toMatchObject({ outcome: 'stale' });
+    expect((await openPage(actor, applicationId, 'contact')).page.answers['own-phone']).toBe('1');
+  });
+
   it('two at once from the same page: one is kept, the other is told', async () => {
     const { actor, applicationId } = await started();
     const { page, version } = await openPage(actor, applicationId, 'contact');
@@ -149,14 +159,16 @@ describe('files', () => {
     expect(await count('application_file where application_id = $1', [applicationId])).toBe(2);
   });
 
-  it('are what they hold, not what they are called', async () => {
+  it('are what they hold, not what they are called; none that is empty or too big', async () => {
     const { actor, applicationId } = await started();
     const program = new File([new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])], 'intyg.pdf');
     const empty = new File([], 'tom.pdf');
-    const { refused, files } = await attach(actor, applicationId, [program, empty, pdfFile()]);
-    expect(refused.map(({ key, field }) => [field, key])).toEqual([
-      ['attachments', 'fileKind'],
-      ['attachments', 'fileEmpty'],
+    const big = new File(['%PDF-1.7\n', new Uint8Array(10_000_000)], 'stor.pdf');
+    const { refused, files } = await attach(actor, applicationId, [program, empty, big, pdfFile()]);
+    expect(refused.map(({ key, field, params }) => [field, key, params.name])).toEqual([
+      ['attachments', 'fileKind', 'intyg.pdf'],
+      ['attachments', 'fileEmpty', 'tom.pdf'],
+      ['attachments', 'fileTooLarge', 'stor.pdf'],
     ]);
     expect(files).toHaveLength(1);
   });

@@ -109,7 +109,9 @@ export function saveAnswers(actor: Actor, input: PageToSave): Promise<SavedPage>
       const typed = readAnswers(asked, posted, before.answers);
       const kept = answersOfPage(asked, typed);
       const isSame = canonicalJson(kept) === canonicalJson(answersOfPage(asked, before.answers));
-      const isStale = isOfOldForm || (before.versions.get(input.page) ?? 0) > input.version;
+      // A version that isn't yet was made up: obeyed, it would overwrite what stands there unseen.
+      const isMadeUp = input.version > draft.version;
+      const isStale = isOfOldForm || isMadeUp || (before.versions.get(input.page) ?? 0) > input.version;
       if (isStale && !isSame && !input.keepMine) {
         const shown = judge(pageBefore ?? bare(asked.slug), receivedOnly(typed));
         return { outcome: 'stale', typed: shown, isOfOldForm };
