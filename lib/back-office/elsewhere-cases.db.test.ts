@@ -2,21 +2,25 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { getCase } from '@/lib/cases/queries/get-case';
 import { getOverview } from '@/lib/cases/queries/get-overview';
 import { listMyCases } from '@/lib/cases/queries/list-my-cases';
+import { publishServiceVersion } from '@/lib/catalogue/commands/publish-service-version';
 import { putPersonInTx } from '@/lib/identity/api';
 import { newId } from '@/lib/kernel/ids';
 import type { NationalId } from '@/lib/kernel/national-id';
 import { makeNotice } from '@/lib/notifications/commands/make-notice';
 import { read, write } from '@/lib/platform/db';
 import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
-import { createSystem, type TestSystem } from '@/lib/testing/back-office-world';
+import { createSubmitted, createSystem, type TestSystem } from '@/lib/testing/back-office-world';
 import { job, residentOf } from '@/lib/testing/cases-world';
-import { dumpEverything } from '@/lib/testing/test-database';
+import { asOwner, dumpEverything } from '@/lib/testing/test-database';
+import { ekhamnElsewhere } from '@/prisma/seed/services/elsewhere';
 
 /* Cases of a service that is applied for elsewhere: told of by the API, for people who may never have been here. */
 
 const tenantId = 'ekhamn';
 const LENNART = '195007292435' as NationalId;
 const OTHER = '194207099146';
+const [livesElsewhere] = ekhamnElsewhere;
+if (livesElsewhere?.kind !== 'elsewhere') throw new Error('Nothing lives elsewhere');
 
 let region: TestSystem;
 let token: string;
@@ -92,11 +96,27 @@ describe('a case that was applied for elsewhere', () => {
     expect(found.events.map(({ kind }) => kind)).toEqual(['looked-into', 'received-by-office']);
   });
 
-  it('told twice at once is one case', async () => {
+  it('told many times at once is one case', async () => {
     const externalId = `RF-${newId()}`;
-    const answers = await Promise.all([put(externalId, message()), put(externalId, message())]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    expect(answers[0]?.answer.caseId).toBe(answers[1]?.answer.caseId);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => put(externalId, message())));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(new Set(answers.map(({ answer }) => answer.caseId)).size).toBe(1);
+  });
+
+  it('names its officer from the first, and whoever takes over', async () => {
+    const officer = { name: 'Rut Ros', unit: 'Kustregionen' };
+    const { externalId, caseId } = await opened({ officer });
+    expect((await getCase(await lennart(), caseId, 'sv')).officer).toMatchObject(officer);
+    const next = { name: 'Per Alm', unit: 'Kustregionen' };
+    await put(externalId, message({ officer: next, occurredAt: '2026-11-03T08:00:00Z' }));
+    expect((await getCase(await lennart(), caseId, 'sv')).officer).toMatchObject(next);
+  });
+
+  it('was not received in days to come, whatever a clock ahead of ours says', async () => {
+    const ahead = new Date(Date.now() + 3_600_000).toISOString();
+    const { caseId } = await opened({ receivedAt: ahead, occurredAt: ahead });
+    const { receivedAt } = await getCase(await lennart(), caseId, 'sv');
+    expect(receivedAt.getTime()).toBeLessThanOrEqual(Date.now());
   });
 
   it('goes on by the other operations, by its id', async () => {
@@ -148,6 +168,39 @@ describe('is refused', () => {
     const { externalId } = await opened();
     const person = { personalNumber: OTHER, givenName: 'Astrid', surname: 'Lindqvist' };
     expect(await put(externalId, message({ person }))).toMatchObject({
+      status: 409,
+      answer: { code: 'external-id-taken' },
+    });
+    const elsewhere = { ...livesElsewhere, slug: 'resor-annanstans' };
+    expect((await publishServiceVersion(job(tenantId), elsewhere)).outcome).toBe('published');
+    const both = await createSystem(tenantId, { services: ['fardtjanst', elsewhere.slug] });
+    const wide = { token: await tokenFor(both, tenantId) };
+    expect((await put('RF-1', message(), wide)).status).toBe(200);
+    expect(await put('RF-1', message(), { ...wide, slug: elsewhere.slug })).toMatchObject({
+      status: 409,
+      answer: { code: 'external-id-taken' },
+    });
+  });
+
+  it('of a case that she applied for here, where the service has moved away since', async () => {
+    const slug = 'trygghetslarm';
+    const { caseId } = await createSubmitted(tenantId, slug);
+    const nationalId = '199101032390' as NationalId;
+    const name = { givenName: 'Oskar', surname: 'Nyström' };
+    const system = await createSystem(tenantId, { services: [slug] });
+    const oskar = await write({ tenantId }, (tx) => putPersonInTx(tx, tenantId, { nationalId, name }));
+    await asOwner((client) =>
+      client.query("update cases set person_id = $1, system_id = $2, external_id = 'TL-1' where id = $3", [
+        oskar,
+        system.id,
+        caseId,
+      ]),
+    );
+    const moved = { ...livesElsewhere, slug };
+    expect((await publishServiceVersion(job(tenantId), moved)).outcome).toBe('published');
+    const person = { personalNumber: nationalId, ...name };
+    const wide = await tokenFor(system, tenantId);
+    expect(await put('TL-1', message({ person }), { slug, token: wide })).toMatchObject({
       status: 409,
       answer: { code: 'external-id-taken' },
     });

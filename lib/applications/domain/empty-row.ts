@@ -12,8 +12,8 @@ export function emptyRowProblems(page: AnyPage, posted: Posted): Problem[] {
   const field = fieldsOf(page).find((one) => one.kind === 'rows' && pressed === addRow(one));
   if (field?.kind !== 'rows') return [];
   const rows = postedRows(field, posted);
-  // Rows that are all empty are no answer: the page then comes back with the first alone.
-  const empty = rows.every(isBlank) ? 0 : rows.findIndex(isBlank);
+  // The first of them: rows that are all empty are no answer, and the page comes back with the first alone.
+  const empty = rows.findIndex(isBlank);
   if (empty < 0) return [];
   const required = field.columns.filter((column) => column.required);
   return (required.length > 0 ? required : field.columns.slice(0, 1)).map((column) => ({

@@ -23,6 +23,7 @@ describe('a draft that was changed elsewhere', () => {
     ['newer, another text', { text: 'a', version: 4 }, { text: 'b', version: 3 }, true],
     ['newer, the same text', { text: 'a', version: 4 }, { text: 'a', version: 3 }, false],
     ['nothing written yet', { text: null, version: 0 }, { text: 'b', version: 0 }, false],
+    ['a version made up', { text: 'a', version: 3 }, { text: 'b', version: 4 }, true],
     ['a form without version', { text: 'a', version: 0 }, { text: 'b', version: -1 }, true],
   ])('%s', (_, kept, posted, isChanged) => {
     expect(isChangedElsewhere(kept, posted)).toBe(isChanged);

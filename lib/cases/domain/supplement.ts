@@ -10,11 +10,14 @@ export const MAX_TEXT = 10_000;
 /** How a due date stands to today. Late is told, never a closed door. */
 export type DueState = { state: 'soon' | 'ahead'; days: number } | { state: 'late'; days: number };
 
-/** Whether another window or device has written something else since the page with `posted` was loaded. */
+/**
+ * Whether another window or device has written something else since the page with `posted` was loaded. A version that
+ * isn't yet was made up, and gets past nothing.
+ */
 export const isChangedElsewhere = (
   kept: { text: string | null; version: number },
   posted: { text: string; version: number },
-): boolean => kept.version > posted.version && (kept.text ?? '') !== posted.text;
+): boolean => kept.version !== posted.version && (kept.text ?? '') !== posted.text;
 
 const SOON = 3;
 

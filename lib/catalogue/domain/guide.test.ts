@@ -87,6 +87,12 @@ describe('a step of the guide', () => {
     expect(step({ first: 'no-thanks' }, { page: 'third', to: 'back' })).toMatchObject({
       page: { slug: 'first' },
     });
+    // What the page itself asks stands in its own inputs, and nowhere beside them.
+    const both = { first: 'yes-please', second: 'yes-please' };
+    expect(step(both, { page: 'second', to: 'back' })).toMatchObject({
+      page: { slug: 'first' },
+      carried: [{ name: 'second', value: 'yes-please' }],
+    });
     expect(step({}, { page: 'first', to: 'back' })).toMatchObject({ page: { slug: 'first' } });
     expect(step({ first: 'no-thanks' }, { page: null, to: 'back' })).toMatchObject({
       page: { slug: 'third' },
@@ -112,6 +118,11 @@ describe('a step of the guide', () => {
       otherwise: null,
       carried: Object.entries(answers).map(([name, value]) => ({ name, value })),
     });
+  });
+
+  it('takes no account of what was answered before a changed mind', () => {
+    const answers = { first: 'no-thanks', second: 'yes-please', third: 'no-thanks' };
+    expect(step(answers, { page: 'third', to: 'next' })).toMatchObject({ kind: 'answer', fitting: [] });
   });
 
   it('says what to do instead where what fits is not shown any more', () => {
