@@ -1,6 +1,7 @@
 // Brings the database up to date: roles, schema, job queue. Safe to run at any time and twice at once.
 // DATABASE_URL is the owner's address. The roles' passwords come from DATABASE_ROLE_SECRET, except where an address
-// is given for one (DATABASE_APP_URL, DATABASE_WORKER_URL): then its login is the operator's affair.
+// is given for one (DATABASE_APP_URL, DATABASE_WORKER_URL): then its login is the operator's affair, the role's own or
+// another that the role is granted to.
 //
 // It runs Prisma's own migration engine, as WebAssembly: the command line's engine is a download of its own that not
 // every network lets through. The history table is Prisma's usual one, so the command line can take over anywhere.
@@ -10,7 +11,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { runMigrations } from 'graphile-worker';
 import type { Client } from 'pg';
-import { type DatabaseRole, databaseRoles, ownersAddress, roleUrl, withClient } from './lib/database';
+import { asRole, type DatabaseRole, databaseRoles, ownersAddress, withClient } from './lib/database';
 import { migrationsFolder, migrationsHere, requireOwnHistory } from './lib/migrations';
 import { noFilters, schemaFiles } from './lib/prisma-schema';
 import { giveUp, PlainError, say } from './lib/progress';
@@ -24,13 +25,29 @@ async function migrate(): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await requireOwnHistory(client);
-    await client.query(readFileSync('prisma/roles.sql', 'utf8'));
+    await requireVersion(client);
+    await client.query(readFileSync('prisma/roles.sql', 'utf8')).catch(explainMissingRight);
     for (const role of databaseRoles) await setPassword(client, role);
     await forgetFailedMigrations(client);
     const applied = await applyMigrations(databaseUrl);
-    await runMigrations({ connectionString: workerUrl(databaseUrl) });
+    await runMigrations({ connectionString: asRole(databaseUrl, 'minasidor_worker') });
     say(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
   });
+}
+
+async function requireVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  const version = rows[0]?.server_version ?? '';
+  if (Number.parseInt(version, 10) < 16) throw new PlainError(`PostgreSQL 16 is needed; this is ${version}.`);
+}
+
+/** 42501: the roles are the first thing that takes more than an ordinary user may. */
+function explainMissingRight(error: Error & { code?: string }): never {
+  if (error.code !== '42501') throw error;
+  throw new PlainError(
+    `The role in DATABASE_URL may not do what is needed: ${error.message}.\n` +
+      'It must own the database and be allowed to create roles: see docs/operating.md, "The database".',
+  );
 }
 
 async function setPassword(client: Client, role: DatabaseRole): Promise<void> {
@@ -48,14 +65,6 @@ async function forgetFailedMigrations(client: Client): Promise<void> {
   await client.query(
     'update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null',
   );
-}
-
-function workerUrl(databaseUrl: string): string {
-  if (process.env.DATABASE_WORKER_URL) return process.env.DATABASE_WORKER_URL;
-  const secret = process.env.DATABASE_ROLE_SECRET;
-  if (!secret)
-    throw new PlainError('DATABASE_WORKER_URL is missing (or DATABASE_ROLE_SECRET, to make it from).');
-  return roleUrl(databaseUrl, 'minasidor_worker', secret);
 }
 
 /**

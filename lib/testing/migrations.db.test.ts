@@ -5,7 +5,7 @@ import { runNode } from '@/scripts/lib/processes';
 import { asOwner, ownerUrl } from './test-database';
 
 const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
-const migrate = () => runNode([...tsx, 'scripts/migrate.ts']);
+const migrate = (env: Record<string, string> = {}) => runNode([...tsx, 'scripts/migrate.ts'], { env });
 
 describe('the migrations', () => {
   it('make what the schema says', async () => {
@@ -18,9 +18,7 @@ describe('the migrations', () => {
     );
     const asMigrated = await asOwner(describeTables);
     await asOwner((client) => client.query('create database from_schema'));
-    const scratch = new URL(ownerUrl());
-    scratch.pathname = '/from_schema';
-    const asWritten = await withClient(scratch.href, async (client) => {
+    const asWritten = await withClient(besides('from_schema'), async (client) => {
       await client.query(sql);
       return describeTables(client);
     });
@@ -28,7 +26,23 @@ describe('the migrations', () => {
     expect(asMigrated.filter((line) => !line.startsWith('_prisma_migrations'))).toEqual(asWritten);
   });
 
-  it('have nothing to do where they have been, and refuse a database of another version', async () => {
+  it('make the queue the worker role’s, whatever login the worker has', { timeout: 60_000 }, async () => {
+    await asOwner((client) => client.query('create database own_logins'));
+    const url = besides('own_logins');
+    await migrate({ DATABASE_URL: url, DATABASE_APP_URL: url, DATABASE_WORKER_URL: url });
+    const owners = await withClient(url, async (client) => {
+      const { rows } = await client.query(
+        "select nspowner::regrole::text as owner from pg_namespace where nspname = 'graphile_worker'",
+      );
+      return rows;
+    });
+    await asOwner((client) => client.query('drop database own_logins'));
+    expect(owners).toEqual([{ owner: 'minasidor_worker' }]);
+  });
+
+  it('have nothing to do where they have been, and refuse a database of another version', {
+    timeout: 60_000,
+  }, async () => {
     await expect(migrate()).resolves.toContain('up to date');
 
     const claim = (change: string) => asOwner((client) => client.query(change));
@@ -42,6 +56,13 @@ describe('the migrations', () => {
     await expect(migrate()).rejects.toThrow('9999_later is not in this version');
   });
 });
+
+/** Another database of the same owner. */
+function besides(name: string): string {
+  const url = new URL(ownerUrl());
+  url.pathname = `/${name}`;
+  return url.href;
+}
 
 /** Each column as a line: table, name, type, whether it may be empty, default. */
 async function describeTables(client: Parameters<Parameters<typeof asOwner>[0]>[0]): Promise<string[]> {

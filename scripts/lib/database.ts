@@ -32,6 +32,16 @@ export function roleUrl(databaseUrl: string, role: DatabaseRole, roleSecret: str
   return url.href;
 }
 
+/**
+ * The owner's own way in, acting as one of the roles: what is made then belongs to the role, whoever later logs in with
+ * its rights.
+ */
+export function asRole(databaseUrl: string, role: DatabaseRole): string {
+  const url = addressOf(databaseUrl);
+  url.searchParams.set('options', `-c role=${role}`);
+  return url.href;
+}
+
 /** The addresses for the portal and the worker: given, or made from the owner's address and the roles' secret. */
 export function databaseSettings(
   databaseUrl: string | undefined,
@@ -60,7 +70,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
     await client.connect();
   } catch (error) {
     throw new PlainError(
-      `The database ${pathname.slice(1)} at ${host} does not answer: ${(error as Error).message}`,
+      `The database ${pathname.slice(1)} at ${host} can't be reached: ${(error as Error).message}`,
     );
   }
   try {
