@@ -31,6 +31,12 @@ it('a case says what the version says that was applied on, in her language, here
     phases: { being_looked_into: { sv: 'Nya ord.', en: 'New words.', fi: 'Uudet sanat.' } },
     usualTime: [
       {
+        validFrom: '2020-01-01',
+        text: { sv: 'Som förr', en: 'As before', fi: 'Kuten ennen' },
+        weeks: 2,
+        source: 'x',
+      },
+      {
         validFrom: '2026-01-01',
         text: { sv: 'Ny tid', en: 'New time', fi: 'Uusi aika' },
         weeks: 9,
@@ -53,7 +59,10 @@ it('a case says what the version says that was applied on, in her language, here
   expect(ongoing).toMatchObject([{ id: caseId, now: { lang: 'en' } }]);
 
   const later = await lookedInto('hemtjanst');
-  expect((await getCase(later.resident, later.caseId, 'sv')).now?.text).toBe('Nya ord.');
+  const found = await getCase(later.resident, later.caseId, 'sv');
+  expect(found.now?.text).toBe('Nya ord.');
+  // Of its times the one in force today.
+  expect(found.usual?.text).toBe('Ny tid');
   expect((await getOverview(later.resident, 'sv')).ongoing[0]?.now?.text).toBe('Nya ord.');
 });
 

@@ -62,6 +62,7 @@ export async function createPerson(tenantId: string, nationalId?: string): Promi
           { givenName: 'Astrid', surname: 'Lindqvist' },
           personContext('name', tenantId, id),
         ),
+        language: 'sv',
         emailSealed: seal('astrid@example.test', personContext('email', tenantId, id)),
       },
     }),

@@ -3,7 +3,7 @@ import { newId } from '@/lib/kernel/ids';
 import type { NationalId } from '@/lib/kernel/national-id';
 import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
 import { newToken } from '@/lib/platform/crypto';
-import { read } from '@/lib/platform/db';
+import { read, write } from '@/lib/platform/db';
 import { aNobody, createResident, sessionRules } from '@/lib/testing/builders';
 import { auditOf } from '@/lib/testing/cases-world';
 import {
@@ -20,6 +20,7 @@ import type { RegisterFacts } from '../register-client';
 import { advanceBankIdOrder } from './advance-bank-id-order';
 import { cancelBankIdOrder } from './cancel-bank-id-order';
 import { completeBankIdLogIn } from './complete-bank-id-log-in';
+import { putPersonInTx } from './put-person-in-tx';
 import { returnFromBankIdApp } from './return-from-bank-id-app';
 import { startBankIdOrder } from './start-bank-id-order';
 
@@ -416,6 +417,32 @@ describe('the person', () => {
     expect(await findSession('ekhamn', b.sessionToken, bankId.now())).toMatchObject({
       actor: { tenantId: 'ekhamn' },
     });
+  });
+
+  it('who was only told of by a back office gets her language, name and protection from her first log-in', async () => {
+    const nationalId = '196508122857' as NationalId;
+    const told = { nationalId, name: { givenName: 'Nån', surname: 'Annan' } };
+    const personId = await write(nobody, (tx) => putPersonInTx(tx, 'granvik', told));
+    const known = () => read(nobody, (tx) => getPersonInTx(tx, 'granvik', personId));
+    expect(await known()).toMatchObject({ language: 'sv', protectedIdentity: true });
+    const name = { givenName: 'Rune', surname: 'Ekdahl' };
+    const logIn = async () => {
+      const order = await start();
+      approveBy({ ...astrid, ...name, nationalId }, order.simulated.orderRef);
+      await order.advance();
+      await order.complete({ register: { name, protectedIdentity: false } });
+    };
+    await logIn();
+    expect(await known()).toMatchObject({ ...name, language: 'en', protectedIdentity: false });
+    // What she has chosen since stands at the next.
+    await write(nobody, (tx) =>
+      tx.person.update({
+        where: { tenantId_id: { tenantId: 'granvik', id: personId } },
+        data: { language: 'fi' },
+      }),
+    );
+    await logIn();
+    expect(await known()).toMatchObject({ language: 'fi' });
   });
 
   it('who is new is protected until the register has answered; who is known keeps what is known', async () => {

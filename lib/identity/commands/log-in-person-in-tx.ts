@@ -117,16 +117,22 @@ async function findOrCreateInTx(
   });
   const person = await tx.person.findUniqueOrThrow({
     where: { tenantId_nationalIdLookup: { tenantId, nationalIdLookup } },
-    select: { id: true, nameSealed: true, protectedIdentity: true },
+    select: { id: true, nameSealed: true, protectedIdentity: true, language: true },
   });
   const context = personContext('name', tenantId, person.id);
   const known = openJson<PersonName>(person.nameSealed, context);
   const renamed = known.givenName !== current.givenName || known.surname !== current.surname;
   const protectedIdentity = register?.protectedIdentity ?? person.protectedIdentity;
-  if (renamed || protectedIdentity !== person.protectedIdentity) {
+  // A back office may have told of her before: then this is the first that is heard of her language.
+  const isFirst = person.language === null;
+  if (renamed || isFirst || protectedIdentity !== person.protectedIdentity) {
     await tx.person.update({
       where: { tenantId_id: { tenantId, id: person.id } },
-      data: { nameSealed: sealJson(current, context), protectedIdentity },
+      data: {
+        nameSealed: sealJson(current, context),
+        protectedIdentity,
+        ...(isFirst && { language }),
+      },
     });
   }
   return person.id;

@@ -9,7 +9,7 @@ import { findPersonByLookupInTx, personLookup } from '../queries/person-lookup';
 /**
  * The person with that number, made where she has not logged in here yet: what a back office tells of her waits for her.
  * The name is what she is called there, until she logs in and the register's takes its place; nobody who is known here is
- * changed. Whether her identity is protected isn't known until then, so she is treated as if it were.
+ * changed. Whether her identity is protected isn't known until then, so she is treated as if it were. Nor is her language.
  */
 export async function putPersonInTx(
   tx: Tx,

@@ -30,6 +30,7 @@ export async function getPersonInTx(tx: Tx, tenantId: string, personId: string):
     id: row.id,
     ...openJson<PersonName>(row.nameSealed, context('name')),
     nationalId: openText(row.nationalIdSealed, context('national-id')) as NationalId,
+    // Of somebody who has not been here yet: the language of the authorities (språklagen 10 §).
     language: isLanguage(row.language) ? row.language : defaultLanguage,
     email: row.emailSealed && openText(row.emailSealed, context('email')),
     phone: row.phoneSealed && openText(row.phoneSealed, context('phone')),

@@ -318,7 +318,7 @@ CREATE TABLE "person" (
     "national_id_lookup" BYTEA NOT NULL,
     "name_sealed" BYTEA NOT NULL,
     "protected_identity" BOOLEAN NOT NULL DEFAULT false,
-    "language" TEXT NOT NULL DEFAULT 'sv',
+    "language" TEXT,
     "email_sealed" BYTEA,
     "phone_sealed" BYTEA,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
