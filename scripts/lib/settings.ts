@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { ensureBankIdCertificates } from '@/demo/bankid/certificates';
-import { settingsFrom } from '@/lib/platform/env';
+import { type Env, settingsFrom } from '@/lib/platform/env';
 import type { Ports } from './ports';
 import { PlainError } from './progress';
 import type { Secrets } from './secrets';
@@ -50,11 +52,20 @@ export async function demoSettings(
   };
 }
 
-/** Before anything is started with them: each process would only die of it, one after the other. */
+/** Before anything is started with them: each process would only die of it, or the first person to log in meet it. */
 export function requireGoodSettings(settings: Record<string, string | undefined>): void {
   try {
-    settingsFrom(settings);
+    openCertificate(settingsFrom(settings));
   } catch (error) {
     throw new PlainError((error as Error).message);
+  }
+}
+
+function openCertificate({ BANKID_PFX_FILE, BANKID_PFX_PASSPHRASE, BANKID_CA_FILE }: Env): void {
+  try {
+    const pfx = readFileSync(BANKID_PFX_FILE);
+    createSecureContext({ pfx, passphrase: BANKID_PFX_PASSPHRASE, ca: readFileSync(BANKID_CA_FILE) });
+  } catch (error) {
+    throw new Error(`BankID's certificate can't be opened (BANKID_PFX_FILE …): ${(error as Error).message}`);
   }
 }
