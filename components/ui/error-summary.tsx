@@ -7,21 +7,19 @@ export interface FormError {
 }
 
 /**
- * What stops a form, first on the page. Renders nothing without errors. With JavaScript it takes the focus; without,
- * the browser does (autofocus), since the page was loaded anew. The action that found the errors notes them
+ * What stops a form, first in it. Renders nothing without errors. With JavaScript it takes the focus, also when the form
+ * it stands in comes back with the same errors; without, the browser does (autofocus), since the page was loaded anew. A
+ * form that sends itself (components/forms/use-saved-form.ts) gives it a new key at each try instead. The action that found the errors notes them
  * (lib/platform/form-errors.ts), so that the page's title begins with "Fel: " then too.
  */
 export function ErrorSummary({
   title,
   errors,
   level = 2,
-  attempt,
 }: {
   title: string;
   errors: readonly FormError[];
   level?: 1 | 2;
-  /** changes with each posting, so that the same errors again move the focus again */
-  attempt?: string | number;
 }) {
   if (errors.length === 0) return null;
   const Tag = `h${level}` as const;
@@ -44,7 +42,7 @@ export function ErrorSummary({
           </li>
         ))}
       </ul>
-      <ErrorSummaryFocus signature={[attempt, ...errors.map(({ message }) => message)].join('\n')} />
+      <ErrorSummaryFocus signature={errors.map(({ message }) => message).join('\n')} />
     </div>
   );
 }

@@ -73,6 +73,14 @@ for (const javaScriptEnabled of [true, false]) {
     service.slug = javaScriptEnabled ? 'provlov' : 'provlov-utan-skript';
     service.name = { sv: `Provlov (${service.slug})`, en: 'Trial permit' };
 
+    // Nothing handed in, twice: each time she is brought to what is wrong.
+    await page.goto('/admin/imports/new');
+    for (const _ of [1, 2]) {
+      await page.getByRole('button', { name: 'Kontrollera' }).click();
+      await expect(page.locator('#error-summary')).toBeFocused();
+      await page.getByLabel('Eller klistra in innehållet').focus();
+    }
+
     // What is not right is all told, with where it is, and can be mended on the spot.
     const [first] = service.pages;
     const right = JSON.stringify(file);
@@ -124,7 +132,7 @@ test('somebody of the municipality without the assignment doesn’t come in, and
 }) => {
   await page.goto('/admin');
   await logInAs(page, 'Maria Öberg');
-  await expect(page.getByRole('alert')).toContainText('har inte uppdraget att administrera');
+  await expect(page.locator('main').getByRole('alert')).toContainText('har inte uppdraget att administrera');
   await page.goto('/admin/services');
   await expect(page).toHaveURL(/\/admin\/log-in/);
   const file = await page.request.get('/api/definitions/bygglov', { maxRedirects: 0 });

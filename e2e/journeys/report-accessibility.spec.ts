@@ -36,6 +36,12 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel(/Din e-postadress/)).toHaveValue('vera@');
     await expect(page.getByLabel(/Vilken sida/)).toHaveValue('/services');
 
+    // The same again: whoever can't see the page is brought to it again.
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await answered;
+    await expect(page.locator('#error-summary')).toBeFocused();
+
     await whatField(page).fill(words);
     await page.getByLabel(/Din e-postadress/).fill('vera@example.test');
     await page.getByRole('button', { name: 'Skicka' }).click();

@@ -28,12 +28,12 @@ export default async function NewImportPage({ searchParams }: Props) {
         label={t('common:breadcrumbs')}
         crumbs={[{ href: href(lang, '/admin/services'), text: t('admin:services.title') }]}
       />
-      <ErrorSummary
-        title={t('admin:import.error-title')}
-        errors={message ? [{ fieldId: 'file', message }] : []}
-      />
       <PageHeading lead={t('admin:import.lead')}>{t('admin:import.title')}</PageHeading>
       <form action={checkFile} className="ms-stack">
+        <ErrorSummary
+          title={t('admin:import.error-title')}
+          errors={message ? [{ fieldId: 'file', message }] : []}
+        />
         <FileField
           name="file"
           label={t('admin:import.file')}

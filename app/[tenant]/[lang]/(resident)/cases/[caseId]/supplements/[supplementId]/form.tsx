@@ -83,7 +83,6 @@ export function SupplementForm({
     <form ref={form} action={dispatch} className="ms-form" noValidate onSubmit={post}>
       <ErrorSummary
         key={state.attempt}
-        attempt={state.attempt}
         title={state.errorTitle ?? ''}
         errors={state.errors.map(({ fieldId, message }) => ({ ...(fieldId && { fieldId }), message }))}
       />
