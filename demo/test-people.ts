@@ -37,4 +37,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('194707262202', 'Rut', 'Lindblad'),
   person('195109261494', 'Valter', 'Hammar'),
   person('196907109281', 'Greta', 'Åkerman'),
+  person('197902152383', 'Alva', 'Norberg'),
 ];

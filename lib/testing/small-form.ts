@@ -3,7 +3,7 @@ import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
 export type FormDocument = Extract<ServiceDocument, { kind: 'form' }>;
 export type FieldDocument = FormDocument['pages'][number]['groups'][number]['fields'][number];
 type Distribute<T> = T extends unknown ? Omit<T, 'label' | 'missing'> : never;
-type ShortField = Distribute<FieldDocument> & { label?: string };
+export type ShortField = Distribute<FieldDocument> & { label?: string };
 
 const text = (words: string) => ({ sv: words });
 
