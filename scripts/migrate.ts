@@ -11,19 +11,15 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { runMigrations } from 'graphile-worker';
 import type { Client } from 'pg';
-import { asRole, type DatabaseRole, databaseRoles, ownersAddress, withClient } from './lib/database';
+import { asRole, type DatabaseRole, databaseRoles, ownersAddress, prepare } from './lib/database';
 import { migrationsFolder, migrationsHere, requireOwnHistory } from './lib/migrations';
 import { noFilters, schemaFiles } from './lib/prisma-schema';
 import { giveUp, PlainError, say } from './lib/progress';
 import { rolePassword } from './lib/secrets';
 
-// Any number, as long as everyone who migrates takes the same.
-const MIGRATION_LOCK = 20_261_124;
-
 async function migrate(): Promise<void> {
   const databaseUrl = ownersAddress();
-  await withClient(databaseUrl, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  await prepare(databaseUrl, async (client) => {
     await requireOwnHistory(client);
     await requireVersion(client);
     await client.query(readFileSync('prisma/roles.sql', 'utf8')).catch(explainMissingRight);

@@ -17,6 +17,17 @@ function addressOf(text: string): URL {
   return url;
 }
 
+// Any number, as long as everyone who prepares a database takes the same.
+const PREPARING = 20_261_124;
+
+/** As the owner, one at a time: several instances may start at once. */
+export function prepare<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+  return withClient(databaseUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [PREPARING]);
+    return work(client);
+  });
+}
+
 /** The owner's address, for what is of no use without it. */
 export function ownersAddress(): string {
   const given = process.env.DATABASE_URL;

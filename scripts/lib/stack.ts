@@ -158,11 +158,9 @@ async function prepareDatabase(options: StackOptions, settings: Record<string, s
       signal,
     }),
   );
-  if (isDemo) {
-    await step('Loading municipalities, services and demo people', () =>
-      runNode([...tsx, 'scripts/seed.ts'], { env: settings, signal }),
-    );
-  }
+  await step(`Loading municipalities, rules and services${isDemo ? ', and demo people' : ''}`, () =>
+    runNode([...tsx, 'scripts/seed.ts'], { env: settings, signal }),
+  );
   if (note) await writeFile(note, sources);
 }
 

@@ -42,7 +42,7 @@ export default async function StaffLogInPage({ searchParams }: Props) {
         </Alert>
       )}
       {staffProvider(tenant) ? (
-        <form action={startStaffLogIn}>
+        <form action={startStaffLogIn} className="ms-stack">
           <p>{t('admin:log-in.text')}</p>
           <input type="hidden" name="next" value={next} />
           <SubmitButton pendingText={t('common:working')}>{t('admin:log-in.button')}</SubmitButton>
