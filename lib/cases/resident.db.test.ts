@@ -139,16 +139,16 @@ describe('answering what was asked', () => {
 
   it('a draft keeps text and files between visits, is changed, and goes with the answer', async () => {
     const { resident, supplementId, at } = await asked();
-    const save = (text: string, more: object = {}) =>
-      saveSupplementDraft(resident, { supplementId, version: 1, text, ...more });
-    await save('Början', { files: [checkedPdf('ett'), checkedPdf('två')] });
-    await save('Början', { files: [checkedPdf('ett')] });
+    const save = (version: number, text: string, more: object) =>
+      saveSupplementDraft(resident, { supplementId, version, text, ...more });
+    await save(0, 'Början', { files: [checkedPdf('ett'), checkedPdf('två')] });
+    await save(0, 'Början', { files: [checkedPdf('ett')] });
     const draft = await getSupplement(resident, at, 'sv');
     expect(draft).toMatchObject({ status: 'asked', answer: 'Början', version: 1 });
     expect(draft.files).toHaveLength(2);
     const removeFileId = draft.files[0]?.id;
-    await save('Början och slut', { removeFileId });
-    await save('Början och slut', { removeFileId });
+    await save(1, 'Början och slut', { removeFileId });
+    await save(1, 'Början och slut', { removeFileId });
     await answerSupplement(resident, { supplementId, version: 2, text: 'Början och slut' });
     expect((await getSupplement(resident, at, 'sv')).files).toHaveLength(1);
     expect(await code(getCaseFile(resident, removeFileId ?? ''))).toBe('NotFound');
