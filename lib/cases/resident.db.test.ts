@@ -233,7 +233,7 @@ describe('a decision', () => {
         isOpened: true,
         outcome: 'partly_granted',
         content: { decided: 'Du beviljas en plats på Ekbacken.' },
-        appeal: { lastOn: '2026-11-24', state: { state: 'ahead', days: 14 } },
+        appeal: { kind: 'administrative', lastOn: '2026-11-24' },
       });
       if (!found.isOpened) throw new Error('not opened');
       expect((await getCaseFile(resident, found.file?.id ?? '')).bytes.toString()).toContain('hela beslutet');
@@ -255,6 +255,37 @@ describe('a decision', () => {
       ({ action }) => action === 'cases.open-decision',
     );
     expect(opened).toHaveLength(1);
+  });
+
+  it('of a legality review is reckoned from the notice board, opened or not (KL 13 kap. 5 §)', async () => {
+    const { system, resident, caseId } = await createReceivedCase();
+    const appeal = { kind: 'legality', announcedOn: '2026-12-03' };
+    const message = { caseId, ...decision({ appeal }) };
+    const { decisionId } = await recordDecision(system, message);
+    const at = { caseId, decisionId };
+    const lastOn = '2026-12-28'; // three weeks on is Christmas Eve
+    const shown = { kind: 'legality', announcedOn: '2026-12-03', lastOn };
+    expect(await getDecision(resident, at, 'sv')).toMatchObject({ isOpened: false, appeal: shown });
+    expect((await openDecision(resident, { decisionId })).appealLastOn).toBe(lastOn);
+    expect((await openDecision(resident, { decisionId })).appealLastOn).toBe(lastOn);
+    expect(await getDecision(resident, at, 'sv')).toMatchObject({ isOpened: true, appeal: shown });
+    expect((await recordDecision(system, message)).decisionId).toBe(decisionId);
+    await expect(
+      recordDecision(system, { ...message, appeal: { kind: 'administrative' } }),
+    ).rejects.toMatchObject({ reason: 'errors:decision-differs' });
+  });
+
+  it('that can’t be appealed has no last day, and the case says so', async () => {
+    const { system, resident, caseId } = await createReceivedCase();
+    const { decisionId } = await recordDecision(system, {
+      caseId,
+      ...decision({ appeal: { kind: 'none' } }),
+    });
+    expect((await openDecision(resident, { decisionId })).appealLastOn).toBeNull();
+    expect((await getCase(resident, caseId, 'sv')).outlook.situation).toBe('decision_final');
+    expect(await getDecision(resident, { caseId, decisionId }, 'sv')).toMatchObject({
+      appeal: { kind: 'none', lastOn: null },
+    });
   });
 
   it('follows the rule in force on the day it is opened', async () => {

@@ -41,6 +41,17 @@ export const fromDbDate = (date: Date): CalendarDate => calendarDate(date.toISOS
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   fromDbDate(new Date(toDbDate(date).getTime() + days * DAY));
 
+/**
+ * The same day of the month, `months` later; where that month has no such day, its last. Adding one month twice is
+ * therefore not always adding two: a time is reckoned from the day it began, in one step.
+ */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const from = toDbDate(date);
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return fromDbDate(new Date(Date.UTC(year, month, Math.min(from.getUTCDate(), lastOfMonth))));
+}
+
 /** Whole days from a to b; negative where b comes first. */
 export const daysBetween = (a: CalendarDate, b: CalendarDate): number =>
   Math.round((toDbDate(b).getTime() - toDbDate(a).getTime()) / DAY);

@@ -81,7 +81,9 @@ export const supplementRequest = (more: { externalId?: string; dueOn?: string; t
     ...more,
   });
 
-export const decision = (more: { externalId?: string; outcome?: string; occurredAt?: string } = {}) =>
+export const decision = (
+  more: { externalId?: string; outcome?: string; occurredAt?: string; appeal?: object } = {},
+) =>
   decisionMessage.parse({
     externalId: newId(),
     occurredAt: new Date().toISOString(),

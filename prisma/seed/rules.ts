@@ -16,7 +16,8 @@ const day = calendarDate;
 
 const tenantIds = ['granvik', 'ekhamn'] as const;
 
-const rules = [
+/** The rules in force from the start. */
+export const rules = [
   ...tenantIds.map((tenantId) =>
     rule({
       tenantId,
@@ -35,6 +36,38 @@ const rules = [
       source: 'Förvaltningslagen (2017:900) 44 §',
     }),
   ),
+  ...tenantIds.map((tenantId) =>
+    rule({
+      tenantId,
+      key: 'appeal.legality-time',
+      validFrom: day('2018-01-01'),
+      value: { weeks: 3 },
+      source: 'Kommunallagen (2017:725) 13 kap. 5 §',
+    }),
+  ),
+  ...tenantIds.map((tenantId) =>
+    rule({
+      tenantId,
+      key: 'delay.request',
+      validFrom: day('2018-07-01'),
+      value: { months: 6, answerWeeks: 4 },
+      source: 'Förvaltningslagen (2017:900) 12 §',
+    }),
+  ),
+  rule({
+    tenantId: 'granvik',
+    key: 'delay.notice',
+    validFrom: day('2026-01-01'),
+    value: { weeksPastUsual: 4 },
+    source: 'Granviks kommun: Rutin för underrättelse om försenade avgöranden (förvaltningslagen 11 §)',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'delay.notice',
+    validFrom: day('2026-01-01'),
+    value: { weeksPastUsual: 2 },
+    source: 'Ekhamns stad: Rutin för underrättelse om försenade avgöranden (förvaltningslagen 11 §)',
+  }),
   rule({
     tenantId: 'granvik',
     key: 'case.first-answer',

@@ -1,7 +1,8 @@
 import 'server-only';
 import { getPersonInTx } from '@/lib/identity/api';
-import { addDays, dateInSweden, toDbDate } from '@/lib/kernel/calendar-date';
+import { dateInSweden, toDbDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
+import { lastDayOf } from '@/lib/kernel/legal-time';
 import type { JobActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -62,7 +63,7 @@ export async function askForFileAgainInTx(
         await requestInTx(tx, tenantId, fileId, locked.personId),
         supplementContext('request', tenantId, id),
       ),
-      dueOn: toDbDate(addDays(today, days)),
+      dueOn: toDbDate(lastDayOf(today, { days })),
       askedAt: at,
     },
     select: { id: true },

@@ -3,17 +3,18 @@ import { type CalendarDate, dateInSweden, fromDbDate, toDbDate } from '@/lib/ker
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { write } from '@/lib/platform/db';
+import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleDecisions } from '../access';
-import { appealLastOn } from '../domain/appeal';
+import { appealLastOn, appealRules } from '../domain/appeal';
 import { lockCaseInTx, noteInCaseInTx } from './case-in-tx';
 
 /**
  * Opens a decision: from this moment she has got it (delfående, FL 33 and 44 §§), and the last day to appeal is
- * reckoned by the rule in force today. Only the first opening counts; again, it answers with the same day.
+ * reckoned by the rule in force today, where it counts from then. Only the first opening counts; again, it answers with
+ * the same day.
  */
 export function openDecision(
   actor: ResidentActor,
@@ -31,18 +32,18 @@ export function openDecision(
       const locked = await lockCaseInTx(tx, actor, caseId);
       const decision = await tx.decision.findFirstOrThrow({
         where,
-        select: { openedAt: true, appealLastOn: true },
+        select: { openedAt: true, appealKind: true, appealLastOn: true },
       });
-      if (decision.openedAt) {
-        return { caseId, appealLastOn: decision.appealLastOn && fromDbDate(decision.appealLastOn) };
-      }
+      const known = decision.appealLastOn && fromDbDate(decision.appealLastOn);
+      if (decision.openedAt) return { caseId, appealLastOn: known };
       const at = now();
-      const today = dateInSweden(at);
-      const { weeks } = await getRuleInTx(tx, tenantId, 'appeal.time', today);
-      const lastOn = appealLastOn(today, weeks);
+      const lastOn =
+        decision.appealKind === 'administrative'
+          ? await lastOnFromInTx(tx, tenantId, dateInSweden(at))
+          : known;
       await tx.decision.update({
         where: { tenantId_id: { tenantId, id: decisionId }, openedAt: null },
-        data: { openedAt: at, appealLastOn: toDbDate(lastOn) },
+        data: { openedAt: at, appealLastOn: lastOn && toDbDate(lastOn) },
         select: { id: true },
       });
       await noteInCaseInTx(tx, locked, { at, event: 'decision-opened', refId: decisionId });
@@ -60,4 +61,9 @@ export function openDecision(
       return { caseId, appealLastOn: lastOn };
     }),
   );
+}
+
+async function lastOnFromInTx(tx: Tx, tenantId: string, openedOn: CalendarDate): Promise<CalendarDate> {
+  const { weeks } = await getRuleInTx(tx, tenantId, appealRules.administrative, openedOn);
+  return appealLastOn(openedOn, weeks);
 }

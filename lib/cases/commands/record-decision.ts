@@ -1,5 +1,5 @@
 import 'server-only';
-import { toDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, toDbDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
@@ -10,7 +10,9 @@ import { conflict, invalid } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import { storeFileInTx } from '@/lib/platform/storage';
 import { checkUpload } from '@/lib/platform/upload';
+import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireSystemMay } from '../access';
+import { appealLastOn, appealRules } from '../domain/appeal';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
 import { type DecisionMessage, happenedAt } from '../domain/office-messages';
 import { type LockedCase, lockCaseInTx, moveCaseInTx, withdrawOpenSupplementsInTx } from './case-in-tx';
@@ -28,7 +30,7 @@ interface Input extends DecisionMessage {
 export async function recordDecisionInTx(
   tx: Tx,
   actor: SystemActor,
-  { caseId, externalId, outcome, decidedOn, document, officer, ...rest }: Input,
+  { caseId, externalId, outcome, decidedOn, appeal, document, officer, ...rest }: Input,
 ): Promise<{ decisionId: string }> {
   requireSystemMay(actor, 'record-decision');
   const { tenantId } = actor;
@@ -39,16 +41,27 @@ export async function recordDecisionInTx(
     validFrom: rest.validFrom,
     lawReference: rest.lawReference,
   };
+  const announcedOn = appeal.kind === 'legality' ? toDbDate(appeal.announcedOn) : undefined;
   const file = document && (await checkedDocument(document));
   const known = await tx.decision.findUnique({
     where: { tenantId_caseId_externalId: { tenantId, caseId, externalId } },
-    select: { id: true, outcome: true, decidedOn: true, sealed: true, file: { select: { hash: true } } },
+    select: {
+      id: true,
+      outcome: true,
+      decidedOn: true,
+      appealKind: true,
+      announcedOn: true,
+      sealed: true,
+      file: { select: { hash: true } },
+    },
   });
   if (known) {
     const first = openJson<DecisionContent>(known.sealed, decisionContext(tenantId, known.id));
     const isSame =
       known.outcome === outcome &&
       known.decidedOn.getTime() === toDbDate(decidedOn).getTime() &&
+      known.appealKind === appeal.kind &&
+      known.announcedOn?.getTime() === announcedOn?.getTime() &&
       JSON.stringify(first) === JSON.stringify(content) &&
       sameBytes(known.file?.hash, file && lookupHash(file.bytes, 'stored-file'));
     if (!isSame) throw conflict('errors:decision-differs');
@@ -68,6 +81,11 @@ export async function recordDecisionInTx(
       decidedOn: toDbDate(decidedOn),
       sealed: sealJson(content, decisionContext(tenantId, id)),
       arrivedAt: now(),
+      appealKind: appeal.kind,
+      ...(appeal.kind === 'legality' && {
+        announcedOn: toDbDate(appeal.announcedOn),
+        appealLastOn: await legalityLastOnInTx(tx, tenantId, appeal.announcedOn),
+      }),
       ...(fileId && { fileId }),
     },
     select: { id: true },
@@ -88,6 +106,12 @@ export const recordDecision = (actor: SystemActor, input: Input): Promise<{ deci
   guarded(actor, 'cases.record-decision', 'case', input.caseId, () =>
     write(actor, (tx) => recordDecisionInTx(tx, actor, input)),
   );
+
+/** Its time runs whether she opens the decision or not, so its last day is known when it comes. */
+async function legalityLastOnInTx(tx: Tx, tenantId: string, announcedOn: CalendarDate): Promise<Date> {
+  const { weeks } = await getRuleInTx(tx, tenantId, appealRules.legality, announcedOn);
+  return toDbDate(appealLastOn(announcedOn, weeks));
+}
 
 async function tell(tx: Tx, actor: SystemActor, { id: caseId, personId }: LockedCase, decisionId: string) {
   await auditInTx(tx, actor, {

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate, dateInSweden, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
 import { isWorkingDay, weekday } from '@/lib/kernel/working-day';
-import { appealLastOn } from './appeal';
+import { rules } from '@/prisma/seed/rules';
+import { appealLastOn, appealRules } from './appeal';
 
 const anyDay = fc
   .date({ min: new Date('2018-07-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
   .map((day) => fromDbDate(day));
 
-describe('the last day to appeal', () => {
+describe('FL 44 §: the last day to appeal', () => {
   it.each([
     // FL 44 § and lag (1930:173) 1 §: the same day of the week, three weeks on.
     ['2026-11-03', '2026-11-24'],
@@ -65,5 +66,30 @@ describe('the last day to appeal', () => {
         expect(appealLastOn(addDays(openedOn, 1), 3) >= appealLastOn(openedOn, 3)).toBe(true);
       }),
     );
+  });
+});
+
+describe('KL 13 kap. 5 §: the last day of a legality review', () => {
+  it.each([
+    ['2026-11-03', '2026-11-24'],
+    ['2026-12-03', '2026-12-28'], // would end on Christmas Eve
+    ['2026-12-11', '2027-01-04'], // would end on New Year's Day
+  ])('announced on the notice board %s: %s', (announcedOn, lastOn) => {
+    expect(appealLastOn(calendarDate(announcedOn), 3)).toBe(lastOn);
+  });
+});
+
+describe('each way to appeal', () => {
+  it('has a rule of its own in every municipality, with its law', () => {
+    for (const [kind, law] of [
+      ['administrative', 'Förvaltningslagen (2017:900) 44 §'],
+      ['legality', 'Kommunallagen (2017:725) 13 kap. 5 §'],
+    ] as const) {
+      const found = rules.filter(({ key }) => key === appealRules[kind]);
+      expect(found.map(({ tenantId, source }) => `${tenantId}: ${source}`)).toEqual([
+        `granvik: ${law}`,
+        `ekhamn: ${law}`,
+      ]);
+    }
   });
 });

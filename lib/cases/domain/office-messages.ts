@@ -80,6 +80,16 @@ export const supplementMessage = z.strictObject({
   dueOn: day,
 });
 
+/** How it can be appealed. The time of a legality review runs from the notice board, whoever has read the decision. */
+const appeal = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['administrative', 'none']) }),
+  z.strictObject({
+    kind: z.literal('legality'),
+    /** when it was announced on the notice board that the minutes had been approved (KL 13 kap. 5 §) */
+    announcedOn: day,
+  }),
+]);
+
 export const decisionMessage = z.strictObject({
   ...common,
   externalId,
@@ -91,6 +101,7 @@ export const decisionMessage = z.strictObject({
   validFrom: day.optional(),
   /** "11 kap. 1 § socialtjänstlagen (2025:400)" */
   lawReference: line(500).optional(),
+  appeal: appeal.default({ kind: 'administrative' }),
 });
 
 export type ReceivedMessage = z.output<typeof receivedMessage>;

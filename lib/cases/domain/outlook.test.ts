@@ -28,7 +28,7 @@ describe('what stands first on a case’s page', () => {
     [{ phase: 'waiting_for_you', dueOn: '2026-11-23' }, 'waiting_for_you', 'you', 'due 2026-11-23 passed'],
     [{ phase: 'decided', appealLastOn: '2026-11-24' }, 'decision_read', 'nobody', 'appeal 2026-11-24'],
     [{ phase: 'decided', appealLastOn: '2026-11-23' }, 'appeal_over', 'nobody', 'appeal 2026-11-23 passed'],
-    [{ phase: 'decided' }, 'decision_read', 'nobody', null],
+    [{ phase: 'decided' }, 'decision_final', 'nobody', null],
     [{ phase: 'closed' }, 'closed', 'nobody', null],
     [{ phase: 'withdrawn' }, 'withdrawn', 'nobody', null],
   ] as const)('%j: %s, %s, %s', (more, situation, actor, by) => {

@@ -13,6 +13,7 @@ export const situations = [
   'waiting_for_you',
   'decision_unread',
   'decision_read',
+  'decision_final',
   'appeal_over',
   'closed',
   'withdrawn',
@@ -34,7 +35,7 @@ export interface OutlookFacts {
   /** the nearest due date among open requests */
   dueOn: CalendarDate | null;
   hasUnreadDecision: boolean;
-  /** of the decision that can be appealed the longest */
+  /** of the decision that can be appealed the longest; null where none can be */
   appealLastOn: CalendarDate | null;
   /** the municipality's rules; null where it has promised nothing */
   firstAnswerWorkingDays: number | null;
@@ -69,7 +70,8 @@ export function outlook(facts: OutlookFacts, today: CalendarDate): Outlook {
       return { situation: phase, actor: 'you', by: by(facts.dueOn, 'due') };
     case 'decided': {
       const last = by(facts.appealLastOn, 'appeal');
-      return last?.hasPassed
+      if (!last) return { situation: 'decision_final', actor: 'nobody', by: null };
+      return last.hasPassed
         ? { situation: 'appeal_over', actor: 'nobody', by: last }
         : { situation: 'decision_read', actor: 'nobody', by: last };
     }

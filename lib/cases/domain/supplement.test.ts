@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/kernel/calendar-date';
-import { dueState, isChangedElsewhere } from './supplement';
+import { answerBy, dueState, isChangedElsewhere } from './supplement';
 
 const today = calendarDate('2026-11-24');
 
@@ -14,6 +14,18 @@ describe('a due date', () => {
     ['2026-10-24', 'late', 31],
   ])('%s is %s, %i days', (dueOn, state, days) => {
     expect(dueState(calendarDate(dueOn), today)).toEqual({ state, days });
+  });
+});
+
+describe('lag (1930:173) 2 §: a due date on a day off', () => {
+  it.each([
+    ['2026-11-24', '2026-11-24'],
+    ['2026-11-22', '2026-11-23'], // a Sunday
+    ['2026-12-24', '2026-12-28'], // Christmas Eve, past Boxing Day and the weekend
+    ['2026-12-31', '2027-01-04'], // New Year's Eve
+    ['2027-01-06', '2027-01-07'], // Epiphany
+  ])('%s: in time until %s', (dueOn, until) => {
+    expect(answerBy(calendarDate(dueOn))).toBe(until);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type CalendarDate, daysBetween } from '@/lib/kernel/calendar-date';
+import { onOrNextWorkingDay } from '@/lib/kernel/working-day';
 
 export const supplementStatuses = ['asked', 'answered', 'received', 'withdrawn'] as const;
 export type SupplementStatus = (typeof supplementStatuses)[number];
@@ -6,6 +7,12 @@ export type SupplementStatus = (typeof supplementStatuses)[number];
 /** The most files one answer may have, and the longest text. */
 export const MAX_FILES = 10;
 export const MAX_TEXT = 10_000;
+
+/**
+ * Until when she may answer and be in time: the office's day, or the next working day where that is one off (lag
+ * (1930:173) 2 §). The office keeps its own day, and is told that one.
+ */
+export const answerBy = (dueOn: CalendarDate): CalendarDate => onOrNextWorkingDay(dueOn);
 
 /** How a due date stands to today. Late is told, never a closed door. */
 export type DueState = { state: 'soon' | 'ahead'; days: number } | { state: 'late'; days: number };

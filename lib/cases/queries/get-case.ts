@@ -11,10 +11,11 @@ import { findRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleCases } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
 import type { CasePhase } from '../domain/case-lifecycle';
+import { type DelayRequest, delayRequest } from '../domain/delay';
 import type { Officer } from '../domain/office-messages';
 import { isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
-import type { SupplementStatus } from '../domain/supplement';
+import { answerBy, type SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 import { officerOf } from './officer-of';
 
@@ -34,6 +35,8 @@ export interface CaseView {
   usual: Said | null;
   /** the same in weeks: the service's, or the municipality's where the service says nothing */
   usualWeeks: number | null;
+  /** FL 12 §: whether she may ask that it be decided; null where the municipality has no rule */
+  delay: DelayRequest | null;
   steps: CaseStep[];
   officer: Officer | null;
   supplements: {
@@ -87,6 +90,8 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       const today = dateInSweden(now());
       const promise = await findRuleInTx(tx, tenantId, 'case.first-answer', today);
       const { phase, receivedAt } = found;
+      const receivedOn = dateInSweden(receivedAt);
+      const delayRule = await findRuleInTx(tx, tenantId, 'delay.request', today);
       const process = await processOfInTx(tx, tenantId, found, lang);
       const usualWeeks = process?.usual
         ? process.usual.weeks
@@ -99,11 +104,14 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         appealLastOn: decision.appealLastOn && fromDbDate(decision.appealLastOn),
         hasDocument: fileId !== null,
       }));
-      const supplements = found.supplements.map((one) => ({ ...one, dueOn: fromDbDate(one.dueOn) }));
+      const supplements = found.supplements.map((one) => ({
+        ...one,
+        dueOn: answerBy(fromDbDate(one.dueOn)),
+      }));
       const where = outlook(
         {
           phase,
-          receivedOn: dateInSweden(receivedAt),
+          receivedOn,
           dueOn: earliest(supplements.filter(({ status }) => status === 'asked').map(({ dueOn }) => dueOn)),
           hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
           appealLastOn: latest(decisions.map((decision) => decision.appealLastOn)),
@@ -125,6 +133,8 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         outlook: where,
         now: wordsOf(process?.phases, phase, where.situation),
         usual: isBeforeDecision(phase) ? (process?.usual?.words ?? null) : null,
+        // A request that she has made by letter is known to the officer alone.
+        delay: delayRule && delayRequest({ phase, receivedOn, requestedOn: null }, delayRule, today),
         steps: caseSteps(phase, {
           receivedAt: found.applicationId === null ? null : receivedAt,
           receivedByOfficeAt: found.receivedByOfficeAt,

@@ -5,21 +5,28 @@ import type { ScanState } from '@/lib/kernel/scan-state';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
-import { read } from '@/lib/platform/db';
+import { read, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { stateOf } from '@/lib/platform/storage';
 import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleDecisions } from '../access';
+import { type AppealKind, appealRules } from '../domain/appeal';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
 import type { DecisionOutcome } from '../domain/decision';
-import { type DueState, dueState } from '../domain/supplement';
 import { titleIn } from '../domain/title';
+
+/** How it can be appealed, and from when the time counts. */
+export type AppealView =
+  /** how long one has from opening it, by the rule in force today */
+  | { kind: 'administrative'; weeks: number; lastOn: CalendarDate | null }
+  /** the time runs from the notice board, whether it is opened or not */
+  | { kind: 'legality'; announcedOn: CalendarDate; lastOn: CalendarDate }
+  | { kind: 'none'; lastOn: null };
 
 interface DecisionCommon {
   today: CalendarDate;
-  /** how long one may appeal, by the rule in force today */
-  appealWeeks: number;
+  appeal: AppealView;
   id: string;
   case: { id: string; title: Said; number: string };
   arrivedAt: Date;
@@ -34,7 +41,6 @@ export type DecisionView =
       outcome: DecisionOutcome;
       decidedOn: CalendarDate;
       content: DecisionContent;
-      appeal: { lastOn: CalendarDate; state: DueState } | null;
       file: { id: string; state: ScanState } | null;
     });
 
@@ -53,6 +59,8 @@ export function getDecision(
         select: {
           arrivedAt: true,
           openedAt: true,
+          appealKind: true,
+          announcedOn: true,
           appealLastOn: true,
           case: { select: { id: true, title: true, number: true } },
         },
@@ -61,7 +69,7 @@ export function getDecision(
       const today = dateInSweden(now());
       const common = {
         today,
-        appealWeeks: (await getRuleInTx(tx, actor.tenantId, 'appeal.time', today)).weeks,
+        appeal: await appealOfInTx(tx, actor.tenantId, found, today),
         id: decisionId,
         case: { ...found.case, title: titleIn(found.case.title, lang) },
         arrivedAt: found.arrivedAt,
@@ -76,7 +84,6 @@ export function getDecision(
           file: { select: { id: true, scanState: true } },
         },
       });
-      const lastOn = found.appealLastOn && fromDbDate(found.appealLastOn);
       return {
         ...common,
         isOpened: true,
@@ -84,9 +91,25 @@ export function getDecision(
         outcome: opened.outcome,
         decidedOn: fromDbDate(opened.decidedOn),
         content: openJson<DecisionContent>(opened.sealed, decisionContext(actor.tenantId, decisionId)),
-        appeal: lastOn && { lastOn, state: dueState(lastOn, today) },
         file: opened.file && { id: opened.file.id, state: stateOf(opened.file) },
       };
     }),
   );
+}
+
+async function appealOfInTx(
+  tx: Tx,
+  tenantId: string,
+  found: { appealKind: AppealKind; announcedOn: Date | null; appealLastOn: Date | null },
+  today: CalendarDate,
+): Promise<AppealView> {
+  const lastOn = found.appealLastOn && fromDbDate(found.appealLastOn);
+  if (found.appealKind === 'administrative') {
+    const { weeks } = await getRuleInTx(tx, tenantId, appealRules.administrative, today);
+    return { kind: 'administrative', weeks, lastOn };
+  }
+  // The database keeps both days of every legality review, and none of what can't be appealed.
+  return found.announcedOn && lastOn
+    ? { kind: 'legality', announcedOn: fromDbDate(found.announcedOn), lastOn }
+    : { kind: 'none', lastOn: null };
 }

@@ -11,6 +11,7 @@ import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
 import type { CasePhase, Standing } from '../domain/case-lifecycle';
 import { outlook, type Situation, wordsOf } from '../domain/outlook';
 import { type CaseStep, caseSteps } from '../domain/steps';
+import { answerBy } from '../domain/supplement';
 import { type CaseTitle, titleIn } from '../domain/title';
 import { officerName } from './officer-of';
 
@@ -60,7 +61,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
   const cases = await Promise.all(row.cases.map((one) => caseOf(actor, one, { lang, today })));
   return {
     today,
-    supplements: row.supplements.map(titled),
+    supplements: row.supplements.map((one) => ({ ...titled(one), dueOn: answerBy(one.dueOn) })),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
     ongoing: cases.filter(({ standing }) => standing === 'ongoing'),
     decided: cases.filter(({ standing }) => standing === 'decided'),

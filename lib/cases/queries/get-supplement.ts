@@ -11,7 +11,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { openFileName, stateOf } from '@/lib/platform/storage';
 import { guarded, requireResidentMay, visibleSupplements } from '../access';
 import { type SupplementAnswer, type SupplementRequest, supplementContext } from '../domain/case-seals';
-import { type DueState, dueState, type SupplementStatus } from '../domain/supplement';
+import { answerBy, type DueState, dueState, type SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 
 export interface SupplementView {
@@ -64,7 +64,7 @@ export function getSupplement(
         },
       });
       if (!found || found.caseId !== caseId) throw notFound();
-      const dueOn = fromDbDate(found.dueOn);
+      const dueOn = answerBy(fromDbDate(found.dueOn));
       const today = dateInSweden(now());
       const { answeredAt } = found;
       const context = (part: 'request' | 'answer') => supplementContext(part, tenantId, supplementId);

@@ -7,6 +7,7 @@ import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay, visibleCases } from '../access';
 import type { CasePhase } from '../domain/case-lifecycle';
+import { answerBy } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 import { officerName } from './officer-of';
 
@@ -74,7 +75,7 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
         ...row,
         title: titleIn(title, lang),
         officer: officerName(actor.tenantId, row.id, officerSealed),
-        dueOn: supplements[0] ? fromDbDate(supplements[0].dueOn) : null,
+        dueOn: supplements[0] ? answerBy(fromDbDate(supplements[0].dueOn)) : null,
         hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
         appealLastOn: row.phase === 'decided' ? lastDay(decisions) : null,
       })),

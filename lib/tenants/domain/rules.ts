@@ -9,6 +9,12 @@ const count = z.int().positive();
 export const ruleShapes = {
   /** how long one may appeal after having got a decision (FL 44 §) */
   'appeal.time': z.strictObject({ weeks: count }),
+  /** how long any member may appeal what is tried for its legality alone (KL 13 kap. 5 §) */
+  'appeal.legality-time': z.strictObject({ weeks: count }),
+  /** after how long one may ask for a decision, and within what time it is answered (FL 12 §) */
+  'delay.request': z.strictObject({ months: count, answerWeeks: count }),
+  /** how far past the usual time a case is much delayed, so that its person is told why (FL 11 §) */
+  'delay.notice': z.strictObject({ weeksPastUsual: count }),
   /** within how many working days an officer gets in touch, as the municipality has promised */
   'case.first-answer': z.strictObject({ workingDays: count }),
   /** how long it usually takes from application to decision, as the municipality says */

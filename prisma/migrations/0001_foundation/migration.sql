@@ -20,6 +20,9 @@ CREATE TYPE "supplement_status" AS ENUM ('asked', 'answered', 'received', 'withd
 CREATE TYPE "decision_outcome" AS ENUM ('granted', 'partly_granted', 'rejected', 'dismissed', 'written_off');
 
 -- CreateEnum
+CREATE TYPE "appeal_kind" AS ENUM ('administrative', 'legality', 'none');
+
+-- CreateEnum
 CREATE TYPE "bank_id_order_status" AS ENUM ('pending', 'complete', 'failed', 'cancelled', 'consumed');
 
 -- CreateEnum
@@ -235,6 +238,8 @@ CREATE TABLE "decision" (
     "file_id" UUID,
     "arrived_at" TIMESTAMPTZ(3) NOT NULL,
     "opened_at" TIMESTAMPTZ(3),
+    "appeal_kind" "appeal_kind" NOT NULL DEFAULT 'administrative',
+    "announced_on" DATE,
     "appeal_last_on" DATE,
 
     CONSTRAINT "decision_pkey" PRIMARY KEY ("tenant_id","id")
@@ -775,4 +780,3 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-

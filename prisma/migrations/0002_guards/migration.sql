@@ -112,8 +112,13 @@ alter table application_signer add constraint signer_invited_has_last_day
 alter table supplement add constraint supplement_answered_has_answer
   check ((status in ('answered', 'received')) = (answered_at is not null)
          and (answered_at is null or answer_sealed is not null));
--- The appeal's last day follows from the opening, never the other way round.
-alter table decision add constraint decision_appeal_after_opening check (appeal_last_on is null or opened_at is not null);
+-- The appeal's last day follows from the opening, or where the law says so from the notice board; never the other way round.
+alter table decision add constraint decision_appeal_after_opening check (
+  case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
+                   when 'legality' then appeal_last_on is not null
+                   when 'none' then appeal_last_on is null end);
+-- Nothing but the notice board's day starts the time of a legality review.
+alter table decision add constraint decision_announced check ((appeal_kind = 'legality') = (announced_on is not null));
 -- What somebody has written by hand is known from what the seed may write again; a variant says of which version.
 alter table service_version add constraint service_version_origin check (origin in ('seed', 'command', 'admin'));
 alter table service_version add constraint service_version_variant check ((variant is null) = (shared_version is null));

@@ -4,6 +4,7 @@ import { OutlookList } from '@/components/cases/outlook-list';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { contactWords } from '@/components/layout/contact-card';
 import { Columns, Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
 import { Heading } from '@/components/ui/heading';
@@ -61,6 +62,14 @@ export default async function CasePage(props: Props) {
       )}
       <Section id="status" title={t('cases:case.status')}>
         <OutlookList {...found} lang={lang} />
+        {found.delay?.state === 'may' && (
+          <Alert title={t('cases:delay.title')} level={3}>
+            {t('cases:delay.text', {
+              from: shortDateText(found.delay.from, lang),
+              weeks: t('cases:outlook.weeks', { count: found.delay.answerWeeks }),
+            })}
+          </Alert>
+        )}
       </Section>
       <Section id="steps" title={t('cases:case.steps')}>
         <CaseSteps steps={found.steps} lang={lang} />

@@ -1,22 +1,21 @@
 import type { Metadata } from 'next';
-import { isolated } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
-import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
-import { type DecisionView, getDecision } from '@/lib/cases/queries/get-decision';
+import { type AppealView, type DecisionView, getDecision } from '@/lib/cases/queries/get-decision';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
-import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import { dateText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import type { TenantView } from '@/lib/tenants/queries/list-tenants';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
 import { openDecisionAction } from './actions';
+import { AppealSection } from './appeal-section';
 import { OpenForm } from './open-form';
 
 type Props = ResidentParams<{ caseId: string; decisionId: string }>;
@@ -73,9 +72,7 @@ function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
         <h2>{t('cases:decision.opening-title')}</h2>
         <ul>
           <li>{t('cases:decision.opening-1')}</li>
-          <li>
-            {t('cases:decision.opening-2', { weeks: t('cases:outlook.weeks', { count: found.appealWeeks }) })}
-          </li>
+          <li>{appealTime(found.appeal, lang, t)}</li>
           <li>{t('cases:decision.opening-3')}</li>
           <li>{t('cases:decision.opening-4')}</li>
         </ul>
@@ -86,6 +83,18 @@ function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
       />
     </>
   );
+}
+
+/** What opening means for the time to appeal: often everything, sometimes nothing. */
+function appealTime(appeal: AppealView, lang: Language, t: Translate): string {
+  switch (appeal.kind) {
+    case 'administrative':
+      return t('cases:decision.opening-2', { weeks: t('cases:outlook.weeks', { count: appeal.weeks }) });
+    case 'legality':
+      return t('cases:decision.opening-2-legality', { date: dateText(appeal.lastOn, lang) });
+    case 'none':
+      return t('cases:decision.opening-2-none');
+  }
 }
 
 function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: TenantView } & Words) {
@@ -133,51 +142,7 @@ function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: Ten
           )}
         </Section>
       )}
-      {found.appeal && <Appeal found={found} appeal={found.appeal} tenant={tenant} lang={lang} t={t} />}
+      <AppealSection found={found} tenant={tenant} lang={lang} t={t} />
     </>
-  );
-}
-
-/** What FL 33 § wants said: how, to whom, and by when. */
-function Appeal({
-  found,
-  appeal: { lastOn, state },
-  tenant,
-  lang,
-  t,
-}: { found: Opened; appeal: NonNullable<Opened['appeal']>; tenant: TenantView } & Words) {
-  const { visit, email } = tenant.profile.contact;
-  const address = `${visit.street}, ${visit.postCode} ${visit.city}`;
-  const date = dateText(lastOn, lang);
-  return (
-    <Section id="appeal" title={t('cases:decision.appeal-title')}>
-      {found.outcome === 'granted' && <p>{t('cases:decision.granted-appeal')}</p>}
-      <Alert kind={state.state === 'late' ? 'warning' : 'info'}>
-        <p>
-          <strong>
-            {state.state === 'late'
-              ? t('cases:decision.appeal-over', { date })
-              : t('cases:decision.appeal-last', { date, away: daysAwayText(lastOn, found.today, lang) })}
-          </strong>
-        </p>
-        <p>{t('cases:decision.appeal-counted', { opened: dateText(dateInSweden(found.openedAt), lang) })}</p>
-      </Alert>
-      <Prose>
-        <h3>{t('cases:decision.appeal-how')}</h3>
-        <ol>
-          <li>{t('cases:decision.appeal-1', { number: isolated(found.case.number) })}</li>
-          <li>{t('cases:decision.appeal-2')}</li>
-          <li>
-            {t('cases:decision.appeal-3', {
-              municipality: tenant.name,
-              address: isolated(address),
-              email: isolated(email),
-            })}
-          </li>
-          <li>{t('cases:decision.appeal-4')}</li>
-        </ol>
-        <p>{t('cases:decision.appeal-help')}</p>
-      </Prose>
-    </Section>
   );
 }
