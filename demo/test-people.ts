@@ -38,4 +38,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('195109261494', 'Valter', 'Hammar'),
   person('196907109281', 'Greta', 'Åkerman'),
   person('197902152383', 'Alva', 'Norberg'),
+  person('195302192264', 'Signe', 'Öhrn'),
 ];

@@ -8,8 +8,10 @@ import next from 'next';
 import sirv from 'sirv';
 import { clientAddress } from '../lib/platform/client-address.ts';
 import { trustedHops } from '../lib/platform/env.ts';
+import { LOOK_HEADER } from '../lib/platform/request-headers.ts';
 import { withFailurePage } from './lib/failure-page.ts';
 import { limitParts, refusalOf, refuse } from './lib/front-door.ts';
+import { openLines } from './lib/open-lines.ts';
 import { bareHeaders } from './lib/plain-page.ts';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -36,6 +38,7 @@ const publicFiles = sirv('.next/public', {
     ),
 });
 const hops = trustedHops();
+const lines = openLines();
 
 const server = createServer((request, response) => {
   // proxy.ts puts its own in their place.
@@ -52,6 +55,10 @@ const server = createServer((request, response) => {
     if (range) headers.range = range;
     const forwardedFor = [headers['x-forwarded-for'] ?? []].flat().join(',');
     headers['x-forwarded-for'] = clientAddress(socket.remoteAddress, forwardedFor, hops);
+    // Links are plain anchors (decision 0032): what asks for the parts of a page is the page itself, not the person.
+    if (request.method === 'GET' && headers.rsc !== undefined) headers[LOOK_HEADER] = '1';
+    else delete headers[LOOK_HEADER];
+    lines.watch(request, response);
     return handle(request, response);
   });
 });
@@ -71,6 +78,7 @@ server.listen(port, address);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     server.close(() => process.exit(0));
+    lines.cut();
     server.closeIdleConnections();
     // What is still being answered gets a moment.
     setTimeout(() => process.exit(0), 5_000).unref();

@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
@@ -8,6 +8,7 @@ import { newToken } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
+import { LOOK_HEADER } from '@/lib/platform/request-headers';
 import { isCheckCookie } from './broker/openid-log-in';
 import type { StartingBrowser } from './commands/start-bank-id-order';
 import { touchSession } from './commands/touch-session';
@@ -33,12 +34,12 @@ const attributes = () =>
 
 const DAY = 86_400;
 
-/** The session in force, seen once per request; a page view keeps it alive. */
+/** The session in force, seen once per request; a page view keeps it alive, a page that brings itself up to date doesn't. */
 export const currentSession = cache(async (): Promise<SessionInForce | null> => {
   const session = await peekSession();
   if (!session) return null;
   const at = now();
-  if (!isTouchDue(session, at)) return session;
+  if (!isTouchDue(session, at) || (await headers()).has(LOOK_HEADER)) return session;
   const idleExpiresAt = await touchSession(session.actor, session, at);
   return idleExpiresAt && { ...session, idleExpiresAt };
 });

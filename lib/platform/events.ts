@@ -2,16 +2,17 @@ import 'server-only';
 import type { Tx } from './db';
 import { enqueueInTx } from './jobs/enqueue';
 import { type EventType, subscriptions } from './jobs/subscriptions';
+import { tellNewsInTx } from './news';
 
 export interface NewEvent {
   type: EventType;
-  /** ids only, no personal data */
+  /** ids only, no personal data; `personId` is whom it is news to */
   payload: Record<string, string>;
   /** events of one case carry its id: their jobs run in order */
   caseId?: string | undefined;
 }
 
-/** Writes that something happened, and a job for each listener, in the transaction of the deed. */
+/** Writes that something happened, a job for each listener, and news for her open pages, in the transaction of the deed. */
 export async function emitInTx(tx: Tx, scope: { tenantId: string }, event: NewEvent): Promise<void> {
   const { id } = await tx.domainEvent.create({
     data: { tenantId: scope.tenantId, type: event.type, payload: event.payload },
@@ -24,4 +25,6 @@ export async function emitInTx(tx: Tx, scope: { tenantId: string }, event: NewEv
       queue: event.caseId && `${task}:${event.caseId}`,
     });
   }
+  const { personId } = event.payload;
+  if (personId) await tellNewsInTx(tx, { tenantId: scope.tenantId, personId, eventId: id });
 }

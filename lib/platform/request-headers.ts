@@ -13,3 +13,5 @@ export const PROOF_HEADER = 'x-mina-sidor-proof';
 export const REFERENCE_HEADER = 'x-mina-sidor-reference';
 /** Of scripts/portal.ts: answer with the page that says that the request failed. */
 export const FAILURE_HEADER = 'x-mina-sidor-failure';
+/** Of scripts/portal.ts: a page that is open asks for itself anew; nobody need sit in front of it. */
+export const LOOK_HEADER = 'x-mina-sidor-look';

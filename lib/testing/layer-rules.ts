@@ -10,8 +10,8 @@ export const moduleOrder = [
   'applications',
   'back-office',
 ] as const;
-/** Hears of everything by events, and is called by nobody. */
-const listeners = ['notifications'];
+/** Hear of everything by events, and are called by nobody. */
+const listeners = ['notifications', 'live'];
 
 const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith('lib/testing/');
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { appealText } from '@/components/cases/appeal-text';
 import { Section } from '@/components/layout/section';
+import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
 import { LinkCard } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,6 +13,7 @@ import { listMySignatures, type SignatureInList } from '@/lib/applications/queri
 import { type CaseInList, listMyCases } from '@/lib/cases/queries/list-my-cases';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
+import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { pageNumber, type ResidentParams, residentPage } from '../resident-page';
 
@@ -25,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CasesPage(props: Props) {
+  const since = now().getTime();
   const { lang, t, actor } = await residentPage(props);
   const { page: wanted } = await props.searchParams;
   const [{ cases, total, page, pages, today }, signatures] = await Promise.all([
@@ -34,6 +37,7 @@ export default async function CasesPage(props: Props) {
   return (
     <>
       <PageHeading lead={total > 0 ? t('cases:list.lead') : undefined}>{t('cases:list.title')}</PageHeading>
+      <LiveUpdates since={since} updated={t('cases:live.updated')} />
       {total === 0 ? (
         <EmptyState
           level={2}

@@ -3,6 +3,7 @@ import { appealText } from '@/components/cases/appeal-text';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { Section } from '@/components/layout/section';
+import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
 import { Card, LinkCard } from '@/components/ui/card';
 import { InstantText } from '@/components/ui/date-text';
@@ -22,6 +23,7 @@ import { getOverview, type Overview, type OverviewCase } from '@/lib/cases/queri
 import { currentSession } from '@/lib/identity/session';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText, instantText } from '@/lib/kernel/date-text';
+import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { type ResidentParams, residentPage } from '../resident-page';
 
@@ -32,6 +34,7 @@ export async function generateMetadata({ params }: ResidentParams): Promise<Meta
 
 /** The first page after log-in. What she has to do stands first; one glance answers "has anything happened?". */
 export default async function OverviewPage(props: ResidentParams) {
+  const since = now().getTime();
   const { lang, t, actor } = await residentPage(props);
   const [overview, { drafts, awaiting, invitations }, session] = await Promise.all([
     getOverview(actor, lang),
@@ -46,6 +49,7 @@ export default async function OverviewPage(props: ResidentParams) {
       <PageHeading lead={lead(t, todoCount, caseCount)}>
         {t('cases:overview.hello', { name: session?.name.givenName ?? '' })}
       </PageHeading>
+      <LiveUpdates since={since} updated={t('cases:live.updated')} />
       {todoCount > 0 && (
         <Section id="todo" title={t('cases:overview.todo')}>
           <TodoCards {...overview} invitations={invitations} lang={lang} />

@@ -4,6 +4,7 @@ import { OutlookList } from '@/components/cases/outlook-list';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { contactWords } from '@/components/layout/contact-card';
 import { Columns, Section } from '@/components/layout/section';
+import { LiveUpdates } from '@/components/live/live-updates';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
@@ -17,6 +18,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { type CaseView, getCase } from '@/lib/cases/queries/get-case';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { shortDateText } from '@/lib/kernel/date-text';
+import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
@@ -31,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CasePage(props: Props) {
+  const since = now().getTime();
   const { lang, t, actor, path } = await residentPage(props);
   const [found, tenant] = await Promise.all([
     orNotFound(getCase(actor, path.caseId, lang)),
@@ -47,6 +50,7 @@ export default async function CasePage(props: Props) {
           {found.title.text}
         </InLanguage>
       </PageHeading>
+      <LiveUpdates since={since} updated={t('cases:live.updated')} />
       <p>
         <PhaseTag phase={found.phase}>{t(`cases:phase.${found.phase}`)}</PhaseTag>
       </p>
