@@ -27,6 +27,7 @@ export function OutlookList({
   const when = () => {
     if (!by) {
       if (situation === 'received_by_us') return t('cases:outlook.when.minutes');
+      if (situation === 'comments_before_decision') return t('cases:outlook.when.comments');
       if (situation === 'decision_unread') return t('cases:outlook.when.your-time');
       return t('cases:outlook.when.none');
     }

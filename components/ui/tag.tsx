@@ -16,7 +16,10 @@ const phaseColors = {
   received_by_office: 'info',
   being_looked_into: 'accent',
   waiting_for_you: 'warning',
+  comments_before_decision: 'warning',
   decided: 'success',
+  being_carried_out: 'accent',
+  appealed: 'info',
   closed: 'neutral',
   withdrawn: 'neutral',
 } as const satisfies Record<string, TagColor>;

@@ -122,13 +122,18 @@ function namedOfficer(locked: LockedCase, officer: Officer, at: Date): NamedOffi
   return locked.officer && locked.officer.at > stamp ? undefined : { ...officer, at: stamp };
 }
 
-/** Whether the timeline has an event of the kind: each of the phases' own events stands there once. */
-export const hasEventInTx = async (
+/** When the timeline says that these kinds of events happened: most of the phases' own stand there once. */
+export const eventTimesInTx = async (
   tx: Tx,
   { tenantId, id }: LockedCase,
-  kind: CaseEventKind,
-): Promise<boolean> =>
-  (await tx.caseEvent.findFirst({ where: { tenantId, caseId: id, kind }, select: { id: true } })) !== null;
+  kinds: CaseEventKind[],
+): Promise<Date[]> =>
+  (
+    await tx.caseEvent.findMany({
+      where: { tenantId, caseId: id, kind: { in: kinds } },
+      select: { occurredAt: true },
+    })
+  ).map(({ occurredAt }) => occurredAt);
 
 /** Requests she has not answered, taken back: nothing may be asked in a case that has ended. */
 export const withdrawOpenSupplementsInTx = (tx: Tx, { tenantId, id }: LockedCase) =>

@@ -6,10 +6,12 @@ import { type Tx, write } from '@/lib/platform/db';
 import { emitInTx } from '@/lib/platform/events';
 import { guarded, requireSystemMay } from '../access';
 import type { CaseEventKind } from '../domain/case-event';
-import type { CaseAction, CasePhase } from '../domain/case-lifecycle';
+import { type CaseAction, type CasePhase, stepFor } from '../domain/case-lifecycle';
 import { happenedAt, type PhaseMessage } from '../domain/office-messages';
+import { isBeforeDecision } from '../domain/outlook';
 import {
-  hasEventInTx,
+  eventTimesInTx,
+  type LockedCase,
   lockCaseInTx,
   moveCaseInTx,
   noteInCaseInTx,
@@ -20,13 +22,25 @@ interface Input extends PhaseMessage {
   caseId: string;
 }
 
-const meaning: Record<PhaseMessage['phase'], { action: CaseAction; event: CaseEventKind }> = {
-  being_looked_into: { action: 'look-into', event: 'looked-into' },
+interface Meaning {
+  action: CaseAction;
+  event: CaseEventKind;
+  /** where a case may come to it a second time, and that reads otherwise */
+  again?: CaseEventKind;
+}
+const meaning: Record<PhaseMessage['phase'], Meaning> = {
+  being_looked_into: { action: 'look-into', event: 'looked-into', again: 'looked-into-again' },
+  comments_before_decision: { action: 'ask-comments', event: 'comments-asked' },
+  being_carried_out: { action: 'carry-out', event: 'carried-out' },
+  appealed: { action: 'appeal', event: 'appealed' },
   closed: { action: 'close', event: 'closed' },
   withdrawn: { action: 'withdraw', event: 'withdrawn' },
 };
 
-/** The office says how far the case has come. Told again, or late, nothing moves back; answers with the phase it is in. */
+/**
+ * The office says how far the case has come. Told again, or late, nothing moves back; answers with the phase it is in.
+ * A phase is told once, unless the case has left it since and comes to it anew.
+ */
 export async function recordPhaseInTx(
   tx: Tx,
   actor: SystemActor,
@@ -35,13 +49,20 @@ export async function recordPhaseInTx(
   requireSystemMay(actor, 'record-phase');
   const locked = await lockCaseInTx(tx, actor, caseId);
   const at = happenedAt(message, now());
-  const { action, event } = meaning[phase];
-  if (await hasEventInTx(tx, locked, event)) {
+  const { action, event, again = event } = meaning[phase];
+  const toldAt = await eventTimesInTx(tx, locked, [event, again]);
+  const isAnew = movesTo(locked, action, at) && !toldAt.some((told) => told.getTime() === at.getTime());
+  if (toldAt.length > 0 && !isAnew) {
     if (officer) await noteInCaseInTx(tx, locked, { at, officer, fromOffice: true });
     return { phase: locked.phase };
   }
-  const reached = await moveCaseInTx(tx, locked, action, { at, event, officer, fromOffice: true });
-  if (reached === 'closed' || reached === 'withdrawn') await withdrawOpenSupplementsInTx(tx, locked);
+  const reached = await moveCaseInTx(tx, locked, action, {
+    at,
+    event: toldAt.length > 0 ? again : event,
+    officer,
+    fromOffice: true,
+  });
+  if (!isBeforeDecision(reached)) await withdrawOpenSupplementsInTx(tx, locked);
   await auditInTx(tx, actor, {
     action: 'cases.record-phase',
     subjectPersonId: locked.personId,
@@ -61,3 +82,8 @@ export const recordPhase = (actor: SystemActor, input: Input): Promise<{ phase: 
   guarded(actor, 'cases.record-phase', 'case', input.caseId, () =>
     write(actor, (tx) => recordPhaseInTx(tx, actor, input)),
   );
+
+function movesTo({ phase, phaseSince }: LockedCase, action: CaseAction, occurredAt: Date): boolean {
+  const step = stepFor(phase, action, { occurredAt, phaseSince });
+  return typeof step === 'string' && step !== 'stay' && step !== phase;
+}

@@ -7,7 +7,7 @@ import { conflict, isUniqueViolation } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import { guarded, requireSystemMay } from '../access';
 import { happenedAt, type ReceivedMessage } from '../domain/office-messages';
-import { hasEventInTx, lockCaseInTx, moveCaseInTx, noteInCaseInTx } from './case-in-tx';
+import { eventTimesInTx, lockCaseInTx, moveCaseInTx, noteInCaseInTx } from './case-in-tx';
 
 interface Input extends ReceivedMessage {
   caseId: string;
@@ -26,7 +26,7 @@ export async function recordReceivedByOfficeInTx(
   }
   if (locked.externalId === null) await setExternalId(tx, locked, externalId);
   const at = happenedAt(message, now());
-  if (await hasEventInTx(tx, locked, 'received-by-office')) {
+  if ((await eventTimesInTx(tx, locked, ['received-by-office'])).length > 0) {
     if (officer) await noteInCaseInTx(tx, locked, { at, officer, fromOffice: true });
     return;
   }

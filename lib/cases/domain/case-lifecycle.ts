@@ -1,10 +1,13 @@
-/** The fixed phases. A municipality's own statuses come under them as data. */
+/** The fixed phases. A municipality's own statuses come under them as data (status.ts). */
 export const casePhases = [
   'received_by_us',
   'received_by_office',
   'being_looked_into',
   'waiting_for_you',
+  'comments_before_decision',
   'decided',
+  'being_carried_out',
+  'appealed',
   'closed',
   'withdrawn',
 ] as const;
@@ -16,7 +19,10 @@ export const caseActions = [
   'look-into',
   'ask-supplement',
   'last-supplement-done',
+  'ask-comments',
   'decide',
+  'carry-out',
+  'appeal',
   'close',
   'withdraw',
 ] as const;
@@ -26,41 +32,55 @@ export type CaseAction = (typeof caseActions)[number];
 export type Step = CasePhase | 'stay' | { refuse: CaseRefusal };
 export type CaseRefusal = 'case-decided' | 'case-ended';
 
+/** A way back, or to what may already be over: only news of what happened after the phase began leads there. */
+interface IfLater {
+  ifLater: CasePhase;
+}
+
 const decided = { refuse: 'case-decided' } as const;
 const ended = { refuse: 'case-ended' } as const;
+const appealed = { ifLater: 'appealed' } as const;
+
+/** What leads on from each phase before the decision. */
+const onwards = {
+  decide: 'decided',
+  'carry-out': 'being_carried_out',
+  appeal: 'appealed',
+  close: 'closed',
+  withdraw: 'withdrawn',
+} as const;
 
 /**
  * Phase × action → what happens. Messages from a back office may come late or out of order, so a step may be skipped
  * forwards, and news of something that has been overtaken is kept without moving the case back. A decision is never
- * refused: it is the law's word, whatever the picture of the case said.
+ * refused: it is the law's word, whatever the picture of the case said. Nor is an appeal: whoever may appeal can do so
+ * of a case that has been closed or written off.
  */
-export const lifecycle: Record<CasePhase, Record<CaseAction, Step>> = {
+export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = {
   received_by_us: {
     'receive-by-office': 'received_by_office',
     'look-into': 'being_looked_into',
     'ask-supplement': 'waiting_for_you',
     'last-supplement-done': 'stay',
-    decide: 'decided',
-    close: 'closed',
-    withdraw: 'withdrawn',
+    'ask-comments': 'comments_before_decision',
+    ...onwards,
   },
   received_by_office: {
     'receive-by-office': 'stay',
     'look-into': 'being_looked_into',
     'ask-supplement': 'waiting_for_you',
     'last-supplement-done': 'stay',
-    decide: 'decided',
-    close: 'closed',
-    withdraw: 'withdrawn',
+    'ask-comments': 'comments_before_decision',
+    ...onwards,
   },
   being_looked_into: {
     'receive-by-office': 'stay',
     'look-into': 'stay',
     'ask-supplement': 'waiting_for_you',
     'last-supplement-done': 'stay',
-    decide: 'decided',
-    close: 'closed',
-    withdraw: 'withdrawn',
+    // It may be looked into again after the comments, and that be told first.
+    'ask-comments': { ifLater: 'comments_before_decision' },
+    ...onwards,
   },
   // She is waited for as long as a request is open, whatever else is told.
   waiting_for_you: {
@@ -68,17 +88,53 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step>> = {
     'look-into': 'stay',
     'ask-supplement': 'stay',
     'last-supplement-done': 'being_looked_into',
-    decide: 'decided',
-    close: 'closed',
-    withdraw: 'withdrawn',
+    'ask-comments': 'stay',
+    ...onwards,
+  },
+  // What she says may have to be looked into.
+  comments_before_decision: {
+    'receive-by-office': 'stay',
+    'look-into': { ifLater: 'being_looked_into' },
+    'ask-supplement': 'waiting_for_you',
+    'last-supplement-done': 'stay',
+    'ask-comments': 'stay',
+    ...onwards,
   },
   decided: {
     'receive-by-office': 'stay',
     'look-into': decided,
     'ask-supplement': decided,
     'last-supplement-done': 'stay',
+    'ask-comments': decided,
     decide: 'stay',
+    'carry-out': 'being_carried_out',
+    appeal: appealed,
     close: 'closed',
+    withdraw: decided,
+  },
+  being_carried_out: {
+    'receive-by-office': 'stay',
+    'look-into': decided,
+    'ask-supplement': decided,
+    'last-supplement-done': 'stay',
+    'ask-comments': decided,
+    decide: 'stay',
+    'carry-out': 'stay',
+    appeal: appealed,
+    close: 'closed',
+    withdraw: decided,
+  },
+  // The court sends it back, the board reconsiders, or the decision stands and is carried out.
+  appealed: {
+    'receive-by-office': 'stay',
+    'look-into': { ifLater: 'being_looked_into' },
+    'ask-supplement': decided,
+    'last-supplement-done': 'stay',
+    'ask-comments': decided,
+    decide: { ifLater: 'decided' },
+    'carry-out': { ifLater: 'being_carried_out' },
+    appeal: 'stay',
+    close: { ifLater: 'closed' },
     withdraw: decided,
   },
   closed: {
@@ -86,7 +142,10 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step>> = {
     'look-into': ended,
     'ask-supplement': ended,
     'last-supplement-done': 'stay',
+    'ask-comments': ended,
     decide: 'stay',
+    'carry-out': ended,
+    appeal: appealed,
     close: 'stay',
     withdraw: ended,
   },
@@ -95,7 +154,10 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step>> = {
     'look-into': ended,
     'ask-supplement': ended,
     'last-supplement-done': 'stay',
+    'ask-comments': ended,
     decide: 'stay',
+    'carry-out': ended,
+    appeal: appealed,
     close: 'closed',
     withdraw: 'stay',
   },
@@ -110,8 +172,8 @@ export const standings = ['ongoing', 'decided', 'ended'] as const;
 export type Standing = (typeof standings)[number];
 
 /**
- * Late news: the office says when a thing happened. What is refused now, but had happened before the phase the case
- * is in began, is history that came late, and is kept without moving the case.
+ * Late news: the office says when a thing happened. What is refused now, or leads back, but had happened before the phase
+ * the case is in began, is history that came late, and is kept without moving the case.
  */
 export const stepFor = (
   phase: CasePhase,
@@ -119,5 +181,7 @@ export const stepFor = (
   { occurredAt, phaseSince }: { occurredAt: Date; phaseSince: Date },
 ): Step => {
   const step = lifecycle[phase][action];
-  return typeof step === 'object' && occurredAt < phaseSince ? 'stay' : step;
+  if (typeof step === 'string') return step;
+  if (occurredAt < phaseSince) return 'stay';
+  return 'ifLater' in step ? step.ifLater : step;
 };

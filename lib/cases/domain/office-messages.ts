@@ -54,17 +54,24 @@ const common = { occurredAt, officer: officerSchema.optional() };
 
 export const receivedMessage = z.strictObject({ ...common, externalId });
 
-export const phaseMessage = z.strictObject({
-  ...common,
-  phase: z.enum(['being_looked_into', 'closed', 'withdrawn']),
-});
+/** Those an office tells as such; the others follow from a receipt, a request or a decision. */
+const toldPhases = [
+  'being_looked_into',
+  'comments_before_decision',
+  'being_carried_out',
+  'appealed',
+  'closed',
+  'withdrawn',
+] as const;
+
+export const phaseMessage = z.strictObject({ ...common, phase: z.enum(toldPhases) });
 
 /** How a case stands that was never applied for here. What is asked and decided in it is told as of any other case. */
 export const officeCaseMessage = z.strictObject({
   ...common,
   /** when the application reached the office: the day the law counts from (FL 22 §) */
   receivedAt: occurredAt,
-  phase: z.enum(['received_by_office', 'being_looked_into', 'closed', 'withdrawn']),
+  phase: z.enum(['received_by_office', ...toldPhases]),
 });
 
 export const supplementMessage = z.strictObject({

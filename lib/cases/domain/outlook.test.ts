@@ -29,6 +29,15 @@ describe('what stands first on a case’s page', () => {
     [{ phase: 'decided', appealLastOn: '2026-11-24' }, 'decision_read', 'nobody', 'appeal 2026-11-24'],
     [{ phase: 'decided', appealLastOn: '2026-11-23' }, 'appeal_over', 'nobody', 'appeal 2026-11-23 passed'],
     [{ phase: 'decided' }, 'decision_final', 'nobody', null],
+    [{ phase: 'comments_before_decision' }, 'comments_before_decision', 'you', null],
+    [
+      { phase: 'being_carried_out', appealLastOn: '2026-11-24' },
+      'being_carried_out',
+      'office',
+      'appeal 2026-11-24',
+    ],
+    [{ phase: 'being_carried_out', appealLastOn: '2026-11-23' }, 'being_carried_out', 'office', null],
+    [{ phase: 'appealed', appealLastOn: '2026-11-24' }, 'appealed', 'court', null],
     [{ phase: 'closed' }, 'closed', 'nobody', null],
     [{ phase: 'withdrawn' }, 'withdrawn', 'nobody', null],
   ] as const)('%j: %s, %s, %s', (more, situation, actor, by) => {

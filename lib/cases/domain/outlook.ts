@@ -11,10 +11,13 @@ export const situations = [
   'received_by_office',
   'being_looked_into',
   'waiting_for_you',
+  'comments_before_decision',
   'decision_unread',
   'decision_read',
   'decision_final',
   'appeal_over',
+  'being_carried_out',
+  'appealed',
   'closed',
   'withdrawn',
 ] as const;
@@ -25,7 +28,8 @@ export type DayKind = 'promised' | 'usual' | 'due' | 'appeal';
 
 export interface Outlook {
   situation: Situation;
-  actor: 'us' | 'office' | 'you' | 'nobody';
+  /** `court`: the board that decided, and then the court */
+  actor: 'us' | 'office' | 'you' | 'court' | 'nobody';
   by: { on: CalendarDate; kind: DayKind; hasPassed: boolean } | null;
 }
 
@@ -75,6 +79,15 @@ export function outlook(facts: OutlookFacts, today: CalendarDate): Outlook {
         ? { situation: 'appeal_over', actor: 'nobody', by: last }
         : { situation: 'decision_read', actor: 'nobody', by: last };
     }
+    // Until when she may say something, the officer has told her.
+    case 'comments_before_decision':
+      return { situation: phase, actor: 'you', by: null };
+    case 'being_carried_out': {
+      const last = by(facts.appealLastOn, 'appeal');
+      return { situation: phase, actor: 'office', by: last?.hasPassed ? null : last };
+    }
+    case 'appealed':
+      return { situation: phase, actor: 'court', by: null };
     case 'closed':
     case 'withdrawn':
       return { situation: phase, actor: 'nobody', by: null };
@@ -91,6 +104,13 @@ export const wordsOf = <Words>(
   situation: Situation,
 ): Words | null => (situation === 'decision_unread' ? null : (phases?.[phase] ?? null));
 
+const undecided = new Set<CasePhase>([
+  'received_by_us',
+  'received_by_office',
+  'being_looked_into',
+  'waiting_for_you',
+  'comments_before_decision',
+]);
+
 /** Whether the decision is still waited for: then it matters how long one usually waits. */
-export const isBeforeDecision = (phase: CasePhase): boolean =>
-  phase !== 'decided' && phase !== 'closed' && phase !== 'withdrawn';
+export const isBeforeDecision = (phase: CasePhase): boolean => undecided.has(phase);

@@ -17,7 +17,10 @@ describe('the steps of a case', () => {
     ['received_by_office', 'done current coming coming'],
     ['being_looked_into', 'done done current coming'],
     ['waiting_for_you', 'done done current coming'],
+    ['comments_before_decision', 'done done current coming'],
     ['decided', 'done done done current'],
+    ['being_carried_out', 'done done done current'],
+    ['appealed', 'done done done current'],
     ['closed', 'done done done done'],
   ] as const)('%s: %s', (phase, states) => {
     expect(picture(caseSteps(phase, all))).toBe(states);

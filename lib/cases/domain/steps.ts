@@ -27,7 +27,10 @@ const position: Record<CasePhase, number> = {
   received_by_office: 1,
   being_looked_into: 2,
   waiting_for_you: 2,
+  comments_before_decision: 2,
   decided: 3,
+  being_carried_out: 3,
+  appealed: 3,
   closed: 4,
   withdrawn: 4,
 };

@@ -252,7 +252,16 @@ const catalogue = {
   /** what the resident reads while the case is in each phase, where the portal's own words are not enough */
   phases: z
     .partialRecord(
-      z.enum(['received_by_us', 'received_by_office', 'being_looked_into', 'waiting_for_you', 'decided']),
+      z.enum([
+        'received_by_us',
+        'received_by_office',
+        'being_looked_into',
+        'waiting_for_you',
+        'comments_before_decision',
+        'decided',
+        'being_carried_out',
+        'appealed',
+      ]),
       texts,
     )
     .optional(),

@@ -11,7 +11,7 @@ CREATE TYPE "signer_status" AS ENUM ('waiting', 'invited', 'signed', 'declined',
 CREATE TYPE "delivery_state" AS ENUM ('waiting', 'told', 'received', 'parked');
 
 -- CreateEnum
-CREATE TYPE "case_phase" AS ENUM ('received_by_us', 'received_by_office', 'being_looked_into', 'waiting_for_you', 'decided', 'closed', 'withdrawn');
+CREATE TYPE "case_phase" AS ENUM ('received_by_us', 'received_by_office', 'being_looked_into', 'waiting_for_you', 'comments_before_decision', 'decided', 'being_carried_out', 'appealed', 'closed', 'withdrawn');
 
 -- CreateEnum
 CREATE TYPE "supplement_status" AS ENUM ('asked', 'answered', 'received', 'withdrawn');
