@@ -18,17 +18,20 @@ import { Header, LogInLink, LogOutForm } from './header';
 import { SkipLink } from './skip-link';
 
 const forEverybody = [
-  ['/services', 'services'],
-  ['/help', 'help'],
+  ['/services', 'common:nav.services'],
+  ['/help', 'common:nav.help'],
 ] as const;
 const forResidents = [
-  ['/overview', 'overview'],
-  ['/cases', 'cases'],
-  ['/services', 'services'],
-  ['/settings', 'settings'],
+  ['/overview', 'common:nav.overview'],
+  ['/cases', 'common:nav.cases'],
+  ['/services', 'common:nav.services'],
+  ['/settings', 'common:nav.settings'],
 ] as const;
 
-const forStaff = [['/admin/services', 'services']] as const;
+const forStaff = [
+  ['/admin/services', 'common:nav.services'],
+  ['/admin/statuses', 'admin:statuses.title'],
+] as const;
 
 const REPORT = '/accessibility/report';
 
@@ -77,7 +80,7 @@ export function PageFrame({
         nav={(isStaffs ? (person ? forStaff : []) : person ? forResidents : forEverybody).map(
           ([to, key]) => ({
             href: href(lang, to),
-            text: t(`common:nav.${key}`),
+            text: t(key),
             current: here === to || here.startsWith(`${to}/`),
           }),
         )}

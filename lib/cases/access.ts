@@ -1,6 +1,6 @@
 import 'server-only';
 import { exhaustive } from '@/lib/kernel/exhaustive';
-import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import type { Actor, AdminActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { guardedBy } from '@/lib/platform/audit';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
@@ -19,7 +19,12 @@ const scopeFor = {
 
 export type SystemAction = keyof typeof scopeFor;
 export type ResidentAction = 'read-own' | 'answer-supplement' | 'open-decision';
-export type CasesAction = ResidentAction | SystemAction | 'assign-system' | 'ask-for-file-again';
+export type CasesAction =
+  | ResidentAction
+  | SystemAction
+  | 'assign-system'
+  | 'ask-for-file-again'
+  | 'administer-statuses';
 
 /** Who may do what at all; which cases, is `visibleCases`. Refuses by default. */
 export function may(actor: Actor, action: CasesAction): boolean {
@@ -31,6 +36,8 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'assign-system':
     case 'ask-for-file-again':
       return actor.kind === 'job';
+    case 'administer-statuses':
+      return actor.kind === 'admin';
     case 'read-case':
     case 'read-answer':
     case 'read-file':
@@ -47,6 +54,11 @@ export function may(actor: Actor, action: CasesAction): boolean {
 
 export function requireResidentMay(actor: Actor, action: ResidentAction): asserts actor is ResidentActor {
   if (!may(actor, action)) throw notFound();
+}
+
+/** Which of an office's codes mean which status is the municipality's own to say; nobody's case is in it. */
+export function requireAdministratorOfStatuses(actor: Actor): asserts actor is AdminActor {
+  if (!may(actor, 'administer-statuses')) throw forbidden();
 }
 
 export function requireSystemMay(actor: Actor, action: SystemAction): asserts actor is SystemActor {
@@ -80,14 +92,14 @@ export const visibleDecisions = (actor: Actor): Prisma.DecisionWhereInput => ({
   case: visibleCases(actor),
 });
 
-type ObjectType = 'case' | 'supplement' | 'decision' | 'file';
+type ObjectType = 'case' | 'supplement' | 'decision' | 'file' | 'status-code';
 
 async function unscopedOwnerInTx(
   tx: Tx,
   tenantId: string,
   objectType: ObjectType,
   id: string,
-): Promise<string | undefined> {
+): Promise<string | null | undefined> {
   const where = { tenantId_id: { tenantId, id } };
   switch (objectType) {
     case 'case':
@@ -98,6 +110,9 @@ async function unscopedOwnerInTx(
     case 'decision':
       return (await tx.decision.findUnique({ where, select: { case: { select: { personId: true } } } }))?.case
         .personId;
+    case 'status-code':
+      // Nobody's: there is one, or there is none.
+      return (await tx.caseStatusCode.count({ where: { tenantId, id } })) > 0 ? null : undefined;
     case 'file':
       return (await tx.storedFile.findUnique({ where, select: { ownerId: true } }))?.ownerId;
     default:

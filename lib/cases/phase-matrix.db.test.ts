@@ -20,7 +20,7 @@ import { recordPhase } from './commands/record-phase';
 import { recordSupplementRequest } from './commands/record-supplement-request';
 import { withdrawSupplementRequest } from './commands/withdraw-supplement-request';
 import { type CaseAction, type CasePhase, casePhases, stepFor } from './domain/case-lifecycle';
-import type { PhaseMessage } from './domain/office-messages';
+import type { ToldPhase } from './domain/office-messages';
 import { getCase } from './queries/get-case';
 import { getCaseForSystem } from './queries/get-case-for-system';
 
@@ -32,7 +32,7 @@ interface InPhase extends TestCase {
   supplementId: string;
   decisionId: string;
 }
-const told: Record<PhaseMessage['phase'], CaseAction> = {
+const told: Record<ToldPhase, CaseAction> = {
   being_looked_into: 'look-into',
   comments_before_decision: 'ask-comments',
   being_carried_out: 'carry-out',
@@ -73,7 +73,7 @@ const bySystem = (actor: SystemActor, { caseId }: TestCase): Record<string, () =
   ...Object.fromEntries(
     Object.entries(told).map(([phase, action]) => [
       action,
-      () => recordPhase(actor, { caseId, phase: phase as PhaseMessage['phase'], occurredAt: new Date() }),
+      () => recordPhase(actor, { caseId, phase: phase as ToldPhase, occurredAt: new Date() }),
     ]),
   ),
   'ask-supplement': () => recordSupplementRequest(actor, { caseId, ...supplementRequest() }),
@@ -173,7 +173,7 @@ describe('news that comes late, twice or in another order', () => {
   it('after the comments it is looked into again, and the first news of that told anew moves nothing', async () => {
     const theCase = await createReceivedCase();
     const { caseId, system } = theCase;
-    const tell = (phase: PhaseMessage['phase'], when: { occurredAt: Date }) =>
+    const tell = (phase: ToldPhase, when: { occurredAt: Date }) =>
       recordPhase(system, { caseId, phase, ...when });
     const [first, comments, second] = [at(30), at(31), at(32)];
     await tell('being_looked_into', first);

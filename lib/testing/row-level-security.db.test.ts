@@ -203,7 +203,14 @@ describe('the application’s role', () => {
     expect(others).toEqual([]);
   });
 
-  it('can’t write rules or municipalities', async () => {
+  it('can’t write rules, statuses or municipalities', async () => {
+    for (const statement of [
+      `update case_status set name = 'x'`,
+      'delete from case_status',
+      'delete from case_status_code',
+      `update case_status_code set code = 'x'`,
+    ])
+      await expect(asApp('granvik', statement), statement).rejects.toThrow(/permission denied/);
     await expect(
       asApp('granvik', `update dated_rule set value = '{"weeks": 1}' where key = 'appeal.time'`),
     ).rejects.toThrow(/permission denied/);

@@ -4,6 +4,7 @@ import { seedBackOffice } from './back-office';
 import { seedCatalogue } from './catalogue';
 import { seedPeople } from './people';
 import { seedRules } from './rules';
+import { seedStatuses } from './statuses';
 import { seedTenants } from './tenants';
 
 /**
@@ -16,6 +17,7 @@ export async function seed(databaseUrl: string, { demo }: { demo: boolean }): Pr
   try {
     await seedTenants(db);
     await seedRules(db);
+    await seedStatuses(db);
     await seedCatalogue(db);
     if (demo) {
       await seedPeople(db);

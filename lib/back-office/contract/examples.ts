@@ -139,8 +139,8 @@ export const examples = {
     },
   },
   'record-phase': {
-    request: { phase: 'being_looked_into', occurredAt: '2026-11-24T13:00:00Z', officer },
-    answer: { caseId: delivery.case.id, phase: 'being_looked_into' },
+    request: { phase: 'being_looked_into', statusCode: 'UTR-2', occurredAt: '2026-11-24T13:00:00Z', officer },
+    answer: { caseId: delivery.case.id, phase: 'being_looked_into', statusMapped: true },
   },
   'put-supplement-request': {
     request: {

@@ -186,7 +186,7 @@ export type Receipt = z.output<typeof receipt>;
 export const phase = phaseMessage.meta({
   id: 'Phase',
   description:
-    'The case goes on. What the resident is asked and what is decided have operations of their own.',
+    'The case goes on, to another phase, to another of the system’s own statuses (statusCode), or both. What the resident is asked and what is decided have operations of their own.',
 });
 
 export const caseOfService = officeCaseMessage
@@ -252,6 +252,10 @@ export const recorded = z
     externalId: z.string().optional(),
     number: z.string().optional().meta({ description: 'of a case: what she says on the phone' }),
     phase: z.enum(casePhases).optional().meta({ description: 'the phase the case is in, after' }),
+    statusMapped: z.boolean().optional().meta({
+      description:
+        'where a statusCode was told: false until the municipality has said which of its statuses it means. It is kept all the same, and shown from then on.',
+    }),
     supplementId: id.optional(),
     supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),
     decisionId: id.optional(),

@@ -125,7 +125,7 @@ export const operations = {
     scope: 'cases.write',
     summary: 'Say that a case goes on',
     description:
-      'What comes late (occurredAt before the phase it is in) is kept as history and moves nothing.',
+      'What comes late (occurredAt before the phase or status it is in) is kept as history and moves nothing. A statusCode that the municipality has not mapped yet is kept, and the phase’s general text shown.',
     params: caseParams,
     body: m.phase,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },

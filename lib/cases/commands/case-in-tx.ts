@@ -18,6 +18,8 @@ export interface LockedCase {
   phase: CasePhase;
   phaseSince: Date;
   externalId: string | null;
+  officeStatusId: string | null;
+  officeStatusAt: Date | null;
   officer: NamedOfficer | null;
   version: number;
   receivedByOfficeAt: Date | null;
@@ -47,6 +49,8 @@ export async function unscopedLockCaseInTx(
       phase: true,
       phaseSince: true,
       externalId: true,
+      officeStatusId: true,
+      officeStatusAt: true,
       officerSealed: true,
       version: true,
       receivedByOfficeAt: true,
@@ -62,7 +66,7 @@ export interface Happening {
   at: Date;
   /** left out where only the officer is news */
   event?: CaseEventKind | undefined;
-  refId?: string;
+  refId?: string | undefined;
   officer?: Officer | undefined;
   /** it came from the office, so the office must have the case */
   fromOffice?: boolean;
@@ -92,7 +96,7 @@ export async function noteInCaseInTx(
   tx: Tx,
   locked: LockedCase,
   { at, event, refId, officer, fromOffice }: Happening,
-  more: Prisma.CaseUpdateManyMutationInput = {},
+  more: Prisma.CaseUncheckedUpdateManyInput = {},
 ): Promise<void> {
   const { tenantId, id } = locked;
   const named = officer && namedOfficer(locked, officer, at);

@@ -26,6 +26,8 @@ export interface OfficeCase {
   caseId: string;
   number: string;
   phase: CasePhase;
+  /** where a status was told: whether anybody has mapped it */
+  statusMapped?: boolean;
 }
 
 /**
@@ -46,9 +48,12 @@ export async function putOfficeCaseInTx(tx: Tx, actor: SystemActor, input: Input
     if (!isSame || known.applicationId !== null) throw conflict('errors:external-id-taken');
   }
   const { id: caseId, number } = known ?? (await openInTx(tx, actor, input));
+  const { statusCode, occurredAt } = input;
+  const goesOn = { caseId, officer, occurredAt, statusCode };
   if (phase !== 'received_by_office') {
-    return { caseId, number, ...(await recordPhaseInTx(tx, actor, { ...input, phase, caseId })) };
+    return { caseId, number, ...(await recordPhaseInTx(tx, actor, { ...goesOn, phase })) };
   }
+  if (statusCode) return { caseId, number, ...(await recordPhaseInTx(tx, actor, goesOn)) };
   const locked = await lockCaseInTx(tx, actor, caseId);
   if (known && officer) await noteInCaseInTx(tx, locked, { at: happenedAt(input, now()), officer });
   return { caseId, number, phase: locked.phase };

@@ -7,7 +7,7 @@ import { emitInTx } from '@/lib/platform/events';
 import { guarded, requireSystemMay } from '../access';
 import type { CaseEventKind } from '../domain/case-event';
 import { type CaseAction, type CasePhase, stepFor } from '../domain/case-lifecycle';
-import { happenedAt, type PhaseMessage } from '../domain/office-messages';
+import { happenedAt, type Officer, type PhaseMessage, type ToldPhase } from '../domain/office-messages';
 import { isBeforeDecision } from '../domain/outlook';
 import {
   eventTimesInTx,
@@ -17,9 +17,14 @@ import {
   noteInCaseInTx,
   withdrawOpenSupplementsInTx,
 } from './case-in-tx';
+import { statusCodeInTx, tellStatusInTx } from './tell-status-in-tx';
 
-interface Input extends PhaseMessage {
-  caseId: string;
+type Input = PhaseMessage & { caseId: string };
+
+/** The phase the case is in, after; and whether anybody has mapped the status, where one was told. */
+export interface PhaseRecorded {
+  phase: CasePhase;
+  statusMapped?: boolean;
 }
 
 interface Meaning {
@@ -28,7 +33,7 @@ interface Meaning {
   /** where a case may come to it a second time, and that reads otherwise */
   again?: CaseEventKind;
 }
-const meaning: Record<PhaseMessage['phase'], Meaning> = {
+const meaning: Record<ToldPhase, Meaning> = {
   being_looked_into: { action: 'look-into', event: 'looked-into', again: 'looked-into-again' },
   comments_before_decision: { action: 'ask-comments', event: 'comments-asked' },
   being_carried_out: { action: 'carry-out', event: 'carried-out' },
@@ -38,47 +43,67 @@ const meaning: Record<PhaseMessage['phase'], Meaning> = {
 };
 
 /**
- * The office says how far the case has come. Told again, or late, nothing moves back; answers with the phase it is in.
- * A phase is told once, unless the case has left it since and comes to it anew.
+ * The office says how far the case has come, by one of the phases, by its own status, or both. Told again, or late,
+ * nothing moves back; answers with the phase it is in. A phase is told once, unless the case has left it since and comes
+ * to it anew.
  */
 export async function recordPhaseInTx(
   tx: Tx,
   actor: SystemActor,
-  { caseId, phase, officer, ...message }: Input,
-): Promise<{ phase: CasePhase }> {
+  { caseId, phase, statusCode, officer, ...message }: Input,
+): Promise<PhaseRecorded> {
   requireSystemMay(actor, 'record-phase');
   const locked = await lockCaseInTx(tx, actor, caseId);
   const at = happenedAt(message, now());
-  const { action, event, again = event } = meaning[phase];
-  const toldAt = await eventTimesInTx(tx, locked, [event, again]);
-  const isAnew = movesTo(locked, action, at) && !toldAt.some((told) => told.getTime() === at.getTime());
-  if (toldAt.length > 0 && !isAnew) {
+  const known = statusCode === undefined ? undefined : await statusCodeInTx(tx, actor, statusCode);
+  const statusCodeId = known?.id;
+  const told = phase ? await tellPhaseInTx(tx, locked, phase, { at, officer, refId: statusCodeId }) : null;
+  const isNewStatus =
+    statusCodeId !== undefined &&
+    (await tellStatusInTx(tx, locked, { statusCodeId, at, officer, isInTimeline: told !== null }));
+  const reached = told ?? locked.phase;
+  const answer = { phase: reached, ...(known && { statusMapped: known.isMapped }) };
+  if (told === null && !isNewStatus) {
     if (officer) await noteInCaseInTx(tx, locked, { at, officer, fromOffice: true });
-    return { phase: locked.phase };
+    return answer;
   }
-  const reached = await moveCaseInTx(tx, locked, action, {
-    at,
-    event: toldAt.length > 0 ? again : event,
-    officer,
-    fromOffice: true,
-  });
-  if (!isBeforeDecision(reached)) await withdrawOpenSupplementsInTx(tx, locked);
   await auditInTx(tx, actor, {
     action: 'cases.record-phase',
     subjectPersonId: locked.personId,
     objectType: 'case',
     objectId: caseId,
-    reason: phase,
+    reason: told === null ? statusCode : phase,
   });
   await emitInTx(tx, actor, {
     type: 'cases.phase-changed',
     payload: { caseId, personId: locked.personId, phase: reached },
     caseId,
   });
-  return { phase: reached };
+  return answer;
 }
 
-export const recordPhase = (actor: SystemActor, input: Input): Promise<{ phase: CasePhase }> =>
+/** Moves the case, or keeps as history what came late. Null where it was known already. */
+async function tellPhaseInTx(
+  tx: Tx,
+  locked: LockedCase,
+  phase: ToldPhase,
+  happening: { at: Date; officer: Officer | undefined; refId: string | undefined },
+): Promise<CasePhase | null> {
+  const { at } = happening;
+  const { action, event, again = event } = meaning[phase];
+  const toldAt = await eventTimesInTx(tx, locked, [event, again]);
+  const isAnew = movesTo(locked, action, at) && !toldAt.some((told) => told.getTime() === at.getTime());
+  if (toldAt.length > 0 && !isAnew) return null;
+  const reached = await moveCaseInTx(tx, locked, action, {
+    ...happening,
+    event: toldAt.length > 0 ? again : event,
+    fromOffice: true,
+  });
+  if (!isBeforeDecision(reached)) await withdrawOpenSupplementsInTx(tx, locked);
+  return reached;
+}
+
+export const recordPhase = (actor: SystemActor, input: Input): Promise<PhaseRecorded> =>
   guarded(actor, 'cases.record-phase', 'case', input.caseId, () =>
     write(actor, (tx) => recordPhaseInTx(tx, actor, input)),
   );

@@ -6,6 +6,7 @@ export const caseEventKinds = [
   'received-by-us',
   'received-by-office',
   'officer-named',
+  'status-told',
   'looked-into',
   'looked-into-again',
   'supplement-asked',

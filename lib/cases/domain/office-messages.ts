@@ -64,7 +64,21 @@ const toldPhases = [
   'withdrawn',
 ] as const;
 
-export const phaseMessage = z.strictObject({ ...common, phase: z.enum(toldPhases) });
+/** What the office itself calls the state; the municipality maps it to a status of its own. */
+const statusCode = externalId.pipe(z.string().max(64));
+
+export const phaseMessage = z
+  .strictObject({
+    ...common,
+    /** left out where the phase is the same and only the office's own status has changed */
+    phase: z.enum(toldPhases).optional(),
+    statusCode: statusCode.optional(),
+  })
+  .refine(
+    (message) => message.phase !== undefined || message.statusCode !== undefined,
+    'must have a phase, a statusCode or both',
+  );
+export type ToldPhase = (typeof toldPhases)[number];
 
 /** How a case stands that was never applied for here. What is asked and decided in it is told as of any other case. */
 export const officeCaseMessage = z.strictObject({
@@ -72,6 +86,7 @@ export const officeCaseMessage = z.strictObject({
   /** when the application reached the office: the day the law counts from (FL 22 §) */
   receivedAt: occurredAt,
   phase: z.enum(['received_by_office', ...toldPhases]),
+  statusCode: statusCode.optional(),
 });
 
 export const supplementMessage = z.strictObject({

@@ -13,6 +13,7 @@ const facts = (more: Partial<OutlookFacts>): OutlookFacts => ({
   appealLastOn: null,
   firstAnswerWorkingDays: 5,
   usualWeeks: 8,
+  statusLateOn: null,
   ...more,
 });
 
@@ -29,6 +30,20 @@ describe('what stands first on a case’s page', () => {
     [{ phase: 'decided', appealLastOn: '2026-11-24' }, 'decision_read', 'nobody', 'appeal 2026-11-24'],
     [{ phase: 'decided', appealLastOn: '2026-11-23' }, 'appeal_over', 'nobody', 'appeal 2026-11-23 passed'],
     [{ phase: 'decided' }, 'decision_final', 'nobody', null],
+    [
+      { phase: 'being_looked_into', statusLateOn: '2026-12-01' },
+      'being_looked_into',
+      'office',
+      'usual 2027-01-15',
+    ],
+    [
+      { phase: 'being_looked_into', statusLateOn: '2026-11-23' },
+      'being_looked_into',
+      'office',
+      'status 2026-11-23 passed',
+    ],
+    [{ phase: 'appealed', statusLateOn: '2026-12-01' }, 'appealed', 'court', 'status 2026-12-01'],
+    [{ phase: 'decided', statusLateOn: '2026-11-23' }, 'decision_final', 'nobody', null],
     [{ phase: 'comments_before_decision' }, 'comments_before_decision', 'you', null],
     [
       { phase: 'being_carried_out', appealLastOn: '2026-11-24' },

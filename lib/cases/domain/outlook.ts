@@ -23,8 +23,8 @@ export const situations = [
 ] as const;
 export type Situation = (typeof situations)[number];
 
-/** What the day means: the office's promise, what is usual, her due date, or the law's last day. */
-export type DayKind = 'promised' | 'usual' | 'due' | 'appeal';
+/** What the day means: the office's promise, what is usual, of the status it is in, her due date, or the law's last day. */
+export type DayKind = 'promised' | 'usual' | 'status' | 'due' | 'appeal';
 
 export interface Outlook {
   situation: Situation;
@@ -44,9 +44,25 @@ export interface OutlookFacts {
   /** the municipality's rules; null where it has promised nothing */
   firstAnswerWorkingDays: number | null;
   usualWeeks: number | null;
+  /** until when a case is usually in its status; null where that is not said */
+  statusLateOn: CalendarDate | null;
 }
 
+/**
+ * What the phase says; and of the status it is in, where the office has the case and it stays in it longer than it is to,
+ * or nothing else is said of when.
+ */
 export function outlook(facts: OutlookFacts, today: CalendarDate): Outlook {
+  const found = phaseOutlook(facts, today);
+  const on = facts.statusLateOn;
+  if (!on || (found.actor !== 'office' && found.actor !== 'court')) return found;
+  const hasPassed = on < today;
+  return found.by === null || (hasPassed && !found.by.hasPassed)
+    ? { ...found, by: { on, kind: 'status', hasPassed } }
+    : found;
+}
+
+function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
   const by = (on: CalendarDate | null, kind: DayKind) => on && { on, kind, hasPassed: on < today };
   const { phase, receivedOn } = facts;
   // A decision to read goes before whatever the case has come to since.

@@ -14,6 +14,7 @@ import type { CasePhase } from '../domain/case-lifecycle';
 import { type DelayRequest, delayRequest } from '../domain/delay';
 import type { Officer } from '../domain/office-messages';
 import { isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
+import { statusLateOn, statusText } from '../domain/status';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import { answerBy, type SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
@@ -25,6 +26,8 @@ export interface CaseView {
   title: Said;
   number: string;
   phase: CasePhase;
+  /** the municipality's own words for where it is; null: the phase's general text */
+  status: Said | null;
   phaseSince: Date;
   receivedAt: Date;
   applicationId: string | null;
@@ -55,8 +58,8 @@ export interface CaseView {
     appealLastOn: CalendarDate | null;
     hasDocument: boolean;
   }[];
-  /** newest first */
-  events: { id: string; kind: CaseEventKind; at: Date; refId: string | null }[];
+  /** newest first; `said` is a status's own words, where that is what was told */
+  events: { id: string; kind: CaseEventKind; at: Date; said: Said | null }[];
 }
 
 /** One of her cases, with all that has happened in it. */
@@ -68,6 +71,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       const found = await tx.case.findFirst({
         where: { ...visibleCases(actor), id: caseId },
         include: {
+          officeStatus: { select: { status: true } },
           events: { orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }] },
           supplements: {
             orderBy: { askedAt: 'desc' },
@@ -91,6 +95,8 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       const promise = await findRuleInTx(tx, tenantId, 'case.first-answer', today);
       const { phase, receivedAt } = found;
       const receivedOn = dateInSweden(receivedAt);
+      const status = found.officeStatus?.status ?? null;
+      const told = await toldStatusesInTx(tx, tenantId, found.events);
       const delayRule = await findRuleInTx(tx, tenantId, 'delay.request', today);
       const process = await processOfInTx(tx, tenantId, found, lang);
       const usualWeeks = process?.usual
@@ -117,6 +123,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
           appealLastOn: latest(decisions.map((decision) => decision.appealLastOn)),
           firstAnswerWorkingDays: promise?.workingDays ?? null,
           usualWeeks,
+          statusLateOn: statusLateOn(status, phase, found.officeStatusAt),
         },
         today,
       );
@@ -127,6 +134,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         title: titleIn(found.title, lang),
         number: found.number,
         phase,
+        status: statusText(status, phase, lang),
         phaseSince: found.phaseSince,
         receivedAt,
         applicationId: found.applicationId,
@@ -144,12 +152,29 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         officer: officerOf(tenantId, caseId, found.officerSealed),
         supplements,
         decisions,
-        events: found.events.flatMap(({ id, kind, occurredAt, refId }) =>
-          isCaseEventKind(kind) ? [{ id, kind, at: occurredAt, refId }] : [],
-        ),
+        events: found.events.flatMap(({ id, kind, occurredAt, refId }) => {
+          if (!isCaseEventKind(kind)) return [];
+          const texts = refId !== null && kind === 'status-told' ? told.get(refId) : undefined;
+          return [{ id, kind, at: occurredAt, said: texts ? titleIn(texts, lang) : null }];
+        }),
       };
     }),
   );
+}
+
+/** The words of the statuses that the timeline tells of, by the office's code: of those that are mapped. */
+async function toldStatusesInTx(
+  tx: Tx,
+  tenantId: string,
+  events: readonly { kind: string; refId: string | null }[],
+): Promise<Map<string, unknown>> {
+  const ids = events.flatMap(({ kind, refId }) => (kind === 'status-told' && refId ? [refId] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await tx.caseStatusCode.findMany({
+    where: { tenantId, id: { in: ids } },
+    select: { id: true, status: { select: { texts: true } } },
+  });
+  return new Map(rows.flatMap(({ id, status }) => (status ? [[id, status.texts] as const] : [])));
 }
 
 /** What the definition says that she applied on. A case that came without one has none. */

@@ -20,6 +20,8 @@ export interface OverviewCase {
   title: Said;
   number: string;
   phase: CasePhase;
+  /** the municipality's own words for where it is; null: the phase's general text */
+  status: Said | null;
   standing: Exclude<Standing, 'ended'>;
   /** says what happens next: `cases:outlook.<situation>.next` */
   situation: Situation;
@@ -88,6 +90,7 @@ async function caseOf(
     title: titleIn(one.title, lang),
     number,
     phase,
+    status: one.status && titleIn(one.status, lang),
     standing,
     situation,
     now: await wordsFor(scope, one, situation, { lang, today }),
@@ -113,6 +116,7 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
       appealLastOn: one.appealLastOn,
       firstAnswerWorkingDays: null,
       usualWeeks: null,
+      statusLateOn: null,
     },
     today,
   ).situation;
@@ -139,6 +143,8 @@ interface Row {
     title: CaseTitle;
     number: string;
     phase: CasePhase;
+    /** of the phase it is in */
+    status: CaseTitle | null;
     standing: Exclude<Standing, 'ended'>;
     serviceId: string | null;
     serviceVersion: number | null;
@@ -161,7 +167,7 @@ interface Row {
 export const overviewStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
   with mine as materialized (
     select id, title, number, phase, service_id, service_version, application_id, received_at,
-           received_by_office_at, officer_sealed, last_event_at
+           received_by_office_at, office_status_id, officer_sealed, last_event_at
       from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
   ), recent as materialized (
     select * from mine order by last_event_at desc limit ${SHOWN_EVENTS}::int
@@ -187,6 +193,8 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
                   application_id is not null as "cameHere",
                   received_by_office_at as "receivedByOfficeAt",
                   encode(officer_sealed, 'base64') as officer,
+                  (select s.texts from case_status_code k join case_status s on s.tenant_id = ${tenantId} and s.id = k.status_id
+                    where k.tenant_id = ${tenantId} and k.id = ranked.office_status_id and s.phase = ranked.phase) as status,
                   (select max(appeal_last_on) from decision
                     where tenant_id = ${tenantId} and case_id = ranked.id) as "appealLastOn"
              from (select *, row_number() over (partition by standing order by last_event_at desc) as place

@@ -7,6 +7,7 @@ import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay, visibleCases } from '../access';
 import type { CasePhase } from '../domain/case-lifecycle';
+import { statusText } from '../domain/status';
 import { answerBy } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 import { officerName } from './officer-of';
@@ -16,6 +17,8 @@ export interface CaseInList {
   title: Said;
   number: string;
   phase: CasePhase;
+  /** the municipality's own words for where it is; null: the phase's general text */
+  status: Said | null;
   receivedAt: Date;
   lastEventAt: Date;
   officer: string | null;
@@ -57,6 +60,7 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
         receivedAt: true,
         lastEventAt: true,
         officerSealed: true,
+        officeStatus: { select: { status: true } },
         supplements: {
           where: { status: 'asked' },
           select: { dueOn: true },
@@ -71,8 +75,9 @@ export async function listMyCases(actor: Actor, lang: Language, page: number): P
       total,
       page: shown,
       pages,
-      cases: rows.map(({ title, officerSealed, supplements, decisions, ...row }) => ({
+      cases: rows.map(({ title, officerSealed, officeStatus, supplements, decisions, ...row }) => ({
         ...row,
+        status: statusText(officeStatus?.status ?? null, row.phase, lang),
         title: titleIn(title, lang),
         officer: officerName(actor.tenantId, row.id, officerSealed),
         dueOn: supplements[0] ? answerBy(fromDbDate(supplements[0].dueOn)) : null,

@@ -177,6 +177,8 @@ CREATE TABLE "cases" (
     "phase_since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "system_id" UUID,
     "external_id" TEXT,
+    "office_status_id" UUID,
+    "office_status_at" TIMESTAMPTZ(3),
     "officer_sealed" BYTEA,
     "version" INTEGER NOT NULL DEFAULT 0,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -198,6 +200,38 @@ CREATE TABLE "case_event" (
     "ref_id" UUID,
 
     CONSTRAINT "case_event_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "case_status" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "phase" "case_phase" NOT NULL,
+    "texts" JSONB NOT NULL,
+    "position" INTEGER NOT NULL,
+    "after" TEXT[],
+    "messages_open" BOOLEAN NOT NULL,
+    "supplements_open" BOOLEAN NOT NULL,
+    "late_after_days" INTEGER,
+    "deprecated_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "case_status_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "case_status_code" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "system_name" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "first_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "status_id" UUID,
+    "mapped_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "case_status_code_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -629,6 +663,12 @@ CREATE UNIQUE INDEX "cases_tenant_id_system_id_external_id_key" ON "cases"("tena
 CREATE INDEX "case_event_tenant_id_case_id_occurred_at_idx" ON "case_event"("tenant_id", "case_id", "occurred_at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "case_status_tenant_id_code_key" ON "case_status"("tenant_id", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "case_status_code_tenant_id_system_id_code_key" ON "case_status_code"("tenant_id", "system_id", "code");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "supplement_tenant_id_case_id_external_id_key" ON "supplement"("tenant_id", "case_id", "external_id");
 
 -- CreateIndex
@@ -740,7 +780,13 @@ ALTER TABLE "cases" ADD CONSTRAINT "cases_tenant_id_service_id_service_version_f
 ALTER TABLE "cases" ADD CONSTRAINT "cases_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "cases" ADD CONSTRAINT "cases_tenant_id_office_status_id_fkey" FOREIGN KEY ("tenant_id", "office_status_id") REFERENCES "case_status_code"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "case_event" ADD CONSTRAINT "case_event_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "case_status_code" ADD CONSTRAINT "case_status_code_tenant_id_status_id_fkey" FOREIGN KEY ("tenant_id", "status_id") REFERENCES "case_status"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "supplement" ADD CONSTRAINT "supplement_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

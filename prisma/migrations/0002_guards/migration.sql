@@ -10,7 +10,7 @@ begin
   foreach t in array array[
     'accessibility_report', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
+    'bank_id_order', 'care_home', 'case_event', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
     'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece'
@@ -36,7 +36,7 @@ revoke select on back_office_token from minasidor_readonly;
 
 grant select on all tables in schema public to minasidor_app;
 grant insert on all tables in schema public to minasidor_app;
-revoke insert on tenant, dated_rule from minasidor_app;
+revoke insert on tenant, dated_rule, case_status from minasidor_app;
 revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
 -- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, signature, service_version.
@@ -45,8 +45,10 @@ grant update on
   notice, person, service, worker_heartbeat
   to minasidor_app;
 -- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
-grant update (phase, phase_since, system_id, external_id, officer_sealed, version, received_by_office_at, last_event_at)
+grant update (phase, phase_since, system_id, external_id, office_status_id, office_status_at, officer_sealed, version,
+              received_by_office_at, last_event_at)
   on cases to minasidor_app;
+grant update (status_id, mapped_at) on case_status_code to minasidor_app;
 grant update (status, answer_sealed, answered_at, version) on supplement to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
@@ -132,6 +134,11 @@ alter table upload add constraint upload_within_size check (received between 0 a
 alter table auth_session add constraint auth_session_limits check (idle_expires_at <= absolute_expires_at);
 alter table staff_session add constraint staff_session_limits check (idle_expires_at <= absolute_expires_at);
 alter table staff_session add constraint staff_session_role check (role in ('admin'));
+
+-- What a case's office calls its state has been so since a day, and what is mapped was mapped once upon a time.
+alter table cases add constraint cases_office_status_since check ((office_status_id is null) = (office_status_at is null));
+alter table case_status_code add constraint status_code_mapped_at check ((status_id is null) = (mapped_at is null));
+alter table case_status add constraint status_late_after check (late_after_days > 0);
 
 -- What is set once: opening a decision starts the time to appeal, and a receipt is the one she got.
 create function refuse_second_setting() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { appealText } from '@/components/cases/appeal-text';
+import { CaseTag } from '@/components/cases/case-tag';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
@@ -8,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
-import { PhaseTag, Tag } from '@/components/ui/tag';
+import { Tag } from '@/components/ui/tag';
 import { listMySignatures, type SignatureInList } from '@/lib/applications/queries/list-my-signatures';
 import { type CaseInList, listMyCases } from '@/lib/cases/queries/list-my-cases';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
@@ -124,7 +125,7 @@ function CaseRow({
   t: Translate;
 }) {
   const { id, title, number, phase, receivedAt, lastEventAt, officer, dueOn, hasUnreadDecision } = theCase;
-  const { appealLastOn } = theCase;
+  const { appealLastOn, status } = theCase;
   const day = (at: Date) => dateText(dateInSweden(at), lang);
   return (
     <LinkCard
@@ -137,7 +138,7 @@ function CaseRow({
       }
       meta={
         <>
-          <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>
+          <CaseTag phase={phase} status={status} lang={lang} />
           {hasUnreadDecision && <Tag color="warning">{t('cases:list.unread')}</Tag>}
         </>
       }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { appealText } from '@/components/cases/appeal-text';
 import { CaseSteps } from '@/components/cases/case-steps';
+import { CaseTag } from '@/components/cases/case-tag';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
@@ -11,7 +12,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
-import { PhaseTag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
 import {
@@ -260,7 +260,7 @@ function DecidedCase({
 }
 
 function CaseHead({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
-  const { id, title, number, phase } = theCase;
+  const { id, title, number, phase, status } = theCase;
   return (
     <>
       <Heading level={3} id={`case-${id}`}>
@@ -271,7 +271,7 @@ function CaseHead({ theCase, lang, t }: { theCase: OverviewCase; lang: Language;
         </TextLink>
       </Heading>
       <p className="ms-case-meta">
-        <PhaseTag phase={phase}>{t(`cases:phase.${phase}`)}</PhaseTag>
+        <CaseTag phase={phase} status={status} lang={lang} />
         <bdi>{t('cases:case.number', { number })}</bdi>
       </p>
     </>

@@ -65,10 +65,10 @@ export const handlers: Handlers = {
     externalId: params.externalId,
     ...(await putCase(actor, { ...body, ...params })),
   }),
-  'record-phase': async ({ actor, params, body }) => {
-    const { phase } = await recordPhase(actor, { ...body, ...params });
-    return { caseId: params.caseId, phase };
-  },
+  'record-phase': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await recordPhase(actor, { ...body, ...params })),
+  }),
   'put-supplement-request': async ({ actor, params, body }) => ({
     ...params,
     ...(await recordSupplementRequest(actor, { ...body, ...params })),

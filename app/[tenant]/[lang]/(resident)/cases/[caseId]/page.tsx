@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CaseSteps } from '@/components/cases/case-steps';
+import { CaseTag } from '@/components/cases/case-tag';
 import { OutlookList } from '@/components/cases/outlook-list';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { contactWords } from '@/components/layout/contact-card';
@@ -12,7 +13,6 @@ import { Heading } from '@/components/ui/heading';
 import { Icon } from '@/components/ui/icon';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
-import { PhaseTag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
 import { type CaseView, getCase } from '@/lib/cases/queries/get-case';
@@ -52,7 +52,7 @@ export default async function CasePage(props: Props) {
       </PageHeading>
       <LiveUpdates since={since} updated={t('cases:live.updated')} />
       <p>
-        <PhaseTag phase={found.phase}>{t(`cases:phase.${found.phase}`)}</PhaseTag>
+        <CaseTag phase={found.phase} status={found.status} lang={lang} />
       </p>
       {open.length + unread.length > 0 && (
         <Section id="todo" title={t('cases:case.todo')}>
@@ -89,10 +89,16 @@ export default async function CasePage(props: Props) {
         <Section id="timeline" title={t('cases:case.timeline')}>
           <Timeline
             label={t('cases:case.timeline')}
-            events={found.events.map(({ id, kind, at }) => ({
+            events={found.events.map(({ id, kind, at, said }) => ({
               id,
               when: <InstantText at={at} lang={lang} />,
-              title: t(`cases:event.${kind}`),
+              title: said ? (
+                <InLanguage lang={said.lang} on={lang}>
+                  {said.text}
+                </InLanguage>
+              ) : (
+                t(`cases:event.${kind}`)
+              ),
             }))}
           />
         </Section>
