@@ -49,7 +49,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(target, { request: { headers } });
   for (const [name, value] of Object.entries(security)) response.headers.set(name, value);
-  if (isApi) response.headers.set('cache-control', 'no-store');
+  // What stands here holds over what a route says itself. Of an open page's line (app/api/live) nobody on the way, nor
+  // Next, may make something else: compressed it would be held back.
+  if (isApi)
+    response.headers.set('cache-control', pathname === '/api/live' ? 'no-store, no-transform' : 'no-store');
   return response;
 }
 

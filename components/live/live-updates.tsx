@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** A page nobody looks at listens so much longer, then looks again when it is shown. */
 const HIDDEN_MS = 60_000;
@@ -20,7 +20,6 @@ const isTyping = () => document.activeElement?.matches('input, textarea, select'
  */
 export function LiveUpdates({ since, updated }: { since: number; updated: string }) {
   const router = useRouter();
-  const [isLooking, startLooking] = useTransition();
   const [changes, setChanges] = useState(0);
   const now = useRef({ isBusy: false, isBehind: false, before: undefined as string | null | undefined });
 
@@ -31,16 +30,17 @@ export function LiveUpdates({ since, updated }: { since: number; updated: string
     if (isTyping()) return document.addEventListener('focusout', () => setTimeout(look), { once: true });
     state.isBusy = true;
     state.before = content();
-    startLooking(() => router.refresh());
+    router.refresh();
   };
 
+  // A page that was made anew brings another time with it.
   useEffect(() => {
     const state = now.current;
-    if (isLooking || !state.isBusy) return;
+    if (!state.isBusy) return;
     state.isBusy = false;
     if (content() !== state.before) setChanges((count) => count + 1);
     if (state.isBehind) look();
-  }, [isLooking]);
+  }, [since]);
 
   useEffect(() => {
     let source: EventSource | undefined;

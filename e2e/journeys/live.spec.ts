@@ -45,7 +45,7 @@ test('an open case shows a new status and the decision by itself, and nothing is
   await back.focus();
 
   await office.phase(caseId, 'being_looked_into', { name: 'Maria Öberg', unit: 'Biståndsenheten' });
-  await expect(page.getByText('Maria Öberg')).toBeVisible(soon);
+  await expect(page.getByText('Maria Öberg').first()).toBeVisible(soon);
   await expect(page.getByRole('status').filter({ hasText: updated })).toBeVisible();
   await expect(back).toBeFocused();
 

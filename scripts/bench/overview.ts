@@ -110,7 +110,12 @@ export async function portalOn(server: BenchServer, people: number): Promise<Sta
   });
 }
 
-async function floorServer(server: BenchServer, settings: Record<string, string>) {
+/** A bare server of ours beside the portal, with its settings; up when it answers at all. */
+export async function floorServer(
+  server: BenchServer,
+  settings: Record<string, string>,
+  script = 'scripts/bench/floor-server.ts',
+) {
   const { portal: port } = await findFreePorts(server.ports.portal + 60);
   const kept = await keepRunning({
     name: 'floor',
@@ -119,7 +124,7 @@ async function floorServer(server: BenchServer, settings: Record<string, string>
       '--disable-warning=ExperimentalWarning',
       '--import',
       'tsx',
-      'scripts/bench/floor-server.ts',
+      script,
       String(port),
     ],
     env: { ...settings, NODE_ENV: 'production' },
@@ -133,7 +138,7 @@ async function floorServer(server: BenchServer, settings: Record<string, string>
         () => false,
       )
     )
-      return { url, stop: kept.stop };
+      return { url, pid: kept.pid ?? 0, stop: kept.stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new PlainError('The bare server did not start.');

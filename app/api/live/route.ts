@@ -22,8 +22,7 @@ export function GET(request: Request): Promise<Response> {
     return new Response(stream, {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
-        // "no-transform" keeps Next from compressing it, and both keep what stands in front from collecting it.
-        'cache-control': 'no-store, no-transform',
+        // nginx collects an answer otherwise. What else it needs is said in proxy.ts.
         'x-accel-buffering': 'no',
       },
     });
