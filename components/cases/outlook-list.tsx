@@ -1,8 +1,9 @@
 import { InLanguage } from '@/components/ui/in-language';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { Outlook } from '@/lib/cases/domain/outlook';
+import type { ExpectedDecision } from '@/lib/cases/domain/waiting';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
-import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import { dateText, daysAwayText, shortDateText } from '@/lib/kernel/date-text';
 import type { Said } from '@/lib/kernel/said';
 import { type Language, texts } from '@/lib/platform/i18n';
 
@@ -12,6 +13,8 @@ export function OutlookList({
   usualWeeks,
   now,
   usual,
+  expected,
+  waitedDays,
   today,
   lang,
 }: {
@@ -20,6 +23,9 @@ export function OutlookList({
   /** the service's own words, where it has any */
   now: Said | null;
   usual: Said | null;
+  /** what others' waits say of hers, and how long hers is */
+  expected: ExpectedDecision | null;
+  waitedDays: number | null;
   today: CalendarDate;
   lang: Language;
 }) {
@@ -31,6 +37,9 @@ export function OutlookList({
       if (situation === 'decision_unread') return t('cases:outlook.when.your-time');
       return t('cases:outlook.when.none');
     }
+    // Half of the others would have theirs: what is left to look forward to is the day of nine out of ten.
+    if (by.kind === 'expected' && !by.hasPassed && expected && today > expected.halfOn)
+      return t('cases:outlook.when.expected-nine', { date: dateText(by.on, lang) });
     return t(`cases:outlook.when.${by.kind}${by.hasPassed ? '-passed' : ''}`, {
       date: dateText(by.on, lang),
       away: daysAwayText(by.on, today, lang),
@@ -50,7 +59,26 @@ export function OutlookList({
         { term: t('cases:case.who'), value: t(`cases:outlook.who.${actor}`) },
         { term: t('cases:case.when'), value: when() },
         ...(usual ? [{ term: t('cases:case.usual'), value: said(usual) }] : []),
+        ...(expected ? [{ term: t('cases:case.others'), value: othersText(expected, lang) }] : []),
+        ...(waitedDays === null
+          ? []
+          : [{ term: t('cases:case.waited'), value: t('cases:outlook.waited', { count: waitedDays }) }]),
       ]}
     />
   );
+}
+
+/** How long others have waited, of how many and when, and which days that would be for her. */
+function othersText(expected: ExpectedDecision, lang: Language): string {
+  const t = texts(lang);
+  const { cases, medianDays, nineOfTenDays, fromOn, toOn, halfOn, nineOfTenOn } = expected;
+  return t('cases:outlook.others', {
+    cases,
+    half: t('cases:outlook.days', { count: medianDays }),
+    nine: t('cases:outlook.days', { count: nineOfTenDays }),
+    from: shortDateText(fromOn, lang),
+    to: shortDateText(toOn, lang),
+    halfOn: shortDateText(halfOn, lang),
+    nineOn: shortDateText(nineOfTenOn, lang),
+  });
 }

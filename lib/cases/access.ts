@@ -24,6 +24,7 @@ export type CasesAction =
   | SystemAction
   | 'assign-system'
   | 'ask-for-file-again'
+  | 'measure-waiting-times'
   | 'administer-statuses';
 
 /** Who may do what at all; which cases, is `visibleCases`. Refuses by default. */
@@ -35,6 +36,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
       return actor.kind === 'resident';
     case 'assign-system':
     case 'ask-for-file-again':
+    case 'measure-waiting-times':
       return actor.kind === 'job';
     case 'administer-statuses':
       return actor.kind === 'admin';

@@ -70,6 +70,20 @@ export const rules = [
   }),
   rule({
     tenantId: 'granvik',
+    key: 'case.waiting-times',
+    validFrom: day('2026-01-01'),
+    value: { months: 12, atLeast: 20 },
+    source: 'Granviks kommun: Rutin för redovisning av handläggningstider 2026',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'case.waiting-times',
+    validFrom: day('2026-01-01'),
+    value: { months: 12, atLeast: 20 },
+    source: 'Ekhamns stad: Servicedeklaration för äldreomsorgen',
+  }),
+  rule({
+    tenantId: 'granvik',
     key: 'case.first-answer',
     validFrom: day('2026-01-01'),
     value: { workingDays: 5 },

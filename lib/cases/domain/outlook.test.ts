@@ -13,6 +13,7 @@ const facts = (more: Partial<OutlookFacts>): OutlookFacts => ({
   appealLastOn: null,
   firstAnswerWorkingDays: 5,
   usualWeeks: 8,
+  expected: null,
   statusLateOn: null,
   ...more,
 });
@@ -44,6 +45,24 @@ describe('what stands first on a case’s page', () => {
     ],
     [{ phase: 'appealed', statusLateOn: '2026-12-01' }, 'appealed', 'court', 'status 2026-12-01'],
     [{ phase: 'decided', statusLateOn: '2026-11-23' }, 'decision_final', 'nobody', null],
+    [
+      { phase: 'being_looked_into', expected: { halfOn: '2026-11-24', nineOfTenOn: '2026-12-24' } },
+      'being_looked_into',
+      'office',
+      'expected 2026-11-24',
+    ],
+    [
+      { phase: 'being_looked_into', expected: { halfOn: '2026-11-23', nineOfTenOn: '2026-12-24' } },
+      'being_looked_into',
+      'office',
+      'expected 2026-12-24',
+    ],
+    [
+      { phase: 'being_looked_into', expected: { halfOn: '2026-10-23', nineOfTenOn: '2026-11-23' } },
+      'being_looked_into',
+      'office',
+      'expected 2026-11-23 passed',
+    ],
     [{ phase: 'comments_before_decision' }, 'comments_before_decision', 'you', null],
     [
       { phase: 'being_carried_out', appealLastOn: '2026-11-24' },

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '@/lib/kernel/calendar-date';
 import { addWorkingDays } from '@/lib/kernel/working-day';
 import type { CasePhase } from './case-lifecycle';
+import { type ExpectedDecision, expectedOn } from './waiting';
 
 /**
  * What stands first on a case's page: where it is now, what happens next, who acts, and by when. The words are texts
@@ -23,8 +24,8 @@ export const situations = [
 ] as const;
 export type Situation = (typeof situations)[number];
 
-/** What the day means: the office's promise, what is usual, of the status it is in, her due date, or the law's last day. */
-export type DayKind = 'promised' | 'usual' | 'status' | 'due' | 'appeal';
+/** What the day means: the office's promise, what is usual, what others' waits say, of the status it is in, her due date, or the law's last day. */
+export type DayKind = 'promised' | 'usual' | 'expected' | 'status' | 'due' | 'appeal';
 
 export interface Outlook {
   situation: Situation;
@@ -44,6 +45,8 @@ export interface OutlookFacts {
   /** the municipality's rules; null where it has promised nothing */
   firstAnswerWorkingDays: number | null;
   usualWeeks: number | null;
+  /** from how long others have waited; null where too few have been decided */
+  expected: ExpectedDecision | null;
   /** until when a case is usually in its status; null where that is not said */
   statusLateOn: CalendarDate | null;
 }
@@ -79,12 +82,12 @@ function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
       };
     }
     case 'being_looked_into': {
-      const weeks = facts.usualWeeks;
-      return {
-        situation: phase,
-        actor: 'office',
-        by: by(weeks === null ? null : addDays(receivedOn, weeks * 7), 'usual'),
-      };
+      const { usualWeeks: weeks, expected } = facts;
+      // What has been is worth more than what is said to be usual.
+      const on = expected
+        ? by(expectedOn(expected, today), 'expected')
+        : by(weeks === null ? null : addDays(receivedOn, weeks * 7), 'usual');
+      return { situation: phase, actor: 'office', by: on };
     }
     case 'waiting_for_you':
       return { situation: phase, actor: 'you', by: by(facts.dueOn, 'due') };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getServiceProcessInTx, type ServiceProcess } from '@/lib/catalogue/api';
-import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -18,6 +18,7 @@ import { statusLateOn, statusText } from '../domain/status';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import { answerBy, type SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
+import { type ExpectedDecision, expectedDecision } from '../domain/waiting';
 import { officerOf } from './officer-of';
 
 export interface CaseView {
@@ -40,6 +41,10 @@ export interface CaseView {
   usualWeeks: number | null;
   /** FL 12 §: whether she may ask that it be decided; null where the municipality has no rule */
   delay: DelayRequest | null;
+  /** from how long others have waited in this service; null where too few have, or it is decided */
+  expected: ExpectedDecision | null;
+  /** whole days from when it came in, while a decision is waited for */
+  waitedDays: number | null;
   steps: CaseStep[];
   officer: Officer | null;
   supplements: {
@@ -95,6 +100,8 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       const promise = await findRuleInTx(tx, tenantId, 'case.first-answer', today);
       const { phase, receivedAt } = found;
       const receivedOn = dateInSweden(receivedAt);
+      const isWaiting = isBeforeDecision(phase);
+      const expected = isWaiting ? await expectedInTx(tx, tenantId, found.serviceId, receivedOn) : null;
       const status = found.officeStatus?.status ?? null;
       const told = await toldStatusesInTx(tx, tenantId, found.events);
       const delayRule = await findRuleInTx(tx, tenantId, 'delay.request', today);
@@ -123,6 +130,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
           appealLastOn: latest(decisions.map((decision) => decision.appealLastOn)),
           firstAnswerWorkingDays: promise?.workingDays ?? null,
           usualWeeks,
+          expected,
           statusLateOn: statusLateOn(status, phase, found.officeStatusAt),
         },
         today,
@@ -140,7 +148,9 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         applicationId: found.applicationId,
         outlook: where,
         now: wordsOf(process?.phases, phase, where.situation),
-        usual: isBeforeDecision(phase) ? (process?.usual?.words ?? null) : null,
+        usual: isWaiting ? (process?.usual?.words ?? null) : null,
+        expected,
+        waitedDays: isWaiting ? daysBetween(receivedOn, today) : null,
         // A request that she has made by letter is known to the officer alone.
         delay: delayRule && delayRequest({ phase, receivedOn, requestedOn: null }, delayRule, today),
         steps: caseSteps(phase, {
@@ -195,6 +205,20 @@ async function processOfInTx(
   if (serviceId === null || serviceVersion === null) return null;
   const ref = { serviceId, version: serviceVersion };
   return getServiceProcessInTx(tx, tenantId, ref, { language, on: dateInSweden(receivedAt) });
+}
+
+async function expectedInTx(
+  tx: Tx,
+  tenantId: string,
+  serviceId: string | null,
+  receivedOn: CalendarDate,
+): Promise<ExpectedDecision | null> {
+  if (serviceId === null) return null;
+  const row = await tx.waitingTime.findUnique({ where: { tenantId_serviceId: { tenantId, serviceId } } });
+  if (!row) return null;
+  const { cases, medianDays, nineOfTenDays } = row;
+  const [fromOn, toOn] = [fromDbDate(row.fromOn), fromDbDate(row.toOn)];
+  return expectedDecision(receivedOn, { cases, medianDays, nineOfTenDays, fromOn, toOn });
 }
 
 const earliest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted()[0] ?? null;

@@ -116,6 +116,7 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
       appealLastOn: one.appealLastOn,
       firstAnswerWorkingDays: null,
       usualWeeks: null,
+      expected: null,
       statusLateOn: null,
     },
     today,

@@ -13,6 +13,7 @@ import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
+import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times';
 import { forgetOldReports } from '@/lib/feedback/commands/forget-old-reports';
 import { forgetOldOrders } from '@/lib/identity/commands/forget-old-orders';
 import { forwardReport } from '@/lib/notifications/commands/forward-report';
@@ -96,6 +97,7 @@ export const handlers: Record<string, Handler> = {
     await expireInvitations(actor);
     await remindSigners(actor);
   }),
+  'measure-waiting-times': forEachTenant('measure-waiting-times', measureWaitingTimes),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
     await forgetOldOrders(actor);
     await forgetExpiredTokens(actor);
@@ -118,6 +120,11 @@ export const schedule = [
     task: 'look-after-invitations',
     match: '7 * * * *',
     options: { jobKey: 'look-after-invitations', maxAttempts: 3 },
+  },
+  {
+    task: 'measure-waiting-times',
+    match: '23 1 * * *',
+    options: { jobKey: 'measure-waiting-times', maxAttempts: 3 },
   },
   { task: 'forget-old-rows', match: '17 * * * *', options: { jobKey: 'forget-old-rows', maxAttempts: 3 } },
 ];

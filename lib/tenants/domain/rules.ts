@@ -19,6 +19,8 @@ export const ruleShapes = {
   'case.first-answer': z.strictObject({ workingDays: count }),
   /** how long it usually takes from application to decision, as the municipality says */
   'case.usual-decision': z.strictObject({ weeks: count }),
+  /** over how long past decisions are counted, and of how many cases at the least, to say how long others have waited */
+  'case.waiting-times': z.strictObject({ months: count, atLeast: count }),
   /** how many days a draft is kept after its last change, and how many days before that she is told (GDPR art. 5.1 e) */
   'draft.kept': z
     .strictObject({ days: count, warnDays: count })

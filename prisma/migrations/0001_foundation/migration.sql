@@ -280,6 +280,19 @@ CREATE TABLE "decision" (
 );
 
 -- CreateTable
+CREATE TABLE "waiting_time" (
+    "tenant_id" TEXT NOT NULL,
+    "service_id" UUID NOT NULL,
+    "from_on" DATE NOT NULL,
+    "to_on" DATE NOT NULL,
+    "cases" INTEGER NOT NULL,
+    "median_days" INTEGER NOT NULL,
+    "nine_of_ten_days" INTEGER NOT NULL,
+
+    CONSTRAINT "waiting_time_pkey" PRIMARY KEY ("tenant_id","service_id")
+);
+
+-- CreateTable
 CREATE TABLE "service" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,

@@ -13,7 +13,8 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
     'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
-    'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece'
+    'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece',
+    'waiting_time'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -61,6 +62,9 @@ grant update (name_sealed) on staff_member to minasidor_app;
 grant update (last_seen_at, idle_expires_at, ended_at, end_reason) on staff_session to minasidor_app;
 grant update (scan_state, scanned_at, scan_finding, scan_attempts) on stored_file to minasidor_app;
 grant update (received, touched_at) on upload to minasidor_app;
+
+-- Measured anew each night: what was measured before, of services that have too few cases now, goes.
+grant update, delete on waiting_time to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
