@@ -150,7 +150,12 @@ export async function setPhase(
       caseId: found.id,
       method: 'POST',
       path: `/cases/${found.portal_case_id}/phase`,
-      body: { phase: phase === 'closed' ? 'closed' : 'being_looked_into', ...common(officer) },
+      body: {
+        phase: phase === 'closed' ? 'closed' : 'being_looked_into',
+        // What this system calls it; the municipality says what that means, at /admin/statuses.
+        statusCode: phase === 'closed' ? 'AVSLUTAD' : 'UTREDNING',
+        ...common(officer),
+      },
       what: `Status: ${phases[phase]}`,
     });
   });

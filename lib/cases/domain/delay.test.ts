@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, calendarDate, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
 import { isWorkingDay } from '@/lib/kernel/working-day';
 import { casePhases } from './case-lifecycle';
-import { delayNoticeFrom, delayRequest } from './delay';
+import { delayRequest, isMuchDelayed } from './delay';
 import { isBeforeDecision } from './outlook';
 
 const rule = { months: 6, answerWeeks: 4 };
@@ -73,16 +73,29 @@ describe('FL 12 §: asking for a decision', () => {
 describe('FL 11 §: a case that is much delayed', () => {
   it.each([
     ['2026-10-01', 4, '2026-10-30'],
-    ['2026-12-10', 4, '2027-01-08'],
-  ])('usually decided %s, %i weeks past: from %s', (usual, weeks, from) => {
-    expect(delayNoticeFrom(calendarDate(usual), weeks)).toBe(from);
+    ['2026-12-10', 4, '2027-01-08'], // over a year's end
+  ])('usually decided %s, %i weeks past: from %s, not the day before', (usual, weeks, from) => {
+    const facts = { phase: 'being_looked_into' as const, usuallyDecidedOn: calendarDate(usual) };
+    expect(isMuchDelayed(facts, weeks, calendarDate(from))).toBe(true);
+    expect(isMuchDelayed(facts, weeks, addDays(calendarDate(from), -1))).toBe(false);
   });
 
-  it('is so the day after the municipality’s weeks have passed', () => {
+  it('is so while it waits, when the municipality’s weeks have passed since a day that is known', () => {
+    const anyPhase = fc.constantFrom(...casePhases);
+    const weeks = fc.integer({ min: 1, max: 52 });
     fc.assert(
-      fc.property(anyDay, fc.integer({ min: 1, max: 52 }), (usual, weeks) => {
-        expect(daysBetween(usual, delayNoticeFrom(usual, weeks))).toBe(weeks * 7 + 1);
-      }),
+      fc.property(
+        anyDay,
+        fc.integer({ min: -400, max: 800 }),
+        anyPhase,
+        weeks,
+        (usual, days, phase, past) => {
+          const today = addDays(usual, days);
+          const expected = undecided.includes(phase) && days > past * 7;
+          expect(isMuchDelayed({ phase, usuallyDecidedOn: usual }, past, today)).toBe(expected);
+          expect(isMuchDelayed({ phase, usuallyDecidedOn: null }, past, today)).toBe(false);
+        },
+      ),
     );
   });
 });

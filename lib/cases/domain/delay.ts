@@ -36,8 +36,15 @@ export function delayRequest(
 }
 
 /**
- * The day from which the municipality counts a case as much delayed: then it owes her a notice with the reason (FL
- * 11 §). The law has no number; how far past the usual time it is, is the municipality's own rule `delay.notice`.
+ * Whether a case is much delayed, so that the municipality owes her a notice with the reason (FL 11 §). The law has no
+ * number: it is so when the municipality's own weeks (the rule `delay.notice`) have passed since the day a decision would
+ * usually have come. Never where no such day is known, or it is decided.
  */
-export const delayNoticeFrom = (usuallyDecidedOn: CalendarDate, weeksPastUsual: number): CalendarDate =>
-  addDays(endOfTime(usuallyDecidedOn, { weeks: weeksPastUsual }), 1);
+export const isMuchDelayed = (
+  facts: { phase: CasePhase; usuallyDecidedOn: CalendarDate | null },
+  weeksPastUsual: number,
+  today: CalendarDate,
+): boolean =>
+  isBeforeDecision(facts.phase) &&
+  facts.usuallyDecidedOn !== null &&
+  today > endOfTime(facts.usuallyDecidedOn, { weeks: weeksPastUsual });

@@ -1,6 +1,12 @@
 import 'server-only';
 import { getServiceProcessInTx, type ServiceProcess } from '@/lib/catalogue/api';
-import { type CalendarDate, dateInSweden, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
+import {
+  addDays,
+  type CalendarDate,
+  dateInSweden,
+  daysBetween,
+  fromDbDate,
+} from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -11,7 +17,7 @@ import { findRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleCases } from '../access';
 import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
 import type { CasePhase } from '../domain/case-lifecycle';
-import { type DelayRequest, delayRequest } from '../domain/delay';
+import { type DelayRequest, delayRequest, isMuchDelayed } from '../domain/delay';
 import type { Officer } from '../domain/office-messages';
 import { isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
 import { statusLateOn, statusText } from '../domain/status';
@@ -41,6 +47,8 @@ export interface CaseView {
   usualWeeks: number | null;
   /** FL 12 §: whether she may ask that it be decided; null where the municipality has no rule */
   delay: DelayRequest | null;
+  /** FL 11 §: the municipality is to have told her why it takes so long */
+  isMuchDelayed: boolean;
   /** from how long others have waited in this service; null where too few have, or it is decided */
   expected: ExpectedDecision | null;
   /** whole days from when it came in, while a decision is waited for */
@@ -104,11 +112,14 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       const expected = isWaiting ? await expectedInTx(tx, tenantId, found.serviceId, receivedOn) : null;
       const status = found.officeStatus?.status ?? null;
       const told = await toldStatusesInTx(tx, tenantId, found.events);
+      const noticeRule = await findRuleInTx(tx, tenantId, 'delay.notice', today);
       const delayRule = await findRuleInTx(tx, tenantId, 'delay.request', today);
       const process = await processOfInTx(tx, tenantId, found, lang);
       const usualWeeks = process?.usual
         ? process.usual.weeks
         : ((await findRuleInTx(tx, tenantId, 'case.usual-decision', today))?.weeks ?? null);
+      const usuallyDecidedOn =
+        expected?.nineOfTenOn ?? (usualWeeks === null ? null : addDays(receivedOn, usualWeeks * 7));
       const firstAt = (kind: CaseEventKind) =>
         found.events.findLast((event) => event.kind === kind)?.occurredAt ?? null;
       const decisions = found.decisions.map(({ fileId, ...decision }) => ({
@@ -151,6 +162,8 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         usual: isWaiting ? (process?.usual?.words ?? null) : null,
         expected,
         waitedDays: isWaiting ? daysBetween(receivedOn, today) : null,
+        isMuchDelayed:
+          noticeRule !== null && isMuchDelayed({ phase, usuallyDecidedOn }, noticeRule.weeksPastUsual, today),
         // A request that she has made by letter is known to the officer alone.
         delay: delayRule && delayRequest({ phase, receivedOn, requestedOn: null }, delayRule, today),
         steps: caseSteps(phase, {

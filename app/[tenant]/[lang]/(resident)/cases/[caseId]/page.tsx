@@ -66,6 +66,7 @@ export default async function CasePage(props: Props) {
       )}
       <Section id="status" title={t('cases:case.status')}>
         <OutlookList {...found} lang={lang} />
+        {found.isMuchDelayed && <Alert kind="warning">{t('cases:delay.notice')}</Alert>}
         {found.delay?.state === 'may' && (
           <Alert title={t('cases:delay.title')} level={3}>
             {t('cases:delay.text', {
