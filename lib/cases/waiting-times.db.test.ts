@@ -58,7 +58,7 @@ describe('how long others have waited', () => {
     expect(await measured()).toEqual([]);
     const mine = await createSubmitted('granvik', slug);
     const resident = residentOf('granvik', mine.personId);
-    expect(await getCase(resident, mine.caseId, 'sv')).toMatchObject({ expected: null, waitedDays: 0 });
+    expect(await getCase(resident, mine.caseId, 'sv')).toMatchObject({ expected: null, waitedDays: null });
 
     ids.push(await decided(slug, 20));
     // A later decision in the same case changes nothing: the first is what was waited for.
@@ -81,6 +81,12 @@ describe('how long others have waited', () => {
       halfOn: addDays(today, 10),
       nineOfTenOn: addDays(today, 18),
     });
+    await asOwner((client) =>
+      client.query("update cases set received_at = received_at - interval '3 days' where id = $1", [
+        mine.caseId,
+      ]),
+    );
+    expect((await getCase(resident, mine.caseId, 'sv')).waitedDays).toBe(3);
     // In one that is decided nobody waits.
     const done = await read({ tenantId: 'granvik' }, (tx) =>
       tx.case.findFirstOrThrow({ where: { id: ids[0] ?? '' }, select: { personId: true } }),

@@ -51,7 +51,7 @@ export interface CaseView {
   isMuchDelayed: boolean;
   /** from how long others have waited in this service; null where too few have, or it is decided */
   expected: ExpectedDecision | null;
-  /** whole days from when it came in, while a decision is waited for */
+  /** whole days from when it came in, while a decision is waited for; null on the first day, when nobody has waited */
   waitedDays: number | null;
   steps: CaseStep[];
   officer: Officer | null;
@@ -161,7 +161,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         now: wordsOf(process?.phases, phase, where.situation),
         usual: isWaiting ? (process?.usual?.words ?? null) : null,
         expected,
-        waitedDays: isWaiting ? daysBetween(receivedOn, today) : null,
+        waitedDays: (isWaiting && daysBetween(receivedOn, today)) || null,
         isMuchDelayed:
           noticeRule !== null && isMuchDelayed({ phase, usuallyDecidedOn }, noticeRule.weeksPastUsual, today),
         // A request that she has made by letter is known to the officer alone.
