@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { type AdministeredStatus, listStatuses } from '@/lib/cases/queries/list-statuses';
-import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
+import { languages, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../admin-page';
 import { CodeForm } from './code-form';
 
@@ -110,15 +110,17 @@ function StatusTable({
   );
 }
 
-/** What the resident reads, in each language. */
+/** What the resident reads, in each language that it is written in, Swedish first. */
 const Texts = ({ texts, lang }: { texts: Record<string, string>; lang: StaffLanguage }) => (
   <ul className="ms-plain-list">
-    {Object.entries(texts).map(([spoken, text]) => (
-      <li key={spoken}>
-        <InLanguage lang={spoken} on={lang}>
-          {text}
-        </InLanguage>
-      </li>
-    ))}
+    {languages
+      .filter((spoken) => texts[spoken])
+      .map((spoken) => (
+        <li key={spoken}>
+          <InLanguage lang={spoken} on={lang}>
+            {texts[spoken]}
+          </InLanguage>
+        </li>
+      ))}
   </ul>
 );
