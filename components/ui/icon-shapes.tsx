@@ -43,8 +43,8 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES;
 
 /**
- * The shapes of all icons, once in each page. In the page and not in the style sheet: there each is a document of its
- * own to the browser, some 3 ms before the first words are painted on a quick machine.
+ * The shapes of all icons, once in each page. In the page and not in the style sheet: as masks there, each was a document
+ * of its own to the browser, and the seven of the overview two thirds of the work of its first styling.
  */
 export function IconShapes() {
   return (
