@@ -4,12 +4,12 @@ import type { Actor } from '@/lib/platform/actor';
 import { read, type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isLanguage, texts } from '@/lib/platform/i18n';
+import { makePdf } from '@/lib/platform/pdf/make-pdf';
 import { storeFileInTx } from '@/lib/platform/storage';
 import { getTenant } from '@/lib/tenants/api';
 import { guarded, may } from '../access';
 import { type Submitted, submittedInTx } from '../queries/snapshot-in-tx';
 import { receiptDocument } from '../receipt/receipt-document';
-import { receiptPdf } from '../receipt/receipt-pdf';
 
 /**
  * Makes the receipt's PDF and keeps it, once. The worker does it right after the submission; whoever fetches it before
@@ -22,7 +22,7 @@ export function makeReceipt(actor: Actor, applicationId: string): Promise<{ file
     if (submitted.receiptFileId) return { fileId: submitted.receiptFileId };
     const { name, profile } = await getTenant(actor.tenantId);
     const { snapshot, number } = submitted;
-    const bytes = receiptPdf(receiptDocument({ ...submitted, municipality: { name, arms: profile.arms } }));
+    const bytes = makePdf(receiptDocument({ ...submitted, municipality: { name, arms: profile.arms } }));
     const t = texts(isLanguage(snapshot.language) ? snapshot.language : 'sv');
     const fileName = t('applications:pdf.file-name', { number });
     return write(actor, (tx) => keepInTx(tx, actor.tenantId, submitted, fileName, bytes));

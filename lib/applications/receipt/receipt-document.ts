@@ -1,52 +1,10 @@
-import { type TextBlock, textBlocks } from '@/lib/catalogue/domain/texts';
-import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { textBlocks } from '@/lib/catalogue/domain/texts';
 import { instantText } from '@/lib/kernel/date-text';
-import { direction, isLanguage, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { isLanguage, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { type PdfDocument, pdfFrame, written } from '@/lib/platform/pdf/pdf-document';
 import { originText } from '../domain/origin-text';
 import { shortHash } from '../domain/signing-text';
 import type { Snapshot, SnapshotQuestion } from '../domain/snapshot';
-
-type Direction = 'ltr' | 'rtl';
-
-/** Something written by people or machines, in a document that may run the other way. */
-interface Written {
-  text: string;
-  direction: Direction;
-}
-
-/** All that stands in a receipt, in words; the template only places it. */
-export interface ReceiptDocument {
-  municipality: { name: string; arms: string };
-  language: string;
-  direction: Direction;
-  title: string;
-  /** year, month, day of the submission */
-  date: { year: number; month: number; day: number };
-  armsText: string;
-  lead: string[];
-  facts: { label: string; value: Written }[];
-  sections: {
-    title: string;
-    groups: {
-      title: string | null;
-      items: {
-        question: string;
-        /** help, and the text of a consent or an information */
-        text: TextBlock[];
-        /** null where nothing was asked */
-        answer: Written[] | null;
-        /** the answer's lines are so many things, not what somebody wrote on so many lines */
-        isList: boolean;
-        /** where the answer stood beforehand; null where she gave it */
-        origin: string | null;
-      }[];
-    }[];
-  }[];
-  closing: string[];
-  footer: string;
-  /** with {page} and {pages} */
-  page: string;
-}
 
 export interface ReceiptFacts {
   snapshot: Snapshot;
@@ -75,18 +33,13 @@ export function receiptDocument({
   hash,
   municipality,
   signatures,
-}: ReceiptFacts): ReceiptDocument {
+}: ReceiptFacts): PdfDocument {
   const lang = isLanguage(snapshot.language) ? snapshot.language : 'sv';
   const t = texts(lang);
-  const [year = 0, month = 0, day = 0] = dateInSweden(submittedAt).split('-').map(Number);
   const { service } = snapshot;
   return {
-    municipality,
-    language: lang,
-    direction: direction(lang),
+    ...pdfFrame(municipality, lang, submittedAt),
     title: t('applications:pdf.title', { service: service.name }),
-    date: { year, month, day },
-    armsText: t('applications:pdf.arms', { name: municipality.name }),
     lead: [t('applications:pdf.lead', { name: municipality.name })],
     facts: [
       { label: t('applications:pdf.number'), value: written(number) },
@@ -106,7 +59,6 @@ export function receiptDocument({
     })),
     closing: closing(t, hash, service.version),
     footer: t('applications:pdf.footer', { number, service: service.name }),
-    page: t('applications:pdf.page', { page: '{page}', pages: '{pages}' }),
   };
 }
 
@@ -141,19 +93,6 @@ const item = ({ kind, question, help, text, answer = [], prefilled }: SnapshotQu
   isList: listed.includes(kind) && answer.length > 1,
   origin: prefilled ? originText(prefilled, lang, texts(lang)) : null,
 });
-
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-/**
- * The way a text runs, by its first letter. Numbers alone run to the right: in an Arabic paragraph the groups of
- * a telephone number would else change places.
- */
-function directionOf(text: string): Direction {
-  const letter = /\p{L}/u.exec(text)?.[0];
-  return letter && RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
-}
-
-const written = (text: string): Written => ({ text, direction: directionOf(text) });
 
 const closing = (t: Translate, hash: string, version: number): string[] => [
   t('applications:pdf.closing'),

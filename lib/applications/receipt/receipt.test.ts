@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { makePdf } from '@/lib/platform/pdf/make-pdf';
 import arabic from '@/public/locales/ar/applications.json';
 import type { Snapshot } from '../domain/snapshot';
 import { receiptDocument } from './receipt-document';
-import { receiptPdf } from './receipt-pdf';
 
 const hash = '1234567890abcdef'.repeat(4);
 
@@ -176,7 +176,7 @@ describe('the PDF', () => {
     ['fi', 'fi'],
     ['ar', 'ar'],
   ])('in %s is tagged, says its language and its title, and claims PDF/UA-1', (language, code) => {
-    const text = plain(receiptPdf(documentOf(language, ['Nej, åäö ÅÄÖ šž ŠŽ'])));
+    const text = plain(makePdf(documentOf(language, ['Nej, åäö ÅÄÖ šž ŠŽ'])));
     expect(text).toContain('/StructTreeRoot');
     expect(text).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
     expect(text).toMatch(new RegExp(`/Lang\\s*\\(${code}`));
@@ -186,14 +186,14 @@ describe('the PDF', () => {
   });
 
   it('has its lists as lists: the facts, what a text lists, and several things chosen', () => {
-    const text = plain(receiptPdf(documentOf('sv', ['Rad ett', 'Rad två'])));
+    const text = plain(makePdf(documentOf('sv', ['Rad ett', 'Rad två'])));
     const tags = (name: string) => text.match(new RegExp(`/S\\s*/${name}\\b`, 'g'))?.length;
     expect({ lists: tags('L'), items: tags('LI') }).toEqual({ lists: 3, items: 4 + 2 + 2 });
   });
 
   it('is called by its title', async () => {
     const loading = getDocument({
-      data: new Uint8Array(receiptPdf(documentOf('sv', ['Nej']))),
+      data: new Uint8Array(makePdf(documentOf('sv', ['Nej']))),
       verbosity: 0,
     });
     const { info } = await (await loading.promise).getMetadata();
@@ -203,13 +203,13 @@ describe('the PDF', () => {
 
   it('takes answers as words, whatever they look like', () => {
     const hostile = ['#panic("x")', '#read("/etc/passwd")', '$ x', '*fet*', '<etikett> @ref', '\\', '"]'];
-    const one = receiptPdf(documentOf('sv', hostile));
+    const one = makePdf(documentOf('sv', hostile));
     expect(plain(one)).toContain('/StructTreeRoot');
   });
 
   it('is made, still tagged, also when no font can draw a sign', () => {
     const unassigned = '\u{10fffd}';
-    const text = plain(receiptPdf(documentOf('sv', [`Nej ${unassigned}`])));
+    const text = plain(makePdf(documentOf('sv', [`Nej ${unassigned}`])));
     expect(text).toContain('/StructTreeRoot');
     expect(text).not.toContain('pdfuaid');
   });
@@ -221,7 +221,7 @@ describe('the PDF', () => {
     const document = JSON.parse(JSON.stringify(documentOf('ar', answer)).replaceAll(/\p{M}/gu, ''));
     const words = arabicWords(textsIn(document.sections).concat(document.title, document.lead));
     expect(words.length).toBeGreaterThan(200);
-    const read = new Set(arabicWords(await textOf(receiptPdf(document))));
+    const read = new Set(arabicWords(await textOf(makePdf(document))));
     expect(words.filter((word) => !read.has(word))).toEqual([]);
   });
 });

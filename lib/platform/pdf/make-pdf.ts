@@ -2,9 +2,9 @@ import 'server-only';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { log } from '@/lib/platform/log';
-import type { ReceiptDocument } from './receipt-document';
-import { receiptTemplate } from './receipt-template';
+import { log } from '../log';
+import type { PdfDocument } from './pdf-document';
+import { pdfTemplate } from './pdf-template';
 
 // Inter for Latin, Greek and Cyrillic, Amiri for Arabic: as files that Typst can read, the same on every machine. An
 // Arabic letter must be one glyph in its font, or the words are taken apart for those who listen (decision 0063).
@@ -29,22 +29,22 @@ function typst(): NodeCompiler {
 }
 
 /**
- * The receipt as a tagged PDF for people and screen readers (PDF/UA-1). An answer may hold a sign that no font here can
- * draw; the standard forbids that, so such a receipt is tagged just the same but makes no claim.
+ * A tagged PDF for people and screen readers (PDF/UA-1). What somebody wrote may hold a sign that no font here can draw;
+ * the standard forbids that, so such a document is tagged just the same but makes no claim.
  */
-export function receiptPdf(receipt: ReceiptDocument): Buffer {
-  const { municipality, ...rest } = receipt;
+export function makePdf(document: PdfDocument): Buffer {
+  const { municipality, ...rest } = document;
   const data = { ...rest, municipality: municipality.name, arms: readArms(municipality.arms) };
   const made = typst().compile({
-    mainFileContent: receiptTemplate,
-    inputs: { receipt: JSON.stringify(data) },
+    mainFileContent: pdfTemplate,
+    inputs: { document: JSON.stringify(data) },
   });
   try {
-    if (!made.result) throw new Error('The receipt could not be laid out');
+    if (!made.result) throw new Error('The document could not be laid out');
     return typst().pdf(made.result, { pdfStandard: 'ua-1' });
   } catch (error) {
     if (!made.result) throw error;
-    log.warn('a receipt was made without claiming PDF/UA: it holds a sign that no font can draw');
+    log.warn('a PDF was made without claiming PDF/UA: it holds a sign that no font can draw');
     return typst().pdf(made.result);
   } finally {
     // What one person wrote doesn't stay in the compiler's memory of earlier work.

@@ -1,10 +1,10 @@
 /**
- * The receipt's layout, in Typst. What people have written reaches it as data only (sys.inputs), never as markup, so
+ * The layout of receipts and of what is taken out, in Typst. What people have written reaches it as data only (sys.inputs), never as markup, so
  * that no answer can be read as an instruction. Headings, lists and the document's language and title become the tags
  * that a screen reader needs; header and footer are left out of the reading order by Typst itself.
  */
-export const receiptTemplate = `
-#let d = json(bytes(sys.inputs.receipt))
+export const pdfTemplate = `
+#let d = json(bytes(sys.inputs.document))
 #let way(name) = if name == "rtl" { rtl } else { ltr }
 #let rtl-page = d.direction == "rtl"
 #set document(title: d.title, author: d.municipality, date: datetime(..d.date))
