@@ -79,7 +79,7 @@ describe('a notice', () => {
     await Promise.all([makeNotice(actor, happened), makeNotice(actor, happened)]);
     await makeNotice(actor, happened);
     const notice = await theNotice(happened.eventId);
-    expect(notice).toMatchObject({ state: 'waiting', kind: 'decision-arrived', channel: 'email' });
+    expect(notice).toMatchObject({ state: 'waiting', kind: 'decision', channel: 'email' });
     expect(await jobsFor(notice.id)).toBe(1);
   });
 

@@ -4,7 +4,8 @@ import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { write } from '@/lib/platform/db';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
-import { noticeKindOf, reachable } from '../domain/notice';
+import { reachable } from '../domain/notice';
+import { tellingOf } from '../domain/notice-table';
 
 interface Happened {
   eventId: string;
@@ -17,8 +18,8 @@ interface Happened {
  * Where she can't be told by mail the row says why, so that whoever looks after it can see that nothing was forgotten.
  */
 export async function makeNotice(actor: JobActor, { eventId, eventType, personId }: Happened): Promise<void> {
-  const kind = noticeKindOf(eventType);
-  if (!kind) throw new Error(`No notice is made of ${eventType}`);
+  const telling = tellingOf(eventType);
+  if (!telling) throw new Error(`No notice is made of ${eventType}`);
   const { tenantId } = actor;
   await write(actor, async (tx) => {
     const person = await getPersonInTx(tx, tenantId, personId);
@@ -29,7 +30,7 @@ export async function makeNotice(actor: JobActor, { eventId, eventType, personId
         tenantId,
         id,
         personId,
-        kind,
+        kind: telling.kind,
         eventId,
         language: person.language,
         ...(unreachable && { state: 'dropped', lastError: unreachable }),

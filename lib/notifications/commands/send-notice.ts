@@ -1,6 +1,4 @@
 import 'server-only';
-import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
-import { isNewsInTx } from '@/lib/cases/api';
 import { getPersonInTx } from '@/lib/identity/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -9,7 +7,9 @@ import { defaultLanguage, isLanguage } from '@/lib/platform/i18n';
 import { log } from '@/lib/platform/log';
 import { getTenant } from '@/lib/tenants/api';
 import { type DropReason, MAX_ATTEMPTS, reachable } from '../domain/notice';
+import { type EventIds, tellingOf } from '../domain/notice-table';
 import { mailText } from '../mail-text';
+import { isStillNewsInTx } from '../queries/is-still-news';
 import { type SendMail, sendMail } from '../send-mail';
 
 /**
@@ -66,19 +66,12 @@ async function loadInTx(tx: Tx, tenantId: string, id: string): Promise<Loaded | 
   if (unreachable || !person.email) return { drop: unreachable ?? 'no-address' };
   const event = await tx.domainEvent.findUnique({
     where: { tenantId_id: { tenantId, id: notice.eventId } },
-    select: { payload: true },
+    select: { type: true, payload: true },
   });
-  const about = (event?.payload ?? {}) as {
-    decisionId?: string;
-    supplementId?: string;
-    signerId?: string;
-    applicationId?: string;
-  };
-  const isNews = about.signerId
-    ? await isSignatureWantedInTx(tx, tenantId, about.signerId)
-    : notice.kind === 'draft-expiring' && about.applicationId
-      ? await isDraftExpiringInTx(tx, tenantId, about.applicationId)
-      : await isNewsInTx(tx, tenantId, about);
+  const telling = event && tellingOf(event.type);
+  // An event that is told of no more, by a later version of ours, is no news either.
+  const isNews =
+    telling && (await isStillNewsInTx(tx, tenantId, telling.stillNews, event.payload as EventIds));
   if (!isNews) return { drop: 'no-longer-news' };
   return { drop: null, email: person.email, language: notice.language, attempts: notice.attempts };
 }

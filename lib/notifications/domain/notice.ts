@@ -1,23 +1,3 @@
-/** What a notice is about. The mail never says which: only that there is something to read. */
-export const noticeKinds = {
-  'applications.signature-asked': 'signature-asked',
-  'applications.signature-reminded': 'signature-asked',
-  'applications.signature-declined': 'signatures-ended',
-  'applications.signatures-expired': 'signatures-ended',
-  'applications.draft-expiring': 'draft-expiring',
-  'applications.submitted': 'application-received',
-  'applications.file-infected': 'file-infected',
-  'cases.file-infected': 'file-infected',
-  'cases.arrived': 'case-arrived',
-  'cases.supplement-asked': 'supplement-asked',
-  'cases.decision-arrived': 'decision-arrived',
-} as const satisfies Record<string, string>;
-
-export type NoticeKind = (typeof noticeKinds)[keyof typeof noticeKinds];
-
-export const noticeKindOf = (eventType: string): NoticeKind | null =>
-  Object.hasOwn(noticeKinds, eventType) ? noticeKinds[eventType as keyof typeof noticeKinds] : null;
-
 /** Why a notice was not sent; stands on its row. */
 export type DropReason = 'no-address' | 'protected-identity' | 'no-longer-news';
 

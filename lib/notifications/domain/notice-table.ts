@@ -1,0 +1,81 @@
+/**
+ * What people are told of: for each event what kind of notice it makes, where it leads, and what decides whether it is
+ * still news when it is to be sent. Whoever adds an event adds its row here (a test asks for it), and `make-notice` to
+ * its subscribers in lib/platform/jobs/subscriptions.ts where it is told of.
+ */
+
+/** The kinds that a person chooses by. Few, and told apart by what she would do about them. */
+export const noticeKinds = ['asked', 'decision', 'progress', 'message', 'reminder', 'draft'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** The event's payload: ids only. */
+export type EventIds = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What is looked at just before a notice is sent: she may have been on the page since. Each is answered by the module
+ * whose page it is (queries/is-still-news.ts).
+ */
+export type NewsTest =
+  | 'always' // nothing says that she has seen it
+  | 'decision-unopened'
+  | 'supplement-open'
+  | 'signature-wanted'
+  | 'draft-expiring';
+
+export interface Told {
+  kind: NoticeKind;
+  /** the page it leads to, without language prefix */
+  place: (ids: EventIds) => string;
+  stillNews: NewsTest;
+}
+export interface NotTold {
+  /** why nobody is told: it stands here so that it is a choice and no gap */
+  notTold: string;
+}
+
+const casePage = ({ caseId }: EventIds) => `/cases/${caseId}`;
+const supplementPage = ({ caseId, supplementId }: EventIds) => `/cases/${caseId}/supplements/${supplementId}`;
+const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
+const applicationPage = ({ applicationId }: EventIds) => `/applications/${applicationId}`;
+
+export const noticeTable = {
+  'catalogue.version-published': { notTold: 'concerns nobody in person' },
+  'feedback.accessibility-reported': { notTold: 'goes to the municipality (forward-report)' },
+  'applications.signature-asked': { kind: 'asked', place: invitationPage, stillNews: 'signature-wanted' },
+  'applications.signature-reminded': {
+    kind: 'reminder',
+    place: invitationPage,
+    stillNews: 'signature-wanted',
+  },
+  'applications.signature-declined': { kind: 'draft', place: applicationPage, stillNews: 'always' },
+  'applications.signatures-expired': { kind: 'draft', place: applicationPage, stillNews: 'always' },
+  'applications.draft-expiring': { kind: 'draft', place: applicationPage, stillNews: 'draft-expiring' },
+  'applications.submitted': {
+    kind: 'progress',
+    place: ({ applicationId }) => `/applications/${applicationId}/receipt`,
+    stillNews: 'always',
+  },
+  'applications.file-infected': { kind: 'asked', place: applicationPage, stillNews: 'always' },
+  'files.clean': { notTold: 'as everybody expects' },
+  'files.infected': { notTold: 'told by the module whose file it is: applications, cases' },
+  'cases.file-infected': { kind: 'asked', place: supplementPage, stillNews: 'always' },
+  'cases.arrived': { kind: 'progress', place: casePage, stillNews: 'always' },
+  'cases.received-by-office': { notTold: 'follows the receipt within the hour, and asks nothing of her' },
+  'cases.phase-changed': { notTold: 'until she can choose it' },
+  'cases.supplement-asked': { kind: 'asked', place: supplementPage, stillNews: 'supplement-open' },
+  'cases.supplement-answered': { notTold: 'her own deed' },
+  'cases.supplement-withdrawn': { notTold: 'nothing is asked of her any more, and the case page says so' },
+  'cases.decision-arrived': {
+    kind: 'decision',
+    place: ({ caseId, decisionId }) => `/cases/${caseId}/decisions/${decisionId}`,
+    stillNews: 'decision-unopened',
+  },
+  'cases.decision-opened': { notTold: 'her own deed' },
+} as const satisfies Record<string, Told | NotTold>;
+
+/** Null for what nobody is told of, and for events that aren't ours. */
+export function tellingOf(eventType: string): Told | null {
+  if (!Object.hasOwn(noticeTable, eventType)) return null;
+  const row: Told | NotTold = noticeTable[eventType as keyof typeof noticeTable];
+  return 'kind' in row ? row : null;
+}
