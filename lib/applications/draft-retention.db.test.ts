@@ -146,7 +146,7 @@ describe('a draft that nobody touches', () => {
         )
       ).rows[0];
     const { id, ...waiting } = await notice();
-    expect(waiting).toEqual({ kind: 'draft-expiring', state: 'waiting', last_error: null });
+    expect(waiting).toEqual({ kind: 'draft', state: 'waiting', last_error: null });
     await sendNotice(aJob('granvik'), id, async () => expect.unreachable('nothing is news'));
     expect(await notice()).toMatchObject({ state: 'dropped', last_error: 'no-longer-news' });
   });
