@@ -1,32 +1,31 @@
 import { Icon } from './icon';
 
-/** Newer and older, as links. `hrefFor` gets pages from 1. Renders nothing for a single page. */
+/** The way to the parts of a list before and after this one, as links. Renders nothing where this is all there is. */
 export function Pagination({
   label,
-  page,
-  pages,
-  hrefFor,
+  previous,
+  next,
   texts,
 }: {
   label: string;
-  page: number;
-  pages: number;
-  hrefFor: (page: number) => string;
-  /** `position` in words: "Sida 2 av 5" */
-  texts: { previous: string; next: string; position: string };
+  /** the address of the part before this, and after it; null where there is none */
+  previous: string | null;
+  next: string | null;
+  /** `position` in words, where that is known: "Sida 2 av 5" */
+  texts: { previous: string; next: string; position?: string };
 }) {
-  if (pages <= 1) return null;
+  if (previous === null && next === null) return null;
   return (
     <nav className="ms-pagination" aria-label={label}>
-      {page > 1 && (
-        <a className="ds-button" data-variant="secondary" href={hrefFor(page - 1)} rel="prev">
+      {previous !== null && (
+        <a className="ds-button" data-variant="secondary" href={previous} rel="prev">
           <Icon name="back" />
           {texts.previous}
         </a>
       )}
-      <span>{texts.position}</span>
-      {page < pages && (
-        <a className="ds-button" data-variant="secondary" href={hrefFor(page + 1)} rel="next">
+      {texts.position && <span>{texts.position}</span>}
+      {next !== null && (
+        <a className="ds-button" data-variant="secondary" href={next} rel="next">
           {texts.next}
           <Icon name="arrow" />
         </a>

@@ -16,7 +16,7 @@ async function ingridsCase(page: Page) {
   const decisionId = await office.decide(caseId);
   const supplement = `${path}/supplements/${supplementId}`;
   const decision = `${path}/decisions/${decisionId}`;
-  return { paths: [path, supplement, decision], decision, number };
+  return { paths: [path, `${path}/events`, supplement, decision], decision, number };
 }
 
 const secrets = /Ingrid|Sundell|Skyddat boende|Hemlig|Hemligt|Ekbacken/;

@@ -68,7 +68,7 @@ describe('a code that nobody has mapped', () => {
     const read = { text: 'We are planning a visit to your home', lang: 'en' };
     const found = await getCase(resident, caseId, 'en');
     expect(found.status).toEqual(read);
-    expect((await listMyCases(resident, 'en', 1)).cases[0]?.status).toEqual(read);
+    expect((await listMyCases(resident, 'en', { filter: 'all' })).cases[0]?.status).toEqual(read);
     expect((await getOverview(resident, 'en')).ongoing[0]?.status).toEqual(read);
     expect(await recordPhase(system, told)).toEqual({ phase: 'being_looked_into', statusMapped: true });
 

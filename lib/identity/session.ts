@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { NobodyActor, ResidentActor } from '@/lib/platform/actor';
@@ -7,8 +7,7 @@ import { now } from '@/lib/platform/clock';
 import { newToken } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import { href } from '@/lib/platform/i18n';
-import { requestFacts } from '@/lib/platform/request';
-import { LOOK_HEADER } from '@/lib/platform/request-headers';
+import { isLook, requestFacts } from '@/lib/platform/request';
 import { isCheckCookie } from './broker/openid-log-in';
 import type { StartingBrowser } from './commands/start-bank-id-order';
 import { touchSession } from './commands/touch-session';
@@ -39,7 +38,7 @@ export const currentSession = cache(async (): Promise<SessionInForce | null> => 
   const session = await peekSession();
   if (!session) return null;
   const at = now();
-  if (!isTouchDue(session, at) || (await headers()).has(LOOK_HEADER)) return session;
+  if (!isTouchDue(session, at) || (await isLook())) return session;
   const idleExpiresAt = await touchSession(session.actor, session, at);
   return idleExpiresAt && { ...session, idleExpiresAt };
 });

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { addressIn } from './client-address';
-import { REFERENCE_HEADER } from './request-headers';
+import { LOOK_HEADER, REFERENCE_HEADER } from './request-headers';
 import { type RequestPlace, readPlace } from './request-place';
 
 export interface RequestFacts extends RequestPlace {
@@ -31,3 +31,6 @@ export async function factsOfRoute(params: Promise<{ tenant: string; lang: strin
   const [{ tenant, lang }, facts] = await Promise.all([params, requestFacts()]);
   return tenant === facts.tenantId && lang === facts.lang ? facts : notFound();
 }
+
+/** A page that is open asks for itself anew; nobody need sit in front of it. */
+export const isLook = async (): Promise<boolean> => (await headers()).has(LOOK_HEADER);

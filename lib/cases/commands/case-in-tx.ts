@@ -4,7 +4,7 @@ import { sealJson } from '@/lib/platform/crypto';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { conflict, notFound, notNow } from '@/lib/platform/errors';
 import { visibleCases } from '../access';
-import type { CaseEventKind } from '../domain/case-event';
+import { type CaseEventKind, isNewsToHer } from '../domain/case-event';
 import { type CaseAction, type CasePhase, stepFor } from '../domain/case-lifecycle';
 import { type NamedOfficer, officerContext } from '../domain/case-seals';
 import type { Officer } from '../domain/office-messages';
@@ -100,6 +100,10 @@ export async function noteInCaseInTx(
 ): Promise<void> {
   const { tenantId, id } = locked;
   const named = officer && namedOfficer(locked, officer, at);
+  const events: { kind: CaseEventKind; refId?: string }[] = [];
+  if (event) events.push({ kind: event, ...(refId && { refId }) });
+  if (named?.name && named.name !== locked.officer?.name) events.push({ kind: 'officer-named' });
+  const news = events.filter(({ kind }) => fromOffice || isNewsToHer(kind)).length;
   const { count } = await tx.case.updateMany({
     where: { tenantId, id, version: locked.version },
     data: {
@@ -108,12 +112,10 @@ export async function noteInCaseInTx(
       ...(fromOffice && locked.receivedByOfficeAt === null && { receivedByOfficeAt: at }),
       ...(at > locked.lastEventAt && { lastEventAt: at }),
       version: { increment: 1 },
+      ...(news > 0 && { news: { increment: news } }),
     },
   });
   if (count === 0) throw conflict();
-  const events: { kind: CaseEventKind; refId?: string }[] = [];
-  if (event) events.push({ kind: event, ...(refId && { refId }) });
-  if (named?.name && named.name !== locked.officer?.name) events.push({ kind: 'officer-named' });
   await tx.caseEvent.createMany({
     data: events.map((row) => ({ tenantId, caseId: id, occurredAt: at, ...row })),
   });

@@ -82,6 +82,7 @@ async function openInTx(
       receivedAt,
       receivedByOfficeAt: receivedAt,
       lastEventAt: receivedAt,
+      news: 1,
       events: { create: { kind: 'received-by-office', occurredAt: receivedAt } },
     },
     select: { id: true, number: true },

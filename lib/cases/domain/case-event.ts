@@ -28,3 +28,30 @@ export type CaseEventKind = (typeof caseEventKinds)[number];
 /** For rows from the database: what an older or newer version wrote and this one doesn't know is left out of the list. */
 export const isCaseEventKind = (kind: string): kind is CaseEventKind =>
   (caseEventKinds as readonly string[]).includes(kind);
+
+/**
+ * Whose doing an event is by its kind: what she did herself is no news to her. What an office tells is news, whatever its
+ * kind, since some things may be done at either end.
+ */
+const doneBy: Record<CaseEventKind, 'herself' | 'others'> = {
+  'received-by-us': 'herself',
+  'received-by-office': 'others',
+  'officer-named': 'others',
+  'status-told': 'others',
+  'looked-into': 'others',
+  'looked-into-again': 'others',
+  'supplement-asked': 'others',
+  'supplement-answered': 'herself',
+  'supplement-received': 'others',
+  'supplement-withdrawn': 'others',
+  'file-infected': 'others',
+  'comments-asked': 'others',
+  decided: 'others',
+  'decision-opened': 'herself',
+  'carried-out': 'others',
+  appealed: 'others',
+  closed: 'others',
+  withdrawn: 'others',
+};
+
+export const isNewsToHer = (kind: CaseEventKind): boolean => doneBy[kind] === 'others';

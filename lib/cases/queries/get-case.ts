@@ -15,7 +15,6 @@ import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { findRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleCases } from '../access';
-import { type CaseEventKind, isCaseEventKind } from '../domain/case-event';
 import type { CasePhase } from '../domain/case-lifecycle';
 import { type DelayRequest, delayRequest, isMuchDelayed } from '../domain/delay';
 import type { Officer } from '../domain/office-messages';
@@ -25,6 +24,7 @@ import { type CaseStep, caseSteps } from '../domain/steps';
 import { answerBy, type SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 import { type ExpectedDecision, expectedDecision } from '../domain/waiting';
+import { type EventInTimeline, eventsOfCaseInTx, stepTimesInTx } from './case-events-in-tx';
 import { officerOf } from './officer-of';
 
 export interface CaseView {
@@ -71,9 +71,17 @@ export interface CaseView {
     appealLastOn: CalendarDate | null;
     hasDocument: boolean;
   }[];
-  /** newest first; `said` is a status's own words, where that is what was told */
-  events: { id: string; kind: CaseEventKind; at: Date; said: Said | null }[];
+  /** the newest, newest first; the rest is on a page of its own */
+  events: EventInTimeline[];
+  hasEarlierEvents: boolean;
+  /** how many things have ever happened in it but for her own doings, and how many of them since she last opened it */
+  news: number;
+  unseen: number;
+  /** the back-office system that tells of it; null while it is only ours */
+  systemId: string | null;
 }
+
+const SHOWN_EVENTS = 15;
 
 /** One of her cases, with all that has happened in it. */
 export function getCase(actor: Actor, caseId: string, lang: Language): Promise<CaseView> {
@@ -85,7 +93,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         where: { ...visibleCases(actor), id: caseId },
         include: {
           officeStatus: { select: { status: true } },
-          events: { orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }] },
+          seen: { where: { personId: actor.personId }, select: { news: true } },
           supplements: {
             orderBy: { askedAt: 'desc' },
             select: { id: true, status: true, askedAt: true, dueOn: true, answeredAt: true },
@@ -111,7 +119,9 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       const isWaiting = isBeforeDecision(phase);
       const expected = isWaiting ? await expectedInTx(tx, tenantId, found.serviceId, receivedOn) : null;
       const status = found.officeStatus?.status ?? null;
-      const told = await toldStatusesInTx(tx, tenantId, found.events);
+      const unseen = found.news - (found.seen[0]?.news ?? 0);
+      const of = { tenantId, caseId };
+      const timeline = await eventsOfCaseInTx(tx, of, { lang, size: SHOWN_EVENTS, unseen });
       const noticeRule = await findRuleInTx(tx, tenantId, 'delay.notice', today);
       const delayRule = await findRuleInTx(tx, tenantId, 'delay.request', today);
       const process = await processOfInTx(tx, tenantId, found, lang);
@@ -120,8 +130,6 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         : ((await findRuleInTx(tx, tenantId, 'case.usual-decision', today))?.weeks ?? null);
       const usuallyDecidedOn =
         expected?.nineOfTenOn ?? (usualWeeks === null ? null : addDays(receivedOn, usualWeeks * 7));
-      const firstAt = (kind: CaseEventKind) =>
-        found.events.findLast((event) => event.kind === kind)?.occurredAt ?? null;
       const decisions = found.decisions.map(({ fileId, ...decision }) => ({
         ...decision,
         decidedOn: fromDbDate(decision.decidedOn),
@@ -169,35 +177,19 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         steps: caseSteps(phase, {
           receivedAt: found.applicationId === null ? null : receivedAt,
           receivedByOfficeAt: found.receivedByOfficeAt,
-          lookedIntoAt: firstAt('looked-into'),
-          decidedAt: firstAt('decided'),
+          ...(await stepTimesInTx(tx, of)),
         }),
         officer: officerOf(tenantId, caseId, found.officerSealed),
         supplements,
         decisions,
-        events: found.events.flatMap(({ id, kind, occurredAt, refId }) => {
-          if (!isCaseEventKind(kind)) return [];
-          const texts = refId !== null && kind === 'status-told' ? told.get(refId) : undefined;
-          return [{ id, kind, at: occurredAt, said: texts ? titleIn(texts, lang) : null }];
-        }),
+        events: timeline.events,
+        hasEarlierEvents: timeline.earlier !== null,
+        news: found.news,
+        unseen,
+        systemId: found.systemId,
       };
     }),
   );
-}
-
-/** The words of the statuses that the timeline tells of, by the office's code: of those that are mapped. */
-async function toldStatusesInTx(
-  tx: Tx,
-  tenantId: string,
-  events: readonly { kind: string; refId: string | null }[],
-): Promise<Map<string, unknown>> {
-  const ids = events.flatMap(({ kind, refId }) => (kind === 'status-told' && refId ? [refId] : []));
-  if (ids.length === 0) return new Map();
-  const rows = await tx.caseStatusCode.findMany({
-    where: { tenantId, id: { in: ids } },
-    select: { id: true, status: { select: { texts: true } } },
-  });
-  return new Map(rows.flatMap(({ id, status }) => (status ? [[id, status.texts] as const] : [])));
 }
 
 /** What the definition says that she applied on. A case that came without one has none. */

@@ -181,6 +181,7 @@ CREATE TABLE "cases" (
     "office_status_at" TIMESTAMPTZ(3),
     "officer_sealed" BYTEA,
     "version" INTEGER NOT NULL DEFAULT 0,
+    "news" INTEGER NOT NULL DEFAULT 0,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "received_by_office_at" TIMESTAMPTZ(3),
     "last_event_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -200,6 +201,17 @@ CREATE TABLE "case_event" (
     "ref_id" UUID,
 
     CONSTRAINT "case_event_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "case_seen" (
+    "tenant_id" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "news" INTEGER NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "case_seen_pkey" PRIMARY KEY ("tenant_id","person_id","case_id")
 );
 
 -- CreateTable
@@ -799,6 +811,9 @@ ALTER TABLE "cases" ADD CONSTRAINT "cases_tenant_id_office_status_id_fkey" FOREI
 ALTER TABLE "case_event" ADD CONSTRAINT "case_event_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "case_seen" ADD CONSTRAINT "case_seen_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "case_status_code" ADD CONSTRAINT "case_status_code_tenant_id_status_id_fkey" FOREIGN KEY ("tenant_id", "status_id") REFERENCES "case_status"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
@@ -839,3 +854,4 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+

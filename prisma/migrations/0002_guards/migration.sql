@@ -10,7 +10,7 @@ begin
   foreach t in array array[
     'accessibility_report', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
+    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
     'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece',
@@ -46,9 +46,10 @@ grant update on
   notice, person, service, worker_heartbeat
   to minasidor_app;
 -- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
-grant update (phase, phase_since, system_id, external_id, office_status_id, office_status_at, officer_sealed, version,
+grant update (phase, phase_since, system_id, external_id, office_status_id, office_status_at, officer_sealed, version, news,
               received_by_office_at, last_event_at)
   on cases to minasidor_app;
+grant update (news, seen_at) on case_seen to minasidor_app;
 grant update (status_id, mapped_at) on case_status_code to minasidor_app;
 grant update (status, answer_sealed, answered_at, version) on supplement to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
@@ -182,6 +183,8 @@ create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
 -- The overview asks for decisions not yet opened; nearly all are.
 create index decision_unopened on decision (tenant_id, case_id) where opened_at is null;
+-- Two of the steps are dated by when they first happened; a case may have thousands of events beside those.
+create index case_event_steps on case_event (tenant_id, case_id, kind, occurred_at) where kind in ('looked-into', 'decided');
 create index decision_by_file on decision (tenant_id, file_id) where file_id is not null;
 create index delivery_by_case on delivery (tenant_id, case_id);
 create index notice_by_person on notice (tenant_id, person_id, created_at desc);

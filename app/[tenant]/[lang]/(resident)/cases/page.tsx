@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { appealText } from '@/components/cases/appeal-text';
-import { CaseTag } from '@/components/cases/case-tag';
+import { CaseFilters, caseListPath } from '@/components/cases/case-filters';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
@@ -9,17 +8,18 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
-import { Tag } from '@/components/ui/tag';
 import { listMySignatures, type SignatureInList } from '@/lib/applications/queries/list-my-signatures';
-import { type CaseInList, listMyCases } from '@/lib/cases/queries/list-my-cases';
-import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { readFilter, readPlace, writePlace } from '@/lib/cases/domain/case-list';
+import { listMyCases } from '@/lib/cases/queries/list-my-cases';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
-import { pageNumber, type ResidentParams, residentPage } from '../resident-page';
+import { type ResidentParams, residentPage } from '../resident-page';
+import { CaseRow } from './case-row';
 
 interface Props extends ResidentParams {
-  searchParams: Promise<{ page?: string | string[] }>;
+  searchParams: Promise<Partial<Record<'show' | 'after' | 'before', string | string[]>>>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -30,16 +30,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CasesPage(props: Props) {
   const since = now().getTime();
   const { lang, t, actor } = await residentPage(props);
-  const { page: wanted } = await props.searchParams;
-  const [{ cases, total, page, pages, today }, signatures] = await Promise.all([
-    listMyCases(actor, lang, pageNumber(wanted)),
+  const asked = await props.searchParams;
+  const filter = readFilter(asked.show);
+  const [after, before] = [readPlace(asked.after), readPlace(asked.before)];
+  const [{ cases, counts, today, ...part }, signatures] = await Promise.all([
+    listMyCases(actor, lang, { filter, after, before }),
     listMySignatures(actor, { language: lang }),
   ]);
+  const { all } = counts;
+  const partPath = (place: Record<string, string>) => href(lang, caseListPath(filter, place));
+  const isWhole = part.newer === null && part.older === null;
   return (
     <>
-      <PageHeading lead={total > 0 ? t('cases:list.lead') : undefined}>{t('cases:list.title')}</PageHeading>
+      <PageHeading lead={all > 0 ? t('cases:list.lead') : undefined}>{t('cases:list.title')}</PageHeading>
       <LiveUpdates since={since} updated={t('cases:live.updated')} />
-      {total === 0 ? (
+      {all === 0 ? (
         <EmptyState
           level={2}
           title={t('cases:list.empty-title')}
@@ -49,7 +54,16 @@ export default async function CasesPage(props: Props) {
         </EmptyState>
       ) : (
         <>
-          <p>{t('cases:list.count', { count: total })}</p>
+          <CaseFilters chosen={filter} counts={counts} lang={lang} />
+          {cases.length === 0 ? (
+            <p>{t(`cases:list.none.${filter}`)}</p>
+          ) : (
+            <p>
+              {isWhole
+                ? t('cases:list.count', { count: counts[filter] })
+                : t('cases:list.part', { from: part.from, to: part.to, total: counts[filter] })}
+            </p>
+          )}
           <ul className="ms-plain-list ms-stack">
             {cases.map((one) => (
               <li key={one.id}>
@@ -59,7 +73,13 @@ export default async function CasesPage(props: Props) {
           </ul>
         </>
       )}
-      {signatures.length > 0 && page === 1 && (
+      <Pagination
+        label={t('common:pagination.label')}
+        previous={part.newer && partPath({ before: writePlace(part.newer) })}
+        next={part.older && partPath({ after: writePlace(part.older) })}
+        texts={{ previous: t('cases:list.newer'), next: t('cases:list.older') }}
+      />
+      {signatures.length > 0 && filter === 'all' && part.newer === null && (
         <Section id="signatures" title={t('signatures:list.title')}>
           <p>{t('signatures:list.lead')}</p>
           <ul className="ms-plain-list ms-stack">
@@ -71,17 +91,6 @@ export default async function CasesPage(props: Props) {
           </ul>
         </Section>
       )}
-      <Pagination
-        label={t('common:pagination.label')}
-        page={page}
-        pages={pages}
-        hrefFor={(number) => href(lang, `/cases?page=${number}`)}
-        texts={{
-          previous: t('common:pagination.previous'),
-          next: t('common:pagination.next'),
-          position: t('common:pagination.position', { page, pages }),
-        }}
-      />
     </>
   );
 }
@@ -109,55 +118,6 @@ function SignatureRow({
         {t('signatures:list.signed', { date: dateText(dateInSweden(signedAt), lang) })}{' '}
         {t(isSent ? 'signatures:list.sent' : 'signatures:list.waiting')}
       </p>
-    </LinkCard>
-  );
-}
-
-function CaseRow({
-  theCase,
-  today,
-  lang,
-  t,
-}: {
-  theCase: CaseInList;
-  today: CalendarDate;
-  lang: Language;
-  t: Translate;
-}) {
-  const { id, title, number, phase, receivedAt, lastEventAt, officer, dueOn, hasUnreadDecision } = theCase;
-  const { appealLastOn, status } = theCase;
-  const day = (at: Date) => dateText(dateInSweden(at), lang);
-  return (
-    <LinkCard
-      level={2}
-      href={href(lang, `/cases/${id}`)}
-      title={
-        <InLanguage lang={title.lang} on={lang}>
-          {title.text}
-        </InLanguage>
-      }
-      meta={
-        <>
-          <CaseTag phase={phase} status={status} lang={lang} />
-          {hasUnreadDecision && <Tag color="warning">{t('cases:list.unread')}</Tag>}
-        </>
-      }
-    >
-      {dueOn && (
-        <p>
-          <strong>
-            {t(dueOn < today ? 'cases:list.answer-late' : 'cases:list.answer-by', {
-              date: dateText(dueOn, lang),
-            })}
-          </strong>
-        </p>
-      )}
-      {appealLastOn && !hasUnreadDecision && <p>{appealText(appealLastOn, { today, lang, t })}</p>}
-      <p>
-        <bdi>{t('cases:case.number', { number })}</bdi>. {t('cases:list.received', { date: day(receivedAt) })}
-        . {t('cases:list.latest', { date: day(lastEventAt) })}.
-      </p>
-      {officer && <p>{t('cases:list.officer', { name: officer })}</p>}
     </LinkCard>
   );
 }

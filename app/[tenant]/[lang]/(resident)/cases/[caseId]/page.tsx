@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { CaseTag } from '@/components/cases/case-tag';
+import { CaseTimeline } from '@/components/cases/case-timeline';
 import { OutlookList } from '@/components/cases/outlook-list';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { contactWords } from '@/components/layout/contact-card';
@@ -8,18 +9,18 @@ import { Columns, Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
-import { InstantText } from '@/components/ui/date-text';
 import { Heading } from '@/components/ui/heading';
 import { Icon } from '@/components/ui/icon';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextLink } from '@/components/ui/text-link';
-import { Timeline } from '@/components/ui/timeline';
+import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
 import { type CaseView, getCase } from '@/lib/cases/queries/get-case';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { shortDateText } from '@/lib/kernel/date-text';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { isLook } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
@@ -39,6 +40,9 @@ export default async function CasePage(props: Props) {
     orNotFound(getCase(actor, path.caseId, lang)),
     getTenant(actor.tenantId),
   ]);
+  // A page that brings itself up to date is not somebody reading it.
+  if (found.unseen > 0 && !(await isLook()))
+    await markCaseSeen(actor, { caseId: found.id, news: found.news });
   const open = found.supplements.filter(({ status }) => status === 'asked');
   const unread = found.decisions.filter(({ openedAt }) => openedAt === null);
   const ofCase = <T extends object>(one: T) => ({ ...one, caseId: found.id });
@@ -88,20 +92,12 @@ export default async function CasePage(props: Props) {
         }
       >
         <Section id="timeline" title={t('cases:case.timeline')}>
-          <Timeline
-            label={t('cases:case.timeline')}
-            events={found.events.map(({ id, kind, at, said }) => ({
-              id,
-              when: <InstantText at={at} lang={lang} />,
-              title: said ? (
-                <InLanguage lang={said.lang} on={lang}>
-                  {said.text}
-                </InLanguage>
-              ) : (
-                t(`cases:event.${kind}`)
-              ),
-            }))}
-          />
+          <CaseTimeline events={found.events} lang={lang} />
+          {found.hasEarlierEvents && (
+            <p>
+              <TextLink href={href(lang, `/cases/${found.id}/events`)}>{t('cases:case.earlier')}</TextLink>
+            </p>
+          )}
         </Section>
       </Columns>
     </>

@@ -25,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccessLogPage(props: Props) {
   const { lang, t, actor } = await residentPage(props);
   const { page: wanted } = await props.searchParams;
+  const pageAt = (number: number) => href(lang, `/settings/access-log?page=${number}`);
   const { entries, page, pages } = await getAccessLog(actor, lang, pageNumber(wanted));
   return (
     <>
@@ -54,9 +55,8 @@ export default async function AccessLogPage(props: Props) {
       )}
       <Pagination
         label={t('common:pagination.label')}
-        page={page}
-        pages={pages}
-        hrefFor={(number) => href(lang, `/settings/access-log?page=${number}`)}
+        previous={page > 1 ? pageAt(page - 1) : null}
+        next={page < pages ? pageAt(page + 1) : null}
         texts={{
           previous: t('common:pagination.previous'),
           next: t('common:pagination.next'),
