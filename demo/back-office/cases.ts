@@ -49,12 +49,22 @@ export interface SupplementRow {
   items: { id: string; text: string }[];
   due_on: string;
   asked_by: string;
+  /** when the last part came */
   answered_at: Date | null;
-  answer: string | null;
+}
+export interface PartRow {
+  id: number;
+  supplement_id: number;
+  number: number;
+  is_last: boolean;
+  items: { id: string; text: string }[];
+  sent_at: Date;
 }
 export interface DocumentRow {
   id: number;
-  supplement_id: number | null;
+  part_id: number | null;
+  /** the thing asked for that it answers */
+  field: string | null;
   name: string;
   /** null while it isn't here */
   size: number | null;
@@ -78,6 +88,7 @@ export interface MessageRow {
 }
 export interface WholeCase extends CaseRow {
   supplements: SupplementRow[];
+  parts: PartRow[];
   documents: DocumentRow[];
   decisions: DecisionRow[];
   messages: MessageRow[];
@@ -90,7 +101,7 @@ export async function listCases(pool: Pool, municipality: string | null): Promis
   );
   // An answer is news that the case's own state doesn't tell.
   const { rows: answered } = await pool.query<{ case_id: number }>(
-    'select distinct case_id from supplement where answered_at is not null',
+    'select distinct case_id from supplement s join supplement_part p on p.supplement_id = s.id',
   );
   const hasAnswer = new Set(answered.map(({ case_id }) => case_id));
   return rows.map((row) =>
@@ -102,10 +113,14 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
   const { rows } = await pool.query<CaseRow>('select * from case_file where id = $1', [id]);
   const [found] = rows;
   if (!found) return null;
-  const [supplements, documents, decisions, messages] = await Promise.all([
+  const [supplements, parts, documents, decisions, messages] = await Promise.all([
     pool.query<SupplementRow>('select *, due_on::text from supplement where case_id = $1 order by id', [id]),
+    pool.query<PartRow>(
+      'select p.* from supplement_part p join supplement s on s.id = p.supplement_id where s.case_id = $1 order by p.id',
+      [id],
+    ),
     pool.query<DocumentRow>(
-      'select id, supplement_id, name, state, length(content) as size from document where case_id = $1 order by id',
+      'select id, part_id, field, name, state, length(content) as size from document where case_id = $1 order by id',
       [id],
     ),
     pool.query<DecisionRow>('select *, decided_on::text from decision where case_id = $1 order by id', [id]),
@@ -114,6 +129,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
   return {
     ...found,
     supplements: supplements.rows,
+    parts: parts.rows,
     documents: documents.rows,
     decisions: decisions.rows,
     messages: messages.rows,

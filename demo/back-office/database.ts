@@ -31,8 +31,16 @@ create table if not exists supplement (
   asked_at timestamptz not null default now(),
   asked_by text not null,
   answered_at timestamptz,
-  answer text,
   unique (case_id, external_id)
+);
+create table if not exists supplement_part (
+  id serial primary key,
+  supplement_id int not null references supplement,
+  number int not null,
+  is_last boolean not null,
+  items jsonb not null,
+  sent_at timestamptz not null,
+  unique (supplement_id, number)
 );
 create table if not exists document (
   id serial primary key,
@@ -46,6 +54,8 @@ create table if not exists document (
 );
 alter table document add column if not exists state text not null default 'not-scanned';
 alter table document alter column content drop not null;
+alter table document add column if not exists part_id int references supplement_part;
+alter table document add column if not exists field text;
 create table if not exists decision (
   id serial primary key,
   case_id int not null references case_file,

@@ -70,13 +70,13 @@ async function store(
   );
   // Two looks at once: the other was first.
   if (!rowCount) return;
-  for (const { id, name, mediaType, state, content } of files) {
+  for (const { id, name, mediaType, state, field, content } of files) {
     await client.query(
-      `insert into document (case_id, supplement_id, portal_file_id, name, media_type, state, content)
-         values ($1, $2, $3, $4, $5, $6, $7)
+      `insert into document (case_id, part_id, portal_file_id, name, media_type, state, content, field)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (portal_file_id) do update set state = excluded.state, content = excluded.content
            where document.state = 'waiting'`,
-      [filed.caseId, filed.supplementId, id, name, mediaType, state, content],
+      [filed.caseId, filed.partId, id, name, mediaType, state, content, field],
     );
   }
   await leaveMessage(client, {
@@ -96,7 +96,8 @@ async function store(
 interface Filed {
   caseId: number;
   number: string;
-  supplementId: number | null;
+  /** of an answer */
+  partId: number | null;
 }
 
 async function openCase(
@@ -125,7 +126,7 @@ async function openCase(
   if (!filed) throw new Error('The case could not be stored');
   const number = filed.number || ownNumber(kindOfCase(application), filed.id, new Date());
   await client.query('update case_file set number = $2 where id = $1', [filed.id, number]);
-  return { caseId: filed.id, number, supplementId: null };
+  return { caseId: filed.id, number, partId: null };
 }
 
 /** News of a file of a case that is here. */
@@ -136,7 +137,7 @@ async function findCase(client: PoolClient, municipality: string, delivery: Deli
   );
   const [found] = rows;
   if (!delivery.file || !found) throw new Error('A delivery of a kind this system does not know');
-  return { caseId: found.id, number: found.number, supplementId: null };
+  return { caseId: found.id, number: found.number, partId: null };
 }
 
 /** The portal itself asked for a file anew: the request comes with its answer. */
@@ -156,16 +157,22 @@ async function fileAnswer(client: PoolClient, municipality: string, delivery: De
   const { supplement } = delivery;
   if (!supplement) throw new Error('A delivery of a kind this system does not know');
   await fileRequest(client, municipality, delivery);
+  const { externalId, part, isLast, items, answeredAt } = supplement;
   const { rows } = await client.query<{ id: number; number: string; supplement_id: number }>(
-    `update supplement set answer = $4, answered_at = $5 from case_file
+    `update supplement set answered_at = case when $4 then $5::timestamptz else answered_at end from case_file
        where case_file.id = supplement.case_id and case_file.municipality = $1 and case_file.portal_case_id = $2
          and supplement.external_id = $3
        returning case_file.id, case_file.number, supplement.id as supplement_id`,
-    [municipality, delivery.case.id, supplement.externalId, supplement.text, supplement.answeredAt],
+    [municipality, delivery.case.id, externalId, isLast, answeredAt],
   );
   const [row] = rows;
   if (!row) throw new Error('An answer to something that was not asked here');
-  return { caseId: row.id, number: row.number, supplementId: row.supplement_id };
+  const { rows: parts } = await client.query<{ id: number }>(
+    `insert into supplement_part (supplement_id, number, is_last, items, sent_at) values ($1, $2, $3, $4, $5)
+       on conflict (supplement_id, number) do update set is_last = excluded.is_last returning id`,
+    [row.supplement_id, part, isLast, JSON.stringify(items), answeredAt],
+  );
+  return { caseId: row.id, number: row.number, partId: parts[0]?.id ?? null };
 }
 
 /** "SÄBO 2026-0042" */

@@ -1,6 +1,6 @@
 import { type Html, html } from '@/demo/web/html';
 import { applicationView, languageName, roleOf, titleOf } from './application-view';
-import { type CaseRow, outcomes, phases, type WholeCase } from './cases';
+import { type CaseRow, outcomes, type PartRow, phases, type SupplementRow, type WholeCase } from './cases';
 import { municipalities } from './credentials';
 import { type Officer, officers } from './officers';
 import type { CaseState } from './portal';
@@ -141,18 +141,7 @@ ${documentList(found, null)}
 </section>
 </div>
 <div>
-${found.supplements.map(
-  (
-    one,
-  ) => html`<section class="card" aria-labelledby="${one.external_id}"><h2 id="${one.external_id}">Komplettering ${one.external_id}</h2>
-<p>${one.text}</p><ul>${one.items.map(({ text }) => html`<li>${text}</li>`)}</ul>
-<p class="soft">Begärd av ${one.asked_by}, senast ${one.due_on}</p>
-${
-  one.answered_at
-    ? html`<h3>Svar ${when(one.answered_at)}</h3>${one.answer ? html`<p dir="auto">${one.answer}</p>` : html`<p>Inget skrivet svar.</p>`}${documentList(found, one.id)}`
-    : html`<p class="waiting">Inget svar än.</p>`
-}</section>`,
-)}
+${found.supplements.map((one) => supplementCard(found, one))}
 ${found.decisions.map(
   (
     one,
@@ -232,8 +221,29 @@ ${state.supplements.map(({ externalId, status }) => html`<dt>${externalId}</dt><
 ${state.decisions.map(({ externalId, openedAt }) => html`<dt>${externalId}</dt><dd>${openedAt ? `öppnat ${when(openedAt)}` : 'inte öppnat än'}</dd>`)}</dl>`;
 }
 
-function documentList(found: WholeCase, supplementId: number | null): Html {
-  const documents = found.documents.filter(({ supplement_id }) => supplement_id === supplementId);
+function supplementCard(found: WholeCase, one: SupplementRow): Html {
+  const parts = found.parts.filter(({ supplement_id }) => supplement_id === one.id);
+  return html`<section class="card" aria-labelledby="${one.external_id}"><h2 id="${one.external_id}">Komplettering ${one.external_id}</h2>
+<p>${one.text}</p><ol>${one.items.map(({ text }) => html`<li>${text}</li>`)}</ol>
+<p class="soft">Begärd av ${one.asked_by}, senast ${one.due_on}</p>
+${parts.length === 0 ? html`<p class="waiting">Inget svar än.</p>` : parts.map((part) => partOf(found, one, part))}
+${parts.length > 0 && !one.answered_at && html`<p class="waiting">Mer är att vänta.</p>`}
+</section>`;
+}
+
+/** One sending: what was written about each thing, and its files. */
+function partOf(found: WholeCase, { items }: SupplementRow, part: PartRow): Html {
+  const said = items.flatMap(({ id, text }) => {
+    const written = part.items.find((item) => item.id === id)?.text;
+    return written ? [html`<dt>${text}</dt><dd dir="auto">${written}</dd>`] : [];
+  });
+  return html`<h3>Svar, del ${part.number}, ${when(part.sent_at)}</h3>
+${said.length > 0 ? html`<dl>${said}</dl>` : html`<p>Inget skrivet svar.</p>`}${documentList(found, part.id)}
+${part.is_last && html`<p class="soft">Den sökande skickar inget mer.</p>`}`;
+}
+
+function documentList(found: WholeCase, partId: number | null): Html {
+  const documents = found.documents.filter(({ part_id }) => part_id === partId);
   if (documents.length === 0) return html`<p class="soft">Inga.</p>`;
   return html`<ul>${documents.map(
     ({ id, name, size, state }) =>

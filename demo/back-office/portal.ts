@@ -13,6 +13,7 @@ const file = z.object({
   name: z.string(),
   mediaType: z.string(),
   size: z.number(),
+  field: z.string().optional(),
   state: z.string(),
 });
 
@@ -66,8 +67,10 @@ const delivery = z.object({
   supplement: z
     .object({
       externalId: z.string(),
+      part: z.number(),
+      isLast: z.boolean(),
       answeredAt: z.string(),
-      text: z.string(),
+      items: z.array(z.object({ id: z.string(), text: z.string() })),
       files: z.array(file),
       request: z
         .object({ text: z.string(), items: z.array(z.object({ id: z.string(), text: z.string() })) })

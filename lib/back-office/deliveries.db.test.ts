@@ -89,7 +89,7 @@ describe('planning a delivery', () => {
   it('sends what belongs to a case where its application went, whoever serves the service now', async () => {
     const { caseId } = await planned();
     const other = await createSystem(tenantId, { services: ['sarskilt-boende'] });
-    await planDelivery(job, { caseId, supplementId: crypto.randomUUID() });
+    await planDelivery(job, { caseId, partId: crypto.randomUUID() });
     const all = await deliveriesOf(caseId);
     expect(all.map(({ kind, systemId }) => [kind, systemId])).toEqual([
       ['application', system.id],
@@ -115,11 +115,11 @@ describe('a case that did not come from an application', () => {
         },
       }),
     );
-    const supplementId = crypto.randomUUID();
-    await planDelivery(job, { caseId, supplementId });
+    const partId = crypto.randomUUID();
+    await planDelivery(job, { caseId, partId });
     expect(await onlyDelivery(caseId)).toMatchObject({
       kind: 'supplement',
-      refId: supplementId,
+      refId: partId,
       systemId: system.id,
     });
   });
@@ -200,7 +200,7 @@ describe('telling the system', () => {
 
   it('keeps the order of a case: what came before must be received first', async () => {
     const { caseId } = await planned();
-    await planDelivery(job, { caseId, supplementId: crypto.randomUUID() });
+    await planDelivery(job, { caseId, partId: crypto.randomUUID() });
     const [, second] = await deliveriesOf(caseId);
     await tellBackOffice(job, second?.id ?? '', going);
     expect(receiver.heard).toEqual([]);

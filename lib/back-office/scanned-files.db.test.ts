@@ -191,12 +191,14 @@ describe('a file of what is sent in', () => {
     ).toBe(1);
 
     const file = {
+      itemId: 'file',
       name: 'nytt.pdf',
       mediaType: 'application/pdf',
       bytes: new Uint8Array(Buffer.from('%PDF-1.7 nytt')),
     };
-    await answerSupplement(actor, { supplementId, text: '', version: asked.version, files: [file] });
-    await planDelivery(job, { caseId, supplementId });
+    await answerSupplement(actor, { supplementId, texts: {}, version: asked.version, files: [file] });
+    const [part] = (await getSupplement(actor, { caseId, supplementId }, 'sv')).parts;
+    await planDelivery(job, { caseId, partId: part?.id });
     for (const { id } of await waiting()) await receive(id);
     const { items } = await listDeliveries(system, { state: 'received', page: 1, limit: 100 });
     const answer = items.find((item) => item.case.id === caseId && item.kind === 'supplement');
@@ -225,33 +227,35 @@ describe('a file of an answer', () => {
         (await client.query('select id from supplement where case_id = $1', [caseId])).rows[0].id as string,
     );
     const pdf = (text: string) => ({
+      itemId: 'file',
       name: `${text}.pdf`,
       mediaType: 'application/pdf',
       bytes: new Uint8Array(Buffer.from(`%PDF-1.7 ${text}`)),
     });
     const kept = await saveSupplementDraft(actor, {
       supplementId: id,
-      text: 'Här är det',
+      texts: { file: 'Här är det' },
       version: 0,
       files: [pdf('ett')],
     });
     const version = kept.outcome === 'saved' ? kept.version : -1;
     const before = await getSupplement(actor, { caseId, supplementId: id }, 'sv');
-    const [first] = before.files;
+    const first = before.items[0]?.files[0];
     await scanned(first?.id ?? '', found, actor.personId);
     expect(
       await count("domain_event where type = 'cases.file-infected' and payload->>'caseId' = $1", caseId),
     ).toBeGreaterThan(0);
-    const send = { supplementId: id, text: 'Här är det', version };
+    const send = { supplementId: id, texts: { file: 'Här är det' }, version };
     await expect(answerSupplement(actor, send)).rejects.toMatchObject({
-      fields: { files: 'errors:answer-has-infected' },
+      fields: { 'files-1': 'errors:answer-has-infected' },
     });
     await expect(saveSupplementDraft(actor, { ...send, files: [pdf('ett')] })).rejects.toMatchObject({
-      fields: { files: 'errors:file-infected-again' },
+      fields: { 'files-1': 'errors:file-infected-again' },
     });
     await saveSupplementDraft(actor, { ...send, removeFileId: first?.id ?? '', files: [pdf('två')] });
-    expect(await answerSupplement(actor, send)).toEqual({ outcome: 'sent' });
-    const [second] = (await getSupplement(actor, { caseId, supplementId: id }, 'sv')).files;
+    expect(await answerSupplement(actor, send)).toEqual({ outcome: 'sent', isAnswered: true });
+    const [part] = (await getSupplement(actor, { caseId, supplementId: id }, 'sv')).parts;
+    const second = part?.items[0]?.files[0];
     await scanned(second?.id ?? '', found, actor.personId);
     expect(await count('supplement where case_id = $1', caseId)).toBe(2);
   });

@@ -21,7 +21,7 @@ export {
 } from './domain/office-messages';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
 export { findOwnerOfCaseInTx } from './queries/find-owner-of-case';
-export { findSupplementOfFileInTx } from './queries/find-supplement-of-file';
+export { findSupplementPartOfFileInTx } from './queries/find-supplement-part-of-file';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
 export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';

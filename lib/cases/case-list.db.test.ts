@@ -133,7 +133,7 @@ describe('where a case stands', () => {
     expect(await standsIn(resident, caseId)).toEqual(['all', 'ongoing']);
     const { supplementId } = await recordSupplementRequest(system, { caseId, ...supplementRequest() });
     expect(await standsIn(resident, caseId)).toEqual(['all', 'waits-for-you', 'ongoing']);
-    await answerSupplement(resident, { supplementId, version: 0, text: 'Ett svar' });
+    await answerSupplement(resident, { supplementId, version: 0, texts: { 1: 'Ett svar' } });
     expect(await standsIn(resident, caseId)).toEqual(['all', 'ongoing']);
     await recordPhase(system, { caseId, phase: 'comments_before_decision', occurredAt: new Date() });
     expect(await standsIn(resident, caseId)).toEqual(['all', 'waits-for-you', 'ongoing']);
@@ -183,7 +183,7 @@ describe('what she has not seen', () => {
     expect((await open(theCase)).sort()).toEqual(['looked-into', 'officer-named', 'supplement-asked']);
     expect(await unseen(theCase)).toEqual([0]);
     expect(await open(theCase)).toEqual([]);
-    await answerSupplement(resident, { supplementId, version: 0, text: 'Ett svar' });
+    await answerSupplement(resident, { supplementId, version: 0, texts: { 1: 'Ett svar' } });
     expect(await unseen(theCase)).toEqual([0]);
     // Told late, of something that happened before she looked: she has not seen it all the same.
     const { decisionId } = await recordDecision(system, {

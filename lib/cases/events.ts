@@ -8,7 +8,8 @@ export const casesEvents = {
   'cases.received-by-office': z.strictObject(ofCase),
   'cases.phase-changed': z.strictObject({ ...ofCase, phase: z.string() }),
   'cases.supplement-asked': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
-  'cases.supplement-answered': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
+  // Each part she sends of an answer, the last too.
+  'cases.supplement-answered': z.strictObject({ ...ofCase, supplementId: z.uuid(), partId: z.uuid() }),
   'cases.supplement-withdrawn': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
   'cases.decision-arrived': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),

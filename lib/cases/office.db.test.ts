@@ -12,6 +12,7 @@ import {
   decision,
   eventsOf,
   job,
+  lastPartOf,
   pdf,
   stateOf,
   supplementRequest,
@@ -22,7 +23,7 @@ import { answerSupplement } from './commands/answer-supplement';
 import { recordDecision } from './commands/record-decision';
 import { recordPhase } from './commands/record-phase';
 import { recordReceivedByOffice } from './commands/record-received-by-office';
-import { recordSupplementReceived } from './commands/record-supplement-received';
+import { recordSupplementReceivedInTx } from './commands/record-supplement-received';
 import { recordSupplementRequest } from './commands/record-supplement-request';
 import { withdrawSupplementRequest } from './commands/withdraw-supplement-request';
 import { getAnswerForSystemInTx } from './queries/get-answer-for-system';
@@ -193,7 +194,7 @@ describe('a request for something more', () => {
     const request = supplementRequest();
     const { supplementId } = await recordSupplementRequest(system, { caseId, ...request });
     const [answered, withdrawn] = await Promise.allSettled([
-      answerSupplement(resident, { supplementId, version: 0, text: 'Här är svaret' }),
+      answerSupplement(resident, { supplementId, version: 0, texts: { 1: 'Här är svaret' } }),
       withdrawSupplementRequest(system, { caseId, externalId: request.externalId, occurredAt: at() }),
     ]);
     const row = await read(system, (tx) => tx.supplement.findFirstOrThrow({ where: { id: supplementId } }));
@@ -206,19 +207,27 @@ describe('a request for something more', () => {
     const theCase = await createReceivedCase();
     const { caseId, system, resident, tenantId } = theCase;
     const { supplementId } = await recordSupplementRequest(system, { caseId, ...supplementRequest() });
+    let partId = supplementId;
     const readAnswer = (actor: SystemActor) =>
-      write(actor, (tx) => getAnswerForSystemInTx(tx, actor, supplementId));
+      write(actor, (tx) => getAnswerForSystemInTx(tx, actor, partId));
+    const receive = () =>
+      write(system, (tx) => recordSupplementReceivedInTx(tx, system, { partId, occurredAt: at() }));
     expect(await code(readAnswer(system))).toBe('NotFound');
-    expect(await code(recordSupplementReceived(system, { supplementId, occurredAt: at() }))).toBe('NotNow');
     await answerSupplement(resident, {
       supplementId,
       version: 0,
-      text: 'Intyget kommer här',
+      texts: { 1: 'Intyget kommer här' },
       files: [checkedPdf()],
     });
 
+    partId = await lastPartOf(theCase, supplementId);
     const answer = await readAnswer(system);
-    expect(answer).toMatchObject({ text: 'Intyget kommer här', caseId });
+    expect(answer).toMatchObject({
+      part: 1,
+      isLast: true,
+      items: [{ id: '1', text: 'Intyget kommer här' }],
+      caseId,
+    });
     const [file] = answer.files;
     expect(file).toMatchObject({ name: 'Läkarintyg.pdf', mediaType: 'application/pdf' });
     expect((await getCaseFile(system, file?.id ?? '')).bytes.equals(Buffer.from(pdf()))).toBe(true);
@@ -229,8 +238,8 @@ describe('a request for something more', () => {
     });
     expect(await code(readAnswer(await createSystemActor(tenantId)))).toBe('NotFound');
 
-    await recordSupplementReceived(system, { supplementId, occurredAt: at() });
-    await recordSupplementReceived(system, { supplementId, occurredAt: at() });
+    await receive();
+    await receive();
     expect((await stateOf(theCase)).events.filter((kind) => kind === 'supplement-received')).toHaveLength(1);
   });
 });

@@ -81,7 +81,7 @@ const bySystem = (actor: SystemActor, { caseId }: TestCase): Record<string, () =
 });
 const byResident = (actor: ResidentActor, on: InPhase): Record<string, () => Promise<unknown>> => ({
   read: () => getCase(actor, on.caseId, 'sv'),
-  answer: () => answerSupplement(actor, { supplementId: on.supplementId, version: 0, text: 'Svar' }),
+  answer: () => answerSupplement(actor, { supplementId: on.supplementId, version: 0, texts: { 1: 'Svar' } }),
   open: () => openDecision(actor, { decisionId: on.decisionId }),
 });
 

@@ -62,146 +62,6 @@ async function decided(more: Parameters<typeof decision>[0] = {}) {
   return { ...theCase, decisionId, at: { caseId, decisionId } };
 }
 
-describe('answering what was asked', () => {
-  it('sends it once; the same again is the same, another answer is refused and not kept', async () => {
-    const { resident, supplementId, at, ...theCase } = await asked();
-    const answer = { supplementId, version: 0, text: 'Här är intyget', files: [checkedPdf()] };
-    await answerSupplement(resident, answer);
-    await answerSupplement(resident, answer);
-    expect(await code(answerSupplement(resident, { ...answer, text: 'Ett annat svar' }))).toBe('AlreadyDone');
-    expect(await code(answerSupplement(resident, { ...answer, files: [checkedPdf('annat')] }))).toBe(
-      'AlreadyDone',
-    );
-    const found = await getSupplement(resident, at, 'sv');
-    expect(found).toMatchObject({ status: 'answered', answer: 'Här är intyget', wasLate: false });
-    expect(found.files).toHaveLength(1);
-    const state = await stateOf({ resident, ...theCase });
-    expect(state.phase).toBe('being_looked_into');
-    expect(state.events.filter((kind) => kind === 'supplement-answered')).toHaveLength(1);
-    const events = await eventsOf('granvik', theCase.caseId);
-    expect(events.filter((type) => type === 'cases.supplement-answered')).toHaveLength(1);
-  });
-
-  it('two at once: one answer, one event', async () => {
-    const { resident, supplementId, ...theCase } = await asked();
-    const answer = { supplementId, version: 0, text: 'Här är intyget', files: [checkedPdf()] };
-    await Promise.all([answerSupplement(resident, answer), answerSupplement(resident, answer)]);
-    const events = await eventsOf('granvik', theCase.caseId);
-    expect(events.filter((type) => type === 'cases.supplement-answered')).toHaveLength(1);
-    expect(
-      (await getSupplement(resident, { caseId: theCase.caseId, supplementId }, 'sv')).files,
-    ).toHaveLength(1);
-  });
-
-  it('two at once with different answers: one stands, the other is told', async () => {
-    const { resident, supplementId } = await asked();
-    const codes = await Promise.all(
-      ['Ja', 'Nej'].map((text) => code(answerSupplement(resident, { supplementId, version: 0, text }))),
-    );
-    expect(codes.sort()).toEqual(['AlreadyDone', 'ok']);
-  });
-
-  it('is sent without what can’t be received: one sign must not keep it from the officer', async () => {
-    const { resident, supplementId, at } = await asked();
-    const answer = { supplementId, version: 0, text: ' Här\u0000 är\r\nintyget\ud800\u202e ' };
-    expect(await answerSupplement(resident, answer)).toEqual({ outcome: 'sent' });
-    expect((await getSupplement(resident, at, 'sv')).answer).toBe('Här är\nintyget\ufffd');
-    expect(await answerSupplement(resident, answer)).toEqual({ outcome: 'sent' });
-    const { resident: other, supplementId: id } = await asked();
-    expect(await code(answerSupplement(other, { supplementId: id, version: 0, text: '\u0000' }))).toBe(
-      'Invalid',
-    );
-  });
-
-  it('an empty one is refused, a file alone is enough', async () => {
-    const { resident, supplementId } = await asked();
-    expect(await code(answerSupplement(resident, { supplementId, version: 0, text: '  ' }))).toBe('Invalid');
-    expect(
-      await code(answerSupplement(resident, { supplementId, version: 0, text: '', files: [checkedPdf()] })),
-    ).toBe('ok');
-  });
-
-  it('late is still possible, and said so', async () => {
-    const { resident, supplementId, at } = await asked({ dueOn: '2026-01-02' });
-    expect((await getSupplement(resident, at, 'sv')).due.state).toBe('late');
-    await answerSupplement(resident, { supplementId, version: 0, text: 'Förlåt att det dröjde' });
-    expect((await getSupplement(resident, at, 'sv')).wasLate).toBe(true);
-  });
-
-  it('what is withdrawn or decided upon can no longer be answered', async () => {
-    const { resident, supplementId, caseId, system } = await asked();
-    await recordDecision(system, { caseId, ...decision() });
-    expect(await code(answerSupplement(resident, { supplementId, version: 0, text: 'Hej' }))).toBe('NotNow');
-    expect(await code(saveSupplementDraft(resident, { supplementId, version: 0, text: 'Hej' }))).toBe(
-      'NotNow',
-    );
-  });
-
-  it('a draft keeps text and files between visits, is changed, and goes with the answer', async () => {
-    const { resident, supplementId, at } = await asked();
-    const save = (version: number, text: string, more: object) =>
-      saveSupplementDraft(resident, { supplementId, version, text, ...more });
-    await save(0, 'Början', { files: [checkedPdf('ett'), checkedPdf('två')] });
-    await save(0, 'Början', { files: [checkedPdf('ett')] });
-    const draft = await getSupplement(resident, at, 'sv');
-    expect(draft).toMatchObject({ status: 'asked', answer: 'Början', version: 1 });
-    expect(draft.files).toHaveLength(2);
-    const removeFileId = draft.files[0]?.id;
-    await save(1, 'Början och slut', { removeFileId });
-    await save(1, 'Början och slut', { removeFileId });
-    await answerSupplement(resident, { supplementId, version: 2, text: 'Början och slut' });
-    expect((await getSupplement(resident, at, 'sv')).files).toHaveLength(1);
-    expect(await code(getCaseFile(resident, removeFileId ?? ''))).toBe('NotFound');
-  });
-
-  it('a draft is kept as typed; the same again is no change', async () => {
-    const { resident, supplementId, at } = await asked();
-    const typed = { supplementId, version: 0, text: '  Halva\nmeningen ' };
-    expect(await saveSupplementDraft(resident, typed)).toMatchObject({ outcome: 'saved', version: 1 });
-    expect(await saveSupplementDraft(resident, typed)).toMatchObject({ outcome: 'saved', version: 1 });
-    expect((await getSupplement(resident, at, 'sv')).answer).toBe(typed.text);
-    expect(await auditOf('granvik', supplementId)).not.toContainEqual(
-      expect.objectContaining({ action: 'cases.save-supplement-draft' }),
-    );
-  });
-
-  it('a stale page overwrites nothing and sends nothing unasked, but its files are kept', async () => {
-    const { resident, supplementId, at } = await asked();
-    await saveSupplementDraft(resident, { supplementId, version: 0, text: 'I telefonen' });
-    const old = { supplementId, version: 0, text: 'I datorn' };
-    const stale = { outcome: 'stale' };
-    expect(await saveSupplementDraft(resident, { ...old, files: [checkedPdf('ett')] })).toEqual(stale);
-    expect(await answerSupplement(resident, { ...old, files: [checkedPdf('två')] })).toEqual(stale);
-    const draft = await getSupplement(resident, at, 'sv');
-    expect(draft).toMatchObject({ status: 'asked', answer: 'I telefonen', version: 1 });
-    expect(draft.files).toHaveLength(2);
-
-    const kept = await saveSupplementDraft(resident, { ...old, keepMine: true });
-    expect(kept).toMatchObject({ outcome: 'saved', version: 2 });
-    expect(await answerSupplement(resident, { ...old, version: 2 })).toEqual({ outcome: 'sent' });
-    expect(await getSupplement(resident, at, 'sv')).toMatchObject({ status: 'answered', answer: 'I datorn' });
-  });
-
-  it('two pages that save at once: one is told', async () => {
-    const { resident, supplementId } = await asked();
-    const outcomes = await Promise.all(
-      ['Ett', 'Två'].map((text) => saveSupplementDraft(resident, { supplementId, version: 0, text })),
-    );
-    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['saved', 'stale']);
-  });
-
-  it('no more than ten files, however they come', async () => {
-    const { resident, supplementId } = await asked();
-    const files = (from: number) => Array.from({ length: 6 }, (_, n) => checkedPdf(`fil ${from + n}`));
-    const codes = await Promise.all(
-      [0, 6].map((from) =>
-        code(saveSupplementDraft(resident, { supplementId, version: 0, text: '', files: files(from) })),
-      ),
-    );
-    expect(codes.sort()).toEqual(['Invalid', 'ok']);
-  });
-});
-
 describe('a decision', () => {
   it('gives nothing away before it is opened', async () => {
     const { resident, at, caseId, decisionId } = await decided({ outcome: 'rejected' });
@@ -384,7 +244,7 @@ describe('who has seen my information', () => {
   it('names the office and why, and leaves out what she and the portal do', async () => {
     const { resident, system, caseId, tenantId, personId, supplementId } = await asked();
     await getCaseForSystem(system, caseId);
-    await answerSupplement(resident, { supplementId, version: 0, text: 'Hej' });
+    await answerSupplement(resident, { supplementId, version: 0, texts: { 1: 'Hej' } });
     await write(job(tenantId), (tx) =>
       auditInTx(tx, job(tenantId), { action: 'applications.make-receipt', subjectPersonId: personId }),
     );
@@ -435,11 +295,11 @@ describe('rights of residents', () => {
     'cases.open-decision': { objectId: decisionId, run: () => openDecision(actor, { decisionId }) },
     'cases.answer-supplement': {
       objectId: supplementId,
-      run: () => answerSupplement(actor, { supplementId, version: 0, text: 'Hej' }),
+      run: () => answerSupplement(actor, { supplementId, version: 0, texts: { 1: 'Hej' } }),
     },
     'cases.save-supplement-draft': {
       objectId: supplementId,
-      run: () => saveSupplementDraft(actor, { supplementId, version: 0, text: 'Hej' }),
+      run: () => saveSupplementDraft(actor, { supplementId, version: 0, texts: { 1: 'Hej' } }),
     },
   });
   const actions = Object.keys(all({} as ResidentActor, {} as typeof theCase)) as (keyof ReturnType<
@@ -488,8 +348,9 @@ describe('rights of residents', () => {
 
   it('a file of hers is not another’s', async () => {
     const { resident, supplementId, at } = await asked();
-    await answerSupplement(resident, { supplementId, version: 0, text: '', files: [checkedPdf()] });
-    const [file] = (await getSupplement(resident, at, 'sv')).files;
+    await answerSupplement(resident, { supplementId, version: 0, texts: { 1: '' }, files: [checkedPdf()] });
+    const [part] = (await getSupplement(resident, at, 'sv')).parts;
+    const file = part?.items[0]?.files[0];
     expect(await code(getCaseFile(resident, file?.id ?? ''))).toBe('ok');
     const stranger = residentOf('granvik', await createPerson('granvik'));
     expect(await code(getCaseFile(stranger, file?.id ?? ''))).toBe('NotFound');
@@ -500,12 +361,12 @@ describe('what lies in the database', () => {
   it('shows neither what was asked, answered and decided, nor files and their names', async () => {
     const secret = `hemlig-${newId()}`;
     const { resident, supplementId, system, caseId } = await asked({ text: `${secret}-fråga` });
-    await saveSupplementDraft(resident, { supplementId, version: 0, text: `${secret}-utkast` });
+    await saveSupplementDraft(resident, { supplementId, version: 0, texts: { 1: `${secret}-utkast` } });
     expect(await dumpEverything()).not.toContain(secret);
     await answerSupplement(resident, {
       supplementId,
       version: 1,
-      text: `${secret}-svar`,
+      texts: { 1: `${secret}-svar` },
       files: [{ ...checkedPdf(`${secret}-fil`), name: `${secret}-namn.pdf` }],
     });
     await recordDecision(system, { caseId, ...decision(), reasons: `${secret}-skäl` });

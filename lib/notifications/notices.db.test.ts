@@ -159,7 +159,7 @@ describe('the mail', () => {
     });
     const askedEvent = await lastEvent(two, 'cases.supplement-asked');
     await makeNotice(actor, askedEvent);
-    await answerSupplement(two.resident, { supplementId, version: 0, text: 'Hej' });
+    await answerSupplement(two.resident, { supplementId, version: 0, texts: { 1: 'Hej' } });
 
     const { mails, send } = mailbox();
     for (const { eventId } of [one.happened, askedEvent]) {

@@ -71,7 +71,9 @@ export async function createReceivedCase(tenantId = 'granvik'): Promise<TestCase
   return theCase;
 }
 
-export const supplementRequest = (more: { externalId?: string; dueOn?: string; text?: string } = {}) =>
+export const supplementRequest = (
+  more: { externalId?: string; dueOn?: string; text?: string; items?: { id: string; text: string }[] } = {},
+) =>
   supplementMessage.parse({
     externalId: newId(),
     occurredAt: new Date().toISOString(),
@@ -106,6 +108,13 @@ export const stateOf = ({ tenantId, caseId }: TestCase) =>
     return { ...found, events, officer: officerOf(tenantId, caseId, found.officerSealed) };
   });
 
+/** The last part of an answer that she has sent, as its delivery names it. */
+export const lastPartOf = ({ tenantId }: TestCase, supplementId: string): Promise<string> =>
+  read({ tenantId }, async (tx) => {
+    const where = { tenantId, supplementId };
+    return (await tx.supplementPart.findFirstOrThrow({ where, orderBy: { number: 'desc' } })).id;
+  });
+
 /** Audit rows on an object, as "action outcome". */
 export const auditOf = (tenantId: string, objectId: string) =>
   read({ tenantId }, async (tx) =>
@@ -127,7 +136,9 @@ export const eventsOf = (tenantId: string, caseId: string) =>
 /** Smallest bytes that are a PDF by their content. */
 export const pdf = (text = 'ett intyg') => new Uint8Array(Buffer.from(`%PDF-1.7\n${text}\n%%EOF`));
 
+/** As it comes with an answer to what `supplementRequest` asks for. */
 export const checkedPdf = (text?: string) => ({
+  itemId: '1',
   name: 'Läkarintyg.pdf',
   mediaType: 'application/pdf',
   bytes: pdf(text),

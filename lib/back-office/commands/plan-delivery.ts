@@ -12,19 +12,20 @@ export interface SomethingToDeliver {
   caseId: string;
   /** the one that has happened */
   applicationId?: string | undefined;
-  supplementId?: string | undefined;
+  /** of an answer to a supplement */
+  partId?: string | undefined;
 }
 
 /**
- * Notes that an application, or the answer to a supplement, must reach the back-office system that serves it. Run twice
+ * Notes that an application, or a part of the answer to a supplement, must reach the back-office system that serves it. Run twice
  * it makes one delivery: the unique index decides.
  */
 export async function planDelivery(actor: JobActor, happened: SomethingToDeliver): Promise<void> {
   const { tenantId } = actor;
   const { caseId } = happened;
   await write(actor, async (tx) => {
-    const [kind, refId] = happened.supplementId
-      ? (['supplement', happened.supplementId] as const)
+    const [kind, refId] = happened.partId
+      ? (['supplement', happened.partId] as const)
       : (['application', required(happened.applicationId)] as const);
     const systemId = await systemForInTx(tx, tenantId, caseId);
     // From here on the system may see the case and tell of it.

@@ -1,6 +1,6 @@
 import 'server-only';
 import { findApplicationOfFileInTx } from '@/lib/applications/api';
-import { findSupplementOfFileInTx } from '@/lib/cases/api';
+import { findSupplementPartOfFileInTx } from '@/lib/cases/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
@@ -30,10 +30,10 @@ export async function planFileDelivery(actor: JobActor, fileId: string): Promise
   });
 }
 
-/** The delivery of the application, or of the answer, that the file belongs to. */
+/** The delivery of the application, or of the part of an answer, that the file came with. */
 async function deliveryOfInTx(tx: Tx, tenantId: string, fileId: string) {
   const applicationId = await findApplicationOfFileInTx(tx, tenantId, fileId);
-  const refId = applicationId ?? (await findSupplementOfFileInTx(tx, tenantId, fileId));
+  const refId = applicationId ?? (await findSupplementPartOfFileInTx(tx, tenantId, fileId));
   if (!refId) return null;
   return tx.delivery.findUnique({
     where: { tenantId_kind_refId: { tenantId, kind: applicationId ? 'application' : 'supplement', refId } },

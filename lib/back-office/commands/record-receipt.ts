@@ -31,7 +31,7 @@ export function recordReceipt(
         await recordReceivedByOfficeInTx(tx, actor, { caseId: delivery.caseId, ...receipt });
       } else if (delivery.kind === 'supplement') {
         const { occurredAt } = receipt;
-        await recordSupplementReceivedInTx(tx, actor, { supplementId: delivery.refId, occurredAt });
+        await recordSupplementReceivedInTx(tx, actor, { partId: delivery.refId, occurredAt });
       }
       const { count } = await tx.delivery.updateMany({
         where: { tenantId, id: deliveryId, state: { not: 'received' } },

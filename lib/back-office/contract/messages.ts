@@ -143,9 +143,16 @@ export const answersSchema = z.looseObject({ $schema: z.string(), type: z.litera
 export const supplementAnswer = z
   .strictObject({
     externalId: z.string().meta({ description: 'the request it answers, by the id the system gave it' }),
-    answeredAt: instant,
-    text: z.string(),
-    files: z.array(file),
+    part: z.int().meta({ description: '1, 2, …: she may answer in parts, each a delivery of its own' }),
+    isLast: z.boolean().meta({
+      description:
+        'true: nothing more is to be waited for. Something has come about each thing asked for, or she says that this is all she has.',
+    }),
+    answeredAt: instant.meta({ description: 'when she sent this part' }),
+    items: z.array(z.strictObject({ id: z.string(), text: z.string() })).meta({
+      description: 'what she wrote, by the ids of the things asked for; those without text are not there',
+    }),
+    files: z.array(file).meta({ description: '`field` is the id of the thing asked for' }),
     request: z
       .strictObject({
         text: z.string(),
@@ -164,7 +171,9 @@ export const delivery = z
   .strictObject({
     ...deliveryFacts,
     application: application.optional().meta({ description: 'where kind is application' }),
-    supplement: supplementAnswer.optional().meta({ description: 'where kind is supplement' }),
+    supplement: supplementAnswer
+      .optional()
+      .meta({ description: 'where kind is supplement: a part of an answer' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
   })
   .meta({ id: 'Delivery' });

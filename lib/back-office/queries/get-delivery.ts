@@ -11,8 +11,8 @@ import { getFileFactsInTx } from './get-file-facts';
 import { summariesInTx } from './list-deliveries';
 
 /**
- * A delivery in full: the application with its applicant, her answer to a supplement, or what became of a file. The modules that own them write
- * the reading into the audit log, in the same transaction: no reading without its row, which is why this one writes.
+ * A delivery in full: the application with its applicant, a part of her answer to a supplement, or what became
+ * of a file. The modules that own them write the reading into the audit log, in the same transaction: no reading without its row, which is why this one writes.
  */
 export function getDelivery(actor: SystemActor, deliveryId: string): Promise<DeliveryAnswer> {
   const object = { objectType: 'delivery', objectId: deliveryId } as const;
@@ -71,8 +71,10 @@ function applicationContent(application: ApplicationForSystem, person: PersonFac
 
 const supplementContent = (answer: AnswerForSystem): SupplementContent => ({
   externalId: answer.externalId,
+  part: answer.part,
+  isLast: answer.isLast,
   answeredAt: answer.answeredAt.toISOString(),
-  text: answer.text,
+  items: answer.items,
   files: answer.files,
   ...(answer.request && { request: answer.request }),
 });

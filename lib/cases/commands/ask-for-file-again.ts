@@ -85,7 +85,7 @@ export async function askForFileAgainInTx(
 async function tellOfDraftInTx(tx: Tx, actor: JobActor, fileId: string): Promise<void> {
   const { tenantId } = actor;
   const put = await tx.supplementFile.findFirst({
-    where: { tenantId, fileId, supplement: { status: 'asked' } },
+    where: { tenantId, fileId, partId: null, supplement: { status: 'asked' } },
     select: {
       supplementId: true,
       supplement: { select: { caseId: true, case: { select: { personId: true } } } },
@@ -114,7 +114,7 @@ async function caseOfInTx(
     return found?.id;
   }
   const put = await tx.supplementFile.findFirst({
-    where: { tenantId, fileId, supplement: { status: { in: ['answered', 'received'] } } },
+    where: { tenantId, fileId, partId: { not: null } },
     select: { supplement: { select: { caseId: true } } },
   });
   return put?.supplement.caseId;

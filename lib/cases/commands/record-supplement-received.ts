@@ -2,43 +2,49 @@ import 'server-only';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { type Tx, write } from '@/lib/platform/db';
-import { notFound, notNow } from '@/lib/platform/errors';
-import { guarded, requireSystemMay, visibleSupplements } from '../access';
+import type { Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { requireSystemMay, visibleSupplements } from '../access';
 import { happenedAt } from '../domain/office-messages';
 import { lockCaseInTx, noteInCaseInTx } from './case-in-tx';
 
 interface Input {
-  supplementId: string;
+  partId: string;
   occurredAt: Date;
 }
 
-/** The office has got her answer: until now it was received by us only. Told again, it is the same. */
+/**
+ * The office has got a part of her answer: until now it was received by us only. With the last of them the answer is
+ * received. Told again, it is the same.
+ */
 export async function recordSupplementReceivedInTx(
   tx: Tx,
   actor: SystemActor,
-  { supplementId, ...message }: Input,
+  { partId, ...message }: Input,
 ): Promise<void> {
   requireSystemMay(actor, 'record-received');
   const { tenantId } = actor;
-  const found = await tx.supplement.findFirst({
-    where: { ...visibleSupplements(actor), id: supplementId },
-    select: { caseId: true },
+  const where = { tenantId_id: { tenantId, id: partId } };
+  const found = await tx.supplementPart.findFirst({
+    where: { tenantId, id: partId, supplement: visibleSupplements(actor) },
+    select: { supplementId: true, supplement: { select: { caseId: true } } },
   });
   if (!found) throw notFound();
-  const locked = await lockCaseInTx(tx, actor, found.caseId);
-  const { status } = await tx.supplement.findUniqueOrThrow({
-    where: { tenantId_id: { tenantId, id: supplementId } },
-    select: { status: true },
-  });
-  if (status === 'received') return;
-  if (status !== 'answered') throw notNow('errors:supplement-not-answered');
-  await tx.supplement.updateMany({
-    where: { tenantId, id: supplementId, status: 'answered' },
-    data: { status: 'received', version: { increment: 1 } },
-  });
+  const { supplementId } = found;
+  const locked = await lockCaseInTx(tx, actor, found.supplement.caseId);
+  const { receivedAt } = await tx.supplementPart.findUniqueOrThrow({ where, select: { receivedAt: true } });
+  if (receivedAt) return;
+  const at = happenedAt(message, now());
+  await tx.supplementPart.update({ where, data: { receivedAt: at }, select: { id: true } });
+  const waiting = await tx.supplementPart.count({ where: { tenantId, supplementId, receivedAt: null } });
+  if (waiting === 0) {
+    await tx.supplement.updateMany({
+      where: { tenantId, id: supplementId, status: 'answered' },
+      data: { status: 'received', version: { increment: 1 } },
+    });
+  }
   await noteInCaseInTx(tx, locked, {
-    at: happenedAt(message, now()),
+    at,
     event: 'supplement-received',
     refId: supplementId,
     fromOffice: true,
@@ -50,8 +56,3 @@ export async function recordSupplementReceivedInTx(
     objectId: supplementId,
   });
 }
-
-export const recordSupplementReceived = (actor: SystemActor, input: Input): Promise<void> =>
-  guarded(actor, 'cases.record-supplement-received', 'supplement', input.supplementId, () =>
-    write(actor, (tx) => recordSupplementReceivedInTx(tx, actor, input)),
-  );

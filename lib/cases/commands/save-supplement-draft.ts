@@ -5,17 +5,17 @@ import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
 import { notNow } from '@/lib/platform/errors';
-import type { CheckedFile } from '@/lib/platform/upload';
 import { guarded, requireResidentMay } from '../access';
-import { isChangedElsewhere } from '../domain/supplement';
-import { addFilesInTx, keepTextInTx, lockSupplementInTx } from './supplement-in-tx';
+import { type ItemTexts, isChangedElsewhere } from '../domain/supplement';
+import type { PutFile } from '../draft-files';
+import { addFilesInTx, keepTextsInTx, lockSupplementInTx } from './supplement-in-tx';
 
 interface Input {
   supplementId: string;
-  text: string;
+  texts: ItemTexts;
   /** the supplement's version when the page was loaded */
   version: number;
-  files?: readonly CheckedFile[];
+  files?: readonly PutFile[];
   /** a file to take away again */
   removeFileId?: string | undefined;
   /** she has been told that the text was changed elsewhere, and wants what stands here */
@@ -38,16 +38,20 @@ export function saveSupplementDraft(actor: ResidentActor, input: Input): Promise
       requireResidentMay(actor, 'answer-supplement');
       const supplement = await lockSupplementInTx(tx, actor, input.supplementId);
       if (supplement.status !== 'asked') throw notNow('errors:supplement-closed');
-      if (input.removeFileId) await removeFileInTx(tx, actor, input.supplementId, input.removeFileId);
+      const { removeFileId } = input;
+      if (removeFileId) {
+        await removeFileInTx(tx, actor, input.supplementId, removeFileId);
+        supplement.files = supplement.files.filter(({ file }) => file.id !== removeFileId);
+      }
       await addFilesInTx(tx, actor, supplement, input.files ?? []);
       if (!input.keepMine && isChangedElsewhere(supplement, input)) return { outcome: 'stale' };
-      const version = await keepTextInTx(tx, supplement, input.text);
+      const version = await keepTextsInTx(tx, supplement, input.texts);
       return { outcome: 'saved', version, savedAt: now() };
     }),
   );
 }
 
-/** Hers alone until it is sent, so it is deleted for good. A file that is gone already is no error. */
+/** Hers alone until it is sent, so it is deleted for good. A file that is gone already, or is sent, is no error. */
 async function removeFileInTx(
   tx: Tx,
   actor: ResidentActor,
@@ -56,7 +60,9 @@ async function removeFileInTx(
 ): Promise<void> {
   if (!isId(fileId)) return;
   const { tenantId } = actor;
-  const { count } = await tx.supplementFile.deleteMany({ where: { tenantId, supplementId, fileId } });
+  const { count } = await tx.supplementFile.deleteMany({
+    where: { tenantId, supplementId, fileId, partId: null },
+  });
   if (count === 0) return;
   await tx.storedFileContent.deleteMany({ where: { tenantId, fileId } });
   await tx.storedFile.deleteMany({ where: { tenantId, id: fileId } });

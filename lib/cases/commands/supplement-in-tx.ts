@@ -1,27 +1,38 @@
 import 'server-only';
-import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
-import { lookupHash, openJson, sealJson } from '@/lib/platform/crypto';
+import { openJson, sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
-import { stateOf, storeFileInTx } from '@/lib/platform/storage';
-import type { CheckedFile } from '@/lib/platform/upload';
 import { visibleSupplements } from '../access';
-import { type SupplementAnswer, supplementContext } from '../domain/case-seals';
-import { MAX_FILES, MAX_TEXT, type SupplementStatus } from '../domain/supplement';
+import { fieldOfItem, itemField } from '../domain/answer-fields';
+import {
+  type SupplementAnswer,
+  type SupplementRequest,
+  supplementContext,
+  supplementPartContext,
+} from '../domain/case-seals';
+import { type ItemTexts, itemTooLong, type SupplementStatus, sameTexts, textsOf } from '../domain/supplement';
+import type { DraftFile, DraftFiles, PutFile } from '../draft-files';
 import { type LockedCase, lockCaseInTx } from './case-in-tx';
+import { putFilesInTx } from './draft-files-in-tx';
 
 /** What the commands on a supplement share. */
 export interface LockedSupplement {
   id: string;
   status: SupplementStatus;
-  /** what was sent, or the draft of it; null where nothing has been written */
-  text: string | null;
-  /** goes up when the text changes, and with the status */
+  items: SupplementRequest['items'];
+  /** the draft of what is to be sent next */
+  texts: ItemTexts;
+  files: DraftFile[];
+  /** what she has sent, in order */
+  parts: { texts: ItemTexts; files: DraftFile[] }[];
+  /** goes up when the texts change, with each part and with the status */
   version: number;
   locked: LockedCase;
 }
+
+const fileFacts = { select: { id: true, hash: true, scanState: true, createdAt: true } } as const;
 
 /** Her supplement, with its case locked: an answer, a withdrawal and a decision come one after the other. */
 export async function lockSupplementInTx(
@@ -33,21 +44,50 @@ export async function lockSupplementInTx(
   const found = await tx.supplement.findFirst({ where, select: { caseId: true } });
   if (!found) throw notFound();
   const locked = await lockCaseInTx(tx, actor, found.caseId);
-  const { answerSealed, ...now } = await tx.supplement.findFirstOrThrow({
-    where,
-    select: { status: true, version: true, answerSealed: true },
-  });
-  const context = supplementContext('answer', actor.tenantId, supplementId);
-  const text = answerSealed && openJson<SupplementAnswer>(answerSealed, context).text;
-  return { id: supplementId, locked, text, ...now };
+  const { status, version, requestSealed, answerSealed, files, parts } = await tx.supplement.findFirstOrThrow(
+    {
+      where,
+      select: {
+        status: true,
+        version: true,
+        requestSealed: true,
+        answerSealed: true,
+        files: { select: { itemId: true, partId: true, file: fileFacts } },
+        parts: { orderBy: { number: 'asc' }, select: { id: true, sealed: true } },
+      },
+    },
+  );
+  const { tenantId } = actor;
+  const context = (what: 'request' | 'answer') => supplementContext(what, tenantId, supplementId);
+  const filesOf = (partId: string | null) => files.filter((one) => one.partId === partId);
+  return {
+    id: supplementId,
+    status,
+    version,
+    locked,
+    items: openJson<SupplementRequest>(requestSealed, context('request')).items,
+    texts: answerSealed ? openJson<SupplementAnswer>(answerSealed, context('answer')).texts : {},
+    files: filesOf(null),
+    parts: parts.map(({ id, sealed }) => ({
+      ...openJson<SupplementAnswer>(sealed, supplementPartContext(tenantId, id)),
+      files: filesOf(id),
+    })),
+  };
 }
 
 /** Keeps what she has written so far, as typed, and says the version. The same again changes nothing. */
-export async function keepTextInTx(tx: Tx, supplement: LockedSupplement, text: string): Promise<number> {
-  if (text.length > MAX_TEXT) throw invalid({ text: 'errors:text-too-long' });
-  if (text === (supplement.text ?? '')) return supplement.version;
+export async function keepTextsInTx(
+  tx: Tx,
+  supplement: LockedSupplement,
+  posted: ItemTexts,
+): Promise<number> {
+  const texts = textsOf(supplement.items, posted);
+  const tooLong = itemTooLong(texts);
+  if (tooLong !== undefined)
+    throw invalid({ [fieldOfItem(supplement.items, 'text', tooLong)]: 'errors:text-too-long' });
+  if (sameTexts(texts, supplement.texts)) return supplement.version;
   const { tenantId } = supplement.locked;
-  const answer: SupplementAnswer = { text };
+  const answer: SupplementAnswer = { texts };
   const { version } = await tx.supplement.update({
     where: { tenantId_id: { tenantId, id: supplement.id } },
     data: {
@@ -59,47 +99,40 @@ export async function keepTextInTx(tx: Tx, supplement: LockedSupplement, text: s
   return version;
 }
 
-/**
- * Stores files with an open supplement; one that is there already (a double click) is not stored twice. Counted under
- * the case's lock, so that two tabs can't pass the limit together.
- */
+/** What lies with the draft, and where more is put. */
+export const draftFilesInTx = (
+  tx: Tx,
+  { id: supplementId, locked, items, files }: LockedSupplement,
+): DraftFiles => {
+  const { tenantId, personId } = locked;
+  const known = new Set(items.map(({ id }) => id));
+  return {
+    tenantId,
+    ownerId: personId,
+    now: files,
+    fieldOf: (itemId) => fieldOfItem(items, 'files', itemId),
+    put: (fileId, itemId) => {
+      if (!known.has(itemId)) throw invalid({ [itemField('files', 1)]: 'errors:Invalid' });
+      return tx.supplementFile.create({
+        data: { tenantId, supplementId, fileId, itemId },
+        select: { fileId: true },
+      });
+    },
+  };
+};
+
+/** Puts files to an open supplement's draft. */
 export async function addFilesInTx(
   tx: Tx,
   actor: ResidentActor,
   supplement: LockedSupplement,
-  files: readonly CheckedFile[],
+  files: readonly PutFile[],
 ): Promise<void> {
-  if (files.length === 0) return;
-  const { tenantId, personId } = supplement.locked;
-  const known = await tx.supplementFile.findMany({
-    where: { tenantId, supplementId: supplement.id },
-    select: { file: { select: { hash: true, scanState: true } } },
-  });
-  const infected = new Set(
-    known.filter(({ file }) => stateOf(file) === 'infected').map(({ file }) => hex(file.hash)),
-  );
-  const hashes = new Set(known.map(({ file }) => hex(file.hash)).filter((hash) => !infected.has(hash)));
-  const before = hashes.size;
-  for (const file of files) {
-    const hash = hex(lookupHash(file.bytes, 'stored-file'));
-    if (infected.has(hash)) throw invalid({ files: 'errors:file-infected-again' });
-    if (hashes.has(hash)) continue;
-    hashes.add(hash);
-    if (hashes.size > MAX_FILES) throw invalid({ files: 'errors:too-many-files' });
-    const fileId = newId();
-    await storeFileInTx(tx, fileId, { tenantId, ownerId: personId, ...file, from: 'outside' });
-    await tx.supplementFile.create({
-      data: { tenantId, supplementId: supplement.id, fileId },
-      select: { fileId: true },
-    });
-  }
-  if (hashes.size === before) return;
+  if (!(await putFilesInTx(tx, draftFilesInTx(tx, supplement), files))) return;
   await auditInTx(tx, actor, {
     action: 'cases.attach-files',
-    subjectPersonId: personId,
+    subjectPersonId: supplement.locked.personId,
     objectType: 'supplement',
     objectId: supplement.id,
   });
 }
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

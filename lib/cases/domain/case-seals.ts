@@ -1,6 +1,7 @@
 import type { DecisionMessage, Officer, SupplementMessage } from './office-messages';
+import type { ItemTexts } from './supplement';
 
-/** What is sealed in a supplement: the request, and her answer. */
+/** What is sealed in a supplement: the request, her draft, and what she has sent. */
 export interface SupplementRequest extends Pick<SupplementMessage, 'text' | 'items'> {
   /** of what is asked by the portal itself; an officer writes Swedish */
   language?: string;
@@ -8,7 +9,7 @@ export interface SupplementRequest extends Pick<SupplementMessage, 'text' | 'ite
   replaces?: string;
 }
 export interface SupplementAnswer {
-  text: string;
+  texts: ItemTexts;
 }
 
 /** What is sealed in a decision. */
@@ -19,7 +20,9 @@ export type NamedOfficer = Officer & { at: string };
 
 export const officerContext = (tenantId: string, caseId: string) => `case.officer:${tenantId}:${caseId}`;
 
-export const supplementContext = (part: 'request' | 'answer', tenantId: string, id: string) =>
-  `supplement.${part}:${tenantId}:${id}`;
+export const supplementContext = (what: 'request' | 'answer', tenantId: string, id: string) =>
+  `supplement.${what}:${tenantId}:${id}`;
+
+export const supplementPartContext = (tenantId: string, id: string) => `supplement.part:${tenantId}:${id}`;
 
 export const decisionContext = (tenantId: string, id: string) => `decision.content:${tenantId}:${id}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/kernel/calendar-date';
-import { answerBy, dueState, isChangedElsewhere } from './supplement';
+import { answerBy, dueState, isChangedElsewhere, itemsAnswered, sameTexts, textsOf } from './supplement';
 
 const today = calendarDate('2026-11-24');
 
@@ -31,13 +31,37 @@ describe('lag (1930:173) 2 §: a due date on a day off', () => {
 
 describe('a draft that was changed elsewhere', () => {
   it.each([
-    ['same version', { text: 'a', version: 3 }, { text: 'b', version: 3 }, false],
-    ['newer, another text', { text: 'a', version: 4 }, { text: 'b', version: 3 }, true],
-    ['newer, the same text', { text: 'a', version: 4 }, { text: 'a', version: 3 }, false],
-    ['nothing written yet', { text: null, version: 0 }, { text: 'b', version: 0 }, false],
-    ['a version made up', { text: 'a', version: 3 }, { text: 'b', version: 4 }, true],
-    ['a form without version', { text: 'a', version: 0 }, { text: 'b', version: -1 }, true],
+    ['same version', { texts: { 1: 'a' }, version: 3 }, { texts: { 1: 'b' }, version: 3 }, false],
+    ['newer, another text', { texts: { 1: 'a' }, version: 4 }, { texts: { 1: 'b' }, version: 3 }, true],
+    ['newer, the same text', { texts: { 1: 'a' }, version: 4 }, { texts: { 1: 'a' }, version: 3 }, false],
+    ['nothing written yet', { texts: {}, version: 0 }, { texts: { 1: 'b' }, version: 0 }, false],
+    ['a version made up', { texts: { 1: 'a' }, version: 3 }, { texts: { 1: 'b' }, version: 4 }, true],
+    ['a form without version', { texts: { 1: 'a' }, version: 0 }, { texts: { 1: 'b' }, version: -1 }, true],
   ])('%s', (_, kept, posted, isChanged) => {
     expect(isChangedElsewhere(kept, posted)).toBe(isChanged);
+  });
+});
+
+describe('what is said of each thing asked for', () => {
+  const items = [{ id: '1' }, { id: '2' }];
+
+  it('is kept for what was asked, and only where it says something', () => {
+    expect(textsOf(items, { 1: ' ja ', 2: '  ', 3: 'något annat' }, (text) => text.trim())).toEqual({
+      1: 'ja',
+    });
+    expect(textsOf(items, { 1: ' ja ', 2: '' })).toEqual({ 1: ' ja ' });
+  });
+
+  it('is the same where nothing differs, however little is said', () => {
+    expect(sameTexts({ 1: 'ja', 2: '' }, { 1: 'ja' })).toBe(true);
+    expect(sameTexts({ 1: 'ja' }, { 1: 'ja', 2: 'nej' })).toBe(false);
+  });
+
+  it('is answered by a text or by a file, in whichever part', () => {
+    const answered = itemsAnswered([
+      { texts: { 1: 'ja' }, files: [] },
+      { texts: {}, files: [{ itemId: '3' }] },
+    ]);
+    expect([...answered]).toEqual(['1', '3']);
   });
 });

@@ -7,39 +7,59 @@ import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { openFileName, stateOf } from '@/lib/platform/storage';
 import { requireSystemMay, visibleSupplements } from '../access';
-import { type SupplementAnswer, type SupplementRequest, supplementContext } from '../domain/case-seals';
+import {
+  type SupplementAnswer,
+  type SupplementRequest,
+  supplementContext,
+  supplementPartContext,
+} from '../domain/case-seals';
 
-/** Her answer to a request, as it goes to the office. Files are fetched one by one (getCaseFileInTx). */
+/** A part of her answer to a request, as it goes to the office. Files are fetched one by one (getCaseFileInTx). */
 export interface AnswerForSystem {
   supplementId: string;
   caseId: string;
   /** the office's id of the request */
   externalId: string;
+  /** 1, 2, … of the same request */
+  part: number;
+  /** nothing more is to be waited for */
+  isLast: boolean;
   answeredAt: Date;
-  text: string;
-  files: { id: string; name: string; mediaType: string; size: number; state: ScanState }[];
+  /** what she wrote about the things asked for, by their ids; those she wrote nothing about are not there */
+  items: { id: string; text: string }[];
+  /** `field`: the thing asked for that it answers */
+  files: { id: string; name: string; mediaType: string; size: number; field: string; state: ScanState }[];
   /** where the portal itself asked: the office has not seen the request */
   request?: { text: string; items: { id: string; text: string }[]; replaces: string };
 }
 
-/** NotFound until she has sent it: a draft is hers alone. Audited. */
+/** NotFound for what she has not sent: a draft is hers alone. Audited. */
 export async function getAnswerForSystemInTx(
   tx: Tx,
   actor: SystemActor,
-  supplementId: string,
+  partId: string,
 ): Promise<AnswerForSystem> {
   requireSystemMay(actor, 'read-answer');
-  const found = await tx.supplement.findFirst({
-    where: { ...visibleSupplements(actor), id: supplementId, status: { in: ['answered', 'received'] } },
+  const { tenantId } = actor;
+  const found = await tx.supplementPart.findFirst({
+    where: { tenantId, id: partId, supplement: visibleSupplements(actor) },
     select: {
-      caseId: true,
-      externalId: true,
-      answeredAt: true,
-      answerSealed: true,
-      requestSealed: true,
-      case: { select: { personId: true } },
+      number: true,
+      isLast: true,
+      sentAt: true,
+      sealed: true,
+      supplement: {
+        select: {
+          id: true,
+          caseId: true,
+          externalId: true,
+          requestSealed: true,
+          case: { select: { personId: true } },
+        },
+      },
       files: {
         select: {
+          itemId: true,
           file: {
             select: {
               tenantId: true,
@@ -54,29 +74,33 @@ export async function getAnswerForSystemInTx(
       },
     },
   });
-  if (!found?.answeredAt || !found.answerSealed) throw notFound();
+  if (!found) throw notFound();
+  const { supplement } = found;
   await auditInTx(tx, actor, {
     action: 'cases.get-answer-for-system',
-    subjectPersonId: found.case.personId,
+    subjectPersonId: supplement.case.personId,
     objectType: 'supplement',
-    objectId: supplementId,
+    objectId: supplement.id,
   });
-  const context = supplementContext('answer', actor.tenantId, supplementId);
   const { text, items, replaces } = openJson<SupplementRequest>(
-    found.requestSealed,
-    supplementContext('request', actor.tenantId, supplementId),
+    supplement.requestSealed,
+    supplementContext('request', tenantId, supplement.id),
   );
+  const { texts } = openJson<SupplementAnswer>(found.sealed, supplementPartContext(tenantId, partId));
   return {
-    supplementId,
-    caseId: found.caseId,
-    externalId: found.externalId,
-    answeredAt: found.answeredAt,
-    text: openJson<SupplementAnswer>(found.answerSealed, context).text,
-    files: found.files.map(({ file }) => ({
+    supplementId: supplement.id,
+    caseId: supplement.caseId,
+    externalId: supplement.externalId,
+    part: found.number,
+    isLast: found.isLast,
+    answeredAt: found.sentAt,
+    items: Object.entries(texts).map(([id, said]) => ({ id, text: said })),
+    files: found.files.map(({ itemId, file }) => ({
       id: file.id,
       name: openFileName(file),
       mediaType: file.mediaType,
       size: file.size,
+      field: itemId,
       state: stateOf(file),
     })),
     ...(replaces && { request: { text, items, replaces } }),

@@ -35,10 +35,8 @@ export async function getCaseFileInTx(tx: Tx, actor: Actor, fileId: string): Pro
         {
           supplementFiles: {
             some: {
-              supplement: {
-                ...visibleSupplements(actor),
-                ...(isSystem && { status: { in: ['answered', 'received'] } }),
-              },
+              supplement: visibleSupplements(actor),
+              ...(isSystem && { partId: { not: null } }),
             },
           },
         },

@@ -61,6 +61,8 @@ export interface CaseView {
     askedAt: Date;
     dueOn: CalendarDate;
     answeredAt: Date | null;
+    /** when she sent something last; null where nothing is sent */
+    sentAt: Date | null;
   }[];
   /** what was decided is not here: it is read on the decision's own page, and opened there */
   decisions: {
@@ -96,7 +98,14 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
           seen: { where: { personId: actor.personId }, select: { news: true } },
           supplements: {
             orderBy: { askedAt: 'desc' },
-            select: { id: true, status: true, askedAt: true, dueOn: true, answeredAt: true },
+            select: {
+              id: true,
+              status: true,
+              askedAt: true,
+              dueOn: true,
+              answeredAt: true,
+              parts: { orderBy: { number: 'desc' }, take: 1, select: { sentAt: true } },
+            },
           },
           decisions: {
             orderBy: { arrivedAt: 'desc' },
@@ -136,8 +145,9 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         appealLastOn: decision.appealLastOn && fromDbDate(decision.appealLastOn),
         hasDocument: fileId !== null,
       }));
-      const supplements = found.supplements.map((one) => ({
+      const supplements = found.supplements.map(({ parts, ...one }) => ({
         ...one,
+        sentAt: parts[0]?.sentAt ?? null,
         dueOn: answerBy(fromDbDate(one.dueOn)),
       }));
       const where = outlook(

@@ -1,7 +1,6 @@
 import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
-import type { ScanState } from '@/lib/kernel/scan-state';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
@@ -10,8 +9,21 @@ import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { openFileName, stateOf } from '@/lib/platform/storage';
 import { guarded, requireResidentMay, visibleSupplements } from '../access';
-import { type SupplementAnswer, type SupplementRequest, supplementContext } from '../domain/case-seals';
-import { answerBy, type DueState, dueState, type SupplementStatus } from '../domain/supplement';
+import {
+  type SupplementAnswer,
+  type SupplementRequest,
+  supplementContext,
+  supplementPartContext,
+} from '../domain/case-seals';
+import {
+  answerBy,
+  type DueState,
+  dueState,
+  type FileView,
+  type ItemTexts,
+  itemsAnswered,
+  type SupplementStatus,
+} from '../domain/supplement';
 import { titleIn } from '../domain/title';
 
 export interface SupplementView {
@@ -19,21 +31,31 @@ export interface SupplementView {
   id: string;
   case: { id: string; title: Said; number: string };
   status: SupplementStatus;
-  request: SupplementRequest;
+  request: Pick<SupplementRequest, 'text' | 'language'>;
   askedAt: Date;
   dueOn: CalendarDate;
   due: DueState;
-  /** whether what was sent came after the due date */
-  wasLate: boolean;
   answeredAt: Date | null;
-  /** what was sent, or the draft of it */
-  answer: string;
   /** to be posted with what is written */
   version: number;
-  files: { id: string; name: string; size: number; state: ScanState }[];
+  /** each thing asked for, whether something has been sent about it, and the draft of what is to be sent next */
+  items: { id: string; text: string; isAnswered: boolean; draft: string; files: FileView[] }[];
+  /** what has been sent, in order */
+  parts: {
+    id: string;
+    sentAt: Date;
+    /** it came after the due date */
+    wasLate: boolean;
+    receivedAt: Date | null;
+    items: { id: string; text: string; answer: string; files: FileView[] }[];
+  }[];
 }
 
-/** A request for something more, and her answer to it or the draft of one. */
+const fileFacts = {
+  select: { tenantId: true, id: true, nameSealed: true, size: true, scanState: true, createdAt: true },
+} as const;
+
+/** A request for something more, what she has sent, and the draft of what is to be sent next. */
 export function getSupplement(
   actor: Actor,
   { caseId, supplementId }: { caseId: string; supplementId: string },
@@ -47,51 +69,69 @@ export function getSupplement(
         where: { ...visibleSupplements(actor), id: supplementId },
         include: {
           case: { select: { id: true, title: true, number: true } },
-          files: {
-            include: {
-              file: {
-                select: {
-                  tenantId: true,
-                  id: true,
-                  nameSealed: true,
-                  size: true,
-                  scanState: true,
-                  createdAt: true,
-                },
-              },
-            },
-          },
+          parts: { orderBy: { number: 'asc' } },
+          files: { select: { itemId: true, partId: true, file: fileFacts } },
         },
       });
       if (!found || found.caseId !== caseId) throw notFound();
       const dueOn = answerBy(fromDbDate(found.dueOn));
       const today = dateInSweden(now());
-      const { answeredAt } = found;
-      const context = (part: 'request' | 'answer') => supplementContext(part, tenantId, supplementId);
+      const context = (what: 'request' | 'answer') => supplementContext(what, tenantId, supplementId);
+      const { items, ...request } = openJson<SupplementRequest>(found.requestSealed, context('request'));
+      const draft = found.answerSealed
+        ? openJson<SupplementAnswer>(found.answerSealed, context('answer')).texts
+        : {};
+      const files = found.files
+        .toSorted((a, b) => a.file.createdAt.getTime() - b.file.createdAt.getTime())
+        .map(({ itemId, partId, file }) => ({
+          itemId,
+          partId,
+          view: { id: file.id, name: openFileName(file), size: file.size, state: stateOf(file) },
+        }));
+      const filesOf = (partId: string | null, itemId: string) =>
+        files.filter((one) => one.partId === partId && one.itemId === itemId).map(({ view }) => view);
+      const parts = found.parts.map((part) => ({
+        ...part,
+        texts: openJson<SupplementAnswer>(part.sealed, supplementPartContext(tenantId, part.id)).texts,
+        files: files.filter(({ partId }) => partId === part.id),
+      }));
+      const answered = itemsAnswered(parts);
       return {
         today,
         id: supplementId,
         case: { ...found.case, title: titleIn(found.case.title, lang) },
         status: found.status,
-        request: openJson<SupplementRequest>(found.requestSealed, context('request')),
+        request: { text: request.text, ...(request.language && { language: request.language }) },
         askedAt: found.askedAt,
         dueOn,
         due: dueState(dueOn, today),
-        wasLate: answeredAt !== null && dateInSweden(answeredAt) > dueOn,
-        answeredAt,
+        answeredAt: found.answeredAt,
         version: found.version,
-        answer: found.answerSealed
-          ? openJson<SupplementAnswer>(found.answerSealed, context('answer')).text
-          : '',
-        files: found.files
-          .toSorted((a, b) => a.file.createdAt.getTime() - b.file.createdAt.getTime())
-          .map(({ file }) => ({
-            id: file.id,
-            name: openFileName(file),
-            size: file.size,
-            state: stateOf(file),
-          })),
+        items: items.map(({ id, text }) => ({
+          id,
+          text,
+          isAnswered: answered.has(id),
+          draft: draft[id] ?? '',
+          files: filesOf(null, id),
+        })),
+        parts: parts.map(({ id, sentAt, receivedAt, texts }) => ({
+          id,
+          sentAt,
+          receivedAt,
+          wasLate: dateInSweden(sentAt) > dueOn,
+          items: saidOf(items, texts, (itemId) => filesOf(id, itemId)),
+        })),
       };
     }),
   );
 }
+
+/** The things asked for that something was sent about, in the order they were asked. */
+const saidOf = (
+  items: SupplementRequest['items'],
+  texts: ItemTexts,
+  filesOf: (itemId: string) => FileView[],
+) =>
+  items
+    .map(({ id, text }) => ({ id, text, answer: texts[id] ?? '', files: filesOf(id) }))
+    .filter(({ answer, files }) => answer !== '' || files.length > 0);

@@ -63,7 +63,7 @@ export const handlers: Record<string, Handler> = {
       caseId: id,
       eventType: z.string(),
       applicationId: id.optional(),
-      supplementId: id.optional(),
+      partId: id.optional(),
     }),
     (payload) => planDelivery(jobActor('plan-delivery', payload), payload),
   ),

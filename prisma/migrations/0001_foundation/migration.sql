@@ -264,10 +264,26 @@ CREATE TABLE "supplement" (
 );
 
 -- CreateTable
+CREATE TABLE "supplement_part" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "supplement_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "is_last" BOOLEAN NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "received_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "supplement_part_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "supplement_file" (
     "tenant_id" TEXT NOT NULL,
     "supplement_id" UUID NOT NULL,
     "file_id" UUID NOT NULL,
+    "item_id" TEXT NOT NULL,
+    "part_id" UUID,
 
     CONSTRAINT "supplement_file_pkey" PRIMARY KEY ("tenant_id","supplement_id","file_id")
 );
@@ -697,6 +713,9 @@ CREATE UNIQUE INDEX "case_status_code_tenant_id_system_id_code_key" ON "case_sta
 CREATE UNIQUE INDEX "supplement_tenant_id_case_id_external_id_key" ON "supplement"("tenant_id", "case_id", "external_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "supplement_part_tenant_id_supplement_id_number_key" ON "supplement_part"("tenant_id", "supplement_id", "number");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "decision_tenant_id_case_id_external_id_key" ON "decision"("tenant_id", "case_id", "external_id");
 
 -- CreateIndex
@@ -820,7 +839,13 @@ ALTER TABLE "case_status_code" ADD CONSTRAINT "case_status_code_tenant_id_status
 ALTER TABLE "supplement" ADD CONSTRAINT "supplement_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "supplement_part" ADD CONSTRAINT "supplement_part_tenant_id_supplement_id_fkey" FOREIGN KEY ("tenant_id", "supplement_id") REFERENCES "supplement"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "supplement_file" ADD CONSTRAINT "supplement_file_tenant_id_supplement_id_fkey" FOREIGN KEY ("tenant_id", "supplement_id") REFERENCES "supplement"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "supplement_file" ADD CONSTRAINT "supplement_file_tenant_id_part_id_fkey" FOREIGN KEY ("tenant_id", "part_id") REFERENCES "supplement_part"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "supplement_file" ADD CONSTRAINT "supplement_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

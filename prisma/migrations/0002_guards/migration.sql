@@ -13,7 +13,7 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
     'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
-    'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'upload', 'upload_piece',
+    'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
     'waiting_time'
   ] loop
     execute format('alter table %I enable row level security', t);
@@ -52,6 +52,8 @@ grant update (phase, phase_since, system_id, external_id, office_status_id, offi
 grant update (news, seen_at) on case_seen to minasidor_app;
 grant update (status_id, mapped_at) on case_status_code to minasidor_app;
 grant update (status, answer_sealed, answered_at, version) on supplement to minasidor_app;
+grant update (part_id) on supplement_file to minasidor_app;
+grant update (received_at) on supplement_part to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
@@ -115,10 +117,10 @@ alter table application_signer add constraint signer_signed_has_signature
          and (status not in ('signed', 'declined') or (person_id is not null and answered_at is not null)));
 alter table application_signer add constraint signer_invited_has_last_day
   check (status <> 'invited' or (invited_at is not null and answer_by is not null));
--- An answered supplement has its answer and time; until then there may be a draft of the answer.
-alter table supplement add constraint supplement_answered_has_answer
+-- An answered supplement has its time, and no draft beside what was sent.
+alter table supplement add constraint supplement_answered_has_time
   check ((status in ('answered', 'received')) = (answered_at is not null)
-         and (answered_at is null or answer_sealed is not null));
+         and (answered_at is null or answer_sealed is null));
 -- The appeal's last day follows from the opening, or where the law says so from the notice board; never the other way round.
 alter table decision add constraint decision_appeal_after_opening check (
   case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
@@ -154,6 +156,12 @@ $$;
 create trigger decision_opened_once before update on decision for each row
   when (old.opened_at is not null and (old.opened_at, old.appeal_last_on) is distinct from (new.opened_at, new.appeal_last_on))
   execute function refuse_second_setting('decision.opened_at');
+create trigger supplement_file_sent_once before update on supplement_file for each row
+  when (old.part_id is not null and old.part_id is distinct from new.part_id)
+  execute function refuse_second_setting('supplement_file.part_id');
+create trigger supplement_part_received_once before update on supplement_part for each row
+  when (old.received_at is not null and old.received_at is distinct from new.received_at)
+  execute function refuse_second_setting('supplement_part.received_at');
 create trigger snapshot_receipt_once before update on application_snapshot for each row
   when (old.receipt_file_id is not null and old.receipt_file_id is distinct from new.receipt_file_id)
   execute function refuse_second_setting('application_snapshot.receipt_file_id');

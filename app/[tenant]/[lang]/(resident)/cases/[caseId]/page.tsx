@@ -171,11 +171,11 @@ function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t:
         : t('cases:case.decision-unread'),
     })),
     ...supplements.flatMap((one) =>
-      one.answeredAt
+      one.sentAt
         ? [
             {
               to: `/cases/${id}/supplements/${one.id}`,
-              text: t('cases:case.supplement-doc', { date: day(one.answeredAt) }),
+              text: t('cases:case.supplement-doc', { date: day(one.sentAt) }),
             },
           ]
         : [],

@@ -2,23 +2,26 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
+import type { AnswerFormState } from '@/components/cases/answer-form-state';
 import { type AutosaveResult, readIntent, readVersion } from '@/components/forms/saved-form';
 import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
 import { saveSupplementDraft } from '@/lib/cases/commands/save-supplement-draft';
+import { IS_ALL } from '@/lib/cases/domain/answer-fields';
 import { currentActor, requireResident } from '@/lib/identity/session';
 import { timeText } from '@/lib/kernel/date-text';
-import { type FormState, runAction } from '@/lib/platform/action';
+import { runAction } from '@/lib/platform/action';
 import { isAppError } from '@/lib/platform/errors';
 import { noteFormErrors } from '@/lib/platform/form-errors';
 import { href, type Translate, texts } from '@/lib/platform/i18n';
 import { log } from '@/lib/platform/log';
 import { requestFacts } from '@/lib/platform/request';
-import { type CheckedFile, checkUpload, postedFiles } from '@/lib/platform/upload';
-import type { SupplementFormState } from './supplement-form-state';
+import { byItem, checkFiles, postedTexts, refusals } from '../../posted-answer';
 
 interface Place {
   caseId: string;
   supplementId: string;
+  /** what is asked for, in the form's order */
+  itemIds: string[];
 }
 
 /**
@@ -26,26 +29,27 @@ interface Place {
  * when something else in the posting is wrong, since a browser can't be given files back.
  */
 export async function postSupplement(
-  { caseId, supplementId }: Place,
-  before: SupplementFormState,
+  { caseId, supplementId, itemIds }: Place,
+  before: AnswerFormState,
   data: FormData,
-): Promise<SupplementFormState> {
+): Promise<AnswerFormState> {
   const [actor, { lang }] = await Promise.all([requireResident(), requestFacts()]);
   const t = texts(lang);
   const intent = readIntent(data);
-  const text = textOf(data);
+  const typed = postedTexts(data, itemIds);
+  const isAll = data.get(IS_ALL) !== null;
   const here = href(lang, `/cases/${caseId}/supplements/${supplementId}`);
 
-  const { files, errors } = await checkFiles(data, t);
+  const { files, errors } = await checkFiles(data, itemIds, t);
   const removeFileId = intent.kind === 'remove' ? intent.fileId : undefined;
   const isRight = errors.length === 0;
-  const posted = { supplementId, text, version: readVersion(data), files };
+  const posted = { supplementId, texts: byItem(itemIds, typed), version: readVersion(data), files };
   let { version } = posted;
   let isStale = false;
   const state = await runAction('post-supplement', async () => {
     const kept =
       intent.kind === 'next' && isRight
-        ? await answerSupplement(actor, posted)
+        ? await answerSupplement(actor, { ...posted, isAll })
         : await saveSupplementDraft(actor, {
             ...posted,
             removeFileId,
@@ -65,7 +69,8 @@ export async function postSupplement(
   return {
     status: isStale ? 'stale' : errors.length > 0 ? 'problems' : 'saved',
     version,
-    text,
+    texts: typed,
+    isAll,
     errors,
     attempt: before.attempt + 1,
     ...(errors.length > 0 && { errorTitle: t('common:error-summary.title', { count: errors.length }) }),
@@ -73,13 +78,20 @@ export async function postSupplement(
   };
 }
 
-/** Saves the text a moment after each change. Says what came of it; never moves her from where she writes. */
-export async function autosaveSupplement({ supplementId }: Place, data: FormData): Promise<AutosaveResult> {
+/** Saves the texts a moment after each change. Says what came of it; never moves her from where she writes. */
+export async function autosaveSupplement(
+  { supplementId, itemIds }: Place,
+  data: FormData,
+): Promise<AutosaveResult> {
   const [actor, { lang }] = await Promise.all([currentActor(), requestFacts()]);
   if (actor.kind !== 'resident') return { status: 'ended' };
   try {
-    const posted = { supplementId, text: textOf(data), version: readVersion(data) };
-    const saved = await saveSupplementDraft(actor, posted);
+    const typed = byItem(itemIds, postedTexts(data, itemIds));
+    const saved = await saveSupplementDraft(actor, {
+      supplementId,
+      texts: typed,
+      version: readVersion(data),
+    });
     if (saved.outcome === 'stale') return { status: 'stale' };
     return { status: 'saved', version: saved.version, time: timeText(saved.savedAt, lang) };
   } catch (error) {
@@ -90,29 +102,8 @@ export async function autosaveSupplement({ supplementId }: Place, data: FormData
   }
 }
 
-const textOf = (data: FormData) => String(data.get('text') ?? '').replaceAll('\r\n', '\n');
-
 function doneText(t: Translate, intent: string, files: number): string | undefined {
   if (intent === 'remove') return t('cases:supplement.file-removed');
   if (files > 0) return t('cases:supplement.files-added');
   return intent === 'keep-mine' ? t('cases:supplement.saved') : undefined;
 }
-
-async function checkFiles(data: FormData, t: Translate) {
-  const files: CheckedFile[] = [];
-  const errors: { fieldId: string; message: string }[] = [];
-  for (const file of postedFiles(data, 'files')) {
-    const checked = await checkUpload(file);
-    if (checked.ok) files.push(checked.value);
-    else {
-      const why = t(`errors:file-${checked.reason}`);
-      errors.push({ fieldId: 'files', message: `${file.name}: ${why}` });
-    }
-  }
-  return { files, errors };
-}
-
-const refusals = ({ fields, message = '' }: FormState) =>
-  fields
-    ? Object.entries(fields).map(([fieldId, message]) => ({ fieldId, message }))
-    : [{ fieldId: '', message }];

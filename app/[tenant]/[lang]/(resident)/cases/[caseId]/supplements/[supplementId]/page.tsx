@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
-import { FileState } from '@/components/forms/file-state';
+import { AnswerForm } from '@/components/cases/answer-form';
+import { answerTexts } from '@/components/cases/answer-texts';
+import { SentFiles } from '@/components/cases/sent-files';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
-import { MAX_FILES, MAX_TEXT } from '@/lib/cases/domain/supplement';
+import { Tag } from '@/components/ui/tag';
+import { MAX_TEXT } from '@/lib/cases/domain/supplement';
 import { getSupplement, type SupplementView } from '@/lib/cases/queries/get-supplement';
-import { fileStateTexts, saveTexts } from '@/lib/catalogue/domain/form-texts';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
@@ -15,7 +17,6 @@ import { acceptedFiles, MAX_FILE_BYTES } from '@/lib/platform/upload';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
 import { autosaveSupplement, postSupplement } from './actions';
-import { SupplementForm } from './form';
 
 interface Props extends ResidentParams<{ caseId: string; supplementId: string }> {
   searchParams: Promise<{ kept?: string | string[] }>;
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: texts(lang as Language)('cases:supplement.title') };
 }
 
-/** What is asked for and by when, with the form for the answer; afterwards what was sent and how far it has come. */
+/** What is asked for and by when, what has been sent and how far that has come, and the form while more is waited for. */
 export default async function SupplementPage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
   const found = await orNotFound(getSupplement(actor, path, lang));
@@ -38,7 +39,10 @@ export default async function SupplementPage(props: Props) {
       {found.status === 'asked' ? (
         <Open found={found} kept={kept === 'yes'} lang={lang} t={t} />
       ) : found.status === 'withdrawn' ? (
-        <Alert title={t('cases:supplement.title-withdrawn')}>{t('cases:supplement.withdrawn-text')}</Alert>
+        <>
+          <Alert title={t('cases:supplement.title-withdrawn')}>{t('cases:supplement.withdrawn-text')}</Alert>
+          <Parts found={found} lang={lang} t={t} />
+        </>
       ) : (
         <Sent found={found} lang={lang} t={t} />
       )}
@@ -62,27 +66,33 @@ const heading = ({ status }: SupplementView) =>
       ? 'cases:supplement.title-withdrawn'
       : 'cases:supplement.title-answered';
 
-function Request({
-  found: { request, askedAt },
-  lang,
-  t,
-}: {
+interface Shown {
   found: SupplementView;
   lang: Language;
   t: Translate;
-}) {
+}
+
+function Request({ found: { request, items, askedAt, parts }, lang, t }: Shown) {
+  const spoken = request.language ?? 'sv';
   return (
     <Prose>
       <h2>{t('cases:supplement.why')}</h2>
       {/* As they were written, line breaks too: an officer's words are Swedish, the portal's own in her language. */}
-      <p lang={request.language ?? 'sv'} dir="auto" className="ms-as-written">
+      <p lang={spoken} dir="auto" className="ms-as-written">
         {request.text}
       </p>
       <h2>{t('cases:supplement.items')}</h2>
-      <ul lang={request.language ?? 'sv'} dir="auto">
-        {request.items.map(({ id, text }) => (
-          <li key={id} className="ms-as-written">
-            {text}
+      <ul>
+        {items.map(({ id, text, isAnswered }) => (
+          <li key={id}>
+            <span lang={spoken} dir="auto" className="ms-as-written">
+              {text}
+            </span>{' '}
+            {(parts.length > 0 || items.length > 1) && (
+              <Tag color={isAnswered ? 'success' : 'warning'}>
+                {t(isAnswered ? 'cases:supplement.item-sent' : 'cases:supplement.item-left')}
+              </Tag>
+            )}
           </li>
         ))}
       </ul>
@@ -91,24 +101,22 @@ function Request({
   );
 }
 
-function Open({
-  found,
-  kept,
-  lang,
-  t,
-}: {
-  found: SupplementView;
-  kept: boolean;
-  lang: Language;
-  t: Translate;
-}) {
+function Open({ found, kept, lang, t }: Shown & { kept: boolean }) {
+  const { items, parts } = found;
   const date = dateText(found.dueOn, lang);
-  const place = { caseId: found.case.id, supplementId: found.id };
+  const place = { caseId: found.case.id, supplementId: found.id, itemIds: items.map(({ id }) => id) };
+  const isOneOfSeveral = items.length > 1;
+  const left = items.filter(({ isAnswered }) => !isAnswered).length;
   return (
     <>
       {kept && (
         <Alert kind="success" live="status">
           {t('cases:supplement.saved')}
+        </Alert>
+      )}
+      {parts.length > 0 && (
+        <Alert kind="success" title={t('cases:supplement.part-title')}>
+          {t('cases:supplement.left', { count: left })}
         </Alert>
       )}
       {found.due.state === 'late' ? (
@@ -121,52 +129,47 @@ function Open({
         </p>
       )}
       <Request found={found} lang={lang} t={t} />
-      <SupplementForm
+      {isOneOfSeveral && <p>{t('cases:supplement.in-parts')}</p>}
+      <AnswerForm
         action={postSupplement.bind(null, place)}
         autosave={autosaveSupplement.bind(null, place)}
         latestHref={href(lang, `/cases/${place.caseId}/supplements/${place.supplementId}`)}
-        draft={found.answer}
         version={found.version}
-        files={found.files.map(({ id, name, state }) => ({
+        items={items.map(({ id, text, isAnswered, draft, files }) => ({
           id,
-          name,
-          state,
-          remove: t('cases:supplement.remove', { name }),
+          draft,
+          ...(isOneOfSeveral && {
+            asked: {
+              text,
+              lang: found.request.language ?? 'sv',
+              isDone: isAnswered,
+              state: t(isAnswered ? 'cases:supplement.item-sent' : 'cases:supplement.item-left'),
+              more: t('cases:supplement.item-more'),
+            },
+          }),
+          files: files.map(({ id, name, state }) => ({
+            id,
+            name,
+            state,
+            remove: t('cases:supplement.remove', { name }),
+          })),
         }))}
+        all={
+          isOneOfSeveral
+            ? { label: t('cases:supplement.all'), help: t('cases:supplement.all-help') }
+            : undefined
+        }
         accept={acceptedFiles()}
         maxText={MAX_TEXT}
-        texts={{
-          heading: t('cases:supplement.form'),
-          text: t('cases:supplement.text'),
-          textHelp: t('cases:supplement.text-help'),
-          files: t('cases:supplement.files'),
-          filesHelp: t('cases:supplement.files-help', {
-            count: MAX_FILES,
-            max: MAX_FILE_BYTES / 1024 / 1024,
-          }),
-          upload: t('cases:supplement.upload'),
-          uploaded: t('cases:supplement.uploaded'),
-          chooseAgain: t('cases:supplement.choose-again'),
-          whatHappens: t('cases:supplement.what-happens'),
-          send: t('cases:supplement.send'),
-          sending: t('cases:supplement.sending'),
-          save: t('cases:supplement.save'),
-          stale: {
-            title: t('cases:supplement.stale-title'),
-            text: t('cases:supplement.stale-text'),
-            keepMine: t('cases:supplement.stale-keep-mine'),
-            showLatest: t('cases:supplement.stale-show-latest'),
-          },
-          saving: saveTexts(t),
-          fileStates: fileStateTexts(t),
-        }}
+        texts={answerTexts(t, MAX_FILE_BYTES / 1024 / 1024)}
       />
+      <Parts found={found} lang={lang} t={t} />
     </>
   );
 }
 
-function Sent({ found, lang, t }: { found: SupplementView; lang: Language; t: Translate }) {
-  const { answeredAt, status, wasLate, answer, files } = found;
+function Sent({ found, lang, t }: Shown) {
+  const { answeredAt, status, parts } = found;
   return (
     <>
       <Alert kind="success" title={t('cases:supplement.sent-title')}>
@@ -174,38 +177,51 @@ function Sent({ found, lang, t }: { found: SupplementView; lang: Language; t: Tr
         <p>
           {t(status === 'received' ? 'cases:supplement.sent-office' : 'cases:supplement.sent-not-office')}
         </p>
-        {wasLate && <p>{t('cases:supplement.sent-late')}</p>}
+        {parts.at(-1)?.wasLate && <p>{t('cases:supplement.sent-late')}</p>}
       </Alert>
-      <Prose>
-        <h2>{t('cases:supplement.your-text')}</h2>
-        {answer ? (
-          <p dir="auto" className="ms-as-written">
-            {answer}
-          </p>
-        ) : (
-          <p>{t('cases:supplement.no-text')}</p>
-        )}
-        {files.length > 0 && (
-          <>
-            <h2>{t('cases:supplement.your-files')}</h2>
-            <ul>
-              {files.map(({ id, name, state }) => (
-                <li key={id}>
-                  {state === 'waiting' || state === 'infected' ? (
-                    <bdi>{name}</bdi>
-                  ) : (
-                    <a href={`/api/files/${id}`}>
-                      <bdi>{name}</bdi>
-                    </a>
-                  )}{' '}
-                  <FileState state={state} texts={fileStateTexts(t)} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Prose>
+      <Parts found={found} lang={lang} t={t} />
       <Request found={found} lang={lang} t={t} />
     </>
+  );
+}
+
+/** What she has sent, each part with its time and how far it has come. */
+function Parts({ found: { parts, items, request }, lang, t }: Shown) {
+  if (parts.length === 0) return null;
+  return (
+    <Prose>
+      <h2>{t('cases:supplement.parts')}</h2>
+      {parts.map((part) => (
+        <section key={part.id}>
+          {parts.length > 1 && (
+            <h3>{t('cases:supplement.part', { when: instantText(part.sentAt, lang) })}</h3>
+          )}
+          {parts.length > 1 && (
+            <p>
+              {t(part.receivedAt ? 'cases:supplement.sent-office' : 'cases:supplement.sent-not-office')}
+              {part.wasLate && ` ${t('cases:supplement.part-late')}`}
+            </p>
+          )}
+          {part.items.length === 0 && <p>{t('cases:supplement.part-empty')}</p>}
+          {part.items.map(({ id, text, answer, files }) => (
+            <div key={id}>
+              {items.length > 1 && (
+                <p lang={request.language ?? 'sv'} dir="auto" className="ms-as-written">
+                  <strong>{text}</strong>
+                </p>
+              )}
+              {answer ? (
+                <p dir="auto" className="ms-as-written">
+                  {answer}
+                </p>
+              ) : (
+                <p>{t('cases:supplement.no-text')}</p>
+              )}
+              {files.length > 0 && <SentFiles files={files} t={t} />}
+            </div>
+          ))}
+        </section>
+      ))}
+    </Prose>
   );
 }
