@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { developing, env } from '@/lib/platform/env';
 import { defaultLanguage, isLanguage } from '@/lib/platform/i18n';
-import { FAILURE_HEADER } from '@/lib/platform/request-headers';
+import { isLookOf } from '@/lib/platform/look';
+import { FAILURE_HEADER, LOOK_HEADER } from '@/lib/platform/request-headers';
 import { placeHeaders } from '@/lib/platform/request-place';
 import { securityHeaders } from '@/lib/platform/security-headers';
 import { hostName } from '@/lib/tenants/domain/host-name';
@@ -38,6 +39,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   const place = { tenantId: tenant.id, lang, path: path + search, host: publicHost(host), nonce };
   for (const [name, value] of Object.entries(placeHeaders(place))) headers.set(name, value);
+  if (developing() && isLookOf(request)) headers.set(LOOK_HEADER, '1');
   const security = securityHeaders(nonce);
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('content-security-policy', security['content-security-policy']);

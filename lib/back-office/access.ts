@@ -1,10 +1,10 @@
 import 'server-only';
 import { findOwnerOfCaseInTx } from '@/lib/cases/api';
 import { isId } from '@/lib/kernel/ids';
-import type { Actor, SystemActor } from '@/lib/platform/actor';
+import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { auditRefusal } from '@/lib/platform/audit';
 import { type Prisma, read, type Tx } from '@/lib/platform/db';
-import { forbidden, isAppError } from '@/lib/platform/errors';
+import { forbidden, isAppError, notFound } from '@/lib/platform/errors';
 import type { Scope } from './domain/scopes';
 
 /**
@@ -13,6 +13,11 @@ import type { Scope } from './domain/scopes';
  */
 export const may = (actor: Actor, scope: Scope): actor is SystemActor =>
   actor.kind === 'system' && actor.scopes.includes(scope);
+
+/** Which of the municipality's systems are silent is told to those who may have cases in them. */
+export function requireMaySeeSources(actor: Actor): asserts actor is ResidentActor {
+  if (actor.kind !== 'resident') throw notFound();
+}
 
 /** A system sees what is meant for it; another system's delivery doesn't exist. */
 export const visibleDeliveries = (actor: SystemActor): Prisma.DeliveryWhereInput & { tenantId: string } => ({

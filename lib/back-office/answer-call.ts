@@ -9,6 +9,7 @@ import { readPlace } from '@/lib/platform/request-place';
 import { problem, runRoute } from '@/lib/platform/route';
 import { type AskedFor, auditRefused } from './access';
 import { answerToken } from './answer-token';
+import { noteContact } from './commands/note-contact';
 import { limits } from './contract/limits';
 import { openApiDocument } from './contract/openapi';
 import { type Operation, type OperationName, operations } from './contract/operations';
@@ -87,6 +88,7 @@ async function answerOperation(
   if (officer === null) return problem(400, 'X-Officer can not be read');
   const actor = await findSystemActor(tenantId, bearerToken(request) ?? '', officer);
   if (!actor) return unauthorized(request);
+  await noteContact(actor, now());
 
   const verdict = countCall(`${tenantId}:${actor.systemId}`, now());
   const headers = rateHeaders(limits.calls, verdict);

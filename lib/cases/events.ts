@@ -6,10 +6,12 @@ const ofCase = { caseId: z.uuid(), personId: z.uuid() };
 export const casesEvents = {
   'cases.arrived': z.strictObject(ofCase),
   'cases.received-by-office': z.strictObject(ofCase),
+  'cases.officer-changed': z.strictObject(ofCase),
   'cases.phase-changed': z.strictObject({ ...ofCase, phase: z.string() }),
   'cases.supplement-asked': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
   // Each part she sends of an answer, the last too.
   'cases.supplement-answered': z.strictObject({ ...ofCase, supplementId: z.uuid(), partId: z.uuid() }),
+  'cases.supplement-received': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
   'cases.supplement-withdrawn': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
   'cases.decision-arrived': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),

@@ -241,6 +241,36 @@ describe('a request for something more', () => {
     await receive();
     await receive();
     expect((await stateOf(theCase)).events.filter((kind) => kind === 'supplement-received')).toHaveLength(1);
+    // Her open page is told, once.
+    const told = await eventsOf(tenantId, caseId);
+    expect(told.filter((type) => type === 'cases.supplement-received')).toHaveLength(1);
+  });
+});
+
+describe('another officer', () => {
+  it('is told to her open pages, also where nothing else happened; the same one again is no news', async () => {
+    const theCase = await createReceivedCase();
+    const { tenantId, caseId, system } = theCase;
+    const changes = async () =>
+      (await eventsOf(tenantId, caseId)).filter((type) => type === 'cases.officer-changed').length;
+    const tell = (officer: object) =>
+      recordPhase(system, {
+        caseId,
+        phase: 'being_looked_into',
+        officer: { unit: 'Biståndsenheten', ...officer },
+        occurredAt: at(),
+      });
+    await tell({ name: 'Maria Öberg' });
+    // With the phase, by the phase's own event.
+    expect(await changes()).toBe(0);
+    await tell({ name: 'Maria Öberg' });
+    expect(await changes()).toBe(0);
+    await tell({ name: 'Per Alm' });
+    expect(await changes()).toBe(1);
+    await tell({ name: 'Per Alm', phone: '000-12 34 56' });
+    expect(await changes()).toBe(2);
+    await tell({ name: 'Per Alm', phone: '000-12 34 56' });
+    expect(await changes()).toBe(2);
   });
 });
 

@@ -12,6 +12,21 @@ const systemIds = {
   ekhamn: '0b0f0000-0000-4000-8000-000000000002',
 };
 
+/** What residents read where the source of their cases is named. */
+const shownAs = {
+  granvik: {
+    sv: 'Omsorgsförvaltningens ärendesystem',
+    en: 'The care administration’s case system',
+    fi: 'Hoivahallinnon asianhallintajärjestelmä',
+    ar: 'نظام القضايا في إدارة الرعاية',
+  },
+  ekhamn: {
+    sv: 'Vård- och omsorgskontorets ärendesystem',
+    en: 'The health and care office’s case system',
+    fi: 'Hoito- ja hoivatoimiston asianhallintajärjestelmä',
+  },
+};
+
 /** The demo's reference back office as a client of each municipality (demo/back-office). */
 export async function seedBackOffice(db: PrismaClient): Promise<void> {
   const { BACK_OFFICE_CLIENT_SECRET: secret, PORT } = env();
@@ -25,6 +40,7 @@ export async function seedBackOffice(db: PrismaClient): Promise<void> {
     });
     const system = {
       name: 'Omsorgssystemet (demo)',
+      shownAs: shownAs[tenantId],
       clientId,
       clientSecretHash: sha256(clientSecret),
       scopes: Object.keys(scopes),

@@ -84,6 +84,20 @@ export const rules = [
   }),
   rule({
     tenantId: 'granvik',
+    key: 'source.silent',
+    validFrom: day('2026-01-01'),
+    value: { minutes: 30, tells: 5 },
+    source: 'Granviks kommun: Driftöverenskommelse för verksamhetssystem 2026',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'source.silent',
+    validFrom: day('2026-01-01'),
+    value: { minutes: 60, tells: 5 },
+    source: 'Ekhamns stad: Driftöverenskommelse för verksamhetssystem 2026',
+  }),
+  rule({
+    tenantId: 'granvik',
     key: 'case.first-answer',
     validFrom: day('2026-01-01'),
     value: { workingDays: 5 },

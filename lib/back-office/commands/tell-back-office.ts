@@ -9,6 +9,7 @@ import { log } from '@/lib/platform/log';
 import { nextAttempt } from '../domain/retry';
 import { webhookMessage } from '../domain/webhook-message';
 import { signWebhook } from '../domain/webhook-signature';
+import { noteContactInTx } from './note-contact';
 
 export const webhookSecretContext = (tenantId: string, systemId: string): string =>
   `back-office-system.webhook-secret:${tenantId}:${systemId}`;
@@ -59,7 +60,7 @@ export async function tellBackOffice(
   if (!answer.ok && signal.aborted) throw new Error('The worker is stopping');
   await write(actor, (tx) =>
     answer.ok
-      ? noteToldInTx(tx, actor.tenantId, deliveryId)
+      ? noteToldInTx(tx, actor.tenantId, { deliveryId, systemId: system.id })
       : noteFailureInTx(
           tx,
           actor.tenantId,
@@ -89,12 +90,17 @@ async function toBeToldInTx(tx: Tx, tenantId: string, id: string) {
     caseId,
     kind: delivery.kind,
     createdAt,
-    system: { url: system.webhookUrl, secret },
+    system: { id: systemId, url: system.webhookUrl, secret },
   };
 }
 
-async function noteToldInTx(tx: Tx, tenantId: string, id: string): Promise<void> {
+async function noteToldInTx(
+  tx: Tx,
+  tenantId: string,
+  { deliveryId: id, systemId }: { deliveryId: string; systemId: string },
+): Promise<void> {
   const toldAt = now();
+  await noteContactInTx(tx, { tenantId, systemId, at: toldAt });
   const { attempts, createdAt } = await countAttemptInTx(tx, tenantId, id);
   const next = nextAttempt({ attempts, since: createdAt, now: toldAt, chance: Math.random() });
   const soonest = toldAt.getTime() + TIME_TO_FETCH_MS;

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { sealJson } from '@/lib/platform/crypto';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { conflict, notFound, notNow } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
 import { visibleCases } from '../access';
 import { type CaseEventKind, isNewsToHer } from '../domain/case-event';
 import { type CaseAction, type CasePhase, stepFor } from '../domain/case-lifecycle';
@@ -119,6 +120,13 @@ export async function noteInCaseInTx(
   await tx.caseEvent.createMany({
     data: events.map((row) => ({ tenantId, caseId: id, occurredAt: at, ...row })),
   });
+  // With an event the command tells of that itself, and her open page looks at all of the case.
+  if (named && !event && !isSameOfficer(named, locked.officer))
+    await emitInTx(tx, locked, {
+      type: 'cases.officer-changed',
+      payload: { caseId: id, personId: locked.personId },
+      caseId: id,
+    });
   locked.version += 1;
 }
 
@@ -127,6 +135,9 @@ function namedOfficer(locked: LockedCase, officer: Officer, at: Date): NamedOffi
   const stamp = at.toISOString();
   return locked.officer && locked.officer.at > stamp ? undefined : { ...officer, at: stamp };
 }
+
+const isSameOfficer = (one: NamedOfficer, other: NamedOfficer | null): boolean =>
+  (['name', 'unit', 'phone', 'email'] as const).every((key) => one[key] === other?.[key]);
 
 /** When the timeline says that these kinds of events happened: most of the phases' own stand there once. */
 export const eventTimesInTx = async (

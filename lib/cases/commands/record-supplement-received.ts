@@ -4,6 +4,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
 import { requireSystemMay, visibleSupplements } from '../access';
 import { happenedAt } from '../domain/office-messages';
 import { lockCaseInTx, noteInCaseInTx } from './case-in-tx';
@@ -54,5 +55,10 @@ export async function recordSupplementReceivedInTx(
     subjectPersonId: locked.personId,
     objectType: 'supplement',
     objectId: supplementId,
+  });
+  await emitInTx(tx, actor, {
+    type: 'cases.supplement-received',
+    payload: { caseId: locked.id, personId: locked.personId, supplementId },
+    caseId: locked.id,
   });
 }

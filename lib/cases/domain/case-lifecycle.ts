@@ -171,6 +171,9 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = 
 export const standings = ['ongoing', 'decided', 'ended'] as const;
 export type Standing = (typeof standings)[number];
 
+/** Nothing more happens in it by itself. */
+export const hasEnded = (phase: CasePhase): boolean => phase === 'closed' || phase === 'withdrawn';
+
 /**
  * Late news: the office says when a thing happened. What is refused now, or leads back, but had happened before the phase
  * the case is in began, is history that came late, and is kept without moving the case.

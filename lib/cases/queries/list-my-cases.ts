@@ -38,6 +38,8 @@ export interface CaseList {
   cases: CaseInList[];
   /** of each filter, whichever is chosen */
   counts: Record<CaseFilter, number>;
+  /** the back-office systems of those that have not ended */
+  sources: string[];
   /** which of the chosen cases are shown: from 1; both 0 where there are none */
   from: number;
   to: number;
@@ -79,6 +81,7 @@ export async function listMyCases(
     today: dateInSweden(now()),
     cases,
     counts: row.counts,
+    sources: row.sources,
     from,
     to,
     newer: first && from > 1 ? placeOf(first) : null,
@@ -108,6 +111,7 @@ function caseOf(tenantId: string, one: Row['cases'][number], lang: Language): Ca
 /** Instants come as text, since they lie in JSON. */
 interface Row {
   counts: Record<CaseFilter, number>;
+  sources: string[];
   cases: {
     id: string;
     place: number;
@@ -151,13 +155,13 @@ function listStatement(
     : Prisma.sql`where (last_event_at, id) < ${beside} order by last_event_at desc, id desc`;
   return Prisma.sql`
   with mine as materialized (
-    select id, phase, last_event_at from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
+    select id, phase, last_event_at, system_id from cases where tenant_id = ${tenantId} and person_id = ${personId}::uuid
   ), unread as materialized (
     select distinct d.case_id
       from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
      where d.opened_at is null
   ), standing as materialized (
-    select m.id, m.last_event_at, u.case_id is not null as has_unread,
+    select m.id, m.last_event_at, m.system_id, u.case_id is not null as has_unread,
            m.phase in ('waiting_for_you', 'comments_before_decision') or u.case_id is not null as waits,
            case when m.phase in ('closed', 'withdrawn') then 'ended'
                 when m.phase = 'decided' and u.case_id is null then 'decided'
@@ -177,6 +181,8 @@ function listStatement(
               'decided', count(*) filter (where standing = 'decided'),
               'ended', count(*) filter (where standing = 'ended'))
        from standing) as counts,
+    (select coalesce(json_agg(distinct system_id), '[]') from standing
+      where standing <> 'ended' and system_id is not null) as sources,
     (select coalesce(json_agg(one order by one.place), '[]') from (
        select s.id, s.place, s.has_unread as "hasUnreadDecision", c.title, c.number, c.phase,
               c.received_at as "receivedAt", c.last_event_at as "lastEventAt", c.system_id as "systemId",

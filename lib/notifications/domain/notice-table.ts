@@ -61,9 +61,11 @@ export const noticeTable = {
   'cases.file-infected': { kind: 'asked', place: supplementPage, stillNews: 'always' },
   'cases.arrived': { kind: 'progress', place: casePage, stillNews: 'always' },
   'cases.received-by-office': { notTold: 'follows the receipt within the hour, and asks nothing of her' },
+  'cases.officer-changed': { notTold: 'asks nothing of her, and the case page says who it is' },
   'cases.phase-changed': { notTold: 'until she can choose it' },
   'cases.supplement-asked': { kind: 'asked', place: supplementPage, stillNews: 'supplement-open' },
   'cases.supplement-answered': { notTold: 'her own deed' },
+  'cases.supplement-received': { notTold: 'follows her own deed, and the case page says so' },
   'cases.supplement-withdrawn': { notTold: 'nothing is asked of her any more, and the case page says so' },
   'cases.decision-arrived': {
     kind: 'decision',

@@ -19,6 +19,15 @@ export const ruleShapes = {
   'case.first-answer': z.strictObject({ workingDays: count }),
   /** how long it usually takes from application to decision, as the municipality says */
   'case.usual-decision': z.strictObject({ weeks: count }),
+  /**
+   * after how long without a word a back-office system is said to be silent, and after how many tellings in vain of
+   * something new; a system that is heard from less often has a time of its own, by its client id
+   */
+  'source.silent': z.strictObject({
+    minutes: count,
+    tells: count,
+    systems: z.record(z.string(), z.strictObject({ minutes: count })).optional(),
+  }),
   /** over how long past decisions are counted, and of how many cases at the least, to say how long others have waited */
   'case.waiting-times': z.strictObject({ months: count, atLeast: count }),
   /** how many days a draft is kept after its last change, and how many days before that she is told (GDPR art. 5.1 e) */

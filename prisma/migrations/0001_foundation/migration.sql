@@ -119,6 +119,7 @@ CREATE TABLE "back_office_system" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
+    "shown_as" JSONB,
     "client_id" TEXT NOT NULL,
     "client_secret_hash" BYTEA NOT NULL,
     "scopes" TEXT[],

@@ -194,6 +194,9 @@ create index decision_unopened on decision (tenant_id, case_id) where opened_at 
 -- Two of the steps are dated by when they first happened; a case may have thousands of events beside those.
 create index case_event_steps on case_event (tenant_id, case_id, kind, occurred_at) where kind in ('looked-into', 'decided');
 create index decision_by_file on decision (tenant_id, file_id) where file_id is not null;
+-- Whether a system is told in vain: asked at each showing of a list of cases, and seldom any.
+create index delivery_in_vain on delivery (tenant_id, system_id, created_at)
+  where state <> 'received' and last_error is not null;
 create index delivery_by_case on delivery (tenant_id, case_id);
 create index notice_by_person on notice (tenant_id, person_id, created_at desc);
 -- Drafts that have lain untouched, oldest first.

@@ -11,11 +11,14 @@ import { href, type Language, type Translate } from '@/lib/platform/i18n';
 /** One case of the list: what it is, where it is, and whether anything is new or asked for. */
 export function CaseRow({
   theCase,
+  isLastKnown,
   today,
   lang,
   t,
 }: {
   theCase: CaseInList;
+  /** its source is silent: it may have come further than this */
+  isLastKnown: boolean;
   today: CalendarDate;
   lang: Language;
   t: Translate;
@@ -55,6 +58,7 @@ export function CaseRow({
         . {t('cases:list.latest', { date: day(lastEventAt) })}.
       </p>
       {officer && <p>{t('cases:list.officer', { name: officer })}</p>}
+      {isLastKnown && <p>{t('cases:source.last-known')}</p>}
     </LinkCard>
   );
 }

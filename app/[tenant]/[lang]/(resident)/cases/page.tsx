@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CaseFilters, caseListPath } from '@/components/cases/case-filters';
+import { SilentSources } from '@/components/cases/silent-sources';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
@@ -9,6 +10,8 @@ import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { listMySignatures, type SignatureInList } from '@/lib/applications/queries/list-my-signatures';
+import { listSilentSources } from '@/lib/back-office/queries/list-silent-sources';
+import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
 import { readFilter, readPlace, writePlace } from '@/lib/cases/domain/case-list';
 import { listMyCases } from '@/lib/cases/queries/list-my-cases';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
@@ -33,10 +36,14 @@ export default async function CasesPage(props: Props) {
   const asked = await props.searchParams;
   const filter = readFilter(asked.show);
   const [after, before] = [readPlace(asked.after), readPlace(asked.before)];
-  const [{ cases, counts, today, ...part }, signatures] = await Promise.all([
+  const [{ cases, counts, today, sources, ...part }, signatures, allSilent] = await Promise.all([
     listMyCases(actor, lang, { filter, after, before }),
     listMySignatures(actor, { language: lang }),
+    listSilentSources(actor, lang),
   ]);
+  const silent = allSilent.filter(({ systemId }) => sources.includes(systemId));
+  const isLastKnown = ({ systemId, phase }: (typeof cases)[number]) =>
+    !hasEnded(phase) && silent.some((source) => source.systemId === systemId);
   const { all } = counts;
   const partPath = (place: Record<string, string>) => href(lang, caseListPath(filter, place));
   const isWhole = part.newer === null && part.older === null;
@@ -44,6 +51,7 @@ export default async function CasesPage(props: Props) {
     <>
       <PageHeading lead={all > 0 ? t('cases:list.lead') : undefined}>{t('cases:list.title')}</PageHeading>
       <LiveUpdates since={since} updated={t('cases:live.updated')} />
+      <SilentSources sources={silent} lang={lang} />
       {all === 0 ? (
         <EmptyState
           level={2}
@@ -67,7 +75,7 @@ export default async function CasesPage(props: Props) {
           <ul className="ms-plain-list ms-stack">
             {cases.map((one) => (
               <li key={one.id}>
-                <CaseRow theCase={one} today={today} lang={lang} t={t} />
+                <CaseRow theCase={one} isLastKnown={isLastKnown(one)} today={today} lang={lang} t={t} />
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { CaseSteps } from '@/components/cases/case-steps';
 import { CaseTag } from '@/components/cases/case-tag';
 import { CaseTimeline } from '@/components/cases/case-timeline';
 import { OutlookList } from '@/components/cases/outlook-list';
+import { SilentSources } from '@/components/cases/silent-sources';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { contactWords } from '@/components/layout/contact-card';
 import { Columns, Section } from '@/components/layout/section';
@@ -14,7 +15,9 @@ import { Icon } from '@/components/ui/icon';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextLink } from '@/components/ui/text-link';
+import { listSilentSources } from '@/lib/back-office/queries/list-silent-sources';
 import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
+import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
 import { type CaseView, getCase } from '@/lib/cases/queries/get-case';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { shortDateText } from '@/lib/kernel/date-text';
@@ -36,9 +39,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CasePage(props: Props) {
   const since = now().getTime();
   const { lang, t, actor, path } = await residentPage(props);
-  const [found, tenant] = await Promise.all([
+  const [found, tenant, silent] = await Promise.all([
     orNotFound(getCase(actor, path.caseId, lang)),
     getTenant(actor.tenantId),
+    listSilentSources(actor, lang),
   ]);
   // A page that brings itself up to date is not somebody reading it.
   if (found.unseen > 0 && !(await isLook()))
@@ -55,6 +59,9 @@ export default async function CasePage(props: Props) {
         </InLanguage>
       </PageHeading>
       <LiveUpdates since={since} updated={t('cases:live.updated')} />
+      {!hasEnded(found.phase) && (
+        <SilentSources sources={silent.filter(({ systemId }) => systemId === found.systemId)} lang={lang} />
+      )}
       <p>
         <CaseTag phase={found.phase} status={found.status} lang={lang} />
       </p>
