@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { inTransaction } from './database';
+import { type Delay, getDelay } from './delay';
 import { kindOfCase } from './kinds-of-case';
 import { type Officer, officerMessage } from './officers';
 import { leaveMessage } from './outbox';
@@ -72,6 +73,8 @@ export interface DocumentRow {
 }
 export interface DecisionRow {
   external_id: string;
+  /** `delay_request`: a no to a request that the case be decided, which goes on */
+  matter: 'application' | 'delay_request';
   outcome: Outcome;
   decided_on: string;
   decided: string;
@@ -92,6 +95,7 @@ export interface WholeCase extends CaseRow {
   documents: DocumentRow[];
   decisions: DecisionRow[];
   messages: MessageRow[];
+  delay: Delay;
 }
 
 export async function listCases(pool: Pool, municipality: string | null): Promise<CaseRow[]> {
@@ -133,6 +137,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
     documents: documents.rows,
     decisions: decisions.rows,
     messages: messages.rows,
+    delay: await getDelay(pool, id),
   };
 }
 

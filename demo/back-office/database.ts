@@ -68,6 +68,22 @@ create table if not exists decision (
   decided_by text not null,
   unique (case_id, external_id)
 );
+alter table decision add column if not exists matter text not null default 'application';
+create table if not exists delay_notice (
+  id serial primary key,
+  case_id int not null references case_file,
+  external_id text not null,
+  reason text not null,
+  expected_on date,
+  told_by text not null,
+  unique (case_id, external_id)
+);
+create table if not exists delay_request (
+  case_id int primary key references case_file,
+  requested_on date not null,
+  answer_by date not null,
+  reasons text
+);
 create table if not exists outbox (
   id bigserial primary key,
   municipality text not null,

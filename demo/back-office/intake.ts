@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './database';
+import { fileDelayRequest } from './delay';
 import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
 import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
@@ -129,14 +130,16 @@ async function openCase(
   return { caseId: filed.id, number, partId: null };
 }
 
-/** News of a file of a case that is here. */
+/** Something more in a case that is here. */
 async function findCase(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
   const { rows } = await client.query<{ id: number; number: string }>(
     'select id, number from case_file where municipality = $1 and portal_case_id = $2',
     [municipality, delivery.case.id],
   );
   const [found] = rows;
-  if (!delivery.file || !found) throw new Error('A delivery of a kind this system does not know');
+  if (!found || !(delivery.file || delivery.delayRequest))
+    throw new Error('A delivery of a kind this system does not know');
+  if (delivery.delayRequest) await fileDelayRequest(client, found.id, delivery.delayRequest);
   return { caseId: found.id, number: found.number, partId: null };
 }
 

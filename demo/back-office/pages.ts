@@ -2,6 +2,7 @@ import { type Html, html } from '@/demo/web/html';
 import { applicationView, languageName, roleOf, titleOf } from './application-view';
 import { type CaseRow, outcomes, type PartRow, phases, type SupplementRow, type WholeCase } from './cases';
 import { municipalities } from './credentials';
+import { delayBody } from './delay-pages';
 import { type Officer, officers } from './officers';
 import type { CaseState } from './portal';
 import type { Stuck } from './stuck';
@@ -111,7 +112,7 @@ const stuckList = (stuck: readonly Stuck[]): Html | '' =>
 
 export function caseBody(found: WholeCase, error: string | null, state: CaseState | string | null): Html {
   const { application, applicant } = found;
-  const decided = found.decisions.length > 0;
+  const decided = found.decisions.some(({ matter }) => matter === 'application');
   return html`<p><a href="/">Alla ärenden</a></p>
 <h1>${found.number}: ${titleOf(application)}</h1>
 ${error && html`<p class="message bad" role="alert">${error}</p>`}
@@ -145,7 +146,7 @@ ${found.supplements.map((one) => supplementCard(found, one))}
 ${found.decisions.map(
   (
     one,
-  ) => html`<section class="card" aria-labelledby="${one.external_id}"><h2 id="${one.external_id}">Beslut ${one.external_id}: ${outcomes[one.outcome]}</h2>
+  ) => html`<section class="card" aria-labelledby="${one.external_id}"><h2 id="${one.external_id}">Beslut ${one.external_id}: ${outcomes[one.outcome]}${one.matter === 'delay_request' ? ' på begäran om avgörande' : ''}</h2>
 <p>${one.decided}</p><p>${one.reasons}</p>
 <p class="soft">${one.decided_on}, ${one.decided_by}${one.document_name && ` (bilaga: ${one.document_name})`}</p></section>`,
 )}
@@ -180,6 +181,7 @@ ${found.phase === 'new' && html`<form method="post" action="/cases/${found.id}/p
 </form></details>
 </section>`
 }
+${delayBody(found, decided)}
 ${decided && found.phase !== 'closed' ? html`<form class="card" method="post" action="/cases/${found.id}/phase"><h2>Avsluta</h2><button name="phase" value="closed">Avsluta ärendet</button></form>` : ''}
 <section class="card" aria-labelledby="told"><h2 id="told">Skickat till Mina sidor</h2>
 <ul class="plain">${found.messages.map(

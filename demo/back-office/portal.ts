@@ -77,6 +77,9 @@ const delivery = z.object({
         .optional(),
     })
     .optional(),
+  delayRequest: z
+    .object({ requestedOn: z.string(), answerBy: z.string(), reasons: z.string().optional() })
+    .optional(),
   file: file.optional(),
 });
 

@@ -11,6 +11,7 @@ import {
   outcomes,
   setPhase,
 } from './cases';
+import { refuseDelayRequest, tellOfDelay } from './delay';
 import { type Officer, officerBy } from './officers';
 import { isFromElsewhere } from './own-page';
 import { caseBody, elsewhereBody, inboxBody, notFoundBody, offBody, page, powerBody } from './pages';
@@ -100,7 +101,7 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
     [/^POST \/officer$/, chooseOfficer],
     [/^GET \/cases\/(\d{1,9})$/, (system, call, [id]) => showCase(system, call, Number(id))],
     [/^GET \/cases\/(\d{1,9})\/documents\/(\d{1,9})$/, showDocument],
-    [/^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions)$/, handle],
+    [/^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions|delay-notices|delay-refusals)$/, handle],
     [/^POST \/webhooks\/([a-z]+)$/, hear],
   ];
 
@@ -191,6 +192,14 @@ async function handle(system: System, call: Call, parts: string[]): Promise<Answ
       items,
       dueOn: text('dueOn'),
     });
+  } else if (parts[1] === 'delay-notices') {
+    const expectedOn = text('expectedOn') || null;
+    if (!text('reason') || (expectedOn && !isDay(expectedOn))) return again('Skriv varför beslutet dröjer.');
+    await tellOfDelay(system.pool, found, call.officer, { reason: text('reason'), expectedOn });
+  } else if (parts[1] === 'delay-refusals') {
+    if (!text('reasons') || !isDay(text('decidedOn'))) return again('Skriv skälen och beslutsdagen.');
+    const refusal = { reasons: text('reasons'), decidedOn: text('decidedOn') };
+    await refuseDelayRequest(system.pool, found, call.officer, refusal);
   } else {
     const outcome = text('outcome');
     if (!(outcome in outcomes) || !isDay(text('decidedOn')) || !text('decided') || !text('reasons')) {

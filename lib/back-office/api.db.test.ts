@@ -77,6 +77,10 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
     `/cases/${caseId}/supplement-requests/K1/withdrawal`,
     { occurredAt: at() },
   ],
+  'put-delay-notice': ({ caseId }) => [
+    `/cases/${caseId}/delay-notices/F1`,
+    { reason: 'Vi väntar på ett utlåtande.', expectedOn: '2027-02-15', occurredAt: at(), officer },
+  ],
   'put-decision': ({ caseId }) => [
     `/cases/${caseId}/decisions/B1`,
     {

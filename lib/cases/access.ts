@@ -15,10 +15,12 @@ const scopeFor = {
   'put-case': 'cases.write',
   'record-supplement': 'supplements.write',
   'record-decision': 'decisions.write',
+  'record-delay-notice': 'cases.write',
+  'read-delay-request': 'deliveries.read',
 } as const;
 
 export type SystemAction = keyof typeof scopeFor;
-export type ResidentAction = 'read-own' | 'answer-supplement' | 'open-decision';
+export type ResidentAction = 'read-own' | 'answer-supplement' | 'open-decision' | 'request-decision';
 export type CasesAction =
   | ResidentAction
   | SystemAction
@@ -33,6 +35,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'read-own':
     case 'answer-supplement':
     case 'open-decision':
+    case 'request-decision':
       return actor.kind === 'resident';
     case 'assign-system':
     case 'ask-for-file-again':
@@ -48,6 +51,8 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'put-case':
     case 'record-supplement':
     case 'record-decision':
+    case 'record-delay-notice':
+    case 'read-delay-request':
       return actor.kind === 'system' && actor.scopes.includes(scopeFor[action]);
     default:
       return exhaustive(action);
@@ -94,7 +99,12 @@ export const visibleDecisions = (actor: Actor): Prisma.DecisionWhereInput => ({
   case: visibleCases(actor),
 });
 
-type ObjectType = 'case' | 'supplement' | 'decision' | 'file' | 'status-code';
+export const visibleDelayRequests = (actor: Actor): Prisma.DelayRequestWhereInput => ({
+  tenantId: actor.tenantId,
+  case: visibleCases(actor),
+});
+
+type ObjectType = 'case' | 'supplement' | 'decision' | 'delay-request' | 'file' | 'status-code';
 
 async function unscopedOwnerInTx(
   tx: Tx,
@@ -112,6 +122,9 @@ async function unscopedOwnerInTx(
     case 'decision':
       return (await tx.decision.findUnique({ where, select: { case: { select: { personId: true } } } }))?.case
         .personId;
+    case 'delay-request':
+      return (await tx.delayRequest.findUnique({ where, select: { case: { select: { personId: true } } } }))
+        ?.case.personId;
     case 'status-code':
       // Nobody's: there is one, or there is none.
       return (await tx.caseStatusCode.count({ where: { tenantId, id } })) > 0 ? null : undefined;

@@ -6,6 +6,7 @@ export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
 export { recordDecisionInTx } from './commands/record-decision';
+export { recordDelayRequestReceivedInTx } from './commands/record-delay-request-received';
 export { recordPhaseInTx } from './commands/record-phase';
 export { recordReceivedByOfficeInTx } from './commands/record-received-by-office';
 export { recordSupplementReceivedInTx } from './commands/record-supplement-received';
@@ -27,4 +28,8 @@ export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-cas
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';
 export { getCaseNamesInTx } from './queries/get-case-names';
 export { getCaseOriginInTx } from './queries/get-case-origin';
+export {
+  type DelayRequestForSystem,
+  getDelayRequestForSystemInTx,
+} from './queries/get-delay-request-for-system';
 export { isNewsInTx } from './queries/is-news';

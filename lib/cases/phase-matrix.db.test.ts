@@ -7,6 +7,7 @@ import {
   createReceivedCase,
   createSystemActor,
   decision,
+  delayNotice,
   job,
   residentOf,
   stateOf,
@@ -16,13 +17,17 @@ import {
 import { answerSupplement } from './commands/answer-supplement';
 import { openDecision } from './commands/open-decision';
 import { recordDecision } from './commands/record-decision';
+import { recordDelayNotice } from './commands/record-delay-notice';
 import { recordPhase } from './commands/record-phase';
 import { recordSupplementRequest } from './commands/record-supplement-request';
+import { requestDecision } from './commands/request-decision';
 import { withdrawSupplementRequest } from './commands/withdraw-supplement-request';
 import { type CaseAction, type CasePhase, casePhases, stepFor } from './domain/case-lifecycle';
 import type { ToldPhase } from './domain/office-messages';
+import { isBeforeDecision } from './domain/outlook';
 import { getCase } from './queries/get-case';
 import { getCaseForSystem } from './queries/get-case-for-system';
+import { getDelayRequest } from './queries/get-delay-request';
 
 /* Every phase × who asks × what they do. What is refused is refused in every phase, and changes nothing. */
 
@@ -76,6 +81,7 @@ const bySystem = (actor: SystemActor, { caseId }: TestCase): Record<string, () =
       () => recordPhase(actor, { caseId, phase: phase as ToldPhase, occurredAt: new Date() }),
     ]),
   ),
+  'tell-delay': () => recordDelayNotice(actor, { caseId, ...delayNotice() }),
   'ask-supplement': () => recordSupplementRequest(actor, { caseId, ...supplementRequest() }),
   decide: () => recordDecision(actor, { caseId, ...decision() }),
 });
@@ -83,6 +89,8 @@ const byResident = (actor: ResidentActor, on: InPhase): Record<string, () => Pro
   read: () => getCase(actor, on.caseId, 'sv'),
   answer: () => answerSupplement(actor, { supplementId: on.supplementId, version: 0, texts: { 1: 'Svar' } }),
   open: () => openDecision(actor, { decisionId: on.decisionId }),
+  request: () => requestDecision(actor, { caseId: on.caseId, reasons: '' }),
+  'read-request': () => getDelayRequest(actor, on.caseId, 'sv'),
 });
 
 describe.each(casePhases)('%s', (phase) => {
@@ -138,7 +146,7 @@ describe.each(casePhases)('%s', (phase) => {
 
   it('its person reads it, answers while it is asked, and opens what is decided', async () => {
     const on = await inPhase(phase);
-    const { read, answer, open } = byResident(on.resident, on);
+    const { read, answer, open, request } = byResident(on.resident, on);
     expect(await outcome(read?.() ?? Promise.reject())).toBe('ok');
     const wasAsked = phase !== 'received_by_us' && phase !== 'received_by_office';
     expect(await outcome(answer?.() ?? Promise.reject())).toBe(
@@ -146,6 +154,10 @@ describe.each(casePhases)('%s', (phase) => {
     );
     const isDecided = phase === 'decided' || phase === 'being_carried_out' || phase === 'appealed';
     expect(await outcome(open?.() ?? Promise.reject())).toBe(isDecided ? 'ok' : 'NotFound');
+    // When six months have passed she may: delay.db.test.ts.
+    expect(await outcome(request?.() ?? Promise.reject())).toBe(
+      `errors:delay-request-${isBeforeDecision(phase) ? 'not-yet' : 'no'}`,
+    );
   });
 
   it('another person, a system, an administrator, a job and nobody: nothing of hers', async () => {

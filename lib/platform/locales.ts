@@ -2,6 +2,7 @@
 
 import arApplications from '@/public/locales/ar/applications.json';
 import arBankid from '@/public/locales/ar/bankid.json';
+import arCaseRights from '@/public/locales/ar/case-rights.json';
 import arCases from '@/public/locales/ar/cases.json';
 import arCommon from '@/public/locales/ar/common.json';
 import arErrors from '@/public/locales/ar/errors.json';
@@ -15,6 +16,7 @@ import arSignatures from '@/public/locales/ar/signatures.json';
 import enAdmin from '@/public/locales/en/admin.json';
 import enApplications from '@/public/locales/en/applications.json';
 import enBankid from '@/public/locales/en/bankid.json';
+import enCaseRights from '@/public/locales/en/case-rights.json';
 import enCases from '@/public/locales/en/cases.json';
 import enCommon from '@/public/locales/en/common.json';
 import enErrors from '@/public/locales/en/errors.json';
@@ -27,6 +29,7 @@ import enSettings from '@/public/locales/en/settings.json';
 import enSignatures from '@/public/locales/en/signatures.json';
 import fiApplications from '@/public/locales/fi/applications.json';
 import fiBankid from '@/public/locales/fi/bankid.json';
+import fiCaseRights from '@/public/locales/fi/case-rights.json';
 import fiCases from '@/public/locales/fi/cases.json';
 import fiCommon from '@/public/locales/fi/common.json';
 import fiErrors from '@/public/locales/fi/errors.json';
@@ -40,6 +43,7 @@ import fiSignatures from '@/public/locales/fi/signatures.json';
 import svAdmin from '@/public/locales/sv/admin.json';
 import svApplications from '@/public/locales/sv/applications.json';
 import svBankid from '@/public/locales/sv/bankid.json';
+import svCaseRights from '@/public/locales/sv/case-rights.json';
 import svCases from '@/public/locales/sv/cases.json';
 import svCommon from '@/public/locales/sv/common.json';
 import svErrors from '@/public/locales/sv/errors.json';
@@ -55,6 +59,7 @@ const sv = {
   admin: svAdmin,
   applications: svApplications,
   bankid: svBankid,
+  'case-rights': svCaseRights,
   cases: svCases,
   common: svCommon,
   errors: svErrors,
@@ -82,6 +87,7 @@ export const locales = {
     admin: enAdmin,
     applications: enApplications,
     bankid: enBankid,
+    'case-rights': enCaseRights,
     cases: enCases,
     common: enCommon,
     errors: enErrors,
@@ -96,6 +102,7 @@ export const locales = {
   fi: {
     applications: fiApplications,
     bankid: fiBankid,
+    'case-rights': fiCaseRights,
     cases: fiCases,
     common: fiCommon,
     errors: fiErrors,
@@ -110,6 +117,7 @@ export const locales = {
   ar: {
     applications: arApplications,
     bankid: arBankid,
+    'case-rights': arCaseRights,
     cases: arCases,
     common: arCommon,
     errors: arErrors,

@@ -1,6 +1,6 @@
 import { assignCaseToSystemInTx } from '@/lib/cases/api';
 import { recordReceivedByOffice } from '@/lib/cases/commands/record-received-by-office';
-import { decisionMessage, supplementMessage } from '@/lib/cases/domain/office-messages';
+import { decisionMessage, delayNoticeMessage, supplementMessage } from '@/lib/cases/domain/office-messages';
 import { officerOf } from '@/lib/cases/queries/officer-of';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
@@ -83,8 +83,16 @@ export const supplementRequest = (
     ...more,
   });
 
+export const delayNotice = (more: { externalId?: string; expectedOn?: string; reason?: string } = {}) =>
+  delayNoticeMessage.parse({
+    externalId: newId(),
+    occurredAt: new Date().toISOString(),
+    reason: 'Vi väntar på ett utlåtande från regionen.',
+    ...more,
+  });
+
 export const decision = (
-  more: { externalId?: string; outcome?: string; occurredAt?: string; appeal?: object } = {},
+  more: { externalId?: string; matter?: string; outcome?: string; occurredAt?: string; appeal?: object } = {},
 ) =>
   decisionMessage.parse({
     externalId: newId(),

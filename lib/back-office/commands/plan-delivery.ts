@@ -6,27 +6,23 @@ import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import { deliveryKinds, type EventIds, toDeliver } from '../domain/delivery-kind';
 import { enqueueTellInTx } from './tell-back-office';
 
-export interface SomethingToDeliver {
-  caseId: string;
-  /** the one that has happened */
-  applicationId?: string | undefined;
-  /** of an answer to a supplement */
-  partId?: string | undefined;
-}
+/** What the registry of jobs reads from an event. */
+export const deliveryIds = Object.values(deliveryKinds);
+
+export type SomethingToDeliver = EventIds & { caseId: string };
 
 /**
- * Notes that an application, or a part of the answer to a supplement, must reach the back-office system that serves it. Run twice
- * it makes one delivery: the unique index decides.
+ * Notes that what she has sent must reach the back-office system that serves it. Run twice it makes one delivery: the
+ * unique index decides.
  */
 export async function planDelivery(actor: JobActor, happened: SomethingToDeliver): Promise<void> {
   const { tenantId } = actor;
   const { caseId } = happened;
   await write(actor, async (tx) => {
-    const [kind, refId] = happened.partId
-      ? (['supplement', happened.partId] as const)
-      : (['application', required(happened.applicationId)] as const);
+    const { kind, refId } = toDeliver(happened);
     const systemId = await systemForInTx(tx, tenantId, caseId);
     // From here on the system may see the case and tell of it.
     await assignCaseToSystemInTx(tx, actor, { caseId, systemId });
@@ -60,9 +56,4 @@ async function systemForInTx(tx: Tx, tenantId: string, caseId: string): Promise<
     throw new AppError('UpstreamDown');
   }
   return system.id;
-}
-
-function required(applicationId: string | undefined): string {
-  if (!applicationId) throw new Error('Neither an application nor a supplement to deliver');
-  return applicationId;
 }

@@ -1,11 +1,16 @@
 import 'server-only';
-import { recordReceivedByOfficeInTx, recordSupplementReceivedInTx } from '@/lib/cases/api';
+import {
+  recordDelayRequestReceivedInTx,
+  recordReceivedByOfficeInTx,
+  recordSupplementReceivedInTx,
+} from '@/lib/cases/api';
 import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, visibleDeliveries } from '../access';
 import type { DeliverySummary, Receipt } from '../contract/messages';
+import type { DeliveryKind } from '../domain/delivery-kind';
 import { summariesInTx } from '../queries/list-deliveries';
 import { enqueueTellInTx } from './tell-back-office';
 
@@ -27,12 +32,7 @@ export function recordReceipt(
       });
       if (!delivery) throw notFound();
       // The case's lock is taken in here first, as everywhere: two receipts at once come one after the other.
-      if (delivery.kind === 'application') {
-        await recordReceivedByOfficeInTx(tx, actor, { caseId: delivery.caseId, ...receipt });
-      } else if (delivery.kind === 'supplement') {
-        const { occurredAt } = receipt;
-        await recordSupplementReceivedInTx(tx, actor, { partId: delivery.refId, occurredAt });
-      }
+      await receiveInTx(tx, actor, delivery, receipt);
       const { count } = await tx.delivery.updateMany({
         where: { tenantId, id: deliveryId, state: { not: 'received' } },
         data: { state: 'received', receivedAt: now(), nextTellAt: null, lastError: null },
@@ -46,6 +46,27 @@ export function recordReceipt(
       return summary;
     }),
   );
+}
+
+/** What becomes of the thing itself. A file's own news change nothing. */
+async function receiveInTx(
+  tx: Tx,
+  actor: SystemActor,
+  { kind, caseId, refId }: { kind: string; caseId: string; refId: string },
+  receipt: Receipt,
+): Promise<void> {
+  const { occurredAt } = receipt;
+  switch (kind as DeliveryKind) {
+    case 'application':
+      await recordReceivedByOfficeInTx(tx, actor, { caseId, ...receipt });
+      return;
+    case 'supplement':
+      return recordSupplementReceivedInTx(tx, actor, { partId: refId, occurredAt });
+    case 'delay-request':
+      return recordDelayRequestReceivedInTx(tx, actor, { delayRequestId: refId, occurredAt });
+    case 'file':
+      return;
+  }
 }
 
 async function tellOfNextInTx(tx: Tx, tenantId: string, caseId: string): Promise<void> {

@@ -165,6 +165,19 @@ export const examples = {
       supplementStatus: 'withdrawn',
     },
   },
+  'put-delay-notice': {
+    request: {
+      reason: 'Vi väntar på ett utlåtande från regionen.',
+      expectedOn: '2027-02-15',
+      occurredAt: '2027-01-08T09:00:00Z',
+      officer,
+    },
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'F1',
+      delayNoticeId: '2d1e8a40-7c55-4f0d-8d0b-6a3c1f9b7e11',
+    },
+  },
   'put-decision': {
     request: {
       outcome: 'granted',

@@ -9,9 +9,11 @@ import {
   supplementMessage,
 } from '@/lib/cases/domain/office-messages';
 import { parseNationalId } from '@/lib/kernel/national-id';
+import { delayRequest } from './delay-messages';
 import { file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
 import { limits } from './limits';
+import { day, instant } from './times';
 
 /*
  * What goes over the wire, in and out. Everything that comes in is strict: a field that isn't known is refused rather
@@ -19,8 +21,6 @@ import { limits } from './limits';
  */
 
 const id = z.uuid();
-const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC' });
-const day = z.iso.date().meta({ description: 'Calendar date in Sweden' });
 
 /** A system's own id of a thing, as it stands in a path. That it holds no personal number is asked of every address. */
 export const externalId = z
@@ -56,8 +56,9 @@ export const apiInfo = z
 
 const deliveryFacts = {
   id,
-  kind: z.enum(['application', 'supplement', 'file']).meta({
-    description: 'file: one that came earlier and was still being scanned then',
+  kind: z.enum(['application', 'supplement', 'delay-request', 'file']).meta({
+    description:
+      'delay-request: she asks that her case be decided (FL 12 §). file: one that came earlier and was still being scanned then',
   }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
@@ -174,6 +175,7 @@ export const delivery = z
     supplement: supplementAnswer
       .optional()
       .meta({ description: 'where kind is supplement: a part of an answer' }),
+    delayRequest: delayRequest.optional().meta({ description: 'where kind is delay-request' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
   })
   .meta({ id: 'Delivery' });
@@ -268,6 +270,7 @@ export const recorded = z
     supplementId: id.optional(),
     supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),
     decisionId: id.optional(),
+    delayNoticeId: id.optional(),
   })
   .meta({ id: 'Recorded' });
 
@@ -290,6 +293,10 @@ export const caseView = z
         answeredAt: instant.optional(),
       }),
     ),
+    delayRequest: z
+      .strictObject({ requestedAt: instant, answerBy: day })
+      .optional()
+      .meta({ description: 'where she has asked that the case be decided (FL 12 §)' }),
     decisions: z.array(
       z.strictObject({
         externalId: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { officerSchema } from '@/lib/cases/domain/office-messages';
 import packageJson from '@/package.json';
 import { scopes } from '../domain/scopes';
+import * as delayMessages from './delay-messages';
 import { examples } from './examples';
 import * as fileMessages from './file-messages';
 import * as formMessages from './form-messages';
@@ -18,13 +19,14 @@ const uri = (name: string) => `#/components/schemas/${name}`;
 /** What comes in is described as it is sent, the rest as it is given. */
 const incoming = [
   ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
-  ...['CaseOfService', 'Officer'],
+  ...['CaseOfService', 'DelayNotice', 'Officer'],
 ];
 
 /** Every schema with an id, each once, referring to one another. */
 function componentSchemas(): Json {
   const named = [
     ...Object.values(messages),
+    ...Object.values(delayMessages),
     ...Object.values(fileMessages),
     ...Object.values(formMessages),
     ...Object.values(tokenMessages),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Scope } from '../domain/scopes';
+import { delayNotice } from './delay-messages';
 import { limits } from './limits';
 import * as m from './messages';
 
@@ -62,7 +63,7 @@ export const operations = {
     method: 'GET',
     path: '/deliveries/{deliveryId}',
     scope: 'deliveries.read',
-    summary: 'An application, the answer to a supplement, or what became of a file',
+    summary: 'What she has sent: an application, an answer, a request; or what became of a file',
     description:
       'The reading is logged, and shown to the resident with the officer of X-Officer if there is one.',
     params: { deliveryId: id },
@@ -153,13 +154,25 @@ export const operations = {
     answer: { status: 200, schema: m.recorded, description: 'Taken back, or answered before that' },
     refusals: { 404: notYours },
   },
+  'put-delay-notice': {
+    method: 'PUT',
+    path: '/cases/{caseId}/delay-notices/{externalId}',
+    scope: 'cases.write',
+    summary: 'Tell that a case is much delayed, and why',
+    description:
+      'Underrättelse om försening (FL 11 §). She gets a notice, and reads the reason and the new day on the case’s page. The same id again is the same notice.',
+    params: itemParams,
+    body: delayNotice,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
+    refusals: { 404: notYours, 409: late },
+  },
   'put-decision': {
     method: 'PUT',
     path: '/cases/{caseId}/decisions/{externalId}',
     scope: 'decisions.write',
     summary: 'Deliver a decision',
     description:
-      'She gets a notice. When she opens it is what the time to appeal counts from. The same id again is the same decision.',
+      'She gets a notice. When she opens it is what the time to appeal counts from. The same id again is the same decision. With `matter` delay_request it refuses her request that the case be decided (FL 12 §), and the case goes on.',
     params: itemParams,
     body: m.decision,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },

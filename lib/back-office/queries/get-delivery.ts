@@ -1,18 +1,26 @@
 import 'server-only';
 import { type ApplicationForSystem, getApplicationForSystemInTx } from '@/lib/applications/api';
-import { type AnswerForSystem, getAnswerForSystemInTx } from '@/lib/cases/api';
+import {
+  type AnswerForSystem,
+  type DelayRequestForSystem,
+  getAnswerForSystemInTx,
+  getDelayRequestForSystemInTx,
+} from '@/lib/cases/api';
 import { getPersonInTx, type PersonFacts } from '@/lib/identity/api';
 import type { SystemActor } from '@/lib/platform/actor';
-import { write } from '@/lib/platform/db';
+import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, visibleDeliveries } from '../access';
+import type { DelayRequestContent } from '../contract/delay-messages';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
+import type { DeliveryKind } from '../domain/delivery-kind';
 import { getFileFactsInTx } from './get-file-facts';
 import { summariesInTx } from './list-deliveries';
 
 /**
- * A delivery in full: the application with its applicant, a part of her answer to a supplement, or what became
- * of a file. The modules that own them write the reading into the audit log, in the same transaction: no reading without its row, which is why this one writes.
+ * A delivery in full: the application with its applicant, or what she has sent since, or what became of a file. The
+ * modules that own them write the reading into the audit log, in the same transaction: no reading without its row, which
+ * is why this one writes.
  */
 export function getDelivery(actor: SystemActor, deliveryId: string): Promise<DeliveryAnswer> {
   const object = { objectType: 'delivery', objectId: deliveryId } as const;
@@ -23,18 +31,29 @@ export function getDelivery(actor: SystemActor, deliveryId: string): Promise<Del
       if (!row) throw notFound();
       const [summary] = await summariesInTx(tx, tenantId, [row]);
       if (!summary) throw notFound();
-      if (row.kind === 'file') return { ...summary, file: await getFileFactsInTx(tx, actor, row.refId) };
-      if (row.kind === 'supplement') {
-        return {
-          ...summary,
-          supplement: supplementContent(await getAnswerForSystemInTx(tx, actor, row.refId)),
-        };
-      }
-      const application = await getApplicationForSystemInTx(tx, actor, row.refId);
-      const person = await getPersonInTx(tx, tenantId, application.personId);
-      return { ...summary, application: applicationContent(application, person) };
+      return { ...summary, ...(await contentInTx(tx, actor, row)) };
     }),
   );
+}
+
+async function contentInTx(
+  tx: Tx,
+  actor: SystemActor,
+  { kind, refId }: { kind: string; refId: string },
+): Promise<Partial<DeliveryAnswer>> {
+  switch (kind as DeliveryKind) {
+    case 'file':
+      return { file: await getFileFactsInTx(tx, actor, refId) };
+    case 'supplement':
+      return { supplement: supplementContent(await getAnswerForSystemInTx(tx, actor, refId)) };
+    case 'delay-request':
+      return { delayRequest: delayRequestContent(await getDelayRequestForSystemInTx(tx, actor, refId)) };
+    case 'application': {
+      const application = await getApplicationForSystemInTx(tx, actor, refId);
+      const person = await getPersonInTx(tx, actor.tenantId, application.personId);
+      return { application: applicationContent(application, person) };
+    }
+  }
 }
 
 function applicationContent(application: ApplicationForSystem, person: PersonFacts): ApplicationContent {
@@ -77,4 +96,14 @@ const supplementContent = (answer: AnswerForSystem): SupplementContent => ({
   items: answer.items,
   files: answer.files,
   ...(answer.request && { request: answer.request }),
+});
+
+const delayRequestContent = ({
+  requestedAt,
+  reasons,
+  ...days
+}: DelayRequestForSystem): DelayRequestContent => ({
+  ...days,
+  requestedAt: requestedAt.toISOString(),
+  ...(reasons && { reasons }),
 });

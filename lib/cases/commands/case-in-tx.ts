@@ -23,6 +23,7 @@ export interface LockedCase {
   officeStatusAt: Date | null;
   officer: NamedOfficer | null;
   version: number;
+  receivedAt: Date;
   receivedByOfficeAt: Date | null;
   lastEventAt: Date;
 }
@@ -54,6 +55,7 @@ export async function unscopedLockCaseInTx(
       officeStatusAt: true,
       officerSealed: true,
       version: true,
+      receivedAt: true,
       receivedByOfficeAt: true,
       lastEventAt: true,
     },

@@ -39,6 +39,7 @@ const measureInTx = (
            min(d.decided_on) - (c.received_at at time zone 'Europe/Stockholm')::date as days
       from cases c join decision d on d.tenant_id = c.tenant_id and d.case_id = c.id
      where c.tenant_id = ${tenantId} and c.service_id is not null and d.outcome <> 'written_off'
+       and d.matter = 'application'
      group by c.tenant_id, c.id
     having min(d.decided_on) between ${fromOn}::date and ${toOn}::date
   )

@@ -15,7 +15,13 @@ import { guarded, requireSystemMay } from '../access';
 import { appealLastOn, appealRules } from '../domain/appeal';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
 import { type DecisionMessage, happenedAt } from '../domain/office-messages';
-import { type LockedCase, lockCaseInTx, moveCaseInTx, withdrawOpenSupplementsInTx } from './case-in-tx';
+import {
+  type LockedCase,
+  lockCaseInTx,
+  moveCaseInTx,
+  noteInCaseInTx,
+  withdrawOpenSupplementsInTx,
+} from './case-in-tx';
 
 interface Input extends DecisionMessage {
   caseId: string;
@@ -25,14 +31,18 @@ interface Input extends DecisionMessage {
 
 /**
  * A decision has been made. It lies sealed until she opens it. Told again, it is the same; another content under the
- * same id is refused: a decision is changed by a new one. Requests still open fall away with it.
+ * same id is refused: a decision is changed by a new one. Requests still open fall away with it, unless it only says no
+ * to what she asked under FL 12 §: then the case goes on.
  */
 export async function recordDecisionInTx(
   tx: Tx,
   actor: SystemActor,
-  { caseId, externalId, outcome, decidedOn, appeal, document, officer, ...rest }: Input,
+  { caseId, externalId, matter, outcome, decidedOn, appeal, document, officer, ...rest }: Input,
 ): Promise<{ decisionId: string }> {
   requireSystemMay(actor, 'record-decision');
+  // What is not refused is answered by deciding the case.
+  if (matter === 'delay_request' && outcome !== 'rejected' && outcome !== 'dismissed')
+    throw invalid({ outcome: 'errors:request-is-refused-only' });
   const { tenantId } = actor;
   const locked = await lockCaseInTx(tx, actor, caseId);
   const content: DecisionContent = {
@@ -47,6 +57,7 @@ export async function recordDecisionInTx(
     where: { tenantId_caseId_externalId: { tenantId, caseId, externalId } },
     select: {
       id: true,
+      matter: true,
       outcome: true,
       decidedOn: true,
       appealKind: true,
@@ -58,6 +69,7 @@ export async function recordDecisionInTx(
   if (known) {
     const first = openJson<DecisionContent>(known.sealed, decisionContext(tenantId, known.id));
     const isSame =
+      known.matter === matter &&
       known.outcome === outcome &&
       known.decidedOn.getTime() === toDbDate(decidedOn).getTime() &&
       known.appealKind === appeal.kind &&
@@ -77,6 +89,7 @@ export async function recordDecisionInTx(
       id,
       caseId,
       externalId,
+      matter,
       outcome,
       decidedOn: toDbDate(decidedOn),
       sealed: sealJson(content, decisionContext(tenantId, id)),
@@ -90,14 +103,13 @@ export async function recordDecisionInTx(
     },
     select: { id: true },
   });
-  await withdrawOpenSupplementsInTx(tx, locked);
-  await moveCaseInTx(tx, locked, 'decide', {
-    at: happenedAt(rest, now()),
-    event: 'decided',
-    refId: id,
-    officer,
-    fromOffice: true,
-  });
+  const happening = { at: happenedAt(rest, now()), refId: id, officer, fromOffice: true };
+  if (matter === 'delay_request') {
+    await noteInCaseInTx(tx, locked, { ...happening, event: 'delay-request-answered' });
+  } else {
+    await withdrawOpenSupplementsInTx(tx, locked);
+    await moveCaseInTx(tx, locked, 'decide', { ...happening, event: 'decided' });
+  }
   await tell(tx, actor, locked, id);
   return { decisionId: id };
 }

@@ -1,10 +1,12 @@
 /** What a row of the audit log says in plain words: `cases:access.<kind>.<thing>`. */
 export type Deed =
-  | { kind: 'read'; thing: ReadThing | 'to-sign' }
+  | { kind: 'read'; thing: ReadThing | 'to-sign' | 'delay-request' }
   | {
       kind: 'wrote';
       thing:
         | ReadThing
+        | 'delay-notice'
+        | 'delay-request-received'
         | 'supplement-withdrawn'
         | 'supplement-received'
         | 'signature'
@@ -26,6 +28,9 @@ const exceptions: Record<string, Deed> = {
   'applications.submit-application': { kind: 'wrote', thing: 'last-signature' },
   'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },
   'cases.withdraw-supplement-request': { kind: 'wrote', thing: 'supplement-withdrawn' },
+  'cases.get-delay-request-for-system': { kind: 'read', thing: 'delay-request' },
+  'cases.record-delay-notice': { kind: 'wrote', thing: 'delay-notice' },
+  'cases.record-delay-request-received': { kind: 'wrote', thing: 'delay-request-received' },
   'cases.record-supplement-received': { kind: 'wrote', thing: 'supplement-received' },
 };
 

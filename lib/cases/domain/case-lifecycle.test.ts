@@ -16,18 +16,30 @@ const [office, looked, you, comments] = [
   'waiting_for_you',
   'comments_before_decision',
 ];
-const on = ['decided', 'being_carried_out', 'appealed', 'closed', 'withdrawn'];
+const on = ['stay', 'decided', 'being_carried_out', 'appealed', 'closed', 'withdrawn'];
 const expected: Record<CasePhase, Record<CaseAction, string>> = {
   received_by_us: row(office, looked, you, 'stay', comments, ...on),
   received_by_office: row('stay', looked, you, 'stay', comments, ...on),
   being_looked_into: row('stay', 'stay', you, 'stay', `${comments}?`, ...on),
   waiting_for_you: row('stay', 'stay', 'stay', looked, 'stay', ...on),
   comments_before_decision: row('stay', `${looked}?`, you, 'stay', 'stay', ...on),
-  decided: row('stay', D, D, 'stay', D, 'stay', 'being_carried_out', 'appealed?', 'closed', D),
-  being_carried_out: row('stay', D, D, 'stay', D, 'stay', 'stay', 'appealed?', 'closed', D),
-  appealed: row('stay', `${looked}?`, D, 'stay', D, 'decided?', 'being_carried_out?', 'stay', 'closed?', D),
-  closed: row('stay', E, E, 'stay', E, 'stay', E, 'appealed?', 'stay', E),
-  withdrawn: row('stay', E, E, 'stay', E, 'stay', E, 'appealed?', 'closed', 'stay'),
+  decided: row('stay', D, D, 'stay', D, D, 'stay', 'being_carried_out', 'appealed?', 'closed', D),
+  being_carried_out: row('stay', D, D, 'stay', D, D, 'stay', 'stay', 'appealed?', 'closed', D),
+  appealed: row(
+    'stay',
+    `${looked}?`,
+    D,
+    'stay',
+    D,
+    D,
+    'decided?',
+    'being_carried_out?',
+    'stay',
+    'closed?',
+    D,
+  ),
+  closed: row('stay', E, E, 'stay', E, E, 'stay', E, 'appealed?', 'stay', E),
+  withdrawn: row('stay', E, E, 'stay', E, E, 'stay', E, 'appealed?', 'closed', 'stay'),
 };
 
 function row(...steps: string[]): Record<CaseAction, string> {

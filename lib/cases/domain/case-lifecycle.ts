@@ -20,6 +20,7 @@ export const caseActions = [
   'ask-supplement',
   'last-supplement-done',
   'ask-comments',
+  'tell-delay',
   'decide',
   'carry-out',
   'appeal',
@@ -41,8 +42,9 @@ const decided = { refuse: 'case-decided' } as const;
 const ended = { refuse: 'case-ended' } as const;
 const appealed = { ifLater: 'appealed' } as const;
 
-/** What leads on from each phase before the decision. */
+/** What may be told, and what leads on, in each phase before the decision. */
 const onwards = {
+  'tell-delay': 'stay',
   decide: 'decided',
   'carry-out': 'being_carried_out',
   appeal: 'appealed',
@@ -106,6 +108,7 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = 
     'ask-supplement': decided,
     'last-supplement-done': 'stay',
     'ask-comments': decided,
+    'tell-delay': decided,
     decide: 'stay',
     'carry-out': 'being_carried_out',
     appeal: appealed,
@@ -118,6 +121,7 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = 
     'ask-supplement': decided,
     'last-supplement-done': 'stay',
     'ask-comments': decided,
+    'tell-delay': decided,
     decide: 'stay',
     'carry-out': 'stay',
     appeal: appealed,
@@ -131,6 +135,7 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = 
     'ask-supplement': decided,
     'last-supplement-done': 'stay',
     'ask-comments': decided,
+    'tell-delay': decided,
     decide: { ifLater: 'decided' },
     'carry-out': { ifLater: 'being_carried_out' },
     appeal: 'stay',
@@ -143,6 +148,7 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = 
     'ask-supplement': ended,
     'last-supplement-done': 'stay',
     'ask-comments': ended,
+    'tell-delay': ended,
     decide: 'stay',
     'carry-out': ended,
     appeal: appealed,
@@ -155,6 +161,7 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = 
     'ask-supplement': ended,
     'last-supplement-done': 'stay',
     'ask-comments': ended,
+    'tell-delay': ended,
     decide: 'stay',
     'carry-out': ended,
     appeal: appealed,

@@ -1,4 +1,4 @@
-import type { DecisionMessage, Officer, SupplementMessage } from './office-messages';
+import type { DecisionMessage, DelayNoticeMessage, Officer, SupplementMessage } from './office-messages';
 import type { ItemTexts } from './supplement';
 
 /** What is sealed in a supplement: the request, her draft, and what she has sent. */
@@ -15,6 +15,13 @@ export interface SupplementAnswer {
 /** What is sealed in a decision. */
 export type DecisionContent = Pick<DecisionMessage, 'decided' | 'reasons' | 'validFrom' | 'lawReference'>;
 
+/** What is sealed in a notice of delay, in the officer's words, and in her request that the case be decided. */
+export type DelayNoticeContent = Pick<DelayNoticeMessage, 'reason'>;
+export interface DelayRequestContent {
+  /** hers; may be empty, since the law asks for none */
+  reasons: string;
+}
+
 /** What is sealed in a case: whom the office named, and when that message was true. */
 export type NamedOfficer = Officer & { at: string };
 
@@ -26,3 +33,7 @@ export const supplementContext = (what: 'request' | 'answer', tenantId: string, 
 export const supplementPartContext = (tenantId: string, id: string) => `supplement.part:${tenantId}:${id}`;
 
 export const decisionContext = (tenantId: string, id: string) => `decision.content:${tenantId}:${id}`;
+
+export const delayNoticeContext = (tenantId: string, id: string) => `delay-notice.content:${tenantId}:${id}`;
+export const delayRequestContext = (tenantId: string, id: string) =>
+  `delay-request.content:${tenantId}:${id}`;

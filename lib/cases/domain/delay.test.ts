@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, calendarDate, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
 import { isWorkingDay } from '@/lib/kernel/working-day';
 import { casePhases } from './case-lifecycle';
-import { delayRequest, isMuchDelayed } from './delay';
+import { answerToRequestBy, delayRequest, isMuchDelayed } from './delay';
 import { isBeforeDecision } from './outlook';
 
 const rule = { months: 6, answerWeeks: 4 };
 const anyDay = fc
   .date({ min: new Date('2018-07-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
   .map((day) => fromDbDate(day));
+const notAsked = { request: null, isAnswered: false };
+const anyAsked = fc.record({
+  request: fc.option(fc.record({ answerBy: anyDay })),
+  isAnswered: fc.boolean(),
+});
 const undecided = casePhases.filter(isBeforeDecision);
 const anyUndecided = fc.constantFrom(...undecided);
 
@@ -23,7 +28,7 @@ describe('FL 12 §: asking for a decision', () => {
   ])('received %s: from %s, not the day before', (receivedOn, from) => {
     const on = (today: string) =>
       delayRequest(
-        { phase: 'being_looked_into', receivedOn: calendarDate(receivedOn), requestedOn: null },
+        { phase: 'being_looked_into', receivedOn: calendarDate(receivedOn), ...notAsked },
         rule,
         calendarDate(today),
       );
@@ -35,7 +40,7 @@ describe('FL 12 §: asking for a decision', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -10, max: 400 }), anyUndecided, (receivedOn, days, phase) => {
         const today = addDays(receivedOn, days);
-        const { state } = delayRequest({ phase, receivedOn, requestedOn: null }, rule, today);
+        const { state } = delayRequest({ phase, receivedOn, ...notAsked }, rule, today);
         expect(state).toBe(today > addMonths(receivedOn, 6) ? 'may' : 'not-yet');
       }),
     );
@@ -43,10 +48,10 @@ describe('FL 12 §: asking for a decision', () => {
 
   it('is never offered once the case is decided or has ended', () => {
     fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 4000 }), fc.boolean(), (receivedOn, days, hasAsked) => {
+      fc.property(anyDay, fc.integer({ min: 0, max: 4000 }), anyAsked, (receivedOn, days, asked) => {
         const today = addDays(receivedOn, days);
         for (const phase of casePhases.filter((one) => !undecided.includes(one))) {
-          const facts = { phase, receivedOn, requestedOn: hasAsked ? today : null };
+          const facts = { phase, receivedOn, ...asked };
           expect(delayRequest(facts, rule, today)).toEqual({ state: 'no' });
         }
       }),
@@ -57,15 +62,34 @@ describe('FL 12 §: asking for a decision', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 190, max: 900 }), anyUndecided, (receivedOn, days, phase) => {
         const requestedOn = addDays(receivedOn, days);
+        const answerBy = answerToRequestBy(requestedOn, rule);
+        expect(isWorkingDay(answerBy)).toBe(true);
+        const given = daysBetween(requestedOn, answerBy);
+        // The longest run of days off that a time can end in is five.
+        expect(given >= 28 && given <= 28 + 5).toBe(true);
         for (const later of [0, 27, 28, 29, 365]) {
-          const found = delayRequest({ phase, receivedOn, requestedOn }, rule, addDays(requestedOn, later));
-          if (found.state !== 'asked') throw new Error(found.state);
-          expect(isWorkingDay(found.answerBy)).toBe(true);
-          const given = daysBetween(requestedOn, found.answerBy);
-          // The longest run of days off that a time can end in is five.
-          expect(given >= 28 && given <= 28 + 5).toBe(true);
+          const facts = { phase, receivedOn, request: { answerBy }, isAnswered: false };
+          expect(delayRequest(facts, rule, addDays(requestedOn, later))).toEqual({
+            state: 'asked',
+            answerBy,
+          });
         }
       }),
+    );
+  });
+
+  it('has had its answer when the board has made a decision of its own: it is not offered again', () => {
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: 0, max: 900 }),
+        anyUndecided,
+        anyAsked,
+        (on, days, phase, asked) => {
+          const facts = { phase, receivedOn: on, ...asked, isAnswered: true };
+          expect(delayRequest(facts, rule, addDays(on, days))).toEqual({ state: 'answered' });
+        },
+      ),
     );
   });
 });
@@ -75,7 +99,7 @@ describe('FL 11 §: a case that is much delayed', () => {
     ['2026-10-01', 4, '2026-10-30'],
     ['2026-12-10', 4, '2027-01-08'], // over a year's end
   ])('usually decided %s, %i weeks past: from %s, not the day before', (usual, weeks, from) => {
-    const facts = { phase: 'being_looked_into' as const, usuallyDecidedOn: calendarDate(usual) };
+    const facts = { phase: 'being_looked_into' as const, usuallyDecidedOn: calendarDate(usual), told: null };
     expect(isMuchDelayed(facts, weeks, calendarDate(from))).toBe(true);
     expect(isMuchDelayed(facts, weeks, addDays(calendarDate(from), -1))).toBe(false);
   });
@@ -92,8 +116,27 @@ describe('FL 11 §: a case that is much delayed', () => {
         (usual, days, phase, past) => {
           const today = addDays(usual, days);
           const expected = undecided.includes(phase) && days > past * 7;
-          expect(isMuchDelayed({ phase, usuallyDecidedOn: usual }, past, today)).toBe(expected);
-          expect(isMuchDelayed({ phase, usuallyDecidedOn: null }, past, today)).toBe(false);
+          expect(isMuchDelayed({ phase, usuallyDecidedOn: usual, told: null }, past, today)).toBe(expected);
+          expect(isMuchDelayed({ phase, usuallyDecidedOn: null, told: null }, past, today)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('has been told of: it is so again only when the day that was named has passed as long, and never without one', () => {
+    const weeks = fc.integer({ min: 1, max: 52 });
+    fc.assert(
+      fc.property(
+        anyDay,
+        anyDay,
+        fc.integer({ min: -400, max: 800 }),
+        anyUndecided,
+        weeks,
+        (usual, named, days, phase, past) => {
+          const facts = { phase, usuallyDecidedOn: usual };
+          const today = addDays(named, days);
+          expect(isMuchDelayed({ ...facts, told: { expectedOn: named } }, past, today)).toBe(days > past * 7);
+          expect(isMuchDelayed({ ...facts, told: { expectedOn: null } }, past, today)).toBe(false);
         },
       ),
     );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { holdsNationalId } from '@/lib/kernel/national-id';
 import { cleanLine, cleanText, isPlainText } from '@/lib/kernel/plain-text';
-import { decisionOutcomes } from './decision';
+import { decisionMatters, decisionOutcomes } from './decision';
 
 /**
  * What a back office may tell about a case. The API and the commands read by the same shapes. Texts are plain; they are
@@ -112,9 +112,21 @@ const appeal = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** FL 11 §: the party is told that it takes long, and why. */
+export const delayNoticeMessage = z.strictObject({
+  ...common,
+  externalId,
+  /** why, in the officer's words to her */
+  reason: words(4000),
+  /** when the office now thinks that it decides, where it can say so */
+  expectedOn: day.optional(),
+});
+
 export const decisionMessage = z.strictObject({
   ...common,
   externalId,
+  /** `delay_request`: a no to what she asked under FL 12 §, which may be appealed; the case goes on */
+  matter: z.enum(decisionMatters).default('application'),
   outcome: z.enum(decisionOutcomes),
   decidedOn: day,
   /** what was decided, in a sentence or two */
@@ -130,6 +142,7 @@ export type ReceivedMessage = z.output<typeof receivedMessage>;
 export type OfficeCaseMessage = z.output<typeof officeCaseMessage>;
 export type PhaseMessage = z.output<typeof phaseMessage>;
 export type SupplementMessage = z.output<typeof supplementMessage>;
+export type DelayNoticeMessage = z.output<typeof delayNoticeMessage>;
 export type DecisionMessage = z.output<typeof decisionMessage>;
 
 /** When it happened, never later than now: the office's clock may be ahead of ours. */

@@ -14,6 +14,7 @@ const facts = (more: Partial<OutlookFacts>): OutlookFacts => ({
   firstAnswerWorkingDays: 5,
   usualWeeks: 8,
   expected: null,
+  toldOn: null,
   statusLateOn: null,
   ...more,
 });
@@ -62,6 +63,22 @@ describe('what stands first on a case’s page', () => {
       'being_looked_into',
       'office',
       'expected 2026-11-23 passed',
+    ],
+    [
+      {
+        phase: 'being_looked_into',
+        toldOn: '2027-02-15',
+        expected: { halfOn: '2026-10-23', nineOfTenOn: '2026-11-23' },
+      },
+      'being_looked_into',
+      'office',
+      'told 2027-02-15',
+    ],
+    [
+      { phase: 'being_looked_into', toldOn: '2026-11-23' },
+      'being_looked_into',
+      'office',
+      'told 2026-11-23 passed',
     ],
     [{ phase: 'comments_before_decision' }, 'comments_before_decision', 'you', null],
     [

@@ -24,8 +24,8 @@ export const situations = [
 ] as const;
 export type Situation = (typeof situations)[number];
 
-/** What the day means: the office's promise, what is usual, what others' waits say, of the status it is in, her due date, or the law's last day. */
-export type DayKind = 'promised' | 'usual' | 'expected' | 'status' | 'due' | 'appeal';
+/** What the day means: the office's promise, what is usual, what it has told of a delay, what others' waits say, of the status it is in, her due date, or the law's last day. */
+export type DayKind = 'promised' | 'usual' | 'told' | 'expected' | 'status' | 'due' | 'appeal';
 
 export interface Outlook {
   situation: Situation;
@@ -47,6 +47,8 @@ export interface OutlookFacts {
   usualWeeks: number | null;
   /** from how long others have waited; null where too few have been decided */
   expected: ExpectedDecision | null;
+  /** the day the office named when it told that the case takes long; null where it has named none */
+  toldOn: CalendarDate | null;
   /** until when a case is usually in its status; null where that is not said */
   statusLateOn: CalendarDate | null;
 }
@@ -82,11 +84,13 @@ function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
       };
     }
     case 'being_looked_into': {
-      const { usualWeeks: weeks, expected } = facts;
-      // What has been is worth more than what is said to be usual.
-      const on = expected
-        ? by(expectedOn(expected, today), 'expected')
-        : by(weeks === null ? null : addDays(receivedOn, weeks * 7), 'usual');
+      const { usualWeeks: weeks, expected, toldOn } = facts;
+      // What the officer says of this very case is worth most; then what has been, before what is said to be usual.
+      const on = toldOn
+        ? by(toldOn, 'told')
+        : expected
+          ? by(expectedOn(expected, today), 'expected')
+          : by(weeks === null ? null : addDays(receivedOn, weeks * 7), 'usual');
       return { situation: phase, actor: 'office', by: on };
     }
     case 'waiting_for_you':

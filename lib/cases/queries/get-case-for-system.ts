@@ -24,6 +24,8 @@ export interface CaseForSystem {
     dueOn: CalendarDate;
     answeredAt: Date | null;
   }[];
+  /** she has asked that it be decided (FL 12 §) */
+  delayRequest: { requestedAt: Date; answerBy: CalendarDate } | null;
   decisions: { id: string; externalId: string; arrivedAt: Date; openedAt: Date | null }[];
 }
 
@@ -49,6 +51,7 @@ export async function getCaseForSystemInTx(
         orderBy: { askedAt: 'asc' },
         select: { id: true, externalId: true, status: true, dueOn: true, answeredAt: true },
       },
+      delayRequest: { select: { requestedAt: true, answerBy: true } },
       decisions: {
         orderBy: { arrivedAt: 'asc' },
         select: { id: true, externalId: true, arrivedAt: true, openedAt: true },
@@ -56,14 +59,18 @@ export async function getCaseForSystemInTx(
     },
   });
   if (!found) throw notFound();
-  const { personId, supplements, ...state } = found;
+  const { personId, supplements, delayRequest, ...state } = found;
   await auditInTx(tx, actor, {
     action: 'cases.get-case-for-system',
     subjectPersonId: personId,
     objectType: 'case',
     objectId: caseId,
   });
-  return { ...state, supplements: supplements.map((one) => ({ ...one, dueOn: fromDbDate(one.dueOn) })) };
+  return {
+    ...state,
+    supplements: supplements.map((one) => ({ ...one, dueOn: fromDbDate(one.dueOn) })),
+    delayRequest: delayRequest && { ...delayRequest, answerBy: fromDbDate(delayRequest.answerBy) },
+  };
 }
 
 export const getCaseForSystem = (actor: SystemActor, caseId: string): Promise<CaseForSystem> =>

@@ -16,7 +16,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { findRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleCases } from '../access';
 import type { CasePhase } from '../domain/case-lifecycle';
-import { type DelayRequest, delayRequest, isMuchDelayed } from '../domain/delay';
+import type { DecisionMatter } from '../domain/decision';
 import type { Officer } from '../domain/office-messages';
 import { isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
 import { statusLateOn, statusText } from '../domain/status';
@@ -25,6 +25,7 @@ import { answerBy, type SupplementStatus } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 import { type ExpectedDecision, expectedDecision } from '../domain/waiting';
 import { type EventInTimeline, eventsOfCaseInTx, stepTimesInTx } from './case-events-in-tx';
+import { type DelayView, delayInTx } from './delay-in-tx';
 import { officerOf } from './officer-of';
 
 export interface CaseView {
@@ -45,10 +46,8 @@ export interface CaseView {
   usual: Said | null;
   /** the same in weeks: the service's, or the municipality's where the service says nothing */
   usualWeeks: number | null;
-  /** FL 12 §: whether she may ask that it be decided; null where the municipality has no rule */
-  delay: DelayRequest | null;
-  /** FL 11 §: the municipality is to have told her why it takes so long */
-  isMuchDelayed: boolean;
+  /** what the law says of a case that takes long: what she has been told, and may ask */
+  delay: DelayView;
   /** from how long others have waited in this service; null where too few have, or it is decided */
   expected: ExpectedDecision | null;
   /** whole days from when it came in, while a decision is waited for; null on the first day, when nobody has waited */
@@ -67,6 +66,7 @@ export interface CaseView {
   /** what was decided is not here: it is read on the decision's own page, and opened there */
   decisions: {
     id: string;
+    matter: DecisionMatter;
     arrivedAt: Date;
     decidedOn: CalendarDate;
     openedAt: Date | null;
@@ -111,6 +111,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
             orderBy: { arrivedAt: 'desc' },
             select: {
               id: true,
+              matter: true,
               arrivedAt: true,
               decidedOn: true,
               openedAt: true,
@@ -131,14 +132,13 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
       const unseen = found.news - (found.seen[0]?.news ?? 0);
       const of = { tenantId, caseId };
       const timeline = await eventsOfCaseInTx(tx, of, { lang, size: SHOWN_EVENTS, unseen });
-      const noticeRule = await findRuleInTx(tx, tenantId, 'delay.notice', today);
-      const delayRule = await findRuleInTx(tx, tenantId, 'delay.request', today);
       const process = await processOfInTx(tx, tenantId, found, lang);
       const usualWeeks = process?.usual
         ? process.usual.weeks
         : ((await findRuleInTx(tx, tenantId, 'case.usual-decision', today))?.weeks ?? null);
       const usuallyDecidedOn =
         expected?.nineOfTenOn ?? (usualWeeks === null ? null : addDays(receivedOn, usualWeeks * 7));
+      const delay = await delayInTx(tx, found, usuallyDecidedOn, today);
       const decisions = found.decisions.map(({ fileId, ...decision }) => ({
         ...decision,
         decidedOn: fromDbDate(decision.decidedOn),
@@ -156,10 +156,13 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
           receivedOn,
           dueOn: earliest(supplements.filter(({ status }) => status === 'asked').map(({ dueOn }) => dueOn)),
           hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
-          appealLastOn: latest(decisions.map((decision) => decision.appealLastOn)),
+          appealLastOn: latest(
+            decisions.flatMap((one) => (one.matter === 'application' ? [one.appealLastOn] : [])),
+          ),
           firstAnswerWorkingDays: promise?.workingDays ?? null,
           usualWeeks,
           expected,
+          toldOn: delay.notices[0]?.expectedOn ?? null,
           statusLateOn: statusLateOn(status, phase, found.officeStatusAt),
         },
         today,
@@ -180,10 +183,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         usual: isWaiting ? (process?.usual?.words ?? null) : null,
         expected,
         waitedDays: (isWaiting && daysBetween(receivedOn, today)) || null,
-        isMuchDelayed:
-          noticeRule !== null && isMuchDelayed({ phase, usuallyDecidedOn }, noticeRule.weeksPastUsual, today),
-        // A request that she has made by letter is known to the officer alone.
-        delay: delayRule && delayRequest({ phase, receivedOn, requestedOn: null }, delayRule, today),
+        delay,
         steps: caseSteps(phase, {
           receivedAt: found.applicationId === null ? null : receivedAt,
           receivedByOfficeAt: found.receivedByOfficeAt,

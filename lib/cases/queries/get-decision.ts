@@ -13,7 +13,7 @@ import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleDecisions } from '../access';
 import { type AppealKind, appealRules } from '../domain/appeal';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
-import type { DecisionOutcome } from '../domain/decision';
+import type { DecisionMatter, DecisionOutcome } from '../domain/decision';
 import { titleIn } from '../domain/title';
 
 /** How it can be appealed, and from when the time counts. */
@@ -38,6 +38,8 @@ export type DecisionView =
   | (DecisionCommon & {
       isOpened: true;
       openedAt: Date;
+      /** the case, or only what she asked under FL 12 § */
+      matter: DecisionMatter;
       outcome: DecisionOutcome;
       decidedOn: CalendarDate;
       content: DecisionContent;
@@ -78,6 +80,7 @@ export function getDecision(
       const opened = await tx.decision.findFirstOrThrow({
         where,
         select: {
+          matter: true,
           outcome: true,
           decidedOn: true,
           sealed: true,
@@ -88,6 +91,7 @@ export function getDecision(
         ...common,
         isOpened: true,
         openedAt: found.openedAt,
+        matter: opened.matter,
         outcome: opened.outcome,
         decidedOn: fromDbDate(opened.decidedOn),
         content: openJson<DecisionContent>(opened.sealed, decisionContext(actor.tenantId, decisionId)),

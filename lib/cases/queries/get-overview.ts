@@ -117,6 +117,7 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
       firstAnswerWorkingDays: null,
       usualWeeks: null,
       expected: null,
+      toldOn: null,
       statusLateOn: null,
     },
     today,
@@ -197,7 +198,7 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
                   (select s.texts from case_status_code k join case_status s on s.tenant_id = ${tenantId} and s.id = k.status_id
                     where k.tenant_id = ${tenantId} and k.id = ranked.office_status_id and s.phase = ranked.phase) as status,
                   (select max(appeal_last_on) from decision
-                    where tenant_id = ${tenantId} and case_id = ranked.id) as "appealLastOn"
+                    where tenant_id = ${tenantId} and case_id = ranked.id and matter = 'application') as "appealLastOn"
              from (select *, row_number() over (partition by standing order by last_event_at desc) as place
                      from standing) as ranked
         where place <= ${SHOWN_CASES}::int) c) as cases,

@@ -73,6 +73,8 @@ export const noticeTable = {
     stillNews: 'decision-unopened',
   },
   'cases.decision-opened': { notTold: 'her own deed' },
+  'cases.delay-told': { kind: 'progress', place: casePage, stillNews: 'always' },
+  'cases.delay-requested': { notTold: 'her own deed' },
 } as const satisfies Record<string, Told | NotTold>;
 
 /** Null for what nobody is told of, and for events that aren't ours. */

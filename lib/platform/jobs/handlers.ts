@@ -9,7 +9,7 @@ import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
-import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
+import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
@@ -62,8 +62,10 @@ export const handlers: Record<string, Handler> = {
       tenantId,
       caseId: id,
       eventType: z.string(),
-      applicationId: id.optional(),
-      partId: id.optional(),
+      ...(Object.fromEntries(deliveryIds.map((name) => [name, id.optional()])) as Record<
+        (typeof deliveryIds)[number],
+        z.ZodOptional<z.ZodUUID>
+      >),
     }),
     (payload) => planDelivery(jobActor('plan-delivery', payload), payload),
   ),

@@ -25,6 +25,8 @@ export const subscriptions = {
   'cases.supplement-withdrawn': [],
   'cases.decision-arrived': ['make-notice'],
   'cases.decision-opened': [],
+  'cases.delay-told': ['make-notice'],
+  'cases.delay-requested': ['plan-delivery'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

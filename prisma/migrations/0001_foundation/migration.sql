@@ -23,6 +23,9 @@ CREATE TYPE "decision_outcome" AS ENUM ('granted', 'partly_granted', 'rejected',
 CREATE TYPE "appeal_kind" AS ENUM ('administrative', 'legality', 'none');
 
 -- CreateEnum
+CREATE TYPE "decision_matter" AS ENUM ('application', 'delay_request');
+
+-- CreateEnum
 CREATE TYPE "bank_id_order_status" AS ENUM ('pending', 'complete', 'failed', 'cancelled', 'consumed');
 
 -- CreateEnum
@@ -295,6 +298,7 @@ CREATE TABLE "decision" (
     "id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
     "external_id" TEXT NOT NULL,
+    "matter" "decision_matter" NOT NULL DEFAULT 'application',
     "outcome" "decision_outcome" NOT NULL,
     "decided_on" DATE NOT NULL,
     "sealed" BYTEA NOT NULL,
@@ -306,6 +310,32 @@ CREATE TABLE "decision" (
     "appeal_last_on" DATE,
 
     CONSTRAINT "decision_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "delay_notice" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "expected_on" DATE,
+    "told_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "delay_notice_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "delay_request" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL,
+    "answer_by" DATE NOT NULL,
+    "received_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "delay_request_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -720,6 +750,12 @@ CREATE UNIQUE INDEX "supplement_part_tenant_id_supplement_id_number_key" ON "sup
 CREATE UNIQUE INDEX "decision_tenant_id_case_id_external_id_key" ON "decision"("tenant_id", "case_id", "external_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "delay_notice_tenant_id_case_id_external_id_key" ON "delay_notice"("tenant_id", "case_id", "external_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "delay_request_tenant_id_case_id_key" ON "delay_request"("tenant_id", "case_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "service_tenant_id_slug_key" ON "service"("tenant_id", "slug");
 
 -- CreateIndex
@@ -856,6 +892,12 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_tenant_id_case_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "decision" ADD CONSTRAINT "decision_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "delay_notice" ADD CONSTRAINT "delay_notice_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "delay_request" ADD CONSTRAINT "delay_request_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "service_version" ADD CONSTRAINT "service_version_tenant_id_service_id_fkey" FOREIGN KEY ("tenant_id", "service_id") REFERENCES "service"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -10,7 +10,8 @@ begin
   foreach t in array array[
     'accessibility_report', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import', 'delivery',
+    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import',
+    'delay_notice', 'delay_request', 'delivery',
     'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
@@ -55,6 +56,7 @@ grant update (status, answer_sealed, answered_at, version) on supplement to mina
 grant update (part_id) on supplement_file to minasidor_app;
 grant update (received_at) on supplement_part to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
+grant update (received_at) on delay_request to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
 grant update (receipt_file_id) on application_snapshot to minasidor_app;
@@ -126,6 +128,8 @@ alter table decision add constraint decision_appeal_after_opening check (
   case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
                    when 'legality' then appeal_last_on is not null
                    when 'none' then appeal_last_on is null end);
+-- What she asked under FL 12 § is either answered by deciding the case, or refused in a decision of its own.
+alter table decision add constraint decision_of_request check (matter <> 'delay_request' or outcome in ('rejected', 'dismissed'));
 -- Nothing but the notice board's day starts the time of a legality review.
 alter table decision add constraint decision_announced check ((appeal_kind = 'legality') = (announced_on is not null));
 -- What somebody has written by hand is known from what the seed may write again; a variant says of which version.

@@ -5,6 +5,7 @@ import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
+import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
 import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
@@ -54,6 +55,12 @@ export const handlers: Handlers = {
         dueOn,
         ...(answeredAt && { answeredAt: answeredAt.toISOString() }),
       })),
+      ...(found.delayRequest && {
+        delayRequest: {
+          requestedAt: found.delayRequest.requestedAt.toISOString(),
+          answerBy: found.delayRequest.answerBy,
+        },
+      }),
       decisions: found.decisions.map(({ externalId, arrivedAt, openedAt }) => ({
         externalId,
         arrivedAt: arrivedAt.toISOString(),
@@ -77,6 +84,10 @@ export const handlers: Handlers = {
     const { supplementId, status } = await withdrawSupplementRequest(actor, { ...body, ...params });
     return { ...params, supplementId, supplementStatus: status };
   },
+  'put-delay-notice': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await recordDelayNotice(actor, { ...body, ...params })),
+  }),
   'put-decision': async ({ actor, params, body: { document, ...body } }) => {
     const file = document && {
       name: document.name,

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { CaseTag } from '@/components/cases/case-tag';
 import { CaseTimeline } from '@/components/cases/case-timeline';
+import { DelaySection } from '@/components/cases/delay-section';
 import { OutlookList } from '@/components/cases/outlook-list';
 import { SilentSources } from '@/components/cases/silent-sources';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { contactWords } from '@/components/layout/contact-card';
 import { Columns, Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
-import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { Heading } from '@/components/ui/heading';
 import { Icon } from '@/components/ui/icon';
@@ -77,15 +77,7 @@ export default async function CasePage(props: Props) {
       )}
       <Section id="status" title={t('cases:case.status')}>
         <OutlookList {...found} lang={lang} />
-        {found.isMuchDelayed && <Alert kind="warning">{t('cases:delay.notice')}</Alert>}
-        {found.delay?.state === 'may' && (
-          <Alert title={t('cases:delay.title')} level={3}>
-            {t('cases:delay.text', {
-              from: shortDateText(found.delay.from, lang),
-              weeks: t('cases:outlook.weeks', { count: found.delay.answerWeeks }),
-            })}
-          </Alert>
-        )}
+        <DelaySection caseId={found.id} delay={found.delay} today={found.today} lang={lang} />
       </Section>
       <Section id="steps" title={t('cases:case.steps')}>
         <CaseSteps steps={found.steps} lang={lang} />
@@ -168,13 +160,18 @@ function OfficerBox({
 
 /** What she has sent and got. */
 function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t: Translate }) {
-  const { id, applicationId, supplements, decisions } = theCase;
+  const { id, applicationId, supplements, decisions, delay } = theCase;
   const day = (at: Date) => shortDateText(dateInSweden(at), lang);
   const links = [
     ...decisions.map((decision) => ({
       to: `/cases/${id}/decisions/${decision.id}`,
       text: decision.openedAt
-        ? t('cases:case.decision-doc', { date: shortDateText(decision.decidedOn, lang) })
+        ? t(
+            decision.matter === 'delay_request'
+              ? 'case-rights:delay.answer-document'
+              : 'cases:case.decision-doc',
+            { date: shortDateText(decision.decidedOn, lang) },
+          )
         : t('cases:case.decision-unread'),
     })),
     ...supplements.flatMap((one) =>
@@ -187,6 +184,14 @@ function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t:
           ]
         : [],
     ),
+    ...(delay.requestedAt
+      ? [
+          {
+            to: `/cases/${id}/delay-request`,
+            text: t('case-rights:delay.document', { date: day(delay.requestedAt) }),
+          },
+        ]
+      : []),
     ...(applicationId
       ? [{ to: `/applications/${applicationId}/receipt`, text: t('cases:case.receipt') }]
       : []),

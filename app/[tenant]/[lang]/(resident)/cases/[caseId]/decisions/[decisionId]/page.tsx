@@ -98,13 +98,18 @@ function appealTime(appeal: AppealView, lang: Language, t: Translate): string {
 }
 
 function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: TenantView } & Words) {
-  const { outcome, content, decidedOn, openedAt, file } = found;
+  const { matter, outcome, content, decidedOn, openedAt, file } = found;
+  const isOfRequest = matter === 'delay_request';
   const day = (date: typeof decidedOn) => dateText(date, lang);
   return (
     <>
-      <PageHeading caption={caption(found, lang, t)}>{t(`cases:decision.outcome.${outcome}`)}</PageHeading>
+      <PageHeading caption={caption(found, lang, t)}>
+        {isOfRequest ? t('case-rights:delay.decision-title') : t(`cases:decision.outcome.${outcome}`)}
+      </PageHeading>
       <Section id="means" title={t('cases:decision.means')}>
-        <p>{t(`cases:decision.means-text.${outcome}`)}</p>
+        <p>
+          {isOfRequest ? t('case-rights:delay.decision-means') : t(`cases:decision.means-text.${outcome}`)}
+        </p>
       </Section>
       <Section id="decided" title={t('cases:decision.decided')}>
         {/* The officer's own words: in Swedish, with the line breaks they were written with. */}
