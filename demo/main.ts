@@ -13,6 +13,7 @@ import { BrokerControl } from '@/demo/broker/switches';
 import { hubRoutes } from '@/demo/hub/pages';
 import { Mailbox } from '@/demo/inbox/mailbox';
 import { inboxRoutes } from '@/demo/inbox/pages';
+import { openSmsBox, smsRoutes } from '@/demo/inbox/sms';
 import { startSmtp } from '@/demo/inbox/smtp';
 import { demoPeople } from '@/demo/people';
 import { startRegister } from '@/demo/register/api';
@@ -49,6 +50,7 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
   const faults = new BankIdFaults();
   const broker = new BrokerControl();
   const mailbox = await Mailbox.open(join(DATA_DIR, 'demo-inbox', 'mails.json'), now);
+  const smsBox = await openSmsBox(join(DATA_DIR, 'demo-inbox', 'sms.json'));
 
   const pages = createServer(
     routesHandler(
@@ -57,6 +59,7 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
         ...hubRoutes({ portalPort: PORT, backOfficeUrl: url(4), brokerIssuer: url(3), faults, broker }),
         ...phoneRoutes({ orders, people, now }),
         ...inboxRoutes({ mailbox, people }),
+        ...smsRoutes({ box: smsBox, people, token: settings.SMS_GATEWAY_TOKEN, now }),
         ...bankIdControlRoutes({ orders, faults, people }),
       ],
       notFoundPage,

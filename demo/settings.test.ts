@@ -5,6 +5,7 @@ const enough = {
   BROKER_CLIENT_SECRET: 'x'.repeat(16),
   STAFF_CLIENT_SECRET: 'z'.repeat(16),
   REGISTER_TOKEN: 'y'.repeat(16),
+  SMS_GATEWAY_TOKEN: 'z'.repeat(16),
 };
 
 test.each([

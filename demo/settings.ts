@@ -10,6 +10,7 @@ const schema = z.object({
   BROKER_CLIENT_SECRET: z.string().min(16),
   STAFF_CLIENT_SECRET: z.string().min(16),
   REGISTER_TOKEN: z.string().min(16),
+  SMS_GATEWAY_TOKEN: z.string().min(16),
 });
 export type DemoSettings = z.infer<typeof schema>;
 

@@ -32,6 +32,8 @@ const texts = {
   },
   inbox: { sv: 'Inkorgen', en: 'The inbox' },
   inboxLead: { sv: 'Läs mejlen som Mina sidor skickar.', en: 'Read the mail that Mina sidor sends.' },
+  sms: { sv: 'Sms', en: 'Text messages' },
+  smsLead: { sv: 'Läs de sms som Mina sidor skickar.', en: 'Read the text messages that Mina sidor sends.' },
   backOffice: { sv: 'Verksamhetssystemet', en: 'The back office' },
   backOfficeLead: {
     sv: 'Där handläggaren tar emot ansökningar och beslutar.',
@@ -101,6 +103,7 @@ ${card(portal('ekhamn.localhost'), texts.ekhamn, texts.ekhamnLead)}
 <ul class="grid">
 ${card('/phone', texts.phones, texts.phonesLead)}
 ${card('/inbox', texts.inbox, texts.inboxLead)}
+${card('/sms', texts.sms, texts.smsLead)}
 ${card(options.backOfficeUrl, texts.backOffice, texts.backOfficeLead)}
 ${card(`${options.brokerIssuer}/.well-known/openid-configuration`, texts.broker, texts.brokerLead)}
 ${card('/control', texts.control, texts.controlLead)}

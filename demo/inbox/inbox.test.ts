@@ -6,6 +6,7 @@ import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mailbox } from '@/demo/inbox/mailbox';
 import { inboxRoutes } from '@/demo/inbox/pages';
+import { openSmsBox, smsRoutes } from '@/demo/inbox/sms';
 import { startSmtp } from '@/demo/inbox/smtp';
 import { type DemoPerson, demoPeople } from '@/demo/people';
 import { listen, type Running, routesHandler } from '@/demo/web/http';
@@ -24,7 +25,12 @@ beforeAll(async () => {
   file = join(dir, 'inbox', 'mails.json');
   const mailbox = await Mailbox.open(file, now);
   smtp = await startSmtp({ port: 0, host: '127.0.0.1', mailbox });
-  const server = createServer(routesHandler(inboxRoutes({ mailbox, people: demoPeople }), notFoundPage));
+  const box = await openSmsBox(join(dir, 'inbox', 'sms.json'));
+  const routes = [
+    ...inboxRoutes({ mailbox, people: demoPeople }),
+    ...smsRoutes({ box, people: demoPeople, token: 'the-gateway-token', now }),
+  ];
+  const server = createServer(routesHandler(routes, notFoundPage));
   pages = await listen(server, 0, '127.0.0.1', 'the inbox');
 });
 
@@ -75,4 +81,29 @@ test('mail is received, kept over a restart, shown safely and thrown away', asyn
   await fetch(`http://127.0.0.1:${pages.port}/control/inbox`, { method: 'DELETE' });
   expect(await mails()).toEqual([]);
   expect((await Mailbox.open(file, now)).list()).toEqual([]);
+});
+
+test('the SMS gateway takes each message once, from who has the token, to numbers that can read', async () => {
+  const hand = async (more: object, token = 'the-gateway-token') =>
+    (
+      await fetch(`http://127.0.0.1:${pages.port}/sms-gateway/messages`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          reference: 'r1',
+          to: '+46701740605',
+          from: 'Granvik',
+          text: 'Något <b> nytt: http://granvik.localhost:3000/notices/1',
+          ...more,
+        }),
+      })
+    ).status;
+  expect(await hand({}, 'another-token')).toBe(401);
+  expect(await hand({ to: '070-174 06 05' })).toBe(400);
+  expect(await hand({ to: '+46317000000' })).toBe(422);
+  expect([await hand({}), await hand({})]).toEqual([202, 202]);
+  expect(JSON.parse(await get('/control/sms?to=%2B46701740605')).messages).toHaveLength(1);
+  const list = await get('/sms');
+  expect(list).toContain('Astrid Lindqvist, +46701740605');
+  expect(list).toContain('Något &lt;b&gt; nytt: <a href="http://granvik.localhost:3000/notices/1">');
 });

@@ -1,9 +1,10 @@
 import type { Mail, Mailbox } from '@/demo/inbox/mailbox';
 import type { DemoPerson } from '@/demo/people';
 import { fullName, personBySlug, slugOf } from '@/demo/person-names';
-import { type Html, html } from '@/demo/web/html';
+import { html } from '@/demo/web/html';
 import { type Answer, type DemoRequest, isForm, json, type Route, seeOther } from '@/demo/web/http';
-import { type Both, type Language, languageOf, notFoundPage, page } from '@/demo/web/page';
+import { type Both, languageOf, notFoundPage, page } from '@/demo/web/page';
+import { instantText, withLinks } from '@/demo/web/text';
 
 const texts = {
   title: { sv: 'Inkorgen', en: 'The inbox' },
@@ -90,7 +91,7 @@ ${mails.length === 0 ? html`<p class="card">${texts.none[lang]}</p>` : ''}
       (
         mail,
       ) => html`<li><a href="/inbox/${mail.id}"><strong>${mail.subject || texts.noSubject[lang]}</strong><br>
-<span class="soft">${texts.to[lang]} ${recipients(mail, people)} · ${time(mail.receivedAt, lang)}</span></a></li>`,
+<span class="soft">${texts.to[lang]} ${recipients(mail, people)} · ${instantText(mail.receivedAt, lang)}</span></a></li>`,
     )}</ul>`,
   });
 }
@@ -103,7 +104,7 @@ function show(request: DemoRequest, mail: Mail, people: readonly DemoPerson[]): 
     body: html`<p><a href="/inbox">${texts.back[lang]}</a></p>
 <h1>${mail.subject || texts.noSubject[lang]}</h1>
 <dl><dt>${texts.from[lang]}</dt><dd>${mail.from}</dd><dt>${texts.to[lang]}</dt><dd>${recipients(mail, people)}</dd>
-<dt>${texts.received[lang]}</dt><dd><time datetime="${mail.receivedAt}">${time(mail.receivedAt, lang)}</time></dd></dl>
+<dt>${texts.received[lang]}</dt><dd><time datetime="${mail.receivedAt}">${instantText(mail.receivedAt, lang)}</time></dd></dl>
 <h2>${texts.asText[lang]}</h2>
 <pre>${withLinks(mail.text)}</pre>
 ${mail.html ? html`<h2>${texts.asHtml[lang]}</h2><iframe sandbox title="${texts.asHtml[lang]}" srcdoc="${mail.html}"></iframe>` : ''}
@@ -117,26 +118,10 @@ ${
   });
 }
 
-/** Addresses in the text can be followed; the frame with the mail's own HTML may open nothing. */
-function withLinks(text: string): Html[] {
-  return text
-    .split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/)
-    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`));
-}
-
 function recipients(mail: Mail, people: readonly DemoPerson[]): string {
   const named = (address: string) => {
     const person = people.find(({ email }) => email === address);
     return person ? `${fullName(person)} <${address}>` : address;
   };
   return mail.to.map(named).join(', ');
-}
-
-function time(instant: string, lang: Language): string {
-  const locale = lang === 'sv' ? 'sv-SE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Stockholm',
-  }).format(new Date(instant));
 }

@@ -142,13 +142,14 @@ describe('a draft that nobody touches', () => {
     const notice = async () =>
       (
         await asOwner((client) =>
-          client.query('select id, kind, state, last_error from notice where event_id = $1', [eventId]),
+          client.query('select delivery_id, kind, state, reason from notice where event_id = $1', [eventId]),
         )
       ).rows[0];
-    const { id, ...waiting } = await notice();
-    expect(waiting).toEqual({ kind: 'draft', state: 'waiting', last_error: null });
-    await sendNotice(aJob('granvik'), id, async () => expect.unreachable('nothing is news'));
-    expect(await notice()).toMatchObject({ state: 'dropped', last_error: 'no-longer-news' });
+    const { delivery_id: id, ...waiting } = await notice();
+    expect(waiting).toEqual({ kind: 'draft', state: 'waiting', reason: null });
+    const never = async () => expect.unreachable('nothing is news');
+    await sendNotice(aJob('granvik'), id, { senders: { email: never, sms: never } });
+    expect(await notice()).toMatchObject({ state: 'dropped', reason: 'no-longer-news' });
   });
 
   it('is looked after by the housekeeping of every municipality', async () => {

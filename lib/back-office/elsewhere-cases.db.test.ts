@@ -148,7 +148,7 @@ describe('a case that was applied for elsewhere', () => {
     const notice = await read({ tenantId }, (tx) =>
       tx.notice.findFirstOrThrow({ where: { tenantId, eventId: event?.id ?? '' } }),
     );
-    expect(notice).toMatchObject({ kind: 'progress', state: 'dropped', lastError: 'protected-identity' });
+    expect(notice).toMatchObject({ kind: 'progress', state: 'dropped', reason: 'protected-identity' });
   });
 
   it('stands in her log, and her number and name nowhere in the open', async () => {

@@ -32,4 +32,5 @@ export {
   type DelayRequestForSystem,
   getDelayRequestForSystemInTx,
 } from './queries/get-delay-request-for-system';
+export { isCaseUnseenInTx } from './queries/is-case-unseen';
 export { isNewsInTx } from './queries/is-news';

@@ -67,6 +67,9 @@ const settings = z.object({
   REGISTER_TOKEN: z.string().min(16),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),
+  /** the gateway that text messages are handed to; left out, nobody is offered them */
+  SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_GATEWAY_TOKEN: z.string().min(16).optional(),
   /** ClamAV's daemon, by the path of its socket or as host:port; left out, nothing is scanned */
   CLAMD_SOCKET: z
     .string()

@@ -72,5 +72,7 @@ function testSettings(): Record<string, string> {
     REGISTER_TOKEN: randomBytes(16).toString('base64url'),
     SMTP_URL: `smtp://${nobody}`,
     MAIL_FROM: 'Mina sidor <mina-sidor@example.test>',
+    SMS_GATEWAY_URL: `http://${nobody}/messages`,
+    SMS_GATEWAY_TOKEN: randomBytes(16).toString('base64url'),
   };
 }

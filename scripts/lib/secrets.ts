@@ -17,6 +17,7 @@ const makers = {
   BROKER_CLIENT_SECRET: secret,
   STAFF_CLIENT_SECRET: secret,
   REGISTER_TOKEN: secret,
+  SMS_GATEWAY_TOKEN: secret,
   BACK_OFFICE_CLIENT_SECRET: secret,
 } satisfies Record<string, () => string>;
 

@@ -47,6 +47,8 @@ export async function demoSettings(
     REGISTER_TOKEN: secrets.REGISTER_TOKEN,
     SMTP_URL: `smtp://localhost:${ports.smtp}`,
     ...given('MAIL_FROM', 'Mina sidor <mina-sidor@example.test>'),
+    SMS_GATEWAY_URL: `http://localhost:${ports.demo}/sms-gateway/messages`,
+    SMS_GATEWAY_TOKEN: secrets.SMS_GATEWAY_TOKEN,
     DEMO_HUB_URL: `http://localhost:${ports.demo}`,
     BACK_OFFICE_CLIENT_SECRET: secrets.BACK_OFFICE_CLIENT_SECRET,
   };

@@ -247,6 +247,7 @@ function settingsFor(part: Part, settings: Record<string, string>): Record<strin
       ...owners,
       ...keys,
       'REGISTER_TOKEN',
+      'SMS_GATEWAY_TOKEN',
       'BROKER_CLIENT_SECRET',
       'STAFF_CLIENT_SECRET',
       'STAFF_PROVIDERS',

@@ -8,6 +8,7 @@ export const placesToReturnTo = [
   'guide',
   'help',
   'invitations',
+  'notices',
   'overview',
   'services',
   'settings',

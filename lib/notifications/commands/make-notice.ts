@@ -2,43 +2,106 @@ import 'server-only';
 import { getPersonInTx } from '@/lib/identity/api';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
-import { write } from '@/lib/platform/db';
+import { now as clock } from '@/lib/platform/clock';
+import { type Tx, write } from '@/lib/platform/db';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
-import { reachable } from '../domain/notice';
-import { tellingOf } from '../domain/notice-table';
+import { addressesOf } from '../channels/senders';
+import { type Channel, channels } from '../domain/channels';
+import type { DropReason } from '../domain/notice';
+import { type Choice, heldUntil, waysOf } from '../domain/notice-choice';
+import { type NoticeKind, tellingOf } from '../domain/notice-table';
+import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 
 interface Happened {
   eventId: string;
   eventType: string;
+  /** whose matter it is */
   personId: string;
 }
 
+/** Who is told of what concerns a person: herself. Those who act for her will be told from here (issue of its own). */
+const recipientsOf = (concernsId: string): readonly string[] => [concernsId];
+
 /**
- * Something happened that she should be told of. Run twice it makes one notice: the unique index on the event decides.
- * Where she can't be told by mail the row says why, so that whoever looks after it can see that nothing was forgotten.
+ * Something happened that somebody should be told of. For each way that she has chosen it is put into the message that
+ * is being gathered for her, or begins one. Run twice it makes one notice: the unique index on the event decides. Where
+ * she is told in no way the row says why, so that whoever looks after it can see that nothing was forgotten.
  */
-export async function makeNotice(actor: JobActor, { eventId, eventType, personId }: Happened): Promise<void> {
+export async function makeNotice(
+  actor: JobActor,
+  { eventId, eventType, personId }: Happened,
+  { now = clock }: { now?: () => Date } = {},
+): Promise<void> {
   const telling = tellingOf(eventType);
   if (!telling) throw new Error(`No notice is made of ${eventType}`);
   const { tenantId } = actor;
+  const at = now();
   await write(actor, async (tx) => {
-    const person = await getPersonInTx(tx, tenantId, personId);
-    const unreachable = reachable(person);
-    const id = newId();
-    const { count } = await tx.notice.createMany({
-      data: {
-        tenantId,
-        id,
-        personId,
-        kind: telling.kind,
-        eventId,
-        language: person.language,
-        ...(unreachable && { state: 'dropped', lastError: unreachable }),
-      },
-      skipDuplicates: true,
-    });
-    if (count === 1 && !unreachable) {
-      await enqueueInTx(tx, { task: 'send-notice', payload: { tenantId, noticeId: id } });
+    for (const recipientId of recipientsOf(personId)) {
+      const person = await getPersonInTx(tx, tenantId, recipientId);
+      const choice = await getChoiceInTx(tx, tenantId, recipientId, at);
+      const addresses = addressesOf(person);
+      const told = waysOf(telling.kind, choice.ways, {
+        protectedIdentity: person.protectedIdentity,
+        has: channels.filter((channel) => addresses[channel] !== null),
+      });
+      const notice = { tenantId, recipientId, concernsId: personId, kind: telling.kind, eventId };
+      if ('drop' in told) await putDroppedInTx(tx, notice, told.drop);
+      else for (const channel of told.channels) await putInTx(tx, notice, channel, choice, at);
     }
   });
+}
+
+interface NewNotice {
+  tenantId: string;
+  recipientId: string;
+  concernsId: string;
+  kind: NoticeKind;
+  eventId: string;
+}
+
+async function putDroppedInTx(tx: Tx, notice: NewNotice, reason: DropReason): Promise<void> {
+  await tx.notice.createMany({
+    data: { ...notice, channel: 'none', state: 'dropped', reason },
+    skipDuplicates: true,
+  });
+}
+
+async function putInTx(tx: Tx, notice: NewNotice, channel: Channel, choice: Choice, at: Date): Promise<void> {
+  const { tenantId, eventId, recipientId } = notice;
+  const isMade = await tx.notice.count({ where: { tenantId, eventId, recipientId, channel } });
+  if (isMade > 0) return;
+  const deliveryId = await gatheringInTx(tx, { tenantId, recipientId, channel }, choice, at);
+  await tx.notice.createMany({ data: { ...notice, channel, deliveryId }, skipDuplicates: true });
+}
+
+/**
+ * The message that is being gathered for her on a channel, with its row locked so that it isn't sent meanwhile; or a new
+ * one, with its job. The index on messages that are gathered lets two at once begin only one.
+ */
+async function gatheringInTx(
+  tx: Tx,
+  to: { tenantId: string; recipientId: string; channel: Channel },
+  choice: Choice,
+  at: Date,
+): Promise<string> {
+  const { gatherSeconds } = await getSendingRuleInTx(tx, to.tenantId, at);
+  const gathered = new Date(at.getTime() + gatherSeconds * 1000);
+  const dueAt = heldUntil(choice, to.channel, gathered) ?? gathered;
+  const id = newId();
+  const { count } = await tx.noticeDelivery.createMany({ data: { ...to, id, dueAt }, skipDuplicates: true });
+  if (count === 1) {
+    await enqueueInTx(tx, {
+      task: 'send-notice',
+      payload: { tenantId: to.tenantId, deliveryId: id },
+      runAt: dueAt,
+    });
+    return id;
+  }
+  const [open] = await tx.$queryRaw<{ id: string }[]>`
+    select id from notice_delivery
+     where tenant_id = ${to.tenantId} and recipient_id = ${to.recipientId}::uuid and channel = ${to.channel}
+       and state = 'gathering' for update`;
+  // Sent between the two statements: there is room for a new one now.
+  return open?.id ?? gatheringInTx(tx, to, choice, at);
 }

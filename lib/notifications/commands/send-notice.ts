@@ -1,96 +1,168 @@
 import 'server-only';
 import { getPersonInTx } from '@/lib/identity/api';
 import type { JobActor } from '@/lib/platform/actor';
-import { now } from '@/lib/platform/clock';
-import { read, type Tx, write } from '@/lib/platform/db';
-import { defaultLanguage, isLanguage } from '@/lib/platform/i18n';
+import { now as clock } from '@/lib/platform/clock';
+import { type Tx, write } from '@/lib/platform/db';
+import { defaultLanguage, isLanguage, type Language } from '@/lib/platform/i18n';
+import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { log } from '@/lib/platform/log';
 import { getTenant } from '@/lib/tenants/api';
-import { type DropReason, MAX_ATTEMPTS, reachable } from '../domain/notice';
-import { type EventIds, tellingOf } from '../domain/notice-table';
-import { mailText } from '../mail-text';
+import { AddressRefused } from '../channels/channel';
+import { addressesOf, senders as realSenders, type Senders } from '../channels/senders';
+import { isChannel } from '../domain/channels';
+import { type DropReason, isTooLate, linkPath, MAX_ATTEMPTS } from '../domain/notice';
+import { heldUntil } from '../domain/notice-choice';
+import { ownAddress } from '../own-address';
+import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 import { isStillNewsInTx } from '../queries/is-still-news';
-import { type SendMail, sendMail } from '../send-mail';
 
 /**
- * Sends a notice that waits. Nothing is sent when she has seen the thing already, or can't be reached any more. A mail
- * that isn't taken is tried again by the queue, with growing pauses; after the last try the row says that it failed.
- * Killed between sending and noting it, the same mail goes out again under the same Message-ID.
+ * Sends a message that is due: to whom, of what and when is looked at anew at each try. What she has seen meanwhile or
+ * whose time has passed is left out, and of nothing no message is sent; in her quiet hours it goes on gathering. One
+ * that isn't taken is tried again by the queue, with growing pauses; where the address is refused, or after the last
+ * try, the row says that it failed. Killed between sending and noting it, the same message goes out again under the same
+ * id.
  */
 export async function sendNotice(
   actor: JobActor,
-  noticeId: string,
-  send: SendMail = sendMail,
+  deliveryId: string,
+  { senders = realSenders, now = clock }: { senders?: Senders; now?: () => Date } = {},
 ): Promise<void> {
   const { tenantId } = actor;
-  const found = await read(actor, (tx) => loadInTx(tx, tenantId, noticeId));
-  if (!found) return;
-  if (found.drop) return end(actor, noticeId, { state: 'dropped', lastError: found.drop });
-
   const tenant = await getTenant(tenantId);
-  const language =
-    isLanguage(found.language) && tenant.languages.includes(found.language)
-      ? found.language
-      : defaultLanguage;
+  const due = await write(actor, (tx) => takeInTx(tx, tenantId, deliveryId, now()));
+  if (!due) return;
+
+  const language: Language =
+    isLanguage(due.language) && tenant.languages.includes(due.language) ? due.language : defaultLanguage;
+  const attempts = due.attempts + 1;
   try {
-    await send({
-      to: found.email,
-      ...mailText(tenant, language),
+    await senders[due.channel]({
+      deliveryId,
+      to: due.to,
+      tenant,
       language,
-      messageId: `<${noticeId}@${tenant.hosts[0]}>`,
+      isSeveral: due.notices > 1,
+      link: ownAddress(tenant, language, linkPath(deliveryId)),
+      settings: ownAddress(tenant, language, '/settings/notices'),
     });
   } catch (error) {
-    const attempts = found.attempts + 1;
-    const isLast = attempts >= MAX_ATTEMPTS;
-    await end(actor, noticeId, { attempts, lastError: codeOf(error), ...(isLast && { state: 'failed' }) });
-    if (!isLast) throw error;
-    log.error({ tenantId, noticeId, code: codeOf(error) }, 'a notice could not be sent and is given up');
+    const problem = codeOf(error);
+    const isRefused = error instanceof AddressRefused;
+    if (!isRefused && attempts < MAX_ATTEMPTS) {
+      await write(actor, (tx) =>
+        tx.noticeDelivery.updateMany({
+          where: { tenantId, id: deliveryId, state: 'sending' },
+          data: { attempts, problem },
+        }),
+      );
+      throw error;
+    }
+    await write(actor, (tx) =>
+      endInTx(tx, { tenantId, id: deliveryId }, { state: 'failed', attempts, problem, endedAt: now() }),
+    );
+    log.error({ tenantId, deliveryId, channel: due.channel, problem }, 'a notice is given up');
     return;
   }
-  await end(actor, noticeId, {
-    state: 'sent',
-    sentAt: now(),
-    attempts: found.attempts + 1,
-    lastError: null,
+  await write(actor, (tx) =>
+    endInTx(tx, { tenantId, id: deliveryId }, { state: 'sent', attempts, problem: null, endedAt: now() }),
+  );
+}
+
+interface Due {
+  channel: keyof Senders;
+  to: string;
+  language: string;
+  attempts: number;
+  notices: number;
+}
+
+/** Takes what is to be sent, so that nothing more is gathered to it. Null where nothing is: it was sent, waits, or was dropped. */
+async function takeInTx(tx: Tx, tenantId: string, id: string, now: Date): Promise<Due | null> {
+  const delivery = await tx.noticeDelivery.findUnique({ where: { tenantId_id: { tenantId, id } } });
+  if (!delivery || delivery.endedAt || !isChannel(delivery.channel)) return null;
+  const { channel, recipientId, attempts } = delivery;
+  const held = heldUntil(await getChoiceInTx(tx, tenantId, recipientId, now), channel, now);
+  if (held) {
+    await tx.noticeDelivery.updateMany({ where: { tenantId, id, endedAt: null }, data: { dueAt: held } });
+    await enqueueInTx(tx, { task: 'send-notice', payload: { tenantId, deliveryId: id }, runAt: held });
+    return null;
+  }
+  const { count } = await tx.noticeDelivery.updateMany({
+    where: { tenantId, id, endedAt: null },
+    data: { state: 'sending' },
+  });
+  if (count === 0) return null;
+  const person = await getPersonInTx(tx, tenantId, recipientId);
+  const to = addressesOf(person)[channel];
+  const unreachable: DropReason | null = person.protectedIdentity
+    ? 'protected-identity'
+    : to === null
+      ? 'no-address'
+      : null;
+  const notices = await leaveOutInTx(tx, { tenantId, deliveryId: id }, unreachable, now);
+  if (notices > 0 && to !== null) return { channel, to, language: person.language, attempts, notices };
+  await tx.noticeDelivery.updateMany({
+    where: { tenantId, id, state: 'sending' },
+    data: { state: 'dropped', problem: unreachable, endedAt: now },
+  });
+  return null;
+}
+
+/** Drops what is not to be told any more, each with its reason; gives how many are left. */
+async function leaveOutInTx(
+  tx: Tx,
+  where: { tenantId: string; deliveryId: string },
+  unreachable: DropReason | null,
+  now: Date,
+): Promise<number> {
+  const { tenantId } = where;
+  const { dropAfterHours } = await getSendingRuleInTx(tx, tenantId, now);
+  const waiting = await tx.notice.findMany({
+    where: { ...where, state: 'waiting' },
+    select: { id: true, eventId: true, recipientId: true },
+  });
+  let left = 0;
+  for (const { id, ...about } of waiting) {
+    const reason = unreachable ?? (await whyNotInTx(tx, { tenantId, ...about }, { now, dropAfterHours }));
+    if (reason === null) left += 1;
+    else
+      await tx.notice.updateMany({
+        where: { tenantId, id, state: 'waiting' },
+        data: { state: 'dropped', reason },
+      });
+  }
+  return left;
+}
+
+async function whyNotInTx(
+  tx: Tx,
+  { tenantId, eventId, recipientId }: { tenantId: string; eventId: string; recipientId: string },
+  { now, dropAfterHours }: { now: Date; dropAfterHours: number },
+): Promise<DropReason | null> {
+  const event = await tx.domainEvent.findUnique({ where: { tenantId_id: { tenantId, id: eventId } } });
+  if (!event || !(await isStillNewsInTx(tx, event, recipientId))) return 'no-longer-news';
+  return isTooLate(event.at, now, dropAfterHours) ? 'too-late' : null;
+}
+
+/** The message's end is that of all that was gathered to it. */
+async function endInTx(
+  tx: Tx,
+  { tenantId, id }: { tenantId: string; id: string },
+  end: { state: 'sent' | 'failed'; attempts: number; problem: string | null; endedAt: Date },
+): Promise<void> {
+  const { count } = await tx.noticeDelivery.updateMany({
+    where: { tenantId, id, state: 'sending' },
+    data: end,
+  });
+  if (count === 0) return;
+  await tx.notice.updateMany({
+    where: { tenantId, deliveryId: id, state: 'waiting' },
+    data: { state: end.state, reason: end.problem },
   });
 }
 
-type Loaded = { drop: DropReason } | { drop: null; email: string; language: string; attempts: number };
-
-/** Null where nothing waits: the job has been run before. */
-async function loadInTx(tx: Tx, tenantId: string, id: string): Promise<Loaded | null> {
-  const notice = await tx.notice.findUnique({ where: { tenantId_id: { tenantId, id } } });
-  if (notice?.state !== 'waiting') return null;
-  const person = await getPersonInTx(tx, tenantId, notice.personId);
-  const unreachable = reachable(person);
-  if (unreachable || !person.email) return { drop: unreachable ?? 'no-address' };
-  const event = await tx.domainEvent.findUnique({
-    where: { tenantId_id: { tenantId, id: notice.eventId } },
-    select: { type: true, payload: true },
-  });
-  const telling = event && tellingOf(event.type);
-  // An event that is told of no more, by a later version of ours, is no news either.
-  const isNews =
-    telling && (await isStillNewsInTx(tx, tenantId, telling.stillNews, event.payload as EventIds));
-  if (!isNews) return { drop: 'no-longer-news' };
-  return { drop: null, email: person.email, language: notice.language, attempts: notice.attempts };
-}
-
-const end = (
-  actor: JobActor,
-  id: string,
-  data: {
-    state?: 'sent' | 'failed' | 'dropped';
-    sentAt?: Date;
-    attempts?: number;
-    lastError: string | null;
-  },
-): Promise<void> =>
-  write(actor, async (tx) => {
-    await tx.notice.updateMany({ where: { tenantId: actor.tenantId, id, state: 'waiting' }, data });
-  });
-
-/** The mail library's code ("ECONNECTION", "EENVELOPE"); its message may quote her address. */
+/** The channel's code ("ECONNECTION", "smtp-550"); a message may quote her address. */
 const codeOf = (error: unknown): string => {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : 'unknown';

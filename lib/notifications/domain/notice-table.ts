@@ -17,6 +17,7 @@ export type EventIds = Readonly<Record<string, string | undefined>>;
  */
 export type NewsTest =
   | 'always' // nothing says that she has seen it
+  | 'case-unseen' // she has not been shown what is new in the case since it happened
   | 'decision-unopened'
   | 'supplement-open'
   | 'signature-wanted'
@@ -59,10 +60,10 @@ export const noticeTable = {
   'files.clean': { notTold: 'as everybody expects' },
   'files.infected': { notTold: 'told by the module whose file it is: applications, cases' },
   'cases.file-infected': { kind: 'asked', place: supplementPage, stillNews: 'always' },
-  'cases.arrived': { kind: 'progress', place: casePage, stillNews: 'always' },
+  'cases.arrived': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.received-by-office': { notTold: 'follows the receipt within the hour, and asks nothing of her' },
   'cases.officer-changed': { notTold: 'asks nothing of her, and the case page says who it is' },
-  'cases.phase-changed': { notTold: 'until she can choose it' },
+  'cases.phase-changed': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.supplement-asked': { kind: 'asked', place: supplementPage, stillNews: 'supplement-open' },
   'cases.supplement-answered': { notTold: 'her own deed' },
   'cases.supplement-received': { notTold: 'follows her own deed, and the case page says so' },

@@ -1,14 +1,23 @@
 /** Why a notice was not sent; stands on its row. */
-export type DropReason = 'no-address' | 'protected-identity' | 'no-longer-news';
+export type DropReason =
+  | 'no-address'
+  | 'protected-identity'
+  | 'not-wanted' // she has chosen not to be told of this kind
+  | 'no-longer-news'
+  | 'too-late';
 
-/**
- * Whether she can be told by mail at all. A person with protected identity is not: an address can lead to her, and a
- * mail shows others that she has to do with this municipality.
- */
-export function reachable(person: { email: string | null; protectedIdentity: boolean }): DropReason | null {
-  if (person.protectedIdentity) return 'protected-identity';
-  return person.email ? null : 'no-address';
+/** Tries before a message is given up: with the queue's growing pauses about a day and a half. */
+export const MAX_ATTEMPTS = 14;
+
+/** What a message leads to through its own address: nothing in the address tells what it is about. */
+export const linkPath = (deliveryId: string): string => `/notices/${deliveryId}`;
+
+/** Where a message leads once she is logged in: to the page, or to the overview where it is about several. */
+export function placeOf(places: readonly string[]): string {
+  const [first, ...others] = new Set(places);
+  return first !== undefined && others.length === 0 ? first : '/overview';
 }
 
-/** Tries before a mail is given up: with the queue's growing pauses about a day and a half. */
-export const MAX_ATTEMPTS = 14;
+/** What happened longer ago than the municipality's rule says is told of no more. */
+export const isTooLate = (happenedAt: Date, now: Date, dropAfterHours: number): boolean =>
+  now.getTime() - happenedAt.getTime() > dropAfterHours * 3_600_000;

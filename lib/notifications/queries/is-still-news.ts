@@ -1,20 +1,46 @@
 import 'server-only';
 import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
-import { isNewsInTx } from '@/lib/cases/api';
+import { isCaseUnseenInTx, isNewsInTx } from '@/lib/cases/api';
 import type { Tx } from '@/lib/platform/db';
-import type { EventIds, NewsTest } from '../domain/notice-table';
+import { type EventIds, type NewsTest, tellingOf } from '../domain/notice-table';
+
+interface About {
+  tenantId: string;
+  recipientId: string;
+  ids: EventIds;
+  happenedAt: Date;
+}
 
 /** Who answers what is still news. An event without the id that is asked for can't have been seen. */
-const answers: Record<NewsTest, (tx: Tx, tenantId: string, ids: EventIds) => Promise<boolean>> = {
+const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
   always: async () => true,
-  'decision-unopened': (tx, tenantId, { decisionId }) => isNewsInTx(tx, tenantId, { decisionId }),
-  'supplement-open': (tx, tenantId, { supplementId }) => isNewsInTx(tx, tenantId, { supplementId }),
-  'signature-wanted': async (tx, tenantId, { signerId }) =>
+  'case-unseen': async (tx, { tenantId, recipientId, ids: { caseId }, happenedAt }) =>
+    caseId === undefined ||
+    isCaseUnseenInTx(tx, tenantId, { personId: recipientId, caseId, since: happenedAt }),
+  'decision-unopened': (tx, { tenantId, ids: { decisionId } }) => isNewsInTx(tx, tenantId, { decisionId }),
+  'supplement-open': (tx, { tenantId, ids: { supplementId } }) => isNewsInTx(tx, tenantId, { supplementId }),
+  'signature-wanted': async (tx, { tenantId, ids: { signerId } }) =>
     signerId === undefined || isSignatureWantedInTx(tx, tenantId, signerId),
-  'draft-expiring': async (tx, tenantId, { applicationId }) =>
+  'draft-expiring': async (tx, { tenantId, ids: { applicationId } }) =>
     applicationId === undefined || isDraftExpiringInTx(tx, tenantId, applicationId),
 };
 
-/** Whether what an event told of still waits to be seen, asked just before somebody is told. */
-export const isStillNewsInTx = (tx: Tx, tenantId: string, test: NewsTest, ids: EventIds): Promise<boolean> =>
-  answers[test](tx, tenantId, ids);
+/**
+ * Whether what an event told of still waits to be seen by whom it is told, asked just before that. An event that a later
+ * version of ours tells nobody of is no news either.
+ */
+export async function isStillNewsInTx(
+  tx: Tx,
+  event: { tenantId: string; type: string; payload: unknown; at: Date },
+  recipientId: string,
+): Promise<boolean> {
+  const telling = tellingOf(event.type);
+  if (!telling) return false;
+  const ids = event.payload as EventIds;
+  return answers[telling.stillNews](tx, {
+    tenantId: event.tenantId,
+    recipientId,
+    ids,
+    happenedAt: event.at,
+  });
+}

@@ -76,8 +76,8 @@ export const handlers: Record<string, Handler> = {
     z.object({ tenantId, eventId: id, eventType: z.string(), personId: id }),
     (payload) => makeNotice(jobActor('make-notice', payload), payload),
   ),
-  'send-notice': handler(z.object({ tenantId, noticeId: id }), (payload) =>
-    sendNotice(jobActor('send-notice', payload), payload.noticeId),
+  'send-notice': handler(z.object({ tenantId, deliveryId: id }), (payload) =>
+    sendNotice(jobActor('send-notice', payload), payload.deliveryId),
   ),
   'forward-report': handler(z.object({ tenantId, reportId: id }), (payload) =>
     forwardReport(jobActor('forward-report', payload), payload.reportId),

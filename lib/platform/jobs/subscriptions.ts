@@ -18,7 +18,7 @@ export const subscriptions = {
   'cases.arrived': ['make-notice'],
   'cases.received-by-office': [],
   'cases.officer-changed': [],
-  'cases.phase-changed': [],
+  'cases.phase-changed': ['make-notice'],
   'cases.supplement-asked': ['make-notice'],
   'cases.supplement-answered': ['plan-delivery'],
   'cases.supplement-received': [],

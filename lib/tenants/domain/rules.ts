@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const count = z.int().positive();
+const hour = z.int().min(0).max(23);
 
 /**
  * The rules that differ between municipalities or change over time, each with the shape of its value. Rows stand in
@@ -36,6 +37,12 @@ export const ruleShapes = {
     .refine(({ days, warnDays }) => warnDays < days, { error: 'warnDays must be less than days' }),
   /** how long she has to send another file in the place of one that was infected */
   'supplement.file-again': z.strictObject({ days: count }),
+  /** how long what happens is gathered to one notice, and after how long it is told of no more */
+  'notice.sending': z.strictObject({ gatherSeconds: z.int().min(0).max(3600), dropAfterHours: count }),
+  /** between which whole hours in Sweden what makes a sound is held, unless a person has chosen otherwise */
+  'notice.quiet-hours': z
+    .strictObject({ from: hour, to: hour, channels: z.array(z.enum(['email', 'sms', 'push'])) })
+    .refine(({ from, to }) => from !== to, { error: 'from and to must differ' }),
   /** within how many working days whoever reports a lack of accessibility is answered, as the municipality has promised */
   'accessibility.answer': z.strictObject({ workingDays: count }),
   /** how long such a report is kept, by the municipality's decision to destroy it (arkivlagen 10 §) */

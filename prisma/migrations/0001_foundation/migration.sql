@@ -31,6 +31,9 @@ CREATE TYPE "bank_id_order_status" AS ENUM ('pending', 'complete', 'failed', 'ca
 -- CreateEnum
 CREATE TYPE "notice_state" AS ENUM ('waiting', 'sent', 'failed', 'dropped');
 
+-- CreateEnum
+CREATE TYPE "notice_delivery_state" AS ENUM ('gathering', 'sending', 'sent', 'failed', 'dropped');
+
 -- CreateTable
 CREATE TABLE "application" (
     "tenant_id" TEXT NOT NULL,
@@ -547,18 +550,46 @@ CREATE TABLE "signature" (
 CREATE TABLE "notice" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
-    "person_id" UUID NOT NULL,
+    "recipient_id" UUID NOT NULL,
+    "concerns_id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
-    "channel" TEXT NOT NULL DEFAULT 'email',
-    "language" TEXT NOT NULL,
-    "state" "notice_state" NOT NULL DEFAULT 'waiting',
-    "attempts" INTEGER NOT NULL DEFAULT 0,
-    "last_error" TEXT,
+    "channel" TEXT NOT NULL,
     "event_id" UUID NOT NULL,
+    "delivery_id" UUID,
+    "state" "notice_state" NOT NULL DEFAULT 'waiting',
+    "reason" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "notice_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "notice_delivery" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "recipient_id" UUID NOT NULL,
+    "channel" TEXT NOT NULL,
+    "state" "notice_delivery_state" NOT NULL DEFAULT 'gathering',
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "problem" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notice_delivery_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "notice_preference" (
+    "tenant_id" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "ways" JSONB NOT NULL,
+    "quiet" TEXT NOT NULL,
+    "quiet_from" INTEGER,
+    "quiet_to" INTEGER,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "notice_preference_pkey" PRIMARY KEY ("tenant_id","person_id")
 );
 
 -- CreateTable
@@ -804,7 +835,10 @@ CREATE UNIQUE INDEX "signature_tenant_id_order_id_key" ON "signature"("tenant_id
 CREATE UNIQUE INDEX "signature_tenant_id_subject_type_subject_id_person_id_docum_key" ON "signature"("tenant_id", "subject_type", "subject_id", "person_id", "document_hash");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "notice_tenant_id_event_id_person_id_channel_key" ON "notice"("tenant_id", "event_id", "person_id", "channel");
+CREATE INDEX "notice_tenant_id_delivery_id_idx" ON "notice"("tenant_id", "delivery_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notice_tenant_id_event_id_recipient_id_channel_key" ON "notice"("tenant_id", "event_id", "recipient_id", "channel");
 
 -- CreateIndex
 CREATE INDEX "audit_entry_tenant_id_subject_person_id_at_idx" ON "audit_entry"("tenant_id", "subject_person_id", "at" DESC);
@@ -915,7 +949,19 @@ ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_tenant_id_staff_id_fke
 ALTER TABLE "signature" ADD CONSTRAINT "signature_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_recipient_id_fkey" FOREIGN KEY ("tenant_id", "recipient_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_concerns_id_fkey" FOREIGN KEY ("tenant_id", "concerns_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_delivery_id_fkey" FOREIGN KEY ("tenant_id", "delivery_id") REFERENCES "notice_delivery"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notice_delivery" ADD CONSTRAINT "notice_delivery_tenant_id_recipient_id_fkey" FOREIGN KEY ("tenant_id", "recipient_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notice_preference" ADD CONSTRAINT "notice_preference_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -13,7 +13,7 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery',
     'domain_event',
-    'external_identity', 'idempotency_key', 'notice', 'person', 'service', 'service_version', 'signature',
+    'external_identity', 'idempotency_key', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
     'waiting_time'
   ] loop
@@ -44,7 +44,7 @@ revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 -- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, signature, service_version.
 grant update on
   application, application_answer, application_file, auth_session, bank_id_order, care_home, delivery, idempotency_key,
-  notice, person, service, worker_heartbeat
+  notice_preference, person, service, worker_heartbeat
   to minasidor_app;
 -- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
 grant update (phase, phase_since, system_id, external_id, office_status_id, office_status_at, officer_sealed, version, news,
@@ -58,6 +58,8 @@ grant update (received_at) on supplement_part to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
 grant update (received_at) on delay_request to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
+grant update (state, reason) on notice to minasidor_app;
+grant update (state, due_at, attempts, problem, ended_at) on notice_delivery to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
 grant update (receipt_file_id) on application_snapshot to minasidor_app;
 -- Who is asked to sign what, and in which order, stands as it was written; only what becomes of it changes.
@@ -141,6 +143,17 @@ alter table tenant add constraint tenant_is_no_library check (id <> 'shared');
 alter table stored_file add constraint stored_file_scan_state
   check (scan_state in ('waiting', 'clean', 'infected', 'not-scanned', 'made-here'));
 alter table upload add constraint upload_within_size check (received between 0 and size);
+-- What is told goes with a message, and what is not says why.
+alter table notice add constraint notice_told_or_why
+  check (case when state = 'dropped' then reason is not null else delivery_id is not null end);
+alter table notice_delivery add constraint notice_delivery_ended
+  check ((ended_at is not null) = (state in ('sent', 'failed', 'dropped')));
+-- At most one message is being gathered for a person and channel: two events at once end up in the same.
+create unique index notice_delivery_one_gathering on notice_delivery (tenant_id, recipient_id, channel)
+  where state = 'gathering';
+alter table notice_preference add constraint notice_preference_quiet check (
+  quiet in ('municipality', 'own', 'none') and (quiet = 'own') = (quiet_from is not null and quiet_to is not null)
+  and quiet_from between 0 and 23 and quiet_to between 0 and 23 and quiet_from <> quiet_to);
 -- A session can't outlive its absolute limit.
 alter table auth_session add constraint auth_session_limits check (idle_expires_at <= absolute_expires_at);
 alter table staff_session add constraint staff_session_limits check (idle_expires_at <= absolute_expires_at);
@@ -202,7 +215,7 @@ create index decision_by_file on decision (tenant_id, file_id) where file_id is 
 create index delivery_in_vain on delivery (tenant_id, system_id, created_at)
   where state <> 'received' and last_error is not null;
 create index delivery_by_case on delivery (tenant_id, case_id);
-create index notice_by_person on notice (tenant_id, person_id, created_at desc);
+create index notice_delivery_by_recipient on notice_delivery (tenant_id, recipient_id, channel, created_at desc);
 -- Drafts that have lain untouched, oldest first.
 create index application_drafts_by_age on application (tenant_id, updated_at) where status = 'draft';
 create index signature_by_person on signature (tenant_id, person_id);

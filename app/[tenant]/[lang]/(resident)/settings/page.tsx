@@ -128,6 +128,9 @@ export default async function SettingsPage({ searchParams }: Props) {
           ]}
         />
         <div className="ms-card-grid">
+          <LinkCard href={href(lang, '/settings/notices')} title={t('settings:more.notices')}>
+            {t('settings:more.notices-text')}
+          </LinkCard>
           <LinkCard href={href(lang, '/settings/sessions')} title={t('settings:more.sessions')}>
             {t('settings:more.sessions-text')}
           </LinkCard>

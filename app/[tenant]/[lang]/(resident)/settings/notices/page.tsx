@@ -1,0 +1,111 @@
+import type { Metadata } from 'next';
+import { Section } from '@/components/layout/section';
+import { NoticeForm } from '@/components/notices/notice-form';
+import { Alert } from '@/components/ui/alert';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SummaryList } from '@/components/ui/summary-list';
+import { TextLink } from '@/components/ui/text-link';
+import { requireResident } from '@/lib/identity/session';
+import { noticeKinds } from '@/lib/notifications/domain/notice-table';
+import { getNoticeChoice, type NoticeChoice } from '@/lib/notifications/queries/get-notice-choice';
+import { idle } from '@/lib/platform/action';
+import { href, type Translate, texts } from '@/lib/platform/i18n';
+import { requestFacts } from '@/lib/platform/request';
+import { saveChoice } from './actions';
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: texts((await requestFacts()).lang)('settings:notices.title') };
+}
+
+export default async function NoticesPage({ searchParams }: Props) {
+  const actor = await requireResident();
+  const [choice, { lang }, { saved }] = await Promise.all([
+    getNoticeChoice(actor),
+    requestFacts(),
+    searchParams,
+  ]);
+  const t = texts(lang);
+  const { offered, ways } = choice;
+  return (
+    <>
+      <Breadcrumbs
+        label={t('common:breadcrumbs')}
+        crumbs={[{ href: href(lang, '/settings'), text: t('settings:title') }]}
+      />
+      <PageHeading lead={t('settings:notices.lead')}>{t('settings:notices.title')}</PageHeading>
+      {saved && (
+        <Alert kind="success" live="status">
+          {t('settings:notices.saved')}
+        </Alert>
+      )}
+      {choice.protectedIdentity && <Alert kind="info">{t('settings:notices.protected')}</Alert>}
+      <Section id="address" title={t('settings:notices.address.title')}>
+        <SummaryList
+          rows={offered.map(({ channel, address }) => ({
+            term: t(`settings:notices.channel.${channel}`),
+            value: <bdi dir="ltr">{address ?? t('settings:contact.none')}</bdi>,
+          }))}
+        />
+        <p>
+          <TextLink href={href(lang, '/settings')}>{t('settings:notices.address.change')}</TextLink>
+        </p>
+      </Section>
+      <NoticeForm
+        action={saveChoice}
+        initial={idle}
+        kinds={noticeKinds.map((kind) => ({
+          kind,
+          label: t(`settings:notices.kind.${kind}`),
+          about: t(`settings:notices.about.${kind}`),
+          chosen: ways[kind],
+        }))}
+        channels={offered.map(({ channel }) => ({
+          value: channel,
+          label: t(`settings:notices.channel.${channel}`),
+        }))}
+        quiet={offered.some(({ channel }) => channel !== 'email') ? quietOf(choice, t) : null}
+        hours={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), text: clock(hour) }))}
+        texts={{
+          quiet: t('settings:notices.quiet.label'),
+          quietAbout: t('settings:notices.quiet.about'),
+          from: t('settings:notices.quiet.from'),
+          to: t('settings:notices.quiet.to'),
+          ownAbout: t('settings:notices.quiet.own-about'),
+          save: t('settings:notices.save'),
+          working: t('common:working'),
+          errorTitles: [1, 2, 3].map((count) => t('common:error-summary.title', { count })),
+        }}
+      />
+    </>
+  );
+}
+
+const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
+function quietOf({ quiet, municipality }: NoticeChoice, t: Translate) {
+  // Whoever hasn't chosen hours of her own begins from those of the municipality.
+  const shown = quiet.quiet === 'own' ? quiet : (municipality ?? { from: 21, to: 7 });
+  return {
+    chosen: quiet.quiet,
+    from: String(shown.from),
+    to: String(shown.to),
+    options: [
+      {
+        value: 'municipality',
+        label: municipality
+          ? t('settings:notices.quiet.municipality', {
+              from: clock(municipality.from),
+              to: clock(municipality.to),
+            })
+          : t('settings:notices.quiet.no-hours'),
+      },
+      { value: 'own', label: t('settings:notices.quiet.own') },
+      { value: 'none', label: t('settings:notices.quiet.none') },
+    ],
+  };
+}

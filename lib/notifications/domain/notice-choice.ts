@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { type Channel, channels, isChannel } from './channels';
+import type { DropReason } from './notice';
+import { type NoticeKind, noticeKinds } from './notice-table';
+import { type QuietHours, quietUntil } from './quiet-hours';
+
+/** By which channels she is told of each kind. */
+export type Ways = Readonly<Record<NoticeKind, readonly Channel[]>>;
+
+/** Until she has chosen: a mail about everything. What makes a sound is hers to ask for. */
+export const defaultWays = Object.fromEntries(
+  noticeKinds.map((kind) => [kind, ['email']]),
+) as unknown as Ways;
+
+/**
+ * What she can't turn off altogether, only choose the way of. A party is to be notified of the decision in her case
+ * (förvaltningslagen 33 §), and who isn't told that something is asked of her may lose by it (20, 25 §§).
+ */
+export const neverOff: ReadonlySet<NoticeKind> = new Set(['asked', 'decision']);
+
+/** As the row has it; a kind that came after she chose is as for everybody, and a channel we lack is left out. */
+export function waysFrom(stored: unknown): Ways {
+  const chosen = z.record(z.string(), z.array(z.string())).safeParse(stored).data ?? {};
+  const ofKind = (kind: NoticeKind) => chosen[kind]?.filter(isChannel) ?? defaultWays[kind];
+  return Object.fromEntries(noticeKinds.map((kind) => [kind, ofKind(kind)])) as unknown as Ways;
+}
+
+export type QuietChoice = { quiet: 'municipality' | 'none' } | ({ quiet: 'own' } & QuietHours);
+
+/** The quiet hours that are hers, given the municipality's; null where she has none. */
+export function quietHoursOf(choice: QuietChoice, municipality: QuietHours | null): QuietHours | null {
+  if (choice.quiet === 'none') return null;
+  return choice.quiet === 'own' ? { from: choice.from, to: choice.to } : municipality;
+}
+
+export interface Choice {
+  ways: Ways;
+  quiet: QuietChoice;
+  /** the municipality's, with the channels that are held; null where it has none */
+  municipality: (QuietHours & { channels: readonly string[] }) | null;
+}
+
+/** What makes a sound, where the municipality has not said. */
+const LOUD: readonly string[] = ['sms'];
+
+/** Until when a channel is held for her at a moment; null where it isn't. */
+export function heldUntil({ quiet, municipality }: Choice, channel: Channel, at: Date): Date | null {
+  const hours = quietHoursOf(quiet, municipality);
+  return hours && (municipality?.channels ?? LOUD).includes(channel) ? quietUntil(hours, at) : null;
+}
+
+export interface Recipient {
+  protectedIdentity: boolean;
+  /** the channels that lead to her */
+  has: readonly Channel[];
+}
+
+/**
+ * How she is told of something of a kind, or why not. A person with protected identity is told in no way: an address can
+ * lead to her, and a message shows others that she has to do with this municipality. What can't be turned off goes some
+ * other way where the one she chose is gone.
+ */
+export function waysOf(
+  kind: NoticeKind,
+  ways: Ways,
+  { protectedIdentity, has }: Recipient,
+): { channels: readonly Channel[] } | { drop: DropReason } {
+  if (protectedIdentity) return { drop: 'protected-identity' };
+  const wanted = ways[kind];
+  const usable = wanted.filter((channel) => has.includes(channel));
+  if (usable.length > 0) return { channels: usable };
+  if (wanted.length === 0 && !neverOff.has(kind)) return { drop: 'not-wanted' };
+  const [other] = neverOff.has(kind) ? channels.filter((channel) => has.includes(channel)) : [];
+  return other ? { channels: [other] } : { drop: 'no-address' };
+}
+
+const hour = z.coerce.number().int().min(0).max(23);
+
+/** What was posted from the settings page, checked. Messages are text keys. */
+export function readChoice(typed: {
+  ways: Readonly<Record<string, readonly string[]>>;
+  quiet: string;
+  quietFrom: string;
+  quietTo: string;
+}): { ok: true; ways: Ways; quiet: QuietChoice } | { ok: false; fields: Record<string, string> } {
+  const fields: Record<string, string> = {};
+  const ways = Object.fromEntries(
+    noticeKinds.map((kind) => [kind, channels.filter((channel) => typed.ways[kind]?.includes(channel))]),
+  ) as unknown as Ways;
+  for (const kind of neverOff) if (ways[kind].length === 0) fields[kind] = 'settings:notices.errors.some-way';
+  const quiet = readQuiet(typed);
+  if (typeof quiet === 'string')
+    fields[quiet === 'settings:notices.errors.quiet' ? 'quiet' : 'quiet-to'] = quiet;
+  if (Object.keys(fields).length > 0 || typeof quiet === 'string') return { ok: false, fields };
+  return { ok: true, ways, quiet };
+}
+
+type QuietProblem = 'settings:notices.errors.quiet' | 'settings:notices.errors.same-hour';
+
+function readQuiet(typed: { quiet: string; quietFrom: string; quietTo: string }): QuietChoice | QuietProblem {
+  const { quiet } = typed;
+  if (quiet === 'municipality' || quiet === 'none') return { quiet };
+  const [from, to] = [hour.safeParse(typed.quietFrom), hour.safeParse(typed.quietTo)];
+  if (quiet !== 'own' || !from.success || !to.success) return 'settings:notices.errors.quiet';
+  return from.data === to.data
+    ? 'settings:notices.errors.same-hour'
+    : { quiet, from: from.data, to: to.data };
+}
