@@ -4,7 +4,7 @@ import { type Delay, getDelay } from './delay';
 import { kindOfCase } from './kinds-of-case';
 import { type Officer, officerMessage } from './officers';
 import { leaveMessage } from './outbox';
-import type { Application } from './portal';
+import type { Appeal, Application } from './portal';
 
 /*
  * What officers do with their cases. Each deed is one transaction: the case here, and the message to the portal that goes
@@ -66,6 +66,7 @@ export interface DocumentRow {
   part_id: number | null;
   /** the thing asked for that it answers */
   field: string | null;
+  appeal_id: number | null;
   name: string;
   /** null while it isn't here */
   size: number | null;
@@ -82,6 +83,11 @@ export interface DecisionRow {
   document_name: string | null;
   decided_by: string;
 }
+export interface AppealRow {
+  id: number;
+  decision: string;
+  content: Appeal;
+}
 export interface MessageRow {
   what: string;
   state: 'waiting' | 'sent' | 'refused';
@@ -94,6 +100,7 @@ export interface WholeCase extends CaseRow {
   parts: PartRow[];
   documents: DocumentRow[];
   decisions: DecisionRow[];
+  appeals: AppealRow[];
   messages: MessageRow[];
   delay: Delay;
 }
@@ -117,17 +124,18 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
   const { rows } = await pool.query<CaseRow>('select * from case_file where id = $1', [id]);
   const [found] = rows;
   if (!found) return null;
-  const [supplements, parts, documents, decisions, messages] = await Promise.all([
+  const [supplements, parts, documents, decisions, appeals, messages] = await Promise.all([
     pool.query<SupplementRow>('select *, due_on::text from supplement where case_id = $1 order by id', [id]),
     pool.query<PartRow>(
       'select p.* from supplement_part p join supplement s on s.id = p.supplement_id where s.case_id = $1 order by p.id',
       [id],
     ),
     pool.query<DocumentRow>(
-      'select id, part_id, field, name, state, length(content) as size from document where case_id = $1 order by id',
+      'select id, part_id, appeal_id, field, name, state, length(content) as size from document where case_id = $1 order by id',
       [id],
     ),
     pool.query<DecisionRow>('select *, decided_on::text from decision where case_id = $1 order by id', [id]),
+    pool.query<AppealRow>('select * from appeal where case_id = $1 order by id', [id]),
     pool.query<MessageRow>('select * from outbox where case_id = $1 order by id', [id]),
   ]);
   return {
@@ -136,6 +144,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
     parts: parts.rows,
     documents: documents.rows,
     decisions: decisions.rows,
+    appeals: appeals.rows,
     messages: messages.rows,
     delay: await getDelay(pool, id),
   };

@@ -42,6 +42,13 @@ create table if not exists supplement_part (
   sent_at timestamptz not null,
   unique (supplement_id, number)
 );
+create table if not exists appeal (
+  id serial primary key,
+  case_id int not null references case_file,
+  portal_id uuid not null unique,
+  decision text not null,
+  content jsonb not null
+);
 create table if not exists document (
   id serial primary key,
   case_id int not null references case_file,
@@ -56,6 +63,7 @@ alter table document add column if not exists state text not null default 'not-s
 alter table document alter column content drop not null;
 alter table document add column if not exists part_id int references supplement_part;
 alter table document add column if not exists field text;
+alter table document add column if not exists appeal_id int references appeal;
 create table if not exists decision (
   id serial primary key,
   case_id int not null references case_file,

@@ -4,7 +4,7 @@ import { fileDelayRequest } from './delay';
 import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
 import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
-import type { Application, Delivery, FileFacts, Portal } from './portal';
+import type { Appeal, Application, Delivery, FileFacts, Portal } from './portal';
 import type { StuckDeliveries } from './stuck';
 
 /**
@@ -44,11 +44,23 @@ async function fetchOne(pool: Pool, portal: Portal, id: string): Promise<void> {
     const canBeFetched = file.state !== 'waiting' && file.state !== 'infected';
     contents.push({ ...file, content: canBeFetched ? await portal.getFile(file.id) : null });
   }
+  const { appeal } = delivery;
+  if (appeal) contents.unshift(receiptOf(appeal, await portal.getAppealReceipt(appeal.id)));
   await inTransaction(pool, (client) => store(client, portal.access.tenantId, delivery, contents));
 }
 
-const filesOf = ({ application, supplement, file }: Delivery): FileFacts[] =>
-  application?.files ?? supplement?.files ?? (file ? [file] : []);
+const filesOf = ({ application, supplement, appeal, file }: Delivery): FileFacts[] =>
+  application?.files ?? supplement?.files ?? appeal?.files ?? (file ? [file] : []);
+
+/** Filed with the other papers, under the appeal's own id: there is one. */
+const receiptOf = ({ id, number }: Appeal, content: Buffer): StoredFile => ({
+  id,
+  name: `Överklagande ${number}.pdf`,
+  mediaType: 'application/pdf',
+  size: content.length,
+  state: 'made-here',
+  content,
+});
 
 /** What isn't scanned yet has no content here until a delivery says that it is; what is infected never has. */
 type StoredFile = FileFacts & { content: Buffer | null };
@@ -64,7 +76,9 @@ async function store(
     ? await openCase(client, municipality, delivery, application)
     : delivery.supplement
       ? await fileAnswer(client, municipality, delivery)
-      : await findCase(client, municipality, delivery);
+      : delivery.appeal
+        ? await fileAppeal(client, municipality, delivery.case.id, delivery.appeal)
+        : await findCase(client, municipality, delivery);
   const { rowCount } = await client.query(
     'insert into delivery (id, case_id) values ($1, $2) on conflict do nothing',
     [delivery.id, filed.caseId],
@@ -73,11 +87,21 @@ async function store(
   if (!rowCount) return;
   for (const { id, name, mediaType, state, field, content } of files) {
     await client.query(
-      `insert into document (case_id, part_id, portal_file_id, name, media_type, state, content, field)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+      `insert into document (case_id, part_id, appeal_id, portal_file_id, name, media_type, state, content, field)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (portal_file_id) do update set state = excluded.state, content = excluded.content
            where document.state = 'waiting'`,
-      [filed.caseId, filed.partId, id, name, mediaType, state, content, field],
+      [
+        filed.caseId,
+        filed.partId ?? null,
+        filed.appealId ?? null,
+        id,
+        name,
+        mediaType,
+        state,
+        content,
+        field,
+      ],
     );
   }
   await leaveMessage(client, {
@@ -98,7 +122,8 @@ interface Filed {
   caseId: number;
   number: string;
   /** of an answer */
-  partId: number | null;
+  partId?: number;
+  appealId?: number;
 }
 
 async function openCase(
@@ -127,7 +152,7 @@ async function openCase(
   if (!filed) throw new Error('The case could not be stored');
   const number = filed.number || ownNumber(kindOfCase(application), filed.id, new Date());
   await client.query('update case_file set number = $2 where id = $1', [filed.id, number]);
-  return { caseId: filed.id, number, partId: null };
+  return { caseId: filed.id, number };
 }
 
 /** Something more in a case that is here. */
@@ -140,7 +165,7 @@ async function findCase(client: PoolClient, municipality: string, delivery: Deli
   if (!found || !(delivery.file || delivery.delayRequest))
     throw new Error('A delivery of a kind this system does not know');
   if (delivery.delayRequest) await fileDelayRequest(client, found.id, delivery.delayRequest);
-  return { caseId: found.id, number: found.number, partId: null };
+  return { caseId: found.id, number: found.number };
 }
 
 /** The portal itself asked for a file anew: the request comes with its answer. */
@@ -175,7 +200,26 @@ async function fileAnswer(client: PoolClient, municipality: string, delivery: De
        on conflict (supplement_id, number) do update set is_last = excluded.is_last returning id`,
     [row.supplement_id, part, isLast, JSON.stringify(items), answeredAt],
   );
-  return { caseId: row.id, number: row.number, partId: parts[0]?.id ?? null };
+  const [filed] = parts;
+  return { caseId: row.id, number: row.number, ...(filed && { partId: filed.id }) };
+}
+
+async function fileAppeal(
+  client: PoolClient,
+  municipality: string,
+  portalCaseId: string,
+  appeal: Appeal,
+): Promise<Filed> {
+  const { rows } = await client.query<{ case_id: number; number: string; id: number }>(
+    `with of_case as (select id, number from case_file where municipality = $1 and portal_case_id = $2),
+     filed as (insert into appeal (case_id, portal_id, decision, content) select id, $3, $4, $5 from of_case
+               on conflict (portal_id) do update set content = excluded.content returning id, case_id)
+     select filed.id, case_id, number from filed, of_case`,
+    [municipality, portalCaseId, appeal.id, appeal.decision, appeal],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('An appeal in a case that is not here');
+  return { caseId: row.case_id, number: row.number, appealId: row.id };
 }
 
 /** "SÄBO 2026-0042" */

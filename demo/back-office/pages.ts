@@ -1,19 +1,15 @@
 import { type Html, html } from '@/demo/web/html';
+import { appealCards } from './appeal-pages';
 import { applicationView, languageName, roleOf, titleOf } from './application-view';
 import { type CaseRow, outcomes, type PartRow, phases, type SupplementRow, type WholeCase } from './cases';
 import { municipalities } from './credentials';
 import { delayBody } from './delay-pages';
 import { type Officer, officers } from './officers';
+import { documentList, when } from './parts';
 import type { CaseState } from './portal';
 import type { Stuck } from './stuck';
 import { style } from './style';
 
-const instant = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Stockholm',
-  dateStyle: 'medium',
-  timeStyle: 'short',
-});
-const when = (at: Date | string): string => instant.format(new Date(at));
 const day = (at: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(at);
 const townOf = (tenantId: string): string =>
@@ -138,7 +134,10 @@ ${applicant.protectedIdentity && html`<p class="message bad"><strong>Skyddade pe
 <section class="card" aria-labelledby="asked"><h2 id="asked">Ansökan</h2>
 ${applicationView(application)}
 <h3>Bilagor</h3>
-${documentList(found, null)}
+${documentList(
+  found.documents.filter(({ part_id, appeal_id }) => !part_id && !appeal_id),
+  found.id,
+)}
 </section>
 </div>
 <div>
@@ -150,6 +149,7 @@ ${found.decisions.map(
 <p>${one.decided}</p><p>${one.reasons}</p>
 <p class="soft">${one.decided_on}, ${one.decided_by}${one.document_name && ` (bilaga: ${one.document_name})`}</p></section>`,
 )}
+${appealCards(found)}
 ${
   decided
     ? ''
@@ -240,37 +240,11 @@ function partOf(found: WholeCase, { items }: SupplementRow, part: PartRow): Html
     return written ? [html`<dt>${text}</dt><dd dir="auto">${written}</dd>`] : [];
   });
   return html`<h3>Svar, del ${part.number}, ${when(part.sent_at)}</h3>
-${said.length > 0 ? html`<dl>${said}</dl>` : html`<p>Inget skrivet svar.</p>`}${documentList(found, part.id)}
+${said.length > 0 ? html`<dl>${said}</dl>` : html`<p>Inget skrivet svar.</p>`}${documentList(
+  found.documents.filter(({ part_id }) => part_id === part.id),
+  found.id,
+)}
 ${part.is_last && html`<p class="soft">Den sökande skickar inget mer.</p>`}`;
-}
-
-function documentList(found: WholeCase, partId: number | null): Html {
-  const documents = found.documents.filter(({ part_id }) => part_id === partId);
-  if (documents.length === 0) return html`<p class="soft">Inga.</p>`;
-  return html`<ul>${documents.map(
-    ({ id, name, size, state }) =>
-      html`<li>${
-        size === null
-          ? name
-          : html`<a href="/cases/${found.id}/documents/${id}">${name}</a> (${Math.max(1, Math.round(size / 1000))} kB)`
-      } ${stateTag(state)}</li>`,
-  )}</ul>`;
-}
-
-/** The portal's words for a file, in ours. An officer should know before she opens it. */
-const fileStates: Record<string, { tag: string; words: string }> = {
-  clean: { tag: 'sent', words: 'kontrollerad, inget hittat' },
-  waiting: { tag: 'waiting', words: 'kontrolleras, hämtas sedan' },
-  infected: {
-    tag: 'refused',
-    words: 'innehöll skadlig kod och är borttagen; den sökande ombeds skicka en ny',
-  },
-  'not-scanned': { tag: 'waiting', words: 'inte kontrollerad' },
-};
-
-function stateTag(state: string): Html {
-  const { tag, words } = fileStates[state] ?? { tag: 'soft', words: state };
-  return html`<span class="${tag}">${words}</span>`;
 }
 
 export function powerBody(off: Date | null): Html {

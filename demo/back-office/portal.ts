@@ -60,6 +60,25 @@ const application = z.object({
   files: z.array(file),
 });
 
+const appeal = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  decision: z.string(),
+  sentAt: z.string(),
+  lastOn: z.string().optional(),
+  isLate: z.boolean(),
+  appellant: z.object({
+    name: z.string(),
+    address: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+  }),
+  change: z.string(),
+  reasons: z.string(),
+  evidence: z.string().optional(),
+  files: z.array(file),
+});
+
 const delivery = z.object({
   id: z.uuid(),
   case: z.object({ id: z.uuid(), number: z.string() }),
@@ -81,6 +100,7 @@ const delivery = z.object({
     .object({ requestedOn: z.string(), answerBy: z.string(), reasons: z.string().optional() })
     .optional(),
   file: file.optional(),
+  appeal: appeal.optional(),
 });
 
 const waitingPage = z.object({ items: z.array(z.object({ id: z.uuid() })), total: z.number() });
@@ -94,6 +114,7 @@ const caseState = z.object({
 });
 
 export type Application = z.infer<typeof application>;
+export type Appeal = z.infer<typeof appeal>;
 export type Delivery = z.infer<typeof delivery>;
 export type FileFacts = z.infer<typeof file>;
 export type CaseState = z.infer<typeof caseState>;
@@ -155,6 +176,12 @@ export class Portal {
 
   async getFile(id: string): Promise<Buffer> {
     const response = await this.call('GET', `/files/${id}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  /** The appeal as she has it herself, with the day it came in. */
+  async getAppealReceipt(id: string): Promise<Buffer> {
+    const response = await this.call('GET', `/appeals/${id}/receipt`);
     return Buffer.from(await response.arrayBuffer());
   }
 

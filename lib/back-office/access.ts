@@ -1,5 +1,5 @@
 import 'server-only';
-import { findOwnerOfCaseInTx } from '@/lib/cases/api';
+import { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from '@/lib/cases/api';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { auditRefusal } from '@/lib/platform/audit';
@@ -26,7 +26,7 @@ export const visibleDeliveries = (actor: SystemActor): Prisma.DeliveryWhereInput
 });
 
 export interface AskedFor {
-  objectType: 'delivery' | 'file' | 'case';
+  objectType: 'delivery' | 'file' | 'case' | 'appeal';
   objectId: string;
 }
 
@@ -44,6 +44,8 @@ async function unscopedOwnerInTx(
     }
     case 'file':
       return (await tx.storedFile.findUnique({ where, select: { ownerId: true } }))?.ownerId;
+    case 'appeal':
+      return findOwnerOfAppealInTx(tx, tenantId, id);
     case 'case':
       return findOwnerOfCaseInTx(tx, tenantId, id);
   }

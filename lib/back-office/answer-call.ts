@@ -140,9 +140,10 @@ async function answerAllowed(
 }
 
 /** The thing a path names, if it names one: what she may read in her log that somebody tried. */
-function askedFor({ deliveryId, fileId, caseId }: Record<string, string>): AskedFor | null {
+function askedFor({ deliveryId, fileId, appealId, caseId }: Record<string, string>): AskedFor | null {
   if (deliveryId) return { objectType: 'delivery', objectId: deliveryId };
   if (fileId) return { objectType: 'file', objectId: fileId };
+  if (appealId) return { objectType: 'appeal', objectId: appealId };
   return caseId ? { objectType: 'case', objectId: caseId } : null;
 }
 

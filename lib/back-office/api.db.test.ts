@@ -1,17 +1,20 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openDecision } from '@/lib/cases/commands/open-decision';
 import { officerOf } from '@/lib/cases/queries/officer-of';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { replayable } from '@/lib/platform/idempotency';
 import { type Asked, agrees, ask, askToken, tokenFor } from '@/lib/testing/api-calls';
+import { sendAppealOf } from '@/lib/testing/appeals-world';
 import {
   createSubmitted,
   createSystem,
   type TestApplication,
   type TestSystem,
 } from '@/lib/testing/back-office-world';
+import { residentOf } from '@/lib/testing/cases-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { planDelivery } from './commands/plan-delivery';
 import { limits } from './contract/limits';
@@ -32,6 +35,8 @@ beforeAll(async () => {
 
 interface Delivered extends TestApplication {
   deliveryId: string;
+  /** where she has appealed a decision in it */
+  appealId?: string;
 }
 
 async function delivered(how: Parameters<typeof createSubmitted>[2] = {}): Promise<Delivered> {
@@ -58,6 +63,7 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
     { externalId: `SÄBO ${number}`, occurredAt: at(), officer },
   ],
   'get-file': ({ fileId }) => [`/files/${fileId}`],
+  'get-appeal-receipt': ({ appealId }) => [`/appeals/${appealId}/receipt`],
   'get-case': ({ caseId }) => [`/cases/${caseId}`],
   'record-phase': ({ caseId }) => [
     `/cases/${caseId}/phase`,
@@ -217,6 +223,14 @@ describe('who may do what', () => {
     const on = await delivered();
     if (name === 'withdraw-supplement-request') {
       await call('put-supplement-request', on, { token: await tokenFor(owner) });
+    }
+    if (name === 'get-appeal-receipt') {
+      const { decisionId } = (await (
+        await call('put-decision', on, { token: await tokenFor(owner) })
+      ).json()) as { decisionId: string };
+      const resident = residentOf('granvik', on.personId);
+      await openDecision(resident, { decisionId });
+      on.appealId = await sendAppealOf(resident, decisionId);
     }
     // Without a token, with one made up, with one of another municipality: there is nobody.
     for (const token of [undefined, 'made-up', await tokenFor(elsewhere, 'ekhamn')]) {

@@ -9,6 +9,8 @@ import { forbidden, notFound } from '@/lib/platform/errors';
 const scopeFor = {
   'read-case': 'cases.read',
   'read-answer': 'deliveries.read',
+  'read-appeal': 'deliveries.read',
+  'read-appeal-receipt': 'files.read',
   'read-file': 'files.read',
   'record-received': 'deliveries.receive',
   'record-phase': 'cases.write',
@@ -20,12 +22,18 @@ const scopeFor = {
 } as const;
 
 export type SystemAction = keyof typeof scopeFor;
-export type ResidentAction = 'read-own' | 'answer-supplement' | 'open-decision' | 'request-decision';
+export type ResidentAction =
+  | 'read-own'
+  | 'answer-supplement'
+  | 'open-decision'
+  | 'request-decision'
+  | 'appeal';
 export type CasesAction =
   | ResidentAction
   | SystemAction
   | 'assign-system'
   | 'ask-for-file-again'
+  | 'make-appeal-receipt'
   | 'measure-waiting-times'
   | 'administer-statuses';
 
@@ -36,15 +44,19 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'answer-supplement':
     case 'open-decision':
     case 'request-decision':
+    case 'appeal':
       return actor.kind === 'resident';
     case 'assign-system':
     case 'ask-for-file-again':
+    case 'make-appeal-receipt':
     case 'measure-waiting-times':
       return actor.kind === 'job';
     case 'administer-statuses':
       return actor.kind === 'admin';
     case 'read-case':
     case 'read-answer':
+    case 'read-appeal':
+    case 'read-appeal-receipt':
     case 'read-file':
     case 'record-received':
     case 'record-phase':
@@ -98,13 +110,25 @@ export const visibleDecisions = (actor: Actor): Prisma.DecisionWhereInput => ({
   tenantId: actor.tenantId,
   case: visibleCases(actor),
 });
+export const visibleAppeals = (actor: Actor): Prisma.AppealWhereInput & { tenantId: string } => ({
+  tenantId: actor.tenantId,
+  case: visibleCases(actor),
+});
 
 export const visibleDelayRequests = (actor: Actor): Prisma.DelayRequestWhereInput => ({
   tenantId: actor.tenantId,
   case: visibleCases(actor),
 });
 
-type ObjectType = 'case' | 'supplement' | 'decision' | 'delay-request' | 'file' | 'status-code';
+/** Of those that are sent, which the actor may have the PDF of. The worker makes it for whoever comes to ask. */
+export function appealsToPrint(actor: Actor): Prisma.AppealWhereInput & { tenantId: string } {
+  if (may(actor, 'make-appeal-receipt')) return { tenantId: actor.tenantId };
+  if (actor.kind === 'system') requireSystemMay(actor, 'read-appeal-receipt');
+  else requireResidentMay(actor, 'read-own');
+  return visibleAppeals(actor);
+}
+
+type ObjectType = 'case' | 'supplement' | 'decision' | 'appeal' | 'delay-request' | 'file' | 'status-code';
 
 async function unscopedOwnerInTx(
   tx: Tx,
@@ -125,6 +149,9 @@ async function unscopedOwnerInTx(
     case 'delay-request':
       return (await tx.delayRequest.findUnique({ where, select: { case: { select: { personId: true } } } }))
         ?.case.personId;
+    case 'appeal':
+      return (await tx.appeal.findUnique({ where, select: { case: { select: { personId: true } } } }))?.case
+        .personId;
     case 'status-code':
       // Nobody's: there is one, or there is none.
       return (await tx.caseStatusCode.count({ where: { tenantId, id } })) > 0 ? null : undefined;

@@ -5,6 +5,7 @@ export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
+export { recordAppealReceivedInTx } from './commands/record-appeal-received';
 export { recordDecisionInTx } from './commands/record-decision';
 export { recordDelayRequestReceivedInTx } from './commands/record-delay-request-received';
 export { recordPhaseInTx } from './commands/record-phase';
@@ -20,10 +21,13 @@ export {
   receivedMessage,
   supplementMessage,
 } from './domain/office-messages';
+export type { AppealAsSent } from './queries/appeal-in-tx';
+export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
-export { findOwnerOfCaseInTx } from './queries/find-owner-of-case';
+export { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from './queries/find-owner-of-case';
 export { findSupplementPartOfFileInTx } from './queries/find-supplement-part-of-file';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
+export { getAppealForSystemInTx } from './queries/get-appeal-for-system';
 export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';
 export { getCaseNamesInTx } from './queries/get-case-names';

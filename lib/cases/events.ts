@@ -17,5 +17,7 @@ export const casesEvents = {
   'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.delay-told': z.strictObject(ofCase),
   'cases.delay-requested': z.strictObject({ ...ofCase, delayRequestId: z.uuid() }),
+  'cases.appeal-sent': z.strictObject({ ...ofCase, appealId: z.uuid() }),
+  'cases.appeal-received': z.strictObject({ ...ofCase, appealId: z.uuid() }),
   'cases.file-infected': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
 };

@@ -1,5 +1,6 @@
 // Every text file, named once. A new namespace gets its line per language here; lib/testing/texts.test.ts compares them.
 
+import arAppeals from '@/public/locales/ar/appeals.json';
 import arApplications from '@/public/locales/ar/applications.json';
 import arBankid from '@/public/locales/ar/bankid.json';
 import arCaseRights from '@/public/locales/ar/case-rights.json';
@@ -14,6 +15,7 @@ import arPublic from '@/public/locales/ar/public.json';
 import arSettings from '@/public/locales/ar/settings.json';
 import arSignatures from '@/public/locales/ar/signatures.json';
 import enAdmin from '@/public/locales/en/admin.json';
+import enAppeals from '@/public/locales/en/appeals.json';
 import enApplications from '@/public/locales/en/applications.json';
 import enBankid from '@/public/locales/en/bankid.json';
 import enCaseRights from '@/public/locales/en/case-rights.json';
@@ -27,6 +29,7 @@ import enNotices from '@/public/locales/en/notices.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
 import enSignatures from '@/public/locales/en/signatures.json';
+import fiAppeals from '@/public/locales/fi/appeals.json';
 import fiApplications from '@/public/locales/fi/applications.json';
 import fiBankid from '@/public/locales/fi/bankid.json';
 import fiCaseRights from '@/public/locales/fi/case-rights.json';
@@ -41,6 +44,7 @@ import fiPublic from '@/public/locales/fi/public.json';
 import fiSettings from '@/public/locales/fi/settings.json';
 import fiSignatures from '@/public/locales/fi/signatures.json';
 import svAdmin from '@/public/locales/sv/admin.json';
+import svAppeals from '@/public/locales/sv/appeals.json';
 import svApplications from '@/public/locales/sv/applications.json';
 import svBankid from '@/public/locales/sv/bankid.json';
 import svCaseRights from '@/public/locales/sv/case-rights.json';
@@ -57,6 +61,7 @@ import svSignatures from '@/public/locales/sv/signatures.json';
 
 const sv = {
   admin: svAdmin,
+  appeals: svAppeals,
   applications: svApplications,
   bankid: svBankid,
   'case-rights': svCaseRights,
@@ -85,6 +90,7 @@ export const locales = {
   sv,
   en: {
     admin: enAdmin,
+    appeals: enAppeals,
     applications: enApplications,
     bankid: enBankid,
     'case-rights': enCaseRights,
@@ -100,6 +106,7 @@ export const locales = {
     signatures: enSignatures,
   },
   fi: {
+    appeals: fiAppeals,
     applications: fiApplications,
     bankid: fiBankid,
     'case-rights': fiCaseRights,
@@ -115,6 +122,7 @@ export const locales = {
     signatures: fiSignatures,
   },
   ar: {
+    appeals: arAppeals,
     applications: arApplications,
     bankid: arBankid,
     'case-rights': arCaseRights,

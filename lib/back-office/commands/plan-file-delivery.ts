@@ -1,6 +1,6 @@
 import 'server-only';
 import { findApplicationOfFileInTx } from '@/lib/applications/api';
-import { findSupplementPartOfFileInTx } from '@/lib/cases/api';
+import { findAppealOfFileInTx, findSupplementPartOfFileInTx } from '@/lib/cases/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
@@ -30,13 +30,20 @@ export async function planFileDelivery(actor: JobActor, fileId: string): Promise
   });
 }
 
-/** The delivery of the application, or of the part of an answer, that the file came with. */
+/** The delivery of the application, the part of an answer, or the appeal that the file came with. */
 async function deliveryOfInTx(tx: Tx, tenantId: string, fileId: string) {
-  const applicationId = await findApplicationOfFileInTx(tx, tenantId, fileId);
-  const refId = applicationId ?? (await findSupplementPartOfFileInTx(tx, tenantId, fileId));
-  if (!refId) return null;
-  return tx.delivery.findUnique({
-    where: { tenantId_kind_refId: { tenantId, kind: applicationId ? 'application' : 'supplement', refId } },
-    select: { caseId: true, systemId: true },
-  });
+  const came = {
+    application: findApplicationOfFileInTx,
+    supplement: findSupplementPartOfFileInTx,
+    appeal: findAppealOfFileInTx,
+  };
+  for (const [kind, find] of Object.entries(came)) {
+    const refId = await find(tx, tenantId, fileId);
+    if (!refId) continue;
+    return tx.delivery.findUnique({
+      where: { tenantId_kind_refId: { tenantId, kind, refId } },
+      select: { caseId: true, systemId: true },
+    });
+  }
+  return null;
 }

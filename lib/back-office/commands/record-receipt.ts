@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  recordAppealReceivedInTx,
   recordDelayRequestReceivedInTx,
   recordReceivedByOfficeInTx,
   recordSupplementReceivedInTx,
@@ -64,6 +65,8 @@ async function receiveInTx(
       return recordSupplementReceivedInTx(tx, actor, { partId: refId, occurredAt });
     case 'delay-request':
       return recordDelayRequestReceivedInTx(tx, actor, { delayRequestId: refId, occurredAt });
+    case 'appeal':
+      return recordAppealReceivedInTx(tx, actor, { appealId: refId, occurredAt });
     case 'file':
       return;
   }

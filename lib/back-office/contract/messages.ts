@@ -9,6 +9,7 @@ import {
   supplementMessage,
 } from '@/lib/cases/domain/office-messages';
 import { parseNationalId } from '@/lib/kernel/national-id';
+import { appeal } from './appeal-messages';
 import { delayRequest } from './delay-messages';
 import { file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
@@ -56,7 +57,7 @@ export const apiInfo = z
 
 const deliveryFacts = {
   id,
-  kind: z.enum(['application', 'supplement', 'delay-request', 'file']).meta({
+  kind: z.enum(['application', 'supplement', 'delay-request', 'appeal', 'file']).meta({
     description:
       'delay-request: she asks that her case be decided (FL 12 §). file: one that came earlier and was still being scanned then',
   }),
@@ -177,6 +178,7 @@ export const delivery = z
       .meta({ description: 'where kind is supplement: a part of an answer' }),
     delayRequest: delayRequest.optional().meta({ description: 'where kind is delay-request' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
+    appeal: appeal.optional().meta({ description: 'where kind is appeal' }),
   })
   .meta({ id: 'Delivery' });
 

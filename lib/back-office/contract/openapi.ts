@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { officerSchema } from '@/lib/cases/domain/office-messages';
 import packageJson from '@/package.json';
 import { scopes } from '../domain/scopes';
+import * as appealMessages from './appeal-messages';
 import * as delayMessages from './delay-messages';
 import { examples } from './examples';
 import * as fileMessages from './file-messages';
@@ -27,6 +28,7 @@ function componentSchemas(): Json {
   const named = [
     ...Object.values(messages),
     ...Object.values(delayMessages),
+    ...Object.values(appealMessages),
     ...Object.values(fileMessages),
     ...Object.values(formMessages),
     ...Object.values(tokenMessages),

@@ -63,7 +63,7 @@ export const operations = {
     method: 'GET',
     path: '/deliveries/{deliveryId}',
     scope: 'deliveries.read',
-    summary: 'What she has sent: an application, an answer, a request; or what became of a file',
+    summary: 'What she has sent: an application, an answer, a request, an appeal; or what became of a file',
     description:
       'The reading is logged, and shown to the resident with the officer of X-Officer if there is one.',
     params: { deliveryId: id },
@@ -93,6 +93,16 @@ export const operations = {
       404: notYours,
       409: 'file-waiting: it is not scanned yet; file-infected: its bytes have been removed',
     },
+  },
+  'get-appeal-receipt': {
+    method: 'GET',
+    path: '/appeals/{appealId}/receipt',
+    scope: 'files.read',
+    summary: 'An appeal as a PDF, with the day it came in',
+    description: 'What the appellant has got, word for word: to be passed on to the court.',
+    params: { appealId: id },
+    answer: { status: 200, schema: 'file', description: 'The PDF' },
+    refusals: { 404: notYours },
   },
   'get-case': {
     method: 'GET',

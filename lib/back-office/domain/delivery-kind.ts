@@ -6,6 +6,7 @@ export const deliveryKinds = {
   /** a part of the answer */
   supplement: 'partId',
   'delay-request': 'delayRequestId',
+  appeal: 'appealId',
   application: 'applicationId',
 } as const;
 

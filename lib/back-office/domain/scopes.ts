@@ -1,6 +1,6 @@
 /** What a back-office system may be allowed to do. A token carries all of its system's, or those it asked for. */
 export const scopes = {
-  'deliveries.read': 'See what waits, and fetch it: applications and answers to supplements',
+  'deliveries.read': 'See what waits, and fetch it: applications, answers to supplements, and appeals',
   'deliveries.receive': 'Say that a delivery has arrived',
   'files.read': 'Fetch the files that came with a delivery',
   'cases.read': 'See how a case stands with the resident',

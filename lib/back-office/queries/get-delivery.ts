@@ -2,8 +2,10 @@ import 'server-only';
 import { type ApplicationForSystem, getApplicationForSystemInTx } from '@/lib/applications/api';
 import {
   type AnswerForSystem,
+  type AppealAsSent,
   type DelayRequestForSystem,
   getAnswerForSystemInTx,
+  getAppealForSystemInTx,
   getDelayRequestForSystemInTx,
 } from '@/lib/cases/api';
 import { getPersonInTx, type PersonFacts } from '@/lib/identity/api';
@@ -11,6 +13,7 @@ import type { SystemActor } from '@/lib/platform/actor';
 import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, visibleDeliveries } from '../access';
+import type { AppealContent } from '../contract/appeal-messages';
 import type { DelayRequestContent } from '../contract/delay-messages';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
@@ -48,6 +51,11 @@ async function contentInTx(
       return { supplement: supplementContent(await getAnswerForSystemInTx(tx, actor, refId)) };
     case 'delay-request':
       return { delayRequest: delayRequestContent(await getDelayRequestForSystemInTx(tx, actor, refId)) };
+    case 'appeal': {
+      const appeal = await getAppealForSystemInTx(tx, actor, refId);
+      const { protectedIdentity } = await getPersonInTx(tx, actor.tenantId, appeal.personId);
+      return { appeal: appealContent(appeal, protectedIdentity) };
+    }
     case 'application': {
       const application = await getApplicationForSystemInTx(tx, actor, refId);
       const person = await getPersonInTx(tx, actor.tenantId, application.personId);
@@ -106,4 +114,26 @@ const delayRequestContent = ({
   ...days,
   requestedAt: requestedAt.toISOString(),
   ...(reasons && { reasons }),
+});
+
+const appealContent = ({ content, ...appeal }: AppealAsSent, protectedIdentity: boolean): AppealContent => ({
+  id: appeal.id,
+  number: appeal.number,
+  decision: appeal.decisionExternalId,
+  sentAt: appeal.sentAt.toISOString(),
+  ...(appeal.lastOn && { lastOn: appeal.lastOn }),
+  isLate: appeal.isLate,
+  appellant: {
+    personalNumber: content.nationalId,
+    name: content.name,
+    protectedIdentity,
+    ...(content.address && { address: content.address }),
+    ...(content.phone && { phone: content.phone }),
+    ...(content.email && { email: content.email }),
+  },
+  language: content.language,
+  change: content.change,
+  reasons: content.reasons,
+  ...(content.evidence && { evidence: content.evidence }),
+  files: appeal.files,
 });

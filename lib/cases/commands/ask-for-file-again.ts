@@ -99,7 +99,7 @@ async function tellOfDraftInTx(tx: Tx, actor: JobActor, fileId: string): Promise
   });
 }
 
-/** The case of the application it came with, or of the answer that was sent with it. */
+/** The case of the application it came with, or of the answer or the appeal that was sent with it. */
 async function caseOfInTx(
   tx: Tx,
   tenantId: string,
@@ -117,7 +117,12 @@ async function caseOfInTx(
     where: { tenantId, fileId, partId: { not: null } },
     select: { supplement: { select: { caseId: true } } },
   });
-  return put?.supplement.caseId;
+  if (put) return put.supplement.caseId;
+  const appealed = await tx.appealFile.findFirst({
+    where: { tenantId, fileId, appeal: { sentAt: { not: null } } },
+    select: { appeal: { select: { caseId: true } } },
+  });
+  return appealed?.appeal.caseId;
 }
 
 async function requestInTx(

@@ -32,12 +32,14 @@ interface Meaning {
   event: CaseEventKind;
   /** where a case may come to it a second time, and that reads otherwise */
   again?: CaseEventKind;
+  /** what she has done here herself says the same */
+  byHer?: CaseEventKind;
 }
 const meaning: Record<ToldPhase, Meaning> = {
   being_looked_into: { action: 'look-into', event: 'looked-into', again: 'looked-into-again' },
   comments_before_decision: { action: 'ask-comments', event: 'comments-asked' },
   being_carried_out: { action: 'carry-out', event: 'carried-out' },
-  appealed: { action: 'appeal', event: 'appealed' },
+  appealed: { action: 'appeal', event: 'appealed', byHer: 'appeal-sent' },
   closed: { action: 'close', event: 'closed' },
   withdrawn: { action: 'withdraw', event: 'withdrawn' },
 };
@@ -90,8 +92,8 @@ async function tellPhaseInTx(
   happening: { at: Date; officer: Officer | undefined; refId: string | undefined },
 ): Promise<CasePhase | null> {
   const { at } = happening;
-  const { action, event, again = event } = meaning[phase];
-  const toldAt = await eventTimesInTx(tx, locked, [event, again]);
+  const { action, event, again = event, byHer = event } = meaning[phase];
+  const toldAt = await eventTimesInTx(tx, locked, [event, again, byHer]);
   const isAnew = movesTo(locked, action, at) && !toldAt.some((told) => told.getTime() === at.getTime());
   if (toldAt.length > 0 && !isAnew) return null;
   const reached = await moveCaseInTx(tx, locked, action, {

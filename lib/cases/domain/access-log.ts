@@ -14,7 +14,7 @@ export type Deed =
         | 'last-signature';
     };
 
-const things = ['application', 'case', 'supplement', 'decision', 'file'] as const;
+const things = ['application', 'case', 'supplement', 'decision', 'appeal', 'file'] as const;
 export type ReadThing = (typeof things)[number] | 'other';
 
 // Where the action says more than the object's type does.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate, dateInSweden, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
 import { isWorkingDay, weekday } from '@/lib/kernel/working-day';
 import { rules } from '@/prisma/seed/rules';
-import { appealLastOn, appealRules } from './appeal';
+import { appealLastOn, appealRefusal, appealRules, isLate } from './appeal';
 
 const anyDay = fc
   .date({ min: new Date('2018-07-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
@@ -91,5 +91,38 @@ describe('each way to appeal', () => {
         `ekhamn: ${law}`,
       ]);
     }
+  });
+});
+
+describe('FL 45 §: in time or late', () => {
+  it('sent on the last day, by the calendar in Sweden, is in time; the day after is late', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -60, max: 60 }), (openedOn, days) => {
+        const lastOn = appealLastOn(openedOn, 3);
+        expect(isLate(addDays(lastOn, days), lastOn)).toBe(days > 0);
+      }),
+    );
+  });
+
+  it('the last minute of the last day counts, in winter time and in summer time', () => {
+    const lastOn = calendarDate('2026-11-24');
+    expect(isLate(dateInSweden(new Date('2026-11-24T22:59:59Z')), lastOn)).toBe(false);
+    expect(isLate(dateInSweden(new Date('2026-11-24T23:00:00Z')), lastOn)).toBe(true);
+    const summer = calendarDate('2026-07-06');
+    expect(isLate(dateInSweden(new Date('2026-07-06T21:59:59Z')), summer)).toBe(false);
+    expect(isLate(dateInSweden(new Date('2026-07-06T22:00:00Z')), summer)).toBe(true);
+  });
+
+  it('nobody is late where no time is reckoned', () => {
+    fc.assert(fc.property(anyDay, (on) => !isLate(on, null)));
+  });
+});
+
+describe('where it is appealed', () => {
+  it('here only what goes to the board (FL 43 §), and only once she has got it; the court has the rest (KL 13 kap. 4 §)', () => {
+    expect(appealRefusal({ isOpened: true, kind: 'administrative' })).toBeNull();
+    expect(appealRefusal({ isOpened: false, kind: 'administrative' })).toBe('appeal-unread');
+    for (const kind of ['legality', 'none'] as const)
+      for (const isOpened of [true, false]) expect(appealRefusal({ isOpened, kind })).toBe('appeal-not-here');
   });
 });

@@ -1,6 +1,6 @@
 /**
  * What can stand in a case's timeline. The words people read are texts (`cases:event.<kind>`); the row holds the kind,
- * the time, and which supplement or decision it speaks of.
+ * the time, and which supplement, decision or appeal it speaks of.
  */
 export const caseEventKinds = [
   'received-by-us',
@@ -23,6 +23,8 @@ export const caseEventKinds = [
   'decided',
   'decision-opened',
   'carried-out',
+  'appeal-sent',
+  'appeal-received',
   'appealed',
   'closed',
   'withdrawn',
@@ -59,6 +61,8 @@ const doneBy: Record<CaseEventKind, 'herself' | 'others'> = {
   decided: 'others',
   'decision-opened': 'herself',
   'carried-out': 'others',
+  'appeal-sent': 'herself',
+  'appeal-received': 'others',
   appealed: 'others',
   closed: 'others',
   withdrawn: 'others',

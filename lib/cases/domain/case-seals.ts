@@ -32,6 +32,8 @@ export const supplementContext = (what: 'request' | 'answer', tenantId: string, 
 
 export const supplementPartContext = (tenantId: string, id: string) => `supplement.part:${tenantId}:${id}`;
 
+export const appealContext = (tenantId: string, id: string) => `appeal.content:${tenantId}:${id}`;
+
 export const decisionContext = (tenantId: string, id: string) => `decision.content:${tenantId}:${id}`;
 
 export const delayNoticeContext = (tenantId: string, id: string) => `delay-notice.content:${tenantId}:${id}`;

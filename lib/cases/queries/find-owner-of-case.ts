@@ -13,3 +13,16 @@ export async function findOwnerOfCaseInTx(
   });
   return found?.personId;
 }
+
+/** As findOwnerOfCaseInTx, of an appeal. */
+export async function findOwnerOfAppealInTx(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+): Promise<string | undefined> {
+  const found = await tx.appeal.findUnique({
+    where: { tenantId_id: { tenantId, id } },
+    select: { case: { select: { personId: true } } },
+  });
+  return found?.case.personId;
+}

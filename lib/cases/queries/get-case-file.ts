@@ -4,7 +4,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { openFileName, readFileInTx } from '@/lib/platform/storage';
-import { guarded, may, visibleDecisions, visibleSupplements } from '../access';
+import { guarded, may, visibleAppeals, visibleDecisions, visibleSupplements } from '../access';
 
 export interface FileToSend {
   name: string;
@@ -13,7 +13,8 @@ export interface FileToSend {
 }
 
 /**
- * A file of a case: the signed decision once it is opened, or what was put to an answer. For a system only what she has
+ * A file of a case: the signed decision once it is opened, or what was put to an answer or
+ * an appeal. For a system only what she has
  * sent, and its reading is audited.
  */
 export function getCaseFile(actor: Actor, fileId: string): Promise<FileToSend> {
@@ -38,6 +39,11 @@ export async function getCaseFileInTx(tx: Tx, actor: Actor, fileId: string): Pro
               supplement: visibleSupplements(actor),
               ...(isSystem && { partId: { not: null } }),
             },
+          },
+        },
+        {
+          appealFiles: {
+            some: { appeal: { ...visibleAppeals(actor), ...(isSystem && { sentAt: { not: null } }) } },
           },
         },
         ...(isSystem

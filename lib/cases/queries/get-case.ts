@@ -73,6 +73,8 @@ export interface CaseView {
     appealLastOn: CalendarDate | null;
     hasDocument: boolean;
   }[];
+  /** of those that she has written here: sent, or begun (null) */
+  appeals: { id: string; decisionId: string; sentAt: Date | null }[];
   /** the newest, newest first; the rest is on a page of its own */
   events: EventInTimeline[];
   hasEarlierEvents: boolean;
@@ -118,6 +120,10 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
               appealLastOn: true,
               fileId: true,
             },
+          },
+          appeals: {
+            orderBy: { sentAt: 'desc' },
+            select: { id: true, decisionId: true, sentAt: true },
           },
         },
       });
@@ -192,6 +198,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         officer: officerOf(tenantId, caseId, found.officerSealed),
         supplements,
         decisions,
+        appeals: found.appeals,
         events: timeline.events,
         hasEarlierEvents: timeline.earlier !== null,
         news: found.news,

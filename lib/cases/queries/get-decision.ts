@@ -11,7 +11,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { stateOf } from '@/lib/platform/storage';
 import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleDecisions } from '../access';
-import { type AppealKind, appealRules } from '../domain/appeal';
+import { type AppealKind, appealRules, isLate } from '../domain/appeal';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
 import type { DecisionMatter, DecisionOutcome } from '../domain/decision';
 import { titleIn } from '../domain/title';
@@ -44,6 +44,10 @@ export type DecisionView =
       decidedOn: CalendarDate;
       content: DecisionContent;
       file: { id: string; state: ScanState } | null;
+      /** what she has sent here, the latest first */
+      appeals: { id: string; number: string; sentAt: Date; receivedAt: Date | null; isLate: boolean }[];
+      /** she has begun to write one */
+      hasAppealDraft: boolean;
     });
 
 /** A decision: before it is opened only that it has come, afterwards all of it. Opening is a command of its own. */
@@ -85,6 +89,10 @@ export function getDecision(
           decidedOn: true,
           sealed: true,
           file: { select: { id: true, scanState: true } },
+          appeals: {
+            orderBy: { sentAt: { sort: 'desc', nulls: 'first' } },
+            select: { id: true, number: true, sentAt: true, receivedAt: true },
+          },
         },
       });
       return {
@@ -96,6 +104,12 @@ export function getDecision(
         decidedOn: fromDbDate(opened.decidedOn),
         content: openJson<DecisionContent>(opened.sealed, decisionContext(actor.tenantId, decisionId)),
         file: opened.file && { id: opened.file.id, state: stateOf(opened.file) },
+        appeals: opened.appeals.flatMap(({ number, sentAt, ...appeal }) =>
+          sentAt && number !== null
+            ? [{ ...appeal, number, sentAt, isLate: isLate(dateInSweden(sentAt), common.appeal.lastOn) }]
+            : [],
+        ),
+        hasAppealDraft: opened.appeals.some(({ sentAt }) => sentAt === null),
       };
     }),
   );

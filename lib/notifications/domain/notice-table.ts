@@ -76,6 +76,8 @@ export const noticeTable = {
   'cases.decision-opened': { notTold: 'her own deed' },
   'cases.delay-told': { kind: 'progress', place: casePage, stillNews: 'always' },
   'cases.delay-requested': { notTold: 'her own deed' },
+  'cases.appeal-sent': { notTold: 'her own deed, and the receipt stands before her' },
+  'cases.appeal-received': { notTold: 'came in when she sent it: this changes nothing for her' },
 } as const satisfies Record<string, Told | NotTold>;
 
 /** Null for what nobody is told of, and for events that aren't ours. */

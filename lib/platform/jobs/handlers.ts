@@ -13,6 +13,7 @@ import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-deliv
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
+import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times';
 import { forgetOldReports } from '@/lib/feedback/commands/forget-old-reports';
 import { forgetOldOrders } from '@/lib/identity/commands/forget-old-orders';
@@ -69,6 +70,9 @@ export const handlers: Record<string, Handler> = {
     }),
     (payload) => planDelivery(jobActor('plan-delivery', payload), payload),
   ),
+  'make-appeal-receipt': handler(z.object({ tenantId, appealId: id }), async (payload) => {
+    await makeAppealReceipt(jobActor('make-appeal-receipt', payload), payload.appealId);
+  }),
   'tell-back-office': handler(z.object({ tenantId, deliveryId: id }), (payload, signal) =>
     tellBackOffice(jobActor('tell-back-office', payload), payload.deliveryId, { signal }),
   ),

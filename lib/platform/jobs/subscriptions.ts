@@ -27,6 +27,8 @@ export const subscriptions = {
   'cases.decision-opened': [],
   'cases.delay-told': ['make-notice'],
   'cases.delay-requested': ['plan-delivery'],
+  'cases.appeal-sent': ['make-appeal-receipt', 'plan-delivery'],
+  'cases.appeal-received': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

@@ -35,6 +35,31 @@ CREATE TYPE "notice_state" AS ENUM ('waiting', 'sent', 'failed', 'dropped');
 CREATE TYPE "notice_delivery_state" AS ENUM ('gathering', 'sending', 'sent', 'failed', 'dropped');
 
 -- CreateTable
+CREATE TABLE "appeal" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "decision_id" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "number" TEXT,
+    "sent_at" TIMESTAMPTZ(3),
+    "received_at" TIMESTAMPTZ(3),
+    "receipt_file_id" UUID,
+
+    CONSTRAINT "appeal_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "appeal_file" (
+    "tenant_id" TEXT NOT NULL,
+    "appeal_id" UUID NOT NULL,
+    "file_id" UUID NOT NULL,
+
+    CONSTRAINT "appeal_file_pkey" PRIMARY KEY ("tenant_id","appeal_id","file_id")
+);
+
+-- CreateTable
 CREATE TABLE "application" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -721,6 +746,15 @@ CREATE TABLE "dated_rule" (
 );
 
 -- CreateIndex
+CREATE INDEX "appeal_tenant_id_case_id_idx" ON "appeal"("tenant_id", "case_id");
+
+-- CreateIndex
+CREATE INDEX "appeal_tenant_id_decision_id_idx" ON "appeal"("tenant_id", "decision_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "appeal_tenant_id_number_key" ON "appeal"("tenant_id", "number");
+
+-- CreateIndex
 CREATE INDEX "application_tenant_id_person_id_status_idx" ON "application"("tenant_id", "person_id", "status");
 
 -- CreateIndex
@@ -859,6 +893,21 @@ CREATE INDEX "upload_tenant_id_person_id_idx" ON "upload"("tenant_id", "person_i
 CREATE INDEX "upload_touched_at_idx" ON "upload"("touched_at");
 
 -- AddForeignKey
+ALTER TABLE "appeal" ADD CONSTRAINT "appeal_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "appeal" ADD CONSTRAINT "appeal_tenant_id_decision_id_fkey" FOREIGN KEY ("tenant_id", "decision_id") REFERENCES "decision"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "appeal" ADD CONSTRAINT "appeal_tenant_id_receipt_file_id_fkey" FOREIGN KEY ("tenant_id", "receipt_file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "appeal_file" ADD CONSTRAINT "appeal_file_tenant_id_appeal_id_fkey" FOREIGN KEY ("tenant_id", "appeal_id") REFERENCES "appeal"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "appeal_file" ADD CONSTRAINT "appeal_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "application" ADD CONSTRAINT "application_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -968,4 +1017,3 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-

@@ -8,7 +8,7 @@ declare
   t text;
 begin
   foreach t in array array[
-    'accessibility_report', 'application', 'application_answer', 'application_file', 'application_signer',
+    'accessibility_report', 'appeal', 'appeal_file', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery',
@@ -57,6 +57,7 @@ grant update (part_id) on supplement_file to minasidor_app;
 grant update (received_at) on supplement_part to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
 grant update (received_at) on delay_request to minasidor_app;
+grant update (sealed, version, number, sent_at, received_at, receipt_file_id) on appeal to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
 grant update (state, due_at, attempts, problem, ended_at) on notice_delivery to minasidor_app;
@@ -75,7 +76,7 @@ grant update, delete on waiting_time to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  accessibility_report, application_answer, application_file, application_signer, back_office_token, bank_id_order,
+  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order,
   definition_import, idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, worker_heartbeat
   to minasidor_app;
 
@@ -134,6 +135,11 @@ alter table decision add constraint decision_appeal_after_opening check (
 alter table decision add constraint decision_of_request check (matter <> 'delay_request' or outcome in ('rejected', 'dismissed'));
 -- Nothing but the notice board's day starts the time of a legality review.
 alter table decision add constraint decision_announced check ((appeal_kind = 'legality') = (announced_on is not null));
+-- One draft of an appeal per decision, however many windows it is begun in. What is sent has its number and time, and
+-- nobody has received what was not sent.
+create unique index appeal_one_draft on appeal (tenant_id, decision_id) where sent_at is null;
+alter table appeal add constraint appeal_sent_has_number
+  check ((sent_at is null) = (number is null) and (sent_at is not null or (received_at is null and receipt_file_id is null)));
 -- What somebody has written by hand is known from what the seed may write again; a variant says of which version.
 alter table service_version add constraint service_version_origin check (origin in ('seed', 'command', 'admin'));
 alter table service_version add constraint service_version_variant check ((variant is null) = (shared_version is null));
@@ -183,12 +189,20 @@ create trigger snapshot_receipt_once before update on application_snapshot for e
   when (old.receipt_file_id is not null and old.receipt_file_id is distinct from new.receipt_file_id)
   execute function refuse_second_setting('application_snapshot.receipt_file_id');
 
+-- An appeal is what came in, when it came in: what she has sent can't be written anew.
+create trigger appeal_sent_once before update on appeal for each row
+  when (old.sent_at is not null and
+        ((old.sealed, old.number, old.sent_at) is distinct from (new.sealed, new.number, new.sent_at)
+         or (old.receipt_file_id is not null and old.receipt_file_id is distinct from new.receipt_file_id)))
+  execute function refuse_second_setting('appeal');
+
 -- The bytes of a receipt are kept, and of a decision's document, unless the scanner found something in that.
 create function refuse_deletion_of_record() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if exists (select from public.application_snapshot s
               where s.tenant_id = old.tenant_id and s.receipt_file_id = old.file_id)
+     or exists (select from public.appeal a where a.tenant_id = old.tenant_id and a.receipt_file_id = old.file_id)
      or exists (select from public.decision d
                   join public.stored_file f on f.tenant_id = d.tenant_id and f.id = d.file_id
                  where d.tenant_id = old.tenant_id and d.file_id = old.file_id and f.scan_state <> 'infected') then
@@ -206,6 +220,8 @@ create index application_snapshot_by_receipt on application_snapshot (tenant_id,
 create index stored_file_waiting on stored_file (tenant_id, created_at) where scan_state = 'waiting';
 create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
+create index appeal_file_by_file on appeal_file (tenant_id, file_id);
+create index appeal_by_receipt on appeal (tenant_id, receipt_file_id) where receipt_file_id is not null;
 -- The overview asks for decisions not yet opened; nearly all are.
 create index decision_unopened on decision (tenant_id, case_id) where opened_at is null;
 -- Two of the steps are dated by when they first happened; a case may have thousands of events beside those.

@@ -4,14 +4,27 @@ import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
+import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
 import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
+import type { FileToSend } from '@/lib/cases/queries/get-case-file';
 import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
 import { getAnswersSchema } from '@/lib/catalogue/queries/get-answers-schema';
 import packageJson from '@/package.json';
+
+const fileAnswer = ({ name, mediaType, bytes }: FileToSend): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': mediaType,
+      'content-length': String(bytes.byteLength),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
 
 /** What each operation of the contract does: a command or a query, and its result in the contract's words. */
 export const handlers: Handlers = {
@@ -27,18 +40,9 @@ export const handlers: Handlers = {
   'list-deliveries': ({ actor, query }) => listDeliveries(actor, query),
   'get-delivery': ({ actor, params }) => getDelivery(actor, params.deliveryId),
   'record-receipt': ({ actor, params, body }) => recordReceipt(actor, params.deliveryId, body),
-  'get-file': async ({ actor, params }) => {
-    const { name, mediaType, bytes } = await getDeliveredFile(actor, params.fileId);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': mediaType,
-        'content-length': String(bytes.byteLength),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    });
-  },
+  'get-file': async ({ actor, params }) => fileAnswer(await getDeliveredFile(actor, params.fileId)),
+  'get-appeal-receipt': async ({ actor, params }) =>
+    fileAnswer(await makeAppealReceipt(actor, params.appealId)),
   'get-case': async ({ actor, params }) => {
     const found = await getCaseForSystem(actor, params.caseId);
     return {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AppealDraftNote } from '@/components/cases/appeal-draft-note';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { CaseTag } from '@/components/cases/case-tag';
 import { CaseTimeline } from '@/components/cases/case-timeline';
@@ -75,6 +76,7 @@ export default async function CasePage(props: Props) {
           />
         </Section>
       )}
+      <AppealDraftNote theCase={found} lang={lang} />
       <Section id="status" title={t('cases:case.status')}>
         <OutlookList {...found} lang={lang} />
         <DelaySection caseId={found.id} delay={found.delay} today={found.today} lang={lang} />
@@ -160,7 +162,7 @@ function OfficerBox({
 
 /** What she has sent and got. */
 function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t: Translate }) {
-  const { id, applicationId, supplements, decisions, delay } = theCase;
+  const { id, applicationId, supplements, decisions, appeals, delay } = theCase;
   const day = (at: Date) => shortDateText(dateInSweden(at), lang);
   const links = [
     ...decisions.map((decision) => ({
@@ -174,6 +176,16 @@ function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t:
           )
         : t('cases:case.decision-unread'),
     })),
+    ...appeals.flatMap(({ id: appealId, decisionId, sentAt }) =>
+      sentAt
+        ? [
+            {
+              to: `/cases/${id}/decisions/${decisionId}/appeals/${appealId}`,
+              text: t('appeals:doc', { date: day(sentAt) }),
+            },
+          ]
+        : [],
+    ),
     ...supplements.flatMap((one) =>
       one.sentAt
         ? [

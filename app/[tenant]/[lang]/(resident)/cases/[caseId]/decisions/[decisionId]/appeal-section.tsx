@@ -7,6 +7,7 @@ import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText } from '@/lib/kernel/date-text';
 import type { Language, Translate } from '@/lib/platform/i18n';
 import type { TenantView } from '@/lib/tenants/queries/list-tenants';
+import { AppealHere } from './appeal-here';
 
 interface Props {
   found: Extract<DecisionView, { isOpened: true }>;
@@ -36,10 +37,20 @@ export function AppealSection(props: Props) {
       <LastDay lastOn={appeal.lastOn} {...props}>
         {counted}
       </LastDay>
+      {appeal.kind === 'administrative' && <AppealHere {...props} />}
       <Prose>
         {appeal.kind === 'legality' && <p>{t('cases:decision.legality-means')}</p>}
-        <h3>{t('cases:decision.appeal-how')}</h3>
-        {appeal.kind === 'legality' ? <LegalitySteps {...props} /> : <Steps {...props} />}
+        {appeal.kind === 'legality' ? (
+          <>
+            <h3>{t('cases:decision.appeal-how')}</h3>
+            <LegalitySteps {...props} />
+          </>
+        ) : (
+          <>
+            <h3>{t('appeals:other-ways')}</h3>
+            <Steps {...props} />
+          </>
+        )}
         <p>{t('cases:decision.appeal-help')}</p>
       </Prose>
     </Section>

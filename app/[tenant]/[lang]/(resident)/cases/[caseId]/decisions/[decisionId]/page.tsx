@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { OneButtonForm } from '@/components/forms/one-button-form';
 import { Section } from '@/components/layout/section';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -16,7 +17,6 @@ import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
 import { openDecisionAction } from './actions';
 import { AppealSection } from './appeal-section';
-import { OpenForm } from './open-form';
 
 type Props = ResidentParams<{ caseId: string; decisionId: string }>;
 type Opened = Extract<DecisionView, { isOpened: true }>;
@@ -77,9 +77,10 @@ function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
           <li>{t('cases:decision.opening-4')}</li>
         </ul>
       </Prose>
-      <OpenForm
+      <OneButtonForm
         action={openDecisionAction.bind(null, found.id)}
-        texts={{ open: t('cases:decision.open'), opening: t('cases:decision.opening') }}
+        label={t('cases:decision.open')}
+        pendingText={t('cases:decision.opening')}
       />
     </>
   );

@@ -1,0 +1,57 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Prose } from '@/components/ui/prose';
+import { TextLink } from '@/components/ui/text-link';
+import type { DecisionView } from '@/lib/cases/queries/get-decision';
+import { instantText } from '@/lib/kernel/date-text';
+import { href, type Language, type Translate } from '@/lib/platform/i18n';
+
+/** What she has sent here, and the way to write an appeal. After the last day too: the board decides what is too late. */
+export function AppealHere({
+  found: { id, case: theCase, appeals, hasAppealDraft },
+  lang,
+  t,
+}: {
+  found: Extract<DecisionView, { isOpened: true }>;
+  lang: Language;
+  t: Translate;
+}) {
+  const here = `/cases/${theCase.id}/decisions/${id}`;
+  const button = hasAppealDraft
+    ? 'appeals:go-on'
+    : appeals.length > 0
+      ? 'appeals:write-more'
+      : 'appeals:write';
+  return (
+    <>
+      {appeals.length > 0 && (
+        <Prose>
+          <h3>{t('appeals:sent-list')}</h3>
+          <ul>
+            {appeals.map(({ id: appealId, number, sentAt, receivedAt }) => (
+              <li key={appealId}>
+                <TextLink href={href(lang, `${here}/appeals/${appealId}`)}>
+                  {t('appeals:sent-item', { when: instantText(sentAt, lang), number })}
+                </TextLink>
+                <br />
+                {t(receivedAt ? 'appeals:state-received' : 'appeals:state-sent')}
+              </li>
+            ))}
+          </ul>
+        </Prose>
+      )}
+      <Prose>
+        <h3>{t('appeals:here-title')}</h3>
+        <p>{t('appeals:here-text')}</p>
+      </Prose>
+      <p>
+        <ButtonLink
+          href={href(lang, `${here}/appeal`)}
+          variant={appeals.length > 0 && !hasAppealDraft ? 'secondary' : 'primary'}
+          iconAfter="arrow"
+        >
+          {t(button)}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}
