@@ -5,6 +5,7 @@ import { kindOfCase } from './kinds-of-case';
 import { type Officer, officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Appeal, Application } from './portal';
+import { getWithdrawals, type WithdrawalRow } from './withdrawals';
 
 /*
  * What officers do with their cases. Each deed is one transaction: the case here, and the message to the portal that goes
@@ -103,6 +104,7 @@ export interface WholeCase extends CaseRow {
   appeals: AppealRow[];
   messages: MessageRow[];
   delay: Delay;
+  withdrawals: WithdrawalRow[];
 }
 
 export async function listCases(pool: Pool, municipality: string | null): Promise<CaseRow[]> {
@@ -147,6 +149,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
     appeals: appeals.rows,
     messages: messages.rows,
     delay: await getDelay(pool, id),
+    withdrawals: await getWithdrawals(pool, id),
   };
 }
 

@@ -92,6 +92,16 @@ create table if not exists delay_request (
   answer_by date not null,
   reasons text
 );
+create table if not exists withdrawal (
+  delivery_id uuid primary key,
+  case_id int not null references case_file,
+  scope text not null,
+  others_have_signed boolean not null,
+  drops text,
+  keeps text,
+  reason text,
+  signed_at timestamptz not null
+);
 create table if not exists outbox (
   id bigserial primary key,
   municipality text not null,

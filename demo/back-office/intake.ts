@@ -6,6 +6,7 @@ import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Appeal, Application, Delivery, FileFacts, Portal } from './portal';
 import type { StuckDeliveries } from './stuck';
+import { fileWithdrawal } from './withdrawals';
 
 /**
  * Fetches all that waits in a municipality's portal and stores it, each with its receipt in the outbox: acknowledged only
@@ -162,9 +163,10 @@ async function findCase(client: PoolClient, municipality: string, delivery: Deli
     [municipality, delivery.case.id],
   );
   const [found] = rows;
-  if (!found || !(delivery.file || delivery.delayRequest))
+  if (!found || !(delivery.file || delivery.delayRequest || delivery.withdrawal))
     throw new Error('A delivery of a kind this system does not know');
   if (delivery.delayRequest) await fileDelayRequest(client, found.id, delivery.delayRequest);
+  if (delivery.withdrawal) await fileWithdrawal(client, found.id, delivery.id, delivery.withdrawal);
   return { caseId: found.id, number: found.number };
 }
 

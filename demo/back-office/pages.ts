@@ -9,6 +9,7 @@ import { documentList, when } from './parts';
 import type { CaseState } from './portal';
 import type { Stuck } from './stuck';
 import { style } from './style';
+import { withdrawalsBody } from './withdrawals';
 
 const day = (at: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(at);
@@ -181,7 +182,7 @@ ${found.phase === 'new' && html`<form method="post" action="/cases/${found.id}/p
 </form></details>
 </section>`
 }
-${delayBody(found, decided)}
+${withdrawalsBody(found.withdrawals, decided, when)}${delayBody(found, decided)}
 ${decided && found.phase !== 'closed' ? html`<form class="card" method="post" action="/cases/${found.id}/phase"><h2>Avsluta</h2><button name="phase" value="closed">Avsluta ärendet</button></form>` : ''}
 <section class="card" aria-labelledby="told"><h2 id="told">Skickat till Mina sidor</h2>
 <ul class="plain">${found.messages.map(

@@ -99,6 +99,16 @@ const delivery = z.object({
   delayRequest: z
     .object({ requestedOn: z.string(), answerBy: z.string(), reasons: z.string().optional() })
     .optional(),
+  withdrawal: z
+    .object({
+      scope: z.enum(['all', 'part']),
+      othersHaveSigned: z.boolean(),
+      drops: z.string().optional(),
+      keeps: z.string().optional(),
+      reason: z.string().optional(),
+      signature: z.object({ signedAt: z.string() }),
+    })
+    .optional(),
   file: file.optional(),
   appeal: appeal.optional(),
 });

@@ -19,6 +19,7 @@ const scopeFor = {
   'record-decision': 'decisions.write',
   'record-delay-notice': 'cases.write',
   'read-delay-request': 'deliveries.read',
+  'read-withdrawal': 'deliveries.read',
 } as const;
 
 export type SystemAction = keyof typeof scopeFor;
@@ -27,7 +28,8 @@ export type ResidentAction =
   | 'answer-supplement'
   | 'open-decision'
   | 'request-decision'
-  | 'appeal';
+  | 'appeal'
+  | 'withdraw';
 export type CasesAction =
   | ResidentAction
   | SystemAction
@@ -45,6 +47,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'open-decision':
     case 'request-decision':
     case 'appeal':
+    case 'withdraw':
       return actor.kind === 'resident';
     case 'assign-system':
     case 'ask-for-file-again':
@@ -65,6 +68,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'record-decision':
     case 'record-delay-notice':
     case 'read-delay-request':
+    case 'read-withdrawal':
       return actor.kind === 'system' && actor.scopes.includes(scopeFor[action]);
     default:
       return exhaustive(action);
@@ -119,6 +123,11 @@ export const visibleDelayRequests = (actor: Actor): Prisma.DelayRequestWhereInpu
   tenantId: actor.tenantId,
   case: visibleCases(actor),
 });
+export const visibleWithdrawals = (actor: Actor): Prisma.WithdrawalWhereInput => ({
+  tenantId: actor.tenantId,
+  sentAt: { not: null },
+  case: visibleCases(actor),
+});
 
 /** Of those that are sent, which the actor may have the PDF of. The worker makes it for whoever comes to ask. */
 export function appealsToPrint(actor: Actor): Prisma.AppealWhereInput & { tenantId: string } {
@@ -128,7 +137,15 @@ export function appealsToPrint(actor: Actor): Prisma.AppealWhereInput & { tenant
   return visibleAppeals(actor);
 }
 
-type ObjectType = 'case' | 'supplement' | 'decision' | 'appeal' | 'delay-request' | 'file' | 'status-code';
+type ObjectType =
+  | 'case'
+  | 'supplement'
+  | 'decision'
+  | 'appeal'
+  | 'delay-request'
+  | 'withdrawal'
+  | 'file'
+  | 'status-code';
 
 async function unscopedOwnerInTx(
   tx: Tx,
@@ -152,6 +169,9 @@ async function unscopedOwnerInTx(
     case 'appeal':
       return (await tx.appeal.findUnique({ where, select: { case: { select: { personId: true } } } }))?.case
         .personId;
+    case 'withdrawal':
+      return (await tx.withdrawal.findUnique({ where, select: { case: { select: { personId: true } } } }))
+        ?.case.personId;
     case 'status-code':
       // Nobody's: there is one, or there is none.
       return (await tx.caseStatusCode.count({ where: { tenantId, id } })) > 0 ? null : undefined;

@@ -12,6 +12,7 @@ export { recordPhaseInTx } from './commands/record-phase';
 export { recordReceivedByOfficeInTx } from './commands/record-received-by-office';
 export { recordSupplementReceivedInTx } from './commands/record-supplement-received';
 export { recordSupplementRequestInTx } from './commands/record-supplement-request';
+export { recordWithdrawalReceivedInTx } from './commands/record-withdrawal-received';
 export { withdrawSupplementRequestInTx } from './commands/withdraw-supplement-request';
 export {
   decisionMessage,
@@ -36,5 +37,6 @@ export {
   type DelayRequestForSystem,
   getDelayRequestForSystemInTx,
 } from './queries/get-delay-request-for-system';
+export { getWithdrawalForSystemInTx, type WithdrawalForSystem } from './queries/get-withdrawal-for-system';
 export { isCaseUnseenInTx } from './queries/is-case-unseen';
 export { isNewsInTx } from './queries/is-news';

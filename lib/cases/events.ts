@@ -15,6 +15,7 @@ export const casesEvents = {
   'cases.supplement-withdrawn': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
   'cases.decision-arrived': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
+  'cases.withdrawal-sent': z.strictObject({ ...ofCase, withdrawalId: z.uuid() }),
   'cases.delay-told': z.strictObject(ofCase),
   'cases.delay-requested': z.strictObject({ ...ofCase, delayRequestId: z.uuid() }),
   'cases.appeal-sent': z.strictObject({ ...ofCase, appealId: z.uuid() }),

@@ -108,8 +108,9 @@ export async function beginSigning(
 /** The same of a text and a document, whoever is asked to sign them. */
 export async function beginSigningOf(
   actor: ResidentActor,
-  applicationId: string,
+  subjectId: string,
   document: { visibleText: string; hash: Uint8Array },
+  subjectType = 'application',
 ): Promise<TestSignature & { approve(): Promise<void> }> {
   const client = yesSaying();
   const browserToken = newToken();
@@ -118,7 +119,7 @@ export async function beginSigningOf(
     {
       kind: 'sign',
       flow: 'qr',
-      returnTo: `/applications/${applicationId}/sign`,
+      returnTo: '/overview',
       browserToken,
       previousBrowserToken: '',
       deviceToken: newToken(),
@@ -128,8 +129,8 @@ export async function beginSigningOf(
       host: 'granvik.localhost',
       scheme: 'http',
       sign: {
-        subjectType: 'application',
-        subjectId: applicationId,
+        subjectType,
+        subjectId,
         visibleText: document.visibleText,
         documentHash: document.hash,
       },

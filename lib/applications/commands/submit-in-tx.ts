@@ -57,7 +57,15 @@ export async function submitInTx(
   const { caseId } = await openCaseInTx(
     tx,
     { tenantId, personId },
-    { applicationId: id, serviceId, serviceVersion, number, title: definition.name, receivedAt: submittedAt },
+    {
+      applicationId: id,
+      serviceId,
+      serviceVersion,
+      number,
+      title: definition.name,
+      receivedAt: submittedAt,
+      signers: 1 + (application.snapshot.signers?.length ?? 0),
+    },
   );
   await auditInTx(tx, actor, {
     action: 'applications.submit-application',

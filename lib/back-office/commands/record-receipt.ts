@@ -4,6 +4,7 @@ import {
   recordDelayRequestReceivedInTx,
   recordReceivedByOfficeInTx,
   recordSupplementReceivedInTx,
+  recordWithdrawalReceivedInTx,
 } from '@/lib/cases/api';
 import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -67,6 +68,8 @@ async function receiveInTx(
       return recordDelayRequestReceivedInTx(tx, actor, { delayRequestId: refId, occurredAt });
     case 'appeal':
       return recordAppealReceivedInTx(tx, actor, { appealId: refId, occurredAt });
+    case 'withdrawal':
+      return recordWithdrawalReceivedInTx(tx, actor, { withdrawalId: refId, occurredAt });
     case 'file':
       return;
   }

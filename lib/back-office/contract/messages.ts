@@ -15,6 +15,7 @@ import { file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
 import { limits } from './limits';
 import { day, instant } from './times';
+import { applicationWithdrawal } from './withdrawal-messages';
 
 /*
  * What goes over the wire, in and out. Everything that comes in is strict: a field that isn't known is refused rather
@@ -57,9 +58,9 @@ export const apiInfo = z
 
 const deliveryFacts = {
   id,
-  kind: z.enum(['application', 'supplement', 'delay-request', 'appeal', 'file']).meta({
+  kind: z.enum(['application', 'supplement', 'delay-request', 'appeal', 'withdrawal', 'file']).meta({
     description:
-      'delay-request: she asks that her case be decided (FL 12 §). file: one that came earlier and was still being scanned then',
+      'delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
   }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
@@ -177,6 +178,7 @@ export const delivery = z
       .optional()
       .meta({ description: 'where kind is supplement: a part of an answer' }),
     delayRequest: delayRequest.optional().meta({ description: 'where kind is delay-request' }),
+    withdrawal: applicationWithdrawal.optional().meta({ description: 'where kind is withdrawal' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
     appeal: appeal.optional().meta({ description: 'where kind is appeal' }),
   })

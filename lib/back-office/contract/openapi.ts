@@ -11,6 +11,7 @@ import { limits } from './limits';
 import * as messages from './messages';
 import { type Operation, operations } from './operations';
 import * as tokenMessages from './token-messages';
+import * as withdrawalMessages from './withdrawal-messages';
 
 type Json = Record<string, unknown>;
 
@@ -29,6 +30,7 @@ function componentSchemas(): Json {
     ...Object.values(messages),
     ...Object.values(delayMessages),
     ...Object.values(appealMessages),
+    ...Object.values(withdrawalMessages),
     ...Object.values(fileMessages),
     ...Object.values(formMessages),
     ...Object.values(tokenMessages),

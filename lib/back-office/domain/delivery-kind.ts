@@ -7,6 +7,7 @@ export const deliveryKinds = {
   supplement: 'partId',
   'delay-request': 'delayRequestId',
   appeal: 'appealId',
+  withdrawal: 'withdrawalId',
   application: 'applicationId',
 } as const;
 

@@ -7,6 +7,8 @@ import {
   getAnswerForSystemInTx,
   getAppealForSystemInTx,
   getDelayRequestForSystemInTx,
+  getWithdrawalForSystemInTx,
+  type WithdrawalForSystem,
 } from '@/lib/cases/api';
 import { getPersonInTx, type PersonFacts } from '@/lib/identity/api';
 import type { SystemActor } from '@/lib/platform/actor';
@@ -16,6 +18,7 @@ import { guarded, visibleDeliveries } from '../access';
 import type { AppealContent } from '../contract/appeal-messages';
 import type { DelayRequestContent } from '../contract/delay-messages';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
+import type { WithdrawalContent } from '../contract/withdrawal-messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
 import { getFileFactsInTx } from './get-file-facts';
 import { summariesInTx } from './list-deliveries';
@@ -56,6 +59,8 @@ async function contentInTx(
       const { protectedIdentity } = await getPersonInTx(tx, actor.tenantId, appeal.personId);
       return { appeal: appealContent(appeal, protectedIdentity) };
     }
+    case 'withdrawal':
+      return { withdrawal: withdrawalContent(await getWithdrawalForSystemInTx(tx, actor, refId)) };
     case 'application': {
       const application = await getApplicationForSystemInTx(tx, actor, refId);
       const person = await getPersonInTx(tx, actor.tenantId, application.personId);
@@ -136,4 +141,19 @@ const appealContent = ({ content, ...appeal }: AppealAsSent, protectedIdentity: 
   reasons: content.reasons,
   ...(content.evidence && { evidence: content.evidence }),
   files: appeal.files,
+});
+
+const withdrawalContent = ({
+  document: { scope, drops, keeps, reason, language, applicant },
+  signedAt,
+  nationalId,
+  othersHaveSigned,
+}: WithdrawalForSystem): WithdrawalContent => ({
+  scope,
+  othersHaveSigned,
+  ...(drops && { drops }),
+  ...(keeps && { keeps }),
+  ...(reason && { reason }),
+  language,
+  signature: { personalNumber: nationalId, name: applicant.name, signedAt: signedAt.toISOString() },
 });

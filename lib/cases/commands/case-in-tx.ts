@@ -23,6 +23,7 @@ export interface LockedCase {
   officeStatusAt: Date | null;
   officer: NamedOfficer | null;
   version: number;
+  signers: number;
   receivedAt: Date;
   receivedByOfficeAt: Date | null;
   lastEventAt: Date;
@@ -55,6 +56,7 @@ export async function unscopedLockCaseInTx(
       officeStatusAt: true,
       officerSealed: true,
       version: true,
+      signers: true,
       receivedAt: true,
       receivedByOfficeAt: true,
       lastEventAt: true,

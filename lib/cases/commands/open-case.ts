@@ -12,6 +12,8 @@ export interface NewCase {
   title: Record<string, string>;
   /** when the application reached us: the day the law counts from (FL 22 §) */
   receivedAt: Date;
+  /** how many have signed it; she alone where that is not said */
+  signers?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface NewCase {
 export async function openCaseInTx(
   tx: Tx,
   applicant: { tenantId: string; personId: string },
-  { applicationId, serviceId, serviceVersion, number, title, receivedAt }: NewCase,
+  { applicationId, serviceId, serviceVersion, number, title, receivedAt, signers = 1 }: NewCase,
 ): Promise<{ caseId: string }> {
   const { tenantId, personId } = applicant;
   const { id } = await tx.case.create({
@@ -37,6 +39,7 @@ export async function openCaseInTx(
       phase: 'received_by_us',
       phaseSince: receivedAt,
       receivedAt,
+      signers,
       lastEventAt: receivedAt,
       events: { create: { kind: 'received-by-us', occurredAt: receivedAt } },
     },

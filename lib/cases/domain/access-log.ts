@@ -1,11 +1,12 @@
 /** What a row of the audit log says in plain words: `cases:access.<kind>.<thing>`. */
 export type Deed =
-  | { kind: 'read'; thing: ReadThing | 'to-sign' | 'delay-request' }
+  | { kind: 'read'; thing: ReadThing | 'to-sign' | 'delay-request' | 'withdrawal' }
   | {
       kind: 'wrote';
       thing:
         | ReadThing
         | 'delay-notice'
+        | 'withdrawal-received'
         | 'delay-request-received'
         | 'supplement-withdrawn'
         | 'supplement-received'
@@ -29,6 +30,8 @@ const exceptions: Record<string, Deed> = {
   'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },
   'cases.withdraw-supplement-request': { kind: 'wrote', thing: 'supplement-withdrawn' },
   'cases.get-delay-request-for-system': { kind: 'read', thing: 'delay-request' },
+  'cases.get-withdrawal-for-system': { kind: 'read', thing: 'withdrawal' },
+  'cases.record-withdrawal-received': { kind: 'wrote', thing: 'withdrawal-received' },
   'cases.record-delay-notice': { kind: 'wrote', thing: 'delay-notice' },
   'cases.record-delay-request-received': { kind: 'wrote', thing: 'delay-request-received' },
   'cases.record-supplement-received': { kind: 'wrote', thing: 'supplement-received' },

@@ -28,6 +28,9 @@ export const caseEventKinds = [
   'appealed',
   'closed',
   'withdrawn',
+  'partly-withdrawn',
+  'own-part-withdrawn',
+  'withdrawal-received',
 ] as const;
 
 export type CaseEventKind = (typeof caseEventKinds)[number];
@@ -65,7 +68,10 @@ const doneBy: Record<CaseEventKind, 'herself' | 'others'> = {
   'appeal-received': 'others',
   appealed: 'others',
   closed: 'others',
-  withdrawn: 'others',
+  withdrawn: 'herself',
+  'partly-withdrawn': 'herself',
+  'own-part-withdrawn': 'herself',
+  'withdrawal-received': 'others',
 };
 
 export const isNewsToHer = (kind: CaseEventKind): boolean => doneBy[kind] === 'others';

@@ -39,3 +39,5 @@ export const decisionContext = (tenantId: string, id: string) => `decision.conte
 export const delayNoticeContext = (tenantId: string, id: string) => `delay-notice.content:${tenantId}:${id}`;
 export const delayRequestContext = (tenantId: string, id: string) =>
   `delay-request.content:${tenantId}:${id}`;
+
+export const withdrawalContext = (tenantId: string, id: string) => `withdrawal.document:${tenantId}:${id}`;

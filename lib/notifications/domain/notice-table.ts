@@ -78,6 +78,7 @@ export const noticeTable = {
   'cases.delay-requested': { notTold: 'her own deed' },
   'cases.appeal-sent': { notTold: 'her own deed, and the receipt stands before her' },
   'cases.appeal-received': { notTold: 'came in when she sent it: this changes nothing for her' },
+  'cases.withdrawal-sent': { notTold: 'her own deed' },
 } as const satisfies Record<string, Told | NotTold>;
 
 /** Null for what nobody is told of, and for events that aren't ours. */

@@ -29,6 +29,7 @@ export const subscriptions = {
   'cases.delay-requested': ['plan-delivery'],
   'cases.appeal-sent': ['make-appeal-receipt', 'plan-delivery'],
   'cases.appeal-received': [],
+  'cases.withdrawal-sent': ['plan-delivery'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

@@ -26,6 +26,9 @@ CREATE TYPE "appeal_kind" AS ENUM ('administrative', 'legality', 'none');
 CREATE TYPE "decision_matter" AS ENUM ('application', 'delay_request');
 
 -- CreateEnum
+CREATE TYPE "withdrawal_scope" AS ENUM ('all', 'part');
+
+-- CreateEnum
 CREATE TYPE "bank_id_order_status" AS ENUM ('pending', 'complete', 'failed', 'cancelled', 'consumed');
 
 -- CreateEnum
@@ -215,6 +218,7 @@ CREATE TABLE "cases" (
     "version" INTEGER NOT NULL DEFAULT 0,
     "news" INTEGER NOT NULL DEFAULT 0,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "signers" INTEGER NOT NULL DEFAULT 1,
     "received_by_office_at" TIMESTAMPTZ(3),
     "last_event_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -364,6 +368,22 @@ CREATE TABLE "delay_request" (
     "received_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "delay_request_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "withdrawal" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "scope" "withdrawal_scope" NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "document_hash" BYTEA NOT NULL,
+    "prepared_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+    "signature_id" UUID,
+    "received_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "withdrawal_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -821,6 +841,9 @@ CREATE UNIQUE INDEX "delay_notice_tenant_id_case_id_external_id_key" ON "delay_n
 CREATE UNIQUE INDEX "delay_request_tenant_id_case_id_key" ON "delay_request"("tenant_id", "case_id");
 
 -- CreateIndex
+CREATE INDEX "withdrawal_tenant_id_case_id_idx" ON "withdrawal"("tenant_id", "case_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "service_tenant_id_slug_key" ON "service"("tenant_id", "slug");
 
 -- CreateIndex
@@ -983,6 +1006,9 @@ ALTER TABLE "delay_notice" ADD CONSTRAINT "delay_notice_tenant_id_case_id_fkey" 
 ALTER TABLE "delay_request" ADD CONSTRAINT "delay_request_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "withdrawal" ADD CONSTRAINT "withdrawal_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "service_version" ADD CONSTRAINT "service_version_tenant_id_service_id_fkey" FOREIGN KEY ("tenant_id", "service_id") REFERENCES "service"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1017,3 +1043,4 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+

@@ -15,7 +15,7 @@ begin
     'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
-    'waiting_time'
+    'waiting_time', 'withdrawal'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -29,6 +29,9 @@ $$;
 create policy kept_when_submitted on application_signer as restrictive for delete using (
   not exists (select from application a where a.tenant_id = application_signer.tenant_id
                 and a.id = application_signer.application_id and a.status in ('submitted', 'withdrawn')));
+
+-- What is not signed may be written anew; what has been sent stays.
+create policy kept_when_sent on withdrawal as restrictive for delete using (sent_at is null);
 
 -- 2. What the application's role may do: no DDL, and nothing written once can be changed. -------------------------
 grant usage on schema public to minasidor_app, minasidor_readonly;
@@ -58,6 +61,7 @@ grant update (received_at) on supplement_part to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
 grant update (received_at) on delay_request to minasidor_app;
 grant update (sealed, version, number, sent_at, received_at, receipt_file_id) on appeal to minasidor_app;
+grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
 grant update (state, due_at, attempts, problem, ended_at) on notice_delivery to minasidor_app;
@@ -77,7 +81,7 @@ grant update, delete on waiting_time to minasidor_app;
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order,
-  definition_import, idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, worker_heartbeat
+  definition_import, idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -131,6 +135,11 @@ alter table decision add constraint decision_appeal_after_opening check (
   case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
                    when 'legality' then appeal_last_on is not null
                    when 'none' then appeal_last_on is null end);
+-- What is sent is signed; one at a time is prepared, and all of an application is taken back once.
+alter table withdrawal add constraint withdrawal_sent_is_signed
+  check ((sent_at is null) = (signature_id is null) and (received_at is null or sent_at is not null));
+create unique index withdrawal_one_prepared on withdrawal (tenant_id, case_id) where sent_at is null;
+create unique index withdrawal_all_once on withdrawal (tenant_id, case_id) where sent_at is not null and scope = 'all';
 -- What she asked under FL 12 § is either answered by deciding the case, or refused in a decision of its own.
 alter table decision add constraint decision_of_request check (matter <> 'delay_request' or outcome in ('rejected', 'dismissed'));
 -- Nothing but the notice board's day starts the time of a legality review.

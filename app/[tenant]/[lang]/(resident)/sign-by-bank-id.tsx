@@ -17,21 +17,22 @@ import { isAppError } from '@/lib/platform/errors';
 import type { Language, Translate } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { isSigningProblem } from './signing-problem';
+import type { ToSign } from './start-signature';
 
-/** What the pages where one signs share: the applicant's, and that of whoever signs with her. */
+/** What the pages where one signs share. */
 type FormAction = (form: FormData) => Promise<void>;
 
 /** The order in the address, or the one this browser has under way for this very document. */
 export async function orderToFollow(
   actor: ResidentActor,
-  { applicationId, hash }: { applicationId: string; hash: Uint8Array },
+  { subjectType, subjectId, hash }: Omit<ToSign, 'visibleText'>,
   asked: string | string[] | undefined,
 ): Promise<BankIdOrderView | null> {
   const token = await browserToken();
   const underWay = await findSignOrder(actor, {
     browserToken: token,
-    subjectType: 'application',
-    subjectId: applicationId,
+    subjectType,
+    subjectId,
     documentHash: hash,
   });
   // A failed order is only shown where the address asks for it: coming back later is a fresh start.

@@ -7,9 +7,10 @@ import type { ResidentActor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
 import type { SigningProblem } from './signing-problem';
 
-/** An application's document, as one of those who sign it signs it. */
+/** A document, as one of those who sign it signs it. */
 export interface ToSign {
-  applicationId: string;
+  subjectType: 'application' | 'withdrawal';
+  subjectId: string;
   visibleText: string;
   hash: Uint8Array;
 }
@@ -21,13 +22,13 @@ export interface ToSign {
  */
 export async function startSignature(
   actor: ResidentActor,
-  { applicationId, visibleText, hash }: ToSign,
+  { subjectType, subjectId, visibleText, hash }: ToSign,
   form: FormData,
   page: string,
 ): Promise<string> {
   const flow = form.get('flow') === 'same-device' ? 'same-device' : 'qr';
   const failed = (problem: SigningProblem) => `${page}?problem=${problem}`;
-  const subject = { subjectType: 'application', subjectId: applicationId, documentHash: hash };
+  const subject = { subjectType, subjectId, documentHash: hash };
   // She has signed already, in another window or with a second press: the page uses that, and asks for no second one.
   const waiting = await findSignOrder(actor, {
     ...subject,

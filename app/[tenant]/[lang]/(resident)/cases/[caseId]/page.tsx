@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AppealDraftNote } from '@/components/cases/appeal-draft-note';
+import { CaseDeeds } from '@/components/cases/case-deeds';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { CaseTag } from '@/components/cases/case-tag';
 import { CaseTimeline } from '@/components/cases/case-timeline';
@@ -89,6 +90,7 @@ export default async function CasePage(props: Props) {
           <>
             <OfficerBox theCase={found} contact={contactWords(tenant.profile, lang)} t={t} />
             <Documents theCase={found} lang={lang} t={t} />
+            <CaseDeeds caseId={found.id} phase={found.phase} lang={lang} />
           </>
         }
       >

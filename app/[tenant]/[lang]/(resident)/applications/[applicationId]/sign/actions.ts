@@ -15,7 +15,8 @@ export async function startSigning(form: FormData): Promise<void> {
   const to = (place: string) => href(lang, `/applications/${applicationId}/${place}`);
   const document = await orNotFound(getDocumentToSign(actor, { applicationId, language: lang }));
   if (document.kind !== 'document') redirect(to(document.kind === 'submitted' ? 'receipt' : 'check'));
-  redirect(await startSignature(actor, { applicationId, ...document }, form, to('sign')));
+  const toSign = { subjectType: 'application', subjectId: applicationId, ...document } as const;
+  redirect(await startSignature(actor, toSign, form, to('sign')));
 }
 
 export async function cancelSigning(form: FormData): Promise<void> {

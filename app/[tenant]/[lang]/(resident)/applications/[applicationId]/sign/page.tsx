@@ -36,7 +36,11 @@ export default async function SignPage(props: Props) {
   if (document.kind === 'not-prepared') redirect(to('check'));
 
   const query = await props.searchParams;
-  const order = await orderToFollow(actor, { applicationId, hash: document.hash }, query.order);
+  const order = await orderToFollow(
+    actor,
+    { subjectType: 'application', subjectId: applicationId, hash: document.hash },
+    query.order,
+  );
   if (order?.ready) {
     const isUsed = await isSignatureUsed(actor, order.orderId, (signed) =>
       submitApplication(actor, { applicationId, ...signed }),

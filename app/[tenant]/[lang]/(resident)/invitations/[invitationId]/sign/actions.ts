@@ -15,7 +15,14 @@ export async function startCoSigning(form: FormData): Promise<void> {
   const page = href(lang, `/invitations/${invitationId}`);
   const document = await orNotFound(getInvitationToSign(actor, { invitationId, language: lang }));
   if (document.kind !== 'document') redirect(page);
-  redirect(await startSignature(actor, document, form, `${page}/sign`));
+  redirect(
+    await startSignature(
+      actor,
+      { subjectType: 'application', subjectId: document.applicationId, ...document },
+      form,
+      `${page}/sign`,
+    ),
+  );
 }
 
 export async function cancelCoSigning(form: FormData): Promise<void> {

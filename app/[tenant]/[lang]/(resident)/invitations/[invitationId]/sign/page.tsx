@@ -30,7 +30,11 @@ export default async function CoSignPage(props: Props) {
   if (document.kind === 'nothing') redirect(invitation);
 
   const query = await props.searchParams;
-  const order = await orderToFollow(actor, document, query.order);
+  const order = await orderToFollow(
+    actor,
+    { subjectType: 'application', subjectId: document.applicationId, ...document },
+    query.order,
+  );
   if (order?.ready) {
     const isUsed = await isSignatureUsed(actor, order.orderId, (signed) =>
       coSignApplication(actor, { invitationId, ...signed }),
