@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   overview: () => import('./bench/overview'),
   lighthouse: () => import('./bench/lighthouse'),
   definition: () => import('./bench/definition'),
+  cases: () => import('./bench/cases'),
   live: () => import('./bench/live'),
 };
 

@@ -5,7 +5,7 @@ import { demoSettings } from '../lib/settings';
 import { type BenchServer, isFilled, noteFilled, startBenchServer } from './bench-database';
 import { type Bench, rounded } from './report';
 
-const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
+export const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
 
 /** The settings of a portal on that city. */
 export async function citySettings(
@@ -19,11 +19,8 @@ export async function citySettings(
   };
 }
 
-/** A migrated and seeded database with `people` invented residents in it; filled only if it isn't yet, or with older tables. Its address. */
-export async function ensureCity(server: BenchServer, people: number): Promise<string> {
-  const name = `city_${people}`;
-  const databaseUrl = await server.database(name);
-  if (await isFilled(databaseUrl, people)) return databaseUrl;
+/** Empties a database, and makes it one of the portal's: migrated, and with its reference data. */
+export async function prepareDatabase(server: BenchServer, name: string, databaseUrl: string): Promise<void> {
   const settings = await citySettings(server, databaseUrl);
   await emptyDatabase(databaseUrl);
   await step(`Preparing ${name}`, async () => {
@@ -33,11 +30,19 @@ export async function ensureCity(server: BenchServer, people: number): Promise<s
     });
     await runNode([...tsx, 'scripts/seed.ts'], { env: settings });
   });
+}
+
+/** A migrated and seeded database with `people` invented residents in it; filled only if it isn't yet, or with older tables. Its address. */
+export async function ensureCity(server: BenchServer, people: number): Promise<string> {
+  const name = `city_${people}`;
+  const databaseUrl = await server.database(name);
+  if (await isFilled(databaseUrl, people)) return databaseUrl;
+  await prepareDatabase(server, name, databaseUrl);
   // Sealing needs the city's own keys, so the filling is a process with its settings.
   const startedAt = performance.now();
   say(`Filling a city of ${people.toLocaleString('en')} …`);
   await runNode([...tsx, 'scripts/bench/city-process.ts', String(people)], {
-    env: { ...settings, CITY_URL: server.superuser(name) },
+    env: { ...(await citySettings(server, databaseUrl)), CITY_URL: server.superuser(name) },
     isShown: true,
   });
   say(`Filled in ${elapsed(startedAt)}.`);

@@ -8,6 +8,8 @@ export interface Target {
   url: string;
   /** one per person; the connections go through them in turn */
   cookies?: readonly string[];
+  /** how many ask at once; ten if nothing is said */
+  connections?: number;
 }
 
 export interface Load {
@@ -19,14 +21,14 @@ export interface Load {
   kilobytes: number;
 }
 
-/** Ten connections ask as fast as they are answered. Anything but 200 stops the measurement: a fast error is no speed. */
+/** Ten connections (or as many as the target says) ask as fast as they are answered. Anything but 200 stops the measurement: a fast error is no speed. */
 export async function load(target: Target, seconds: number): Promise<Load> {
   const times: number[] = [];
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon(
       {
         url: target.url,
-        connections: 10,
+        connections: target.connections ?? 10,
         duration: seconds,
         requests: (target.cookies ?? [undefined]).map((cookie) => ({
           method: 'GET' as const,

@@ -99,11 +99,15 @@ const cookies = (people: number): string[] =>
 export const addressOf = (stack: Stack): string => `http://127.0.0.1:${new URL(stack.urls.granvik).port}`;
 
 export async function portalOn(server: BenchServer, people: number): Promise<Stack> {
-  const databaseUrl = await ensureCity(server, people);
+  return portalAt(server, await ensureCity(server, people), `portal-${people}`);
+}
+
+/** A portal on a database that is filled; `name` tells its folder from others'. */
+export async function portalAt(server: BenchServer, databaseUrl: string, name: string): Promise<Stack> {
   return startStack({
     appEnv: 'test',
     ports: await findFreePorts(server.ports.portal + 20),
-    dataDir: join(server.dataDir, `portal-${people}`),
+    dataDir: join(server.dataDir, name),
     databaseUrl,
     parts: ['portal'],
     settings: { ...(await citySettings(server, databaseUrl)), LOG_LEVEL: 'error' },

@@ -49,7 +49,12 @@ export const databaseSources = (): string =>
 
 /** What an invented city (scripts/bench/city.ts) depends on: with any of it changed, it is filled anew. */
 export const citySources = (): string =>
-  hashOf(['scripts/bench/city-fill.ts', 'scripts/bench/city-tables.ts', ...filesUnder('prisma/migrations')]);
+  hashOf([
+    'scripts/bench/cases-fill.ts',
+    'scripts/bench/city-fill.ts',
+    'scripts/bench/city-tables.ts',
+    ...filesUnder('prisma/migrations'),
+  ]);
 
 /** Brotli at its best, once; scripts/portal.ts sends it to browsers that take it, which is all of them. */
 async function compressFiles(): Promise<void> {
