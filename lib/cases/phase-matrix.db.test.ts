@@ -1,9 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { operations } from '@/lib/back-office/contract/operations';
 import { newId } from '@/lib/kernel/ids';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
 import {
-  createCase,
+  commandsElsewhere,
+  inPhase,
+  operationsElsewhere,
+  residentRows,
+  systemRows,
+} from '@/lib/testing/case-matrix';
+import {
   createReceivedCase,
   createSystemActor,
   decision,
@@ -11,86 +20,49 @@ import {
   job,
   residentOf,
   stateOf,
-  supplementRequest,
-  type TestCase,
 } from '@/lib/testing/cases-world';
-import { answerSupplement } from './commands/answer-supplement';
+import { root } from '@/lib/testing/source-files';
 import { openDecision } from './commands/open-decision';
 import { recordDecision } from './commands/record-decision';
 import { recordDelayNotice } from './commands/record-delay-notice';
 import { recordPhase } from './commands/record-phase';
-import { recordSupplementRequest } from './commands/record-supplement-request';
-import { requestDecision } from './commands/request-decision';
-import { withdrawSupplementRequest } from './commands/withdraw-supplement-request';
-import { type CaseAction, type CasePhase, casePhases, stepFor } from './domain/case-lifecycle';
+import { type CaseAction, caseActions, casePhases, stepFor } from './domain/case-lifecycle';
 import type { ToldPhase } from './domain/office-messages';
-import { isBeforeDecision } from './domain/outlook';
-import { getCase } from './queries/get-case';
-import { getCaseForSystem } from './queries/get-case-for-system';
-import { getDelayRequest } from './queries/get-delay-request';
 
 /* Every phase × who asks × what they do. What is refused is refused in every phase, and changes nothing. */
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
-interface InPhase extends TestCase {
-  supplementId: string;
-  decisionId: string;
-}
-const told: Record<ToldPhase, CaseAction> = {
-  being_looked_into: 'look-into',
-  comments_before_decision: 'ask-comments',
-  being_carried_out: 'carry-out',
-  appealed: 'appeal',
-  closed: 'close',
-  withdrawn: 'withdraw',
-};
-
-/** Brought there by what an office tells, as it would: with a request that it takes back, where that can be. */
-async function inPhase(phase: CasePhase): Promise<InPhase> {
-  const theCase = await (phase === 'received_by_us' ? createCase() : createReceivedCase());
-  const { caseId, system } = theCase;
-  const found: InPhase = { ...theCase, supplementId: newId(), decisionId: newId() };
-  if (phase === 'received_by_us' || phase === 'received_by_office') return found;
-  await recordPhase(system, { caseId, phase: 'being_looked_into', occurredAt: minutesAgo(50) });
-  const request = { ...supplementRequest(), occurredAt: minutesAgo(40) };
-  found.supplementId = (await recordSupplementRequest(system, { caseId, ...request })).supplementId;
-  if (phase === 'waiting_for_you') return found;
-  const { externalId } = request;
-  await withdrawSupplementRequest(system, { caseId, externalId, occurredAt: minutesAgo(30) });
-  if (phase === 'decided' || phase === 'being_carried_out' || phase === 'appealed') {
-    const made = { ...decision(), occurredAt: minutesAgo(20) };
-    found.decisionId = (await recordDecision(system, { caseId, ...made })).decisionId;
-  }
-  if (phase !== 'being_looked_into' && phase !== 'decided')
-    await recordPhase(system, { caseId, phase, occurredAt: minutesAgo(10) });
-  return found;
-}
-
-const outcome = (doing: Promise<unknown>): Promise<string> =>
-  doing.then(
+const outcome = (doing: Promise<unknown> | undefined): Promise<string> =>
+  (doing ?? Promise.reject(new Error('There is no such row'))).then(
     () => 'ok',
     (error) => (isAppError(error) ? (error.reason ?? error.code) : Promise.reject(error)),
   );
 
-const bySystem = (actor: SystemActor, { caseId }: TestCase): Record<string, () => Promise<unknown>> => ({
-  read: () => getCaseForSystem(actor, caseId),
-  ...Object.fromEntries(
-    Object.entries(told).map(([phase, action]) => [
-      action,
-      () => recordPhase(actor, { caseId, phase: phase as ToldPhase, occurredAt: new Date() }),
-    ]),
-  ),
-  'tell-delay': () => recordDelayNotice(actor, { caseId, ...delayNotice() }),
-  'ask-supplement': () => recordSupplementRequest(actor, { caseId, ...supplementRequest() }),
-  decide: () => recordDecision(actor, { caseId, ...decision() }),
-});
-const byResident = (actor: ResidentActor, on: InPhase): Record<string, () => Promise<unknown>> => ({
-  read: () => getCase(actor, on.caseId, 'sv'),
-  answer: () => answerSupplement(actor, { supplementId: on.supplementId, version: 0, texts: { 1: 'Svar' } }),
-  open: () => openDecision(actor, { decisionId: on.decisionId }),
-  request: () => requestDecision(actor, { caseId: on.caseId, reasons: '' }),
-  'read-request': () => getDelayRequest(actor, on.caseId, 'sv'),
+const rows = [...Object.values(systemRows), ...Object.values(residentRows)];
+
+describe('the matrix', () => {
+  it('has every command of the module, or says where it is tried', () => {
+    const commands = readdirSync(join(root, 'lib/cases/commands'))
+      .map((file) => file.replace(/\.ts$/, ''))
+      .filter((name) => !name.endsWith('-in-tx'));
+    const known = new Set([...rows.map(({ useCase }) => useCase), ...Object.keys(commandsElsewhere)]);
+    expect(commands.filter((name) => !known.has(name))).toEqual([]);
+    expect(Object.keys(commandsElsewhere).filter((name) => !commands.includes(name))).toEqual([]);
+  });
+
+  it('has every operation of the API, or says where it is tried', () => {
+    const names = Object.keys(operations);
+    const known = [...rows.flatMap(({ operation }) => operation ?? []), ...Object.keys(operationsElsewhere)];
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+    expect(known.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('has every step of the lifecycle', () => {
+    const steps = new Set(rows.map(({ becomes }) => becomes));
+    // The last request is answered or taken back: that follows from a request, not from a message of its own.
+    expect(caseActions.filter((action) => !steps.has(action))).toEqual(['last-supplement-done']);
+  });
 });
 
 describe.each(casePhases)('%s', (phase) => {
@@ -98,32 +70,32 @@ describe.each(casePhases)('%s', (phase) => {
     expect((await stateOf(await inPhase(phase))).phase).toBe(phase);
   });
 
-  it.each(Object.keys(bySystem({} as SystemActor, {} as TestCase)))(
-    'its own system: %s, as the lifecycle says',
-    async (name) => {
-      const on = await inPhase(phase);
-      const before = await stateOf(on);
-      const result = await outcome(bySystem(on.system, on)[name]?.() ?? Promise.reject(name));
-      const after = await stateOf(on);
-      if (name === 'read') {
-        expect([result, after.version]).toEqual(['ok', before.version]);
-        return;
-      }
-      const step = stepFor(phase, name as CaseAction, {
-        occurredAt: new Date(),
-        phaseSince: before.phaseSince,
-      });
-      if (typeof step === 'object') {
-        // A phase that the timeline has already is told again in vain, and safely.
-        const isRepeat = name === 'look-into' && before.events.includes('looked-into');
-        expect(result).toBe(isRepeat ? 'ok' : `errors:${step.refuse}`);
-        expect([after.phase, after.events]).toEqual([phase, before.events]);
-      } else {
-        expect(result).toBe('ok');
-        expect(after.phase).toBe(step === 'stay' ? phase : step);
-      }
-    },
-  );
+  it.each(Object.keys(systemRows))('its own system: %s', async (name) => {
+    const { act, becomes } = systemRows[name] as (typeof systemRows)[string];
+    const on = await inPhase(phase);
+    const before = await stateOf(on);
+    const result = await outcome(act(on.system, on));
+    const after = await stateOf(on);
+    if (becomes === 'nothing changes') return expect([result, after]).toEqual(['ok', before]);
+    if (typeof becomes === 'function') {
+      expect(result).toBe(becomes(phase));
+      if (result !== 'ok') expect(after).toEqual(before);
+      return;
+    }
+    const step = stepFor(phase, becomes as CaseAction, {
+      occurredAt: new Date(),
+      phaseSince: before.phaseSince,
+    });
+    if (typeof step === 'object') {
+      // A phase that the timeline has already is told again in vain, and safely.
+      const isRepeat = becomes === 'look-into' && before.events.includes('looked-into');
+      expect(result).toBe(isRepeat ? 'ok' : `errors:${step.refuse}`);
+      expect([after.phase, after.events]).toEqual([phase, before.events]);
+    } else {
+      expect(result).toBe('ok');
+      expect(after.phase).toBe(step === 'stay' ? phase : step);
+    }
+  });
 
   it('another’s system, one without scopes, an administrator, a job and nobody: nothing', async () => {
     const on = await inPhase(phase);
@@ -139,25 +111,18 @@ describe.each(casePhases)('%s', (phase) => {
       [{ kind: 'nobody', tenantId }, 'NotFound'],
     ];
     for (const [actor, expected] of others)
-      for (const [name, act] of Object.entries(bySystem(actor as SystemActor, on)))
-        expect(await outcome(act()), `${actor.kind} ${name}`).toBe(expected);
+      for (const [name, { act }] of Object.entries(systemRows))
+        expect(await outcome(act(actor as SystemActor, on)), `${actor.kind} ${name}`).toBe(expected);
     expect(await stateOf(on)).toEqual(before);
   });
 
-  it('its person reads it, answers while it is asked, and opens what is decided', async () => {
+  it.each(Object.keys(residentRows))('its person: %s', async (name) => {
+    const { act, becomes } = residentRows[name] as (typeof residentRows)[string];
     const on = await inPhase(phase);
-    const { read, answer, open, request } = byResident(on.resident, on);
-    expect(await outcome(read?.() ?? Promise.reject())).toBe('ok');
-    const wasAsked = phase !== 'received_by_us' && phase !== 'received_by_office';
-    expect(await outcome(answer?.() ?? Promise.reject())).toBe(
-      phase === 'waiting_for_you' ? 'ok' : wasAsked ? 'errors:supplement-closed' : 'NotFound',
-    );
-    const isDecided = phase === 'decided' || phase === 'being_carried_out' || phase === 'appealed';
-    expect(await outcome(open?.() ?? Promise.reject())).toBe(isDecided ? 'ok' : 'NotFound');
-    // When six months have passed she may: delay.db.test.ts.
-    expect(await outcome(request?.() ?? Promise.reject())).toBe(
-      `errors:delay-request-${isBeforeDecision(phase) ? 'not-yet' : 'no'}`,
-    );
+    const before = await stateOf(on);
+    const result = await outcome(act(on.resident, on));
+    expect(result).toBe(typeof becomes === 'function' ? becomes(phase) : 'ok');
+    if (result !== 'ok' || becomes === 'nothing changes') expect(await stateOf(on)).toEqual(before);
   });
 
   it('another person, a system, an administrator, a job and nobody: nothing of hers', async () => {
@@ -173,8 +138,8 @@ describe.each(casePhases)('%s', (phase) => {
       { kind: 'nobody', tenantId },
     ];
     for (const actor of others)
-      for (const [name, act] of Object.entries(byResident(actor as ResidentActor, on)))
-        expect(await outcome(act()), `${actor.kind} ${name}`).toBe('NotFound');
+      for (const [name, { act }] of Object.entries(residentRows))
+        expect(await outcome(act(actor as ResidentActor, on)), `${actor.kind} ${name}`).toBe('NotFound');
     expect(await stateOf(on)).toEqual(before);
   });
 });
@@ -236,7 +201,6 @@ describe('news that comes late, twice or in another order', () => {
   it('what is decided past an open request takes it back', async () => {
     const on = await inPhase('waiting_for_you');
     await recordPhase(on.system, { caseId: on.caseId, phase: 'being_carried_out', occurredAt: new Date() });
-    const { answer } = byResident(on.resident, on);
-    expect(await outcome(answer?.() ?? Promise.reject())).toBe('errors:supplement-closed');
+    expect(await outcome(residentRows.answer?.act(on.resident, on))).toBe('errors:supplement-closed');
   });
 });

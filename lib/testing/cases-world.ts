@@ -61,11 +61,14 @@ export async function createCase(tenantId = 'granvik'): Promise<TestCase> {
 }
 
 /** As createCase, and the office has received it. */
-export async function createReceivedCase(tenantId = 'granvik'): Promise<TestCase> {
+export async function createReceivedCase(
+  tenantId = 'granvik',
+  externalId = `SB-${newId()}`,
+): Promise<TestCase> {
   const theCase = await createCase(tenantId);
   await recordReceivedByOffice(theCase.system, {
     caseId: theCase.caseId,
-    externalId: `SB-${newId()}`,
+    externalId,
     occurredAt: new Date(),
   });
   return theCase;

@@ -1,0 +1,226 @@
+import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
+import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
+import { openDecision } from '@/lib/cases/commands/open-decision';
+import { recordDecision } from '@/lib/cases/commands/record-decision';
+import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
+import { recordPhase } from '@/lib/cases/commands/record-phase';
+import { recordReceivedByOffice } from '@/lib/cases/commands/record-received-by-office';
+import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { requestDecision } from '@/lib/cases/commands/request-decision';
+import { saveSupplementDraft } from '@/lib/cases/commands/save-supplement-draft';
+import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
+import type { CaseAction, CasePhase } from '@/lib/cases/domain/case-lifecycle';
+import type { ToldPhase } from '@/lib/cases/domain/office-messages';
+import { isBeforeDecision } from '@/lib/cases/domain/outlook';
+import { getCase } from '@/lib/cases/queries/get-case';
+import { getCaseEvents } from '@/lib/cases/queries/get-case-events';
+import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
+import { getDelayRequest } from '@/lib/cases/queries/get-delay-request';
+import { newId } from '@/lib/kernel/ids';
+import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
+import {
+  createCase,
+  createReceivedCase,
+  decision,
+  delayNotice,
+  supplementRequest,
+  type TestCase,
+} from './cases-world';
+
+/*
+ * What can be done in a case, by whom, and what becomes of it in each phase. Whoever adds a command to lib/cases/commands
+ * or an operation to the API adds its rows here, or says below where else it is tried: a test asks for it.
+ */
+
+/** A case brought to a phase, with what has come about on the way; ids of nothing where it has not. */
+export interface InPhase extends TestCase {
+  externalId: string;
+  supplementId: string;
+  requestId: string;
+  decisionId: string;
+}
+
+/** In every phase, 'ok' or the reason it is refused for. */
+type Becomes = CaseAction | 'nothing changes' | ((phase: CasePhase) => string);
+
+interface Row<A> {
+  /** the file it stands in: of lib/cases/commands, or queries */
+  useCase: string;
+  /** of the back-office API, where one leads to it */
+  operation?: string;
+  act: (actor: A, on: InPhase) => Promise<unknown>;
+  /** a step of the lifecycle; nothing, whatever the phase; or what it says itself */
+  becomes: Becomes;
+}
+
+const told: Record<ToldPhase, CaseAction> = {
+  being_looked_into: 'look-into',
+  comments_before_decision: 'ask-comments',
+  being_carried_out: 'carry-out',
+  appealed: 'appeal',
+  closed: 'close',
+  withdrawn: 'withdraw',
+};
+
+const now = () => new Date();
+const isReceivedOnly = (phase: CasePhase) => phase === 'received_by_us' || phase === 'received_by_office';
+const hasDecision = (phase: CasePhase) => ['decided', 'being_carried_out', 'appealed'].includes(phase);
+/** Asked for, and then taken back, in every phase that lies after that. */
+const whileAsked = (phase: CasePhase) => {
+  if (isReceivedOnly(phase)) return 'NotFound';
+  return phase === 'waiting_for_you' ? 'ok' : 'errors:supplement-closed';
+};
+
+/** What the case's own system does. Another system's, and everybody else, is refused it in every phase. */
+export const systemRows: Record<string, Row<SystemActor>> = {
+  read: {
+    useCase: 'get-case-for-system',
+    operation: 'get-case',
+    act: (actor, { caseId }) => getCaseForSystem(actor, caseId),
+    becomes: 'nothing changes',
+  },
+  receive: {
+    useCase: 'record-received-by-office',
+    operation: 'record-receipt',
+    act: (actor, { caseId, externalId }) =>
+      recordReceivedByOffice(actor, { caseId, externalId, occurredAt: now() }),
+    becomes: 'receive-by-office',
+  },
+  ...Object.fromEntries(
+    Object.entries(told).map(([phase, becomes]): [string, Row<SystemActor>] => [
+      `tell ${phase}`,
+      {
+        useCase: 'record-phase',
+        operation: 'record-phase',
+        act: (actor, { caseId }) =>
+          recordPhase(actor, { caseId, phase: phase as ToldPhase, occurredAt: now() }),
+        becomes,
+      },
+    ]),
+  ),
+  'ask for more': {
+    useCase: 'record-supplement-request',
+    operation: 'put-supplement-request',
+    act: (actor, { caseId }) => recordSupplementRequest(actor, { caseId, ...supplementRequest() }),
+    becomes: 'ask-supplement',
+  },
+  'take it back': {
+    useCase: 'withdraw-supplement-request',
+    operation: 'withdraw-supplement-request',
+    act: (actor, { caseId, requestId }) =>
+      withdrawSupplementRequest(actor, { caseId, externalId: requestId, occurredAt: now() }),
+    becomes: (phase) => (isReceivedOnly(phase) ? 'NotFound' : 'ok'),
+  },
+  'tell of a delay': {
+    useCase: 'record-delay-notice',
+    operation: 'put-delay-notice',
+    act: (actor, { caseId }) => recordDelayNotice(actor, { caseId, ...delayNotice() }),
+    becomes: 'tell-delay',
+  },
+  decide: {
+    useCase: 'record-decision',
+    operation: 'put-decision',
+    act: (actor, { caseId }) => recordDecision(actor, { caseId, ...decision() }),
+    becomes: 'decide',
+  },
+};
+
+/** What its person does. Everybody else finds nothing. */
+export const residentRows: Record<string, Row<ResidentActor>> = {
+  read: {
+    useCase: 'get-case',
+    act: (actor, { caseId }) => getCase(actor, caseId, 'sv'),
+    becomes: 'nothing changes',
+  },
+  'read all that has happened': {
+    useCase: 'get-case-events',
+    act: (actor, { caseId }) => getCaseEvents(actor, caseId, { lang: 'sv', after: null }),
+    becomes: 'nothing changes',
+  },
+  'have seen it': {
+    useCase: 'mark-case-seen',
+    act: (actor, { caseId }) => markCaseSeen(actor, { caseId, news: 1 }),
+    becomes: 'nothing changes',
+  },
+  'begin an answer': {
+    useCase: 'save-supplement-draft',
+    act: (actor, { supplementId }) =>
+      saveSupplementDraft(actor, { supplementId, version: 0, texts: { 1: 'Utkast' } }),
+    becomes: whileAsked,
+  },
+  answer: {
+    useCase: 'answer-supplement',
+    act: (actor, { supplementId }) =>
+      answerSupplement(actor, { supplementId, version: 0, texts: { 1: 'Svar' } }),
+    becomes: whileAsked,
+  },
+  'open a decision': {
+    useCase: 'open-decision',
+    act: (actor, { decisionId }) => openDecision(actor, { decisionId }),
+    becomes: (phase) => (hasDecision(phase) ? 'ok' : 'NotFound'),
+  },
+  // When six months have passed she may: delay.db.test.ts.
+  'ask for a decision': {
+    useCase: 'request-decision',
+    act: (actor, { caseId }) => requestDecision(actor, { caseId, reasons: '' }),
+    becomes: (phase) => `errors:delay-request-${isBeforeDecision(phase) ? 'not-yet' : 'no'}`,
+  },
+  'read what she asked': {
+    useCase: 'get-delay-request',
+    act: (actor, { caseId }) => getDelayRequest(actor, caseId, 'sv'),
+    becomes: 'nothing changes',
+  },
+};
+
+/** Commands that have no row: why, and where they are tried. */
+export const commandsElsewhere: Record<string, string> = {
+  'ask-for-file-again': 'by a job, of a file: lib/back-office/scanned-files.db.test.ts',
+  'assign-case-to-system': 'before there is an office: office.db.test.ts',
+  'make-appeal-receipt': 'by a job, of an appeal: appeals.db.test.ts',
+  'map-status-code': 'of a code, not of a case: statuses.db.test.ts',
+  'measure-waiting-times': 'of no case: waiting-times.db.test.ts',
+  'open-case': 'before there is a case: lib/applications',
+  'put-office-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
+  'record-appeal-received': 'hangs on an appeal, whatever the phase: lib/back-office/appeals.db.test.ts',
+  'record-delay-request-received': 'hangs on her request, whatever the phase: delay.db.test.ts',
+  'record-supplement-received': 'hangs on a part of an answer, whatever the phase: office.db.test.ts',
+  'save-appeal-draft': 'hangs on a decision that she has opened, whatever the phase: appeals.db.test.ts',
+  'send-appeal': 'hangs on a decision that she has opened, whatever the phase: appeals.db.test.ts',
+};
+
+/** Operations that have no row: why, and where they are tried. */
+export const operationsElsewhere: Record<string, string> = {
+  'get-api-info': 'open to all, of no case: lib/back-office/api.db.test.ts',
+  'get-answers-schema': 'open to all, of no case: lib/back-office/api.db.test.ts',
+  'list-deliveries': 'of the system’s own, of no case: lib/back-office/api.db.test.ts',
+  'get-appeal-receipt': 'reads, whatever the phase: lib/back-office/appeals.db.test.ts',
+  'get-delivery': 'reads, whatever the phase: lib/back-office/every-operation.db.test.ts',
+  'get-file': 'reads, whatever the phase: lib/back-office/every-operation.db.test.ts',
+  'put-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
+};
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+/** Brought there by what an office tells, as it would: with a request that it takes back, where that can be. */
+export async function inPhase(phase: CasePhase): Promise<InPhase> {
+  const externalId = newId();
+  const theCase = await (phase === 'received_by_us'
+    ? createCase()
+    : createReceivedCase('granvik', externalId));
+  const { caseId, system } = theCase;
+  const request = { ...supplementRequest(), occurredAt: minutesAgo(40) };
+  const { externalId: requestId } = request;
+  const found: InPhase = { ...theCase, externalId, requestId, supplementId: newId(), decisionId: newId() };
+  if (isReceivedOnly(phase)) return found;
+  await recordPhase(system, { caseId, phase: 'being_looked_into', occurredAt: minutesAgo(50) });
+  found.supplementId = (await recordSupplementRequest(system, { caseId, ...request })).supplementId;
+  if (phase === 'waiting_for_you') return found;
+  await withdrawSupplementRequest(system, { caseId, externalId: requestId, occurredAt: minutesAgo(30) });
+  if (hasDecision(phase)) {
+    const made = { ...decision(), occurredAt: minutesAgo(20) };
+    found.decisionId = (await recordDecision(system, { caseId, ...made })).decisionId;
+  }
+  if (phase !== 'being_looked_into' && phase !== 'decided')
+    await recordPhase(system, { caseId, phase: phase as ToldPhase, occurredAt: minutesAgo(10) });
+  return found;
+}
