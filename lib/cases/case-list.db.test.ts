@@ -77,7 +77,7 @@ describe('the list of four hundred cases', () => {
     const third = await listMyCases(resident, 'sv', { filter: 'all', after: second.older });
     const back = await listMyCases(resident, 'sv', { filter: 'all', before: third.newer });
     expect(back.cases.map(({ id }) => id)).toEqual(second.cases.map(({ id }) => id));
-    expect(back).toMatchObject({ from: 21, to: 40 });
+    expect(back).toMatchObject({ from: 11, to: 20 });
   });
 
   it('is narrowed to what was chosen in every part, and counts the whole', async () => {
@@ -93,7 +93,7 @@ describe('the list of four hundred cases', () => {
   it('loses none when a case gets news while she is half-way', async () => {
     const theCase = await createCase();
     const { resident } = theCase;
-    await addCases(theCase, 59);
+    await addCases(theCase, 29);
     const first = await listMyCases(resident, 'sv', { filter: 'all' });
     await asOwner((client) =>
       client.query(
@@ -105,8 +105,8 @@ describe('the list of four hundred cases', () => {
     const second = await listMyCases(resident, 'sv', { filter: 'all', after: first.older });
     const third = await listMyCases(resident, 'sv', { filter: 'all', after: second.older });
     const ids = [first, second, third].flatMap(({ cases }) => cases.map(({ id }) => id));
-    expect(new Set(ids).size).toBe(59);
-    expect(second.from).toBe(22);
+    expect(new Set(ids).size).toBe(29);
+    expect(second.from).toBe(12);
   });
 
   it('from a place that nothing stands after begins anew', async () => {

@@ -16,7 +16,6 @@ import {
   createReceivedCase,
   createSystemActor,
   decision,
-  delayNotice,
   job,
   residentOf,
   stateOf,
@@ -24,7 +23,6 @@ import {
 import { root } from '@/lib/testing/source-files';
 import { openDecision } from './commands/open-decision';
 import { recordDecision } from './commands/record-decision';
-import { recordDelayNotice } from './commands/record-delay-notice';
 import { recordPhase } from './commands/record-phase';
 import { type CaseAction, caseActions, casePhases, stepFor } from './domain/case-lifecycle';
 import type { ToldPhase } from './domain/office-messages';

@@ -55,7 +55,7 @@ export interface Wanted {
   before?: ListPlace | null;
 }
 
-const PAGE = 20;
+const PAGE = 10;
 
 /**
  * Her cases, the one with the latest news first. One statement, as the overview's: her cases by their index, and the rest
