@@ -137,6 +137,10 @@ test('contact ways can be changed after a fresh log-in, with and without errors'
   await expect(page.getByLabel('E-postadress')).toHaveValue('agnes@');
   await page.getByLabel('E-postadress').fill('agnes@example.test');
   await page.getByRole('button', { name: 'Spara', exact: true }).click();
-  await expect(page.locator('.ms-alert').first()).toContainText('sparade');
-  await expect(page.getByLabel('E-postadress')).toHaveValue('agnes@example.test');
+  // It counts when the code that was sent there is told: the way in of somebody else's code is the database tests'.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bekräfta din e-postadress');
+  await expect(page.getByText('agnes@example.test')).toBeVisible();
+  await page.goto('/settings');
+  await expect(page.getByLabel('E-postadress')).toHaveValue('');
+  await expect(page.getByRole('link', { name: 'Skriv koden' })).toBeVisible();
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/platform/actor';
-import { type IdentityAction, may, visibleOrders, visibleSessions, visibleStaffSessions } from './access';
+import {
+  type IdentityAction,
+  may,
+  visibleContactChanges,
+  visibleOrders,
+  visibleSessions,
+  visibleStaffSessions,
+} from './access';
 
 const astrid = 'a0000000-0000-4000-8000-000000000001';
 const oskar = 'a0000000-0000-4000-8000-000000000002';
@@ -53,6 +60,7 @@ describe('rights matrix: kinds of actor × own or foreign person × own or forei
     for (const actor of actors) {
       const whose = actor.kind === 'resident' ? astrid : '00000000-0000-0000-0000-000000000000';
       expect(visibleSessions(actor)).toEqual({ tenantId: 'granvik', personId: whose });
+      expect(visibleContactChanges(actor)).toEqual({ tenantId: 'granvik', personId: whose });
       expect(visibleOrders(actor, 'token').OR).toContainEqual({ kind: 'sign', personId: whose });
     }
   });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { exhaustive } from '@/lib/kernel/exhaustive';
 import { isId } from '@/lib/kernel/ids';
 import { rateLimiter } from '@/lib/kernel/rate-limit';
 import type { Actor } from '@/lib/platform/actor';
@@ -59,6 +60,12 @@ export const visibleStaffSessions = (actor: Actor) => ({
   staffId: actor.kind === 'admin' ? actor.staffId : NOBODY,
 });
 
+/** Changes of contact ways that the actor may see and confirm: her own. Matches nothing for anybody else. */
+export const visibleContactChanges = (actor: Actor) => ({
+  tenantId: actor.tenantId,
+  personId: actor.kind === 'resident' ? actor.personId : NOBODY,
+});
+
 /**
  * Orders of the browser that asks, and, for signatures, of the person logged in in it. Knowing an order's id is not
  * enough: the token in the browser's cookie is what opens it.
@@ -84,17 +91,26 @@ export function visibleOrder(
 /** No person has the nil id. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+type ObjectType = 'session' | 'bank-id-order' | 'contact-change';
+
 /** Whose a session or an order is; a log-in's order is nobody's yet: null. */
 async function unscopedOwnerInTx(
   tx: Tx,
   tenantId: string,
-  objectType: 'session' | 'bank-id-order',
+  objectType: ObjectType,
   id: string,
 ): Promise<string | null | undefined> {
   const one = { where: { tenantId_id: { tenantId, id } }, select: { personId: true } };
-  const found =
-    objectType === 'session' ? await tx.authSession.findUnique(one) : await tx.bankIdOrder.findUnique(one);
-  return found?.personId;
+  switch (objectType) {
+    case 'session':
+      return (await tx.authSession.findUnique(one))?.personId;
+    case 'bank-id-order':
+      return (await tx.bankIdOrder.findUnique(one))?.personId;
+    case 'contact-change':
+      return (await tx.contactChange.findUnique(one))?.personId;
+    default:
+      return exhaustive(objectType);
+  }
 }
 
 const countRefusal = rateLimiter({ calls: 1, windowSeconds: 60 });
@@ -109,8 +125,8 @@ const isWorthARow = ({
   action,
   objectType,
   objectId = 'none',
-}: Refusal & { objectType: 'session' | 'bank-id-order' }): boolean =>
-  objectType === 'session' ||
+}: Refusal & { objectType: ObjectType }): boolean =>
+  objectType !== 'bank-id-order' ||
   countRefusal([actor.tenantId, whoIs(actor), action, objectId].join(' '), now()).isAllowed;
 
 const whoIs = (actor: Actor): string => (actor.kind === 'resident' ? actor.personId : actor.kind);

@@ -15,7 +15,7 @@ import {
   supplementRequest,
   type TestCase,
 } from '@/lib/testing/cases-world';
-import type { Message } from './channels/channel';
+import { AddressRefused, type Message } from './channels/channel';
 import type { Senders } from './channels/senders';
 import { makeNotice } from './commands/make-notice';
 import { saveNoticeChoice } from './commands/save-notice-choice';
@@ -243,5 +243,35 @@ describe('quiet hours', () => {
     const none = await chosen({ ...everything('sms'), quiet: 'none' });
     await happens(none, 'asked', night);
     expect(await deliveriesTo(none)).toMatchObject([{ dueAt: new Date('2026-11-24T23:01:00+01:00') }]);
+  });
+});
+
+describe('a message that didn’t get there', () => {
+  it('is said on her page, until the next one does or the address is another', async () => {
+    const theCase = await chosen(everything('sms'));
+    const { senders } = outbox();
+    const trouble = async () =>
+      (await getNoticeChoice(theCase.resident)).offered.find(({ channel }) => channel === 'sms')?.trouble;
+    const send = async (sms: Senders['sms']) => {
+      const last = (await deliveriesTo(theCase)).at(-1);
+      await sendNotice(actor, last?.id ?? '', { senders: { ...senders, sms }, now: () => noon });
+    };
+    await happens(theCase, 'phase', noon);
+    expect(await trouble()).toBeNull();
+    await send(() => Promise.reject(new AddressRefused('sms-bad-number')));
+    expect(await trouble()).toBe('refused');
+    await happens(theCase, 'asked', noon);
+    await send(senders.sms);
+    expect(await trouble()).toBeNull();
+    await happens(theCase, 'decision', noon);
+    await send(() => Promise.reject(new AddressRefused('sms-bad-number')));
+    expect(await trouble()).toBe('refused');
+    await write(actor, (tx) =>
+      tx.person.update({
+        where: { tenantId_id: { tenantId, id: theCase.personId } },
+        data: { phoneSince: new Date() },
+      }),
+    );
+    expect(await trouble()).toBeNull();
   });
 });

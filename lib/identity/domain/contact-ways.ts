@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { internationalNumber } from '@/lib/kernel/phone-number';
 import { cleanLine } from '@/lib/kernel/plain-text';
 
 /** Digits as people write them: spaces, hyphens and brackets are theirs to choose. Swedish or with a country code. */
@@ -21,7 +22,7 @@ export const contactWaysSchema = z.object({
     lineOrNull,
     z
       .string()
-      .refine((text) => PHONE.test(text) && text.replace(/\D/g, '').length >= 7, {
+      .refine((text) => PHONE.test(text) && internationalNumber(text) !== null, {
         error: 'settings:errors.phone',
       })
       .nullable(),

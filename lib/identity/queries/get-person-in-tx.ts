@@ -13,6 +13,8 @@ export interface PersonFacts extends PersonName {
   language: Language;
   email: string | null;
   phone: string | null;
+  /** since when she is reached so, where she has changed it */
+  since: { email: Date | null; phone: Date | null };
   /** her whereabouts must not reach anybody who doesn't need them for her case */
   protectedIdentity: boolean;
 }
@@ -34,6 +36,7 @@ export async function getPersonInTx(tx: Tx, tenantId: string, personId: string):
     language: isLanguage(row.language) ? row.language : defaultLanguage,
     email: row.emailSealed && openText(row.emailSealed, context('email')),
     phone: row.phoneSealed && openText(row.phoneSealed, context('phone')),
+    since: { email: row.emailSince, phone: row.phoneSince },
     protectedIdentity: row.protectedIdentity,
   };
 }

@@ -21,7 +21,7 @@ export const mailChannel =
   };
 
 /** nodemailer tells which command was refused; a 5xx to another of them is ours or the server's trouble, not the address'. */
-function isRefusedAddress(error: unknown): error is { responseCode: number } {
+export function isRefusedAddress(error: unknown): error is { responseCode: number } {
   const { responseCode, command } = (error ?? {}) as { responseCode?: unknown; command?: unknown };
   return command === 'RCPT TO' && typeof responseCode === 'number' && responseCode >= 500;
 }

@@ -1,9 +1,9 @@
 import 'server-only';
+import { internationalNumber } from '@/lib/kernel/phone-number';
 import { env } from '@/lib/platform/env';
 import { tellUpstream } from '@/lib/platform/http-client';
 import { texts } from '@/lib/platform/i18n';
 import type { TenantView } from '@/lib/tenants/api';
-import { internationalNumber } from '../domain/phone-number';
 import { AddressRefused, type Send } from './channel';
 
 /** 422 is the gateway's word for a number that can't be sent to; docs/operating.md has the contract. */
@@ -34,8 +34,7 @@ export async function handToGateway({
   text: string;
 }): Promise<void> {
   const { SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN } = env();
-  if (!SMS_GATEWAY_URL)
-    throw Object.assign(new Error('No SMS gateway is configured'), { code: 'no-gateway' });
+  if (!SMS_GATEWAY_URL) throw new AddressRefused('sms-no-gateway');
   const number = internationalNumber(to);
   if (!number) throw new AddressRefused('sms-bad-number');
   const answer = await tellUpstream(SMS_GATEWAY_URL, {

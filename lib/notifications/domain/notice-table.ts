@@ -41,6 +41,8 @@ const applicationPage = ({ applicationId }: EventIds) => `/applications/${applic
 
 export const noticeTable = {
   'catalogue.version-published': { notTold: 'concerns nobody in person' },
+  'identity.contact-change-asked': { notTold: 'the code goes to the new address (send-contact-code)' },
+  'identity.contact-way-replaced': { notTold: 'goes to the former address (tell-former-address)' },
   'feedback.accessibility-reported': { notTold: 'goes to the municipality (forward-report)' },
   'applications.signature-asked': { kind: 'asked', place: invitationPage, stillNews: 'signature-wanted' },
   'applications.signature-reminded': {

@@ -2,13 +2,17 @@ import 'server-only';
 import { getPersonInTx } from '@/lib/identity/api';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
-import { read } from '@/lib/platform/db';
-import { requireMay } from '../access';
+import { read, type Tx } from '@/lib/platform/db';
+import { requireMay, visibleDeliveries } from '../access';
 import { addressesOf, offeredChannels } from '../channels/senders';
 import type { Channel } from '../domain/channels';
+import { isRefusal } from '../domain/notice';
 import type { QuietChoice, Ways } from '../domain/notice-choice';
 import type { QuietHours } from '../domain/quiet-hours';
 import { getChoiceInTx } from './choice-in-tx';
+
+/** What became of the last message to an address: it takes none, or this one didn't get there. */
+export type Trouble = 'refused' | 'failed';
 
 export interface NoticeChoice {
   ways: Ways;
@@ -16,7 +20,7 @@ export interface NoticeChoice {
   /** the municipality's quiet hours; null where it has none */
   municipality: QuietHours | null;
   /** the channels that are offered, with her address on each */
-  offered: readonly { channel: Channel; address: string | null }[];
+  offered: readonly { channel: Channel; address: string | null; trouble: Trouble | null }[];
   /** whoever has it is told in no way, whatever she has chosen */
   protectedIdentity: boolean;
 }
@@ -32,12 +36,40 @@ export async function getNoticeChoice(
     const { ways, quiet, municipality } = await getChoiceInTx(tx, tenantId, personId, now());
     const person = await getPersonInTx(tx, tenantId, personId);
     const addresses = addressesOf(person);
+    const since: Record<Channel, Date | null> = { email: person.since.email, sms: person.since.phone };
+    const offered = [];
+    for (const channel of offeredChannels()) {
+      const address = addresses[channel];
+      const trouble = address === null ? null : await troubleInTx(tx, actor, channel, since[channel]);
+      offered.push({ channel, address, trouble });
+    }
     return {
       ways,
       quiet,
       municipality: municipality && { from: municipality.from, to: municipality.to },
-      offered: offeredChannels().map((channel) => ({ channel, address: addresses[channel] })),
+      offered,
       protectedIdentity: person.protectedIdentity,
     };
   });
+}
+
+/** Of the last message that ended well or badly since the address is in use: the next one that gets there clears it. */
+async function troubleInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  channel: Channel,
+  since: Date | null,
+): Promise<Trouble | null> {
+  const last = await tx.noticeDelivery.findFirst({
+    where: {
+      ...visibleDeliveries(actor),
+      channel,
+      state: { in: ['sent', 'failed'] },
+      ...(since && { createdAt: { gte: since } }),
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { state: true, problem: true },
+  });
+  if (last?.state !== 'failed') return null;
+  return isRefusal(last.problem) ? 'refused' : 'failed';
 }

@@ -16,10 +16,13 @@ import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times';
 import { forgetOldReports } from '@/lib/feedback/commands/forget-old-reports';
+import { forgetOldContactChanges } from '@/lib/identity/commands/forget-old-contact-changes';
 import { forgetOldOrders } from '@/lib/identity/commands/forget-old-orders';
 import { forwardReport } from '@/lib/notifications/commands/forward-report';
 import { makeNotice } from '@/lib/notifications/commands/make-notice';
+import { sendContactCode } from '@/lib/notifications/commands/send-contact-code';
 import { sendNotice } from '@/lib/notifications/commands/send-notice';
+import { tellFormerAddress } from '@/lib/notifications/commands/tell-former-address';
 import { listTenants } from '@/lib/tenants/queries/list-tenants';
 import type { JobActor } from '../actor';
 import { forgetOldIdempotencyKeys } from '../idempotency';
@@ -83,6 +86,12 @@ export const handlers: Record<string, Handler> = {
   'send-notice': handler(z.object({ tenantId, deliveryId: id }), (payload) =>
     sendNotice(jobActor('send-notice', payload), payload.deliveryId),
   ),
+  'send-contact-code': handler(z.object({ tenantId, changeId: id }), (payload) =>
+    sendContactCode(jobActor('send-contact-code', payload), payload.changeId),
+  ),
+  'tell-former-address': handler(z.object({ tenantId, changeId: id }), (payload) =>
+    tellFormerAddress(jobActor('tell-former-address', payload), payload.changeId),
+  ),
   'forward-report': handler(z.object({ tenantId, reportId: id }), (payload) =>
     forwardReport(jobActor('forward-report', payload), payload.reportId),
   ),
@@ -106,6 +115,7 @@ export const handlers: Record<string, Handler> = {
   'measure-waiting-times': forEachTenant('measure-waiting-times', measureWaitingTimes),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
     await forgetOldOrders(actor);
+    await forgetOldContactChanges(actor);
     await forgetExpiredTokens(actor);
     await forgetOldIdempotencyKeys(actor);
     await forgetOldReports(actor);

@@ -4,6 +4,8 @@
  */
 export const subscriptions = {
   'catalogue.version-published': [],
+  'identity.contact-change-asked': ['send-contact-code'],
+  'identity.contact-way-replaced': ['tell-former-address'],
   'feedback.accessibility-reported': ['forward-report'],
   'applications.signature-asked': ['make-notice'],
   'applications.signature-reminded': ['make-notice'],

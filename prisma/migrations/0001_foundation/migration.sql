@@ -480,10 +480,32 @@ CREATE TABLE "person" (
     "language" TEXT,
     "email_sealed" BYTEA,
     "phone_sealed" BYTEA,
+    "email_since" TIMESTAMPTZ(3),
+    "phone_since" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "contact_change" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "field" TEXT NOT NULL,
+    "address_sealed" BYTEA,
+    "address_lookup" BYTEA NOT NULL,
+    "former_sealed" BYTEA,
+    "code_sealed" BYTEA,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "confirmed_at" TIMESTAMPTZ(3),
+    "refused_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "contact_change_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -862,6 +884,12 @@ CREATE UNIQUE INDEX "accessibility_report_tenant_id_repeat_key_key" ON "accessib
 CREATE UNIQUE INDEX "person_tenant_id_national_id_lookup_key" ON "person"("tenant_id", "national_id_lookup");
 
 -- CreateIndex
+CREATE INDEX "contact_change_tenant_id_person_id_created_at_idx" ON "contact_change"("tenant_id", "person_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "contact_change_tenant_id_address_lookup_created_at_idx" ON "contact_change"("tenant_id", "address_lookup", "created_at");
+
+-- CreateIndex
 CREATE INDEX "external_identity_tenant_id_person_id_idx" ON "external_identity"("tenant_id", "person_id");
 
 -- CreateIndex
@@ -1010,6 +1038,9 @@ ALTER TABLE "withdrawal" ADD CONSTRAINT "withdrawal_tenant_id_case_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "service_version" ADD CONSTRAINT "service_version_tenant_id_service_id_fkey" FOREIGN KEY ("tenant_id", "service_id") REFERENCES "service"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "contact_change" ADD CONSTRAINT "contact_change_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "external_identity" ADD CONSTRAINT "external_identity_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -10,7 +10,7 @@ begin
   foreach t in array array[
     'accessibility_report', 'appeal', 'appeal_file', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'dated_rule', 'decision', 'definition_import',
+    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery',
     'domain_event',
     'external_identity', 'idempotency_key', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
@@ -63,6 +63,7 @@ grant update (received_at) on delay_request to minasidor_app;
 grant update (sealed, version, number, sent_at, received_at, receipt_file_id) on appeal to minasidor_app;
 grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
+grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
 grant update (state, due_at, attempts, problem, ended_at) on notice_delivery to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
@@ -80,7 +81,7 @@ grant update, delete on waiting_time to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order,
+  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order, contact_change,
   definition_import, idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
@@ -158,6 +159,11 @@ alter table tenant add constraint tenant_is_no_library check (id <> 'shared');
 alter table stored_file add constraint stored_file_scan_state
   check (scan_state in ('waiting', 'clean', 'infected', 'not-scanned', 'made-here'));
 alter table upload add constraint upload_within_size check (received between 0 and size);
+-- One change of a way at a time waits for its code; one that is over has none.
+create unique index contact_change_one_open on contact_change (tenant_id, person_id, field) where ended_at is null;
+alter table contact_change add constraint contact_change_field check (field in ('email', 'phone'));
+alter table contact_change add constraint contact_change_code
+  check ((code_sealed is not null) = (ended_at is null) and (ended_at is not null or address_sealed is not null));
 -- What is told goes with a message, and what is not says why.
 alter table notice add constraint notice_told_or_why
   check (case when state = 'dropped' then reason is not null else delivery_id is not null end);

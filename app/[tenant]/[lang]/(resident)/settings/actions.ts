@@ -16,11 +16,11 @@ export async function saveContactWays(_: FormState, form: FormData): Promise<For
   return runAction(
     'change-contact-ways',
     async () => {
-      await changeContactWays(await requireResident(), {
+      const { waiting } = await changeContactWays(await requireResident(), {
         email: String(form.get('email') ?? ''),
         phone: String(form.get('phone') ?? ''),
       });
-      return goTo('/settings?saved=contact');
+      return goTo(waiting[0] ? `/settings/contact/${waiting[0]}` : '/settings?saved=contact');
     },
     form,
   );

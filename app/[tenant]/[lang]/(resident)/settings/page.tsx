@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/identity/action-form';
 import { ContactForm } from '@/components/identity/contact-form';
 import { Section } from '@/components/layout/section';
+import { Unreached } from '@/components/notices/unreached';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { LinkCard } from '@/components/ui/card';
@@ -9,9 +10,12 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { SummaryList } from '@/components/ui/summary-list';
+import { TextLink } from '@/components/ui/text-link';
 import { isRecentLogIn } from '@/lib/identity/domain/session-limits';
 import { getMyProfile } from '@/lib/identity/queries/get-my-profile';
 import { currentSession, requireResident } from '@/lib/identity/session';
+import { isolated } from '@/lib/kernel/isolated';
+import { getNoticeChoice } from '@/lib/notifications/queries/get-notice-choice';
 import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href, isLanguage, languageNames, texts } from '@/lib/platform/i18n';
@@ -29,8 +33,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ searchParams }: Props) {
   const actor = await requireResident();
-  const [profile, session, { lang }, tenant, { saved }] = await Promise.all([
+  const [profile, choice, session, { lang }, tenant, { saved }] = await Promise.all([
     getMyProfile(actor),
+    getNoticeChoice(actor),
     currentSession(),
     requestFacts(),
     getTenant(actor.tenantId),
@@ -56,6 +61,15 @@ export default async function SettingsPage({ searchParams }: Props) {
 
       <Section id="contact" title={t('settings:contact.title')}>
         <p>{t('settings:contact.text')}</p>
+        <Unreached offered={choice.offered} t={t} />
+        {profile.waiting.map(({ id, address }) => (
+          <Alert key={id} kind="warning">
+            {t('settings:contact.waiting', { address: isolated(address) })}{' '}
+            <TextLink href={href(lang, `/settings/contact/${id}`)}>
+              {t('settings:contact.enter-code')}
+            </TextLink>
+          </Alert>
+        ))}
         {mayChange ? (
           <ContactForm
             action={saveContactWays}

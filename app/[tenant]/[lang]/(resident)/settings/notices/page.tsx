@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Section } from '@/components/layout/section';
 import { NoticeForm } from '@/components/notices/notice-form';
+import { Unreached } from '@/components/notices/unreached';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -44,6 +45,7 @@ export default async function NoticesPage({ searchParams }: Props) {
         </Alert>
       )}
       {choice.protectedIdentity && <Alert kind="info">{t('settings:notices.protected')}</Alert>}
+      <Unreached offered={offered} t={t} />
       <Section id="address" title={t('settings:notices.address.title')}>
         <SummaryList
           rows={offered.map(({ channel, address }) => ({

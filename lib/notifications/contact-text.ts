@@ -1,0 +1,60 @@
+import 'server-only';
+import { direction, type Language, texts } from '@/lib/platform/i18n';
+import type { TenantView } from '@/lib/tenants/api';
+import { inLanguage } from '@/lib/tenants/domain/tenant-profile';
+import { ownAddress } from './own-address';
+
+export interface MessageText {
+  subject: string;
+  text: string;
+  /** the same in a text message */
+  sms: string;
+}
+
+/** A code or telephone number inside right-to-left text keeps its own direction. */
+const isolatedIn = (lang: Language, text: string): string =>
+  direction(lang) === 'rtl' ? `\u2066${text}\u2069` : text;
+
+/** The code that shows that a new address is hers. Whoever gets it by mistake is told that nothing has to be done. */
+export function codeText(tenant: TenantView, lang: Language, code: string, changeId: string): MessageText {
+  const t = texts(lang);
+  const values = {
+    municipality: tenant.name,
+    code: isolatedIn(lang, code),
+    link: ownAddress(tenant, lang, `/settings/contact/${changeId}`),
+  };
+  return {
+    subject: t('notices:code.subject', values),
+    text: written([
+      t('notices:greeting'),
+      t('notices:code.body', values),
+      `${t('notices:code.where')}\n${values.link}`,
+      t('notices:code.not-you'),
+      t('notices:sender', values),
+    ]),
+    sms: t('notices:code.sms', values),
+  };
+}
+
+/** What the address that was in use before is told: whoever has taken over her log-in can't keep her from knowing. */
+export function formerText(tenant: TenantView, lang: Language): MessageText {
+  const t = texts(lang);
+  const { contact } = tenant.profile;
+  const values = {
+    municipality: tenant.name,
+    name: inLanguage(contact.name, lang),
+    phone: isolatedIn(lang, contact.phone),
+  };
+  return {
+    subject: t('notices:former.subject', values),
+    text: written([
+      t('notices:greeting'),
+      t('notices:former.body', values),
+      t('notices:former.not-you', values),
+      t('notices:sender', values),
+    ]),
+    sms: t('notices:former.sms', values),
+  };
+}
+
+const written = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
