@@ -6,5 +6,7 @@ export { findApplicationOfFileInTx } from './queries/find-application-of-file';
 export type { FileToSend } from './queries/find-my-file';
 export { getApplicationFileInTx } from './queries/get-application-file';
 export { type ApplicationForSystem, getApplicationForSystemInTx } from './queries/get-application-for-system';
+export { getSignedApplication } from './queries/get-signed-application';
 export { isDraftExpiringInTx } from './queries/is-draft-expiring';
 export { isSignatureWantedInTx } from './queries/is-signature-wanted';
+export { documentSections } from './receipt/receipt-document';

@@ -1,6 +1,5 @@
 import 'server-only';
 
-// What other modules may call. See README.md for who calls what.
 export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
 export { type NewCase, openCaseInTx } from './commands/open-case';
@@ -23,20 +22,29 @@ export {
   supplementMessage,
 } from './domain/office-messages';
 export type { AppealAsSent } from './queries/appeal-in-tx';
+// What other modules may call. See README.md for who calls what.
+export type { EventInTimeline } from './queries/case-events-in-tx';
 export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
 export { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from './queries/find-owner-of-case';
 export { findSupplementPartOfFileInTx } from './queries/find-supplement-part-of-file';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
+export { getAppeal } from './queries/get-appeal';
 export { getAppealForSystemInTx } from './queries/get-appeal-for-system';
+export { type CaseView, getCase } from './queries/get-case';
+export { getCaseEvents } from './queries/get-case-events';
 export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-case-file';
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';
 export { getCaseNamesInTx } from './queries/get-case-names';
 export { getCaseOriginInTx } from './queries/get-case-origin';
+export { getDecision } from './queries/get-decision';
+export { getDelayRequest } from './queries/get-delay-request';
 export {
   type DelayRequestForSystem,
   getDelayRequestForSystemInTx,
 } from './queries/get-delay-request-for-system';
+export { getSupplement } from './queries/get-supplement';
+export { getWithdrawal } from './queries/get-withdrawal';
 export { getWithdrawalForSystemInTx, type WithdrawalForSystem } from './queries/get-withdrawal-for-system';
 export { isCaseUnseenInTx } from './queries/is-case-unseen';
 export { isNewsInTx } from './queries/is-news';

@@ -14,6 +14,7 @@ import arNotices from '@/public/locales/ar/notices.json';
 import arPublic from '@/public/locales/ar/public.json';
 import arSettings from '@/public/locales/ar/settings.json';
 import arSignatures from '@/public/locales/ar/signatures.json';
+import arTakeOut from '@/public/locales/ar/take-out.json';
 import enAdmin from '@/public/locales/en/admin.json';
 import enAppeals from '@/public/locales/en/appeals.json';
 import enApplications from '@/public/locales/en/applications.json';
@@ -29,6 +30,7 @@ import enNotices from '@/public/locales/en/notices.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
 import enSignatures from '@/public/locales/en/signatures.json';
+import enTakeOut from '@/public/locales/en/take-out.json';
 import fiAppeals from '@/public/locales/fi/appeals.json';
 import fiApplications from '@/public/locales/fi/applications.json';
 import fiBankid from '@/public/locales/fi/bankid.json';
@@ -43,6 +45,7 @@ import fiNotices from '@/public/locales/fi/notices.json';
 import fiPublic from '@/public/locales/fi/public.json';
 import fiSettings from '@/public/locales/fi/settings.json';
 import fiSignatures from '@/public/locales/fi/signatures.json';
+import fiTakeOut from '@/public/locales/fi/take-out.json';
 import svAdmin from '@/public/locales/sv/admin.json';
 import svAppeals from '@/public/locales/sv/appeals.json';
 import svApplications from '@/public/locales/sv/applications.json';
@@ -58,6 +61,7 @@ import svNotices from '@/public/locales/sv/notices.json';
 import svPublic from '@/public/locales/sv/public.json';
 import svSettings from '@/public/locales/sv/settings.json';
 import svSignatures from '@/public/locales/sv/signatures.json';
+import svTakeOut from '@/public/locales/sv/take-out.json';
 
 const sv = {
   admin: svAdmin,
@@ -75,6 +79,7 @@ const sv = {
   public: svPublic,
   settings: svSettings,
   signatures: svSignatures,
+  'take-out': svTakeOut,
 };
 
 /**
@@ -104,6 +109,7 @@ export const locales = {
     public: enPublic,
     settings: enSettings,
     signatures: enSignatures,
+    'take-out': enTakeOut,
   },
   fi: {
     appeals: fiAppeals,
@@ -120,6 +126,7 @@ export const locales = {
     public: fiPublic,
     settings: fiSettings,
     signatures: fiSignatures,
+    'take-out': fiTakeOut,
   },
   ar: {
     appeals: arAppeals,
@@ -136,5 +143,6 @@ export const locales = {
     public: arPublic,
     settings: arSettings,
     signatures: arSignatures,
+    'take-out': arTakeOut,
   },
 };

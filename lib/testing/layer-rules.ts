@@ -8,6 +8,7 @@ export const moduleOrder = [
   'catalogue',
   'cases',
   'applications',
+  'take-out',
   'back-office',
 ] as const;
 /** Hear of everything by events, and are called by nobody. */

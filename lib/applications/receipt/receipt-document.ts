@@ -1,7 +1,7 @@
 import { textBlocks } from '@/lib/catalogue/domain/texts';
 import { instantText } from '@/lib/kernel/date-text';
 import { isLanguage, type Language, type Translate, texts } from '@/lib/platform/i18n';
-import { type PdfDocument, pdfFrame, written } from '@/lib/platform/pdf/pdf-document';
+import { type PdfDocument, type PdfSection, pdfFrame, written } from '@/lib/platform/pdf/pdf-document';
 import { originText } from '../domain/origin-text';
 import { shortHash } from '../domain/signing-text';
 import type { Snapshot, SnapshotQuestion } from '../domain/snapshot';
@@ -50,16 +50,22 @@ export function receiptDocument({
       })),
       { label: t('applications:pdf.code'), value: written(shortHash(hash)) },
     ],
-    sections: snapshot.pages.map((page) => ({
-      title: page.title,
-      groups: page.groups.map((group) => ({
-        title: group.title ?? null,
-        items: group.questions.map((one) => item(one, lang)),
-      })),
-    })),
+    sections: documentSections(snapshot),
     closing: closing(t, hash, service.version),
     footer: t('applications:pdf.footer', { number, service: service.name }),
   };
+}
+
+/** Every question and answer of a signed document, in its own language. */
+export function documentSections(snapshot: Snapshot): PdfSection[] {
+  const lang = isLanguage(snapshot.language) ? snapshot.language : 'sv';
+  return snapshot.pages.map((page) => ({
+    title: page.title,
+    groups: page.groups.map((group) => ({
+      title: group.title ?? null,
+      items: group.questions.map((one) => item(one, lang)),
+    })),
+  }));
 }
 
 /** Who, and, where several have signed, as what and when. */

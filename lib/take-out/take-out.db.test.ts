@@ -1,0 +1,118 @@
+import { inflateSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { openDecision } from '@/lib/cases/commands/open-decision';
+import { recordDecision } from '@/lib/cases/commands/record-decision';
+import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
+import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { newId } from '@/lib/kernel/ids';
+import type { Actor } from '@/lib/platform/actor';
+import { isAppError } from '@/lib/platform/errors';
+import {
+  auditOf,
+  createReceivedCase,
+  decision,
+  delayNotice,
+  job,
+  residentOf,
+  supplementRequest,
+} from '@/lib/testing/cases-world';
+import { takeOutCase } from './commands/take-out-case';
+import { getTakeOutSchema } from './queries/get-take-out-schema';
+
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+
+/** A case in which much has happened: asked, told that it takes long, decided twice, of which she has opened one. */
+async function longCase() {
+  const theCase = await createReceivedCase();
+  const { caseId, system, resident } = theCase;
+  await recordSupplementRequest(system, { caseId, ...supplementRequest() });
+  await recordDelayNotice(system, { caseId, ...delayNotice() });
+  const opened = await recordDecision(system, { caseId, ...decision() });
+  await openDecision(resident, opened);
+  const secret = { ...decision({ outcome: 'rejected' }), decided: 'Ett nej som ingen har läst.' };
+  await recordDecision(system, { caseId, ...secret });
+  return theCase;
+}
+
+const jsonOf = async (actor: Actor, caseId: string) =>
+  JSON.parse(String((await takeOutCase(actor, { caseId, format: 'json', lang: 'sv' })).bytes));
+
+describe('a case taken out', () => {
+  it('as JSON has all that she may see, by the published schema, and is audited', async () => {
+    const { resident, tenantId, caseId } = await longCase();
+    const taken = await jsonOf(resident, caseId);
+    const isRight = ajv.compile(getTakeOutSchema('1') ?? {});
+    expect(isRight(taken), ajv.errorsText(isRight.errors)).toBe(true);
+    expect(taken).toMatchObject({
+      format: 'mina-sidor-case',
+      version: 1,
+      case: { phase: 'decided' },
+      application: { document: { format: 1 } },
+      supplements: [{ text: 'Vi behöver ett läkarintyg.', sent: [] }],
+      decisions: [{ isOpened: true, decided: 'Du beviljas en plats på Ekbacken.' }, { isOpened: false }],
+      delay: { notices: [{ reason: 'Vi väntar på ett utlåtande från regionen.' }], request: null },
+      withdrawals: [],
+    });
+    expect(taken.events.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining(['received-by-us', 'supplement-asked', 'delay-told', 'decision-opened']),
+    );
+    expect((await auditOf(tenantId, caseId)).map(({ action }) => action)).toContain('take-out.take-out-case');
+    // A schema that takes anything would prove nothing.
+    expect(isRight({ ...taken, decisions: [{ isOpened: false, decided: 'x' }] })).toBe(false);
+  });
+
+  it('names a decision that is not opened, opens nothing, and says nothing of what it says', async () => {
+    const { resident, caseId } = await longCase();
+    for (const format of ['json', 'pdf'] as const) {
+      const { bytes } = await takeOutCase(resident, { caseId, format, lang: 'sv' });
+      expect(plain(bytes)).not.toContain('Ett nej');
+    }
+    const { decisions } = await jsonOf(resident, caseId);
+    expect(decisions.map(({ isOpened }: { isOpened: boolean }) => isOpened)).toEqual([true, false]);
+  });
+
+  it.each(['sv', 'en', 'fi', 'ar'] as const)('as a PDF in %s is tagged and claims PDF/UA-1', async (lang) => {
+    const { resident, caseId } = await longCase();
+    const { bytes, name } = await takeOutCase(resident, { caseId, format: 'pdf', lang });
+    const text = plain(bytes);
+    expect(name).toMatch(/\.pdf$/);
+    expect(text).toContain('/StructTreeRoot');
+    expect(text).toMatch(new RegExp(`/Lang\\s*\\(${lang}`));
+    expect(text).toMatch(/pdfuaid:part>1</);
+  });
+
+  it('is nobody else’s: another person, a system, an administrator, a job, nobody', async () => {
+    const { resident, system, tenantId, personId, caseId } = await longCase();
+    const others: Actor[] = [
+      residentOf(tenantId, newId()),
+      residentOf('ekhamn', personId),
+      system,
+      { kind: 'admin', tenantId, staffId: newId(), sessionId: newId(), name: 'Helena Strand' },
+      job(tenantId),
+      { kind: 'nobody', tenantId },
+    ];
+    const code = (actor: Actor) =>
+      takeOutCase(actor, { caseId, format: 'json', lang: 'sv' }).then(
+        () => 'ok',
+        (error) => (isAppError(error) ? error.code : Promise.reject(error)),
+      );
+    expect(await Promise.all(others.map(code))).toEqual(others.map(() => 'NotFound'));
+    expect(await code(resident)).toBe('ok');
+  });
+});
+
+/** Every compressed part opened, so that what the file says can be looked for. */
+function plain(file: Buffer): string {
+  const parts = [file.toString('latin1'), file.toString('utf8')];
+  for (let from = file.indexOf('stream\n'); from >= 0; from = file.indexOf('stream\n', from + 7)) {
+    if (file.subarray(from - 3, from).toString() === 'end') continue;
+    try {
+      parts.push(inflateSync(file.subarray(from + 7)).toString('latin1'));
+    } catch {
+      // Not every stream is compressed.
+    }
+  }
+  return parts.join('\n');
+}
