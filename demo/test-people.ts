@@ -39,4 +39,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('196907109281', 'Greta', 'Åkerman'),
   person('197902152383', 'Alva', 'Norberg'),
   person('195302192264', 'Signe', 'Öhrn'),
+  person('195401222178', 'Evert', 'Lidman'),
 ];

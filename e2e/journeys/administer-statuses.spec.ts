@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { createCase, office } from '../fixtures/case';
 import { logIn } from '../fixtures/log-in';
-import { signe } from '../fixtures/people';
+import { evert } from '../fixtures/people';
 
 async function adminIn(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
@@ -22,12 +22,12 @@ async function expectGood(page: Page): Promise<void> {
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
-  test(`a code that nobody has mapped is mapped by keyboard, and read by her whose case it is, ${how} JavaScript`, async ({
+  test(`a code that nobody has mapped is mapped by keyboard, and read by him whose case it is, ${how} JavaScript`, async ({
     page,
     browser,
   }) => {
     const code = `HEMB-${how}`;
-    await logIn(page, signe);
+    await logIn(page, evert);
     const { caseId, path } = await createCase(page);
     await office.phase(caseId, 'being_looked_into');
     await office.status(caseId, code);
