@@ -127,7 +127,8 @@ async function browser(filters: string[]): Promise<Counts> {
     const together = await playwright('together', filters, world.env);
     const counts = add(together, await playwright('alone', filters, world.env, ['--workers=1']));
     if (counts.failed > 0) keepLogs(join(dataDir, 'logs'));
-    return counts;
+    if (Object.values(counts).some((count) => count > 0)) return counts;
+    throw new PlainError(`No browser test's file has "${filters.join('" or "')}" in its name.`);
   } finally {
     await world.stop();
   }

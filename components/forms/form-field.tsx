@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { UseFormRegister } from 'react-hook-form';
+import type { UseFormRegisterReturn } from 'react-hook-form';
 import { CheckboxGroup } from '@/components/ui/checkbox-group';
 import { DateField } from '@/components/ui/date-field';
 import { RadioGroup } from '@/components/ui/radio-group';
@@ -44,7 +44,7 @@ export interface FieldContext {
   /** whose files they are; without it they only come with the form */
   applicationId?: string | undefined;
   /** ties an input to the form library; without JavaScript it only gives the name */
-  register: UseFormRegister<Record<string, unknown>>;
+  register: (name: string) => UseFormRegisterReturn;
   /** an information's heading: under the group's title where there is one */
   informationLevel: 2 | 3;
   /** the field's label is the page's heading */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import type { Problem } from '@/lib/catalogue/domain/answers-schema';
 import { type Answers, isFiles } from '@/lib/catalogue/domain/answers-shape';
 import type { FormPage, Judged } from '@/lib/catalogue/domain/form-page';
@@ -61,6 +61,8 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
   const answers = useRef(current.answers);
   const tried = useRef(false);
   const touched = useRef(new Set<string>());
+  const early = useRef<HTMLInputElement[]>([]);
+  const isAlive = useRef(false);
   const afterPress = useAfterPress();
 
   const toErrors = (problems: readonly Problem[]) =>
@@ -140,6 +142,30 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     if (!tried.current) afterPress(() => void trigger().catch(ignoreMissingChecks));
   }
 
+  // On a slow phone she answers before the page is alive, and nobody has heard it. What the browser put back itself, on
+  // the way back, waits for her press.
+  useEffect(() => {
+    const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    for (const target of load?.type === 'navigate' ? early.current : []) {
+      if (target.files) target.dispatchEvent(new Event('change', { bubbles: true }));
+      else onChange({ target });
+    }
+    isAlive.current = true;
+  }, []);
+
+  function registerAsItStands(name: string): UseFormRegisterReturn {
+    const given = register(name);
+    const ref = (input: HTMLInputElement | null) => {
+      if (input && !isAlive.current && isAnswered(input)) {
+        early.current.push(input);
+        // The form library takes back a choice made before it came, unless the page was sent with it.
+        input.defaultChecked = input.checked;
+      }
+      given.ref(input);
+    };
+    return { ...given, ref };
+  }
+
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => post(event, mayPost);
 
   async function mayPost({ kind }: Intent): Promise<boolean> {
@@ -184,12 +210,17 @@ export function usePageForm({ form, page, texts, version, action, autosave }: Op
     current,
     attempt,
     messages,
-    register,
+    register: registerAsItStands,
     saving,
     onChange,
     onBlur,
     onSubmit,
   };
+}
+
+/** Whether it holds something else than the server sent. */
+function isAnswered({ files, value, defaultValue, checked, defaultChecked }: HTMLInputElement): boolean {
+  return files ? files.length > 0 : value !== (defaultValue ?? value) || checked !== defaultChecked;
 }
 
 /** The question that an input belongs to. */

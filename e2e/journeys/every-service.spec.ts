@@ -8,7 +8,6 @@ import { walkForm } from '../fixtures/walk-form';
 
 /* Each service of the catalogue, filled in page by page as the longest of its paths says. */
 
-test.describe.configure({ timeout: 150_000 });
 test.use({ viewport: { width: 360, height: 740 } });
 
 const inGranvik = forms.filter(({ name }) => name.startsWith('granvik/'));

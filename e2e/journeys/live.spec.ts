@@ -58,7 +58,10 @@ test('an open case shows a new status and the decision by itself, and nothing is
 test('so do the overview and the list of cases; a field she writes in is left in peace', async ({ page }) => {
   await logIn(page, signe);
   const { caseId, number } = await createCase(page);
+  // Until the page is alive it may take away what it did not make.
+  const isAlive = page.waitForRequest(/\/api\/live/);
   await page.goto('/overview');
+  await isAlive;
   await mark(page);
   // None of these pages has a field today; the promise is made to whoever puts one there.
   await page.evaluate(() => document.getElementById('main')?.append(document.createElement('input')));

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { beginApplication, withoutDraft } from '../fixtures/application';
 import { logIn } from '../fixtures/log-in';
 import { ebba } from '../fixtures/people';
@@ -43,5 +43,38 @@ test('a file goes on where a bad line was cut, and what she pressed meanwhile is
   expect(offsets.filter((offset) => offset === 0)).toHaveLength(1);
   await page.reload();
   await expect(remove).toHaveCount(1);
+  await withoutDraft(page);
+});
+
+/** Opens a page of which the scripts come only when she has answered. */
+async function onSlowPhone(page: Page, path: string, answer: () => Promise<void>): Promise<void> {
+  let arrive = () => {};
+  const answered = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, (route) => answered.then(() => route.continue()));
+  await page.goto(path, { waitUntil: 'commit' });
+  await answer();
+  arrive();
+}
+
+test('what she answers before a slow phone has the page alive is heard all the same', async ({ page }) => {
+  await logIn(page, ebba);
+  await withoutDraft(page);
+  const applicationId = await beginApplication(page);
+
+  await onSlowPhone(page, `/applications/${applicationId}/safety`, () =>
+    page.locator('[name="unsafe"][value="often"]').check({ force: true }),
+  );
+  await expect(page.locator('[name="unsafe-why"]')).toBeVisible();
+
+  await onSlowPhone(page, `/applications/${applicationId}/attachments`, () =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'läkarintyg.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'),
+    }),
+  );
+  await expect(page.getByRole('button', { name: 'Ta bort läkarintyg.pdf' })).toHaveCount(1);
   await withoutDraft(page);
 });
