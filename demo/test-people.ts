@@ -40,4 +40,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('197902152383', 'Alva', 'Norberg'),
   person('195302192264', 'Signe', 'Öhrn'),
   person('197701122389', 'Harriet', 'Mellqvist'),
+  person('195511082660', 'Tora', 'Lindholm'),
 ];
