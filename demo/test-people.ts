@@ -41,4 +41,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('195302192264', 'Signe', 'Öhrn'),
   person('197701122389', 'Harriet', 'Mellqvist'),
   person('195401222178', 'Evert', 'Lidman'),
+  person('195511082660', 'Tora', 'Lindholm'),
 ];

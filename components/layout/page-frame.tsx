@@ -24,6 +24,7 @@ const forEverybody = [
 const forResidents = [
   ['/overview', 'common:nav.overview'],
   ['/cases', 'common:nav.cases'],
+  ['/messages', 'common:nav.messages'],
   ['/services', 'common:nav.services'],
   ['/settings', 'common:nav.settings'],
 ] as const;

@@ -102,6 +102,25 @@ create table if not exists withdrawal (
   reason text,
   signed_at timestamptz not null
 );
+create table if not exists message (
+  id serial primary key,
+  municipality text not null,
+  case_id int references case_file,
+  thread_id uuid,
+  portal_message_id uuid unique,
+  author text not null,
+  subject text,
+  service text,
+  text text not null,
+  addressee jsonb,
+  written_by text not null,
+  written_at timestamptz not null default now(),
+  read_at timestamptz,
+  read_by text
+);
+alter table document add column if not exists message_id int references message;
+alter table document alter column case_id drop not null;
+alter table delivery alter column case_id drop not null;
 create table if not exists outbox (
   id bigserial primary key,
   municipality text not null,
@@ -117,6 +136,7 @@ create table if not exists outbox (
   created_at timestamptz not null default now(),
   sent_at timestamptz
 );
+alter table outbox alter column case_id drop not null;
 create index if not exists outbox_waiting on outbox (case_id, id) where state = 'waiting';
 create table if not exists heard_webhook (
   id text not null,

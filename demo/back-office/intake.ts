@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './database';
 import { fileDelayRequest } from './delay';
 import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
+import { fileMessage } from './messages';
 import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Appeal, Application, Delivery, FileFacts, Portal } from './portal';
@@ -50,8 +51,8 @@ async function fetchOne(pool: Pool, portal: Portal, id: string): Promise<void> {
   await inTransaction(pool, (client) => store(client, portal.access.tenantId, delivery, contents));
 }
 
-const filesOf = ({ application, supplement, appeal, file }: Delivery): FileFacts[] =>
-  application?.files ?? supplement?.files ?? appeal?.files ?? (file ? [file] : []);
+const filesOf = ({ application, supplement, appeal, message, file }: Delivery): FileFacts[] =>
+  application?.files ?? supplement?.files ?? appeal?.files ?? message?.files ?? (file ? [file] : []);
 
 /** Filed with the other papers, under the appeal's own id: there is one. */
 const receiptOf = ({ id, number }: Appeal, content: Buffer): StoredFile => ({
@@ -73,13 +74,7 @@ async function store(
   files: readonly StoredFile[],
 ): Promise<void> {
   const { application } = delivery;
-  const filed = application
-    ? await openCase(client, municipality, delivery, application)
-    : delivery.supplement
-      ? await fileAnswer(client, municipality, delivery)
-      : delivery.appeal
-        ? await fileAppeal(client, municipality, delivery.case.id, delivery.appeal)
-        : await findCase(client, municipality, delivery);
+  const filed = await fileIt(client, municipality, delivery);
   const { rowCount } = await client.query(
     'insert into delivery (id, case_id) values ($1, $2) on conflict do nothing',
     [delivery.id, filed.caseId],
@@ -88,14 +83,15 @@ async function store(
   if (!rowCount) return;
   for (const { id, name, mediaType, state, field, content } of files) {
     await client.query(
-      `insert into document (case_id, part_id, appeal_id, portal_file_id, name, media_type, state, content, field)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `insert into document (case_id, part_id, appeal_id, message_id, portal_file_id, name, media_type, state, content, field)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (portal_file_id) do update set state = excluded.state, content = excluded.content
            where document.state = 'waiting'`,
       [
         filed.caseId,
         filed.partId ?? null,
         filed.appealId ?? null,
+        filed.messageId ?? null,
         id,
         name,
         mediaType,
@@ -120,11 +116,22 @@ async function store(
 }
 
 interface Filed {
-  caseId: number;
+  /** none: a message about a service */
+  caseId: number | null;
   number: string;
   /** of an answer */
   partId?: number;
   appealId?: number;
+  messageId?: number;
+}
+
+async function fileIt(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
+  const { application, supplement, appeal, message } = delivery;
+  if (application) return openCase(client, municipality, delivery, application);
+  if (supplement) return fileAnswer(client, municipality, delivery);
+  if (appeal) return fileAppeal(client, municipality, delivery.case?.id, appeal);
+  if (message) return fileMessage(client, municipality, delivery);
+  return findCase(client, municipality, delivery);
 }
 
 async function openCase(
@@ -141,8 +148,8 @@ async function openCase(
        returning id, number`,
     [
       municipality,
-      delivery.case.id,
-      delivery.case.number,
+      delivery.case?.id,
+      delivery.case?.number,
       applicant,
       application,
       applicant.protectedIdentity,
@@ -160,9 +167,11 @@ async function openCase(
 async function findCase(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
   const { rows } = await client.query<{ id: number; number: string }>(
     'select id, number from case_file where municipality = $1 and portal_case_id = $2',
-    [municipality, delivery.case.id],
+    [municipality, delivery.case?.id],
   );
   const [found] = rows;
+  // A file of a message to a service: its own row says where it belongs.
+  if (delivery.file && !delivery.case) return { caseId: null, number: delivery.file.id };
   if (!found || !(delivery.file || delivery.delayRequest || delivery.withdrawal))
     throw new Error('A delivery of a kind this system does not know');
   if (delivery.delayRequest) await fileDelayRequest(client, found.id, delivery.delayRequest);
@@ -179,7 +188,7 @@ async function fileRequest(client: PoolClient, municipality: string, delivery: D
        select id, $3, $4, $5, current_date, 'Mina sidor' from case_file
         where municipality = $1 and portal_case_id = $2
        on conflict do nothing`,
-    [municipality, delivery.case.id, externalId, request.text, JSON.stringify(request.items)],
+    [municipality, delivery.case?.id, externalId, request.text, JSON.stringify(request.items)],
   );
 }
 
@@ -193,7 +202,7 @@ async function fileAnswer(client: PoolClient, municipality: string, delivery: De
        where case_file.id = supplement.case_id and case_file.municipality = $1 and case_file.portal_case_id = $2
          and supplement.external_id = $3
        returning case_file.id, case_file.number, supplement.id as supplement_id`,
-    [municipality, delivery.case.id, externalId, isLast, answeredAt],
+    [municipality, delivery.case?.id, externalId, isLast, answeredAt],
   );
   const [row] = rows;
   if (!row) throw new Error('An answer to something that was not asked here');
@@ -209,7 +218,7 @@ async function fileAnswer(client: PoolClient, municipality: string, delivery: De
 async function fileAppeal(
   client: PoolClient,
   municipality: string,
-  portalCaseId: string,
+  portalCaseId: string | undefined,
   appeal: Appeal,
 ): Promise<Filed> {
   const { rows } = await client.query<{ case_id: number; number: string; id: number }>(

@@ -9,7 +9,8 @@ import { reasonOf } from './stuck';
 
 export interface Message {
   municipality: string;
-  caseId: number;
+  /** none: about a service, and no case */
+  caseId: number | null;
   method: 'POST' | 'PUT';
   path: string;
   body: unknown;

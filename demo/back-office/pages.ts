@@ -4,17 +4,15 @@ import { applicationView, languageName, roleOf, titleOf } from './application-vi
 import { type CaseRow, outcomes, type PartRow, phases, type SupplementRow, type WholeCase } from './cases';
 import { municipalities } from './credentials';
 import { delayBody } from './delay-pages';
+import { caseMessages } from './message-pages';
+import type { ConversationInList } from './messages';
 import { type Officer, officers } from './officers';
-import { documentList, when } from './parts';
+import { day, documentList, townOf, when } from './parts';
 import type { CaseState } from './portal';
 import type { Stuck } from './stuck';
 import { style } from './style';
 import { withdrawalsBody } from './withdrawals';
 
-const day = (at: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(at);
-const townOf = (tenantId: string): string =>
-  municipalities.find((municipality) => municipality.tenantId === tenantId)?.name ?? tenantId;
 const nameOf = ({ applicant }: CaseRow): string => `${applicant.givenName} ${applicant.surname}`;
 const dashed = (number: string): string => `${number.slice(0, 8)}-${number.slice(8)}`;
 
@@ -33,6 +31,7 @@ export function page(title: string, officer: Officer, path: string, body: Html):
 <a class="skip" href="#main">Hoppa till innehållet</a>
 <header>
 <a class="brand" href="/">Omsorgssystemet (demo)</a>
+<a href="/messages">Meddelanden</a>
 <a href="/power">Strömbrytare</a>
 <form method="post" action="/officer">
 <input type="hidden" name="back" value="${path}">
@@ -63,12 +62,14 @@ export interface Inbox {
     stuck: readonly Stuck[];
   }[];
   unsent: number;
+  unread: number;
 }
 
-export function inboxBody({ cases, municipality, contacts, unsent }: Inbox): Html {
+export function inboxBody({ cases, municipality, contacts, unsent, unread }: Inbox): Html {
   const filter = (value: string | null, name: string) =>
     html`<a href="${value ? `/?municipality=${value}` : '/'}"${municipality === value ? raw(' aria-current="page"') : ''}>${name}</a>`;
   return html`<h1>Inkomna ärenden</h1>
+${unread > 0 && html`<p class="message note"><a href="/messages">${unread === 1 ? 'Ett oläst meddelande' : `${unread} olästa meddelanden`}</a></p>`}
 <nav class="filter" aria-label="Kommun">${filter(null, 'Alla')} ${municipalities.map(({ tenantId, name }) => filter(tenantId, name))}</nav>
 ${
   cases.length === 0
@@ -107,7 +108,12 @@ const stuckList = (stuck: readonly Stuck[]): Html | '' =>
       )}</ul>`
     : '';
 
-export function caseBody(found: WholeCase, error: string | null, state: CaseState | string | null): Html {
+export function caseBody(
+  found: WholeCase,
+  conversations: readonly ConversationInList[],
+  error: string | null,
+  state: CaseState | string | null,
+): Html {
   const { application, applicant } = found;
   const decided = found.decisions.some(({ matter }) => matter === 'application');
   return html`<p><a href="/">Alla ärenden</a></p>
@@ -184,6 +190,7 @@ ${found.phase === 'new' && html`<form method="post" action="/cases/${found.id}/p
 }
 ${withdrawalsBody(found.withdrawals, decided, when)}${delayBody(found, decided)}
 ${decided && found.phase !== 'closed' ? html`<form class="card" method="post" action="/cases/${found.id}/phase"><h2>Avsluta</h2><button name="phase" value="closed">Avsluta ärendet</button></form>` : ''}
+${caseMessages(found.id, conversations)}
 <section class="card" aria-labelledby="told"><h2 id="told">Skickat till Mina sidor</h2>
 <ul class="plain">${found.messages.map(
     ({ what, state: sent, last_error, created_at }) =>

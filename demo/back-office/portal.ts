@@ -81,7 +81,7 @@ const appeal = z.object({
 
 const delivery = z.object({
   id: z.uuid(),
-  case: z.object({ id: z.uuid(), number: z.string() }),
+  case: z.object({ id: z.uuid(), number: z.string() }).optional(),
   application: application.optional(),
   supplement: z
     .object({
@@ -111,6 +111,19 @@ const delivery = z.object({
     .optional(),
   file: file.optional(),
   appeal: appeal.optional(),
+  message: z
+    .object({
+      id: z.uuid(),
+      threadId: z.uuid(),
+      subject: z.string().optional(),
+      text: z.string(),
+      sentAt: z.string(),
+      addressee: z.object({ name: z.string().optional(), unit: z.string().optional() }).optional(),
+      service: z.string().optional(),
+      files: z.array(file),
+    })
+    .optional(),
+  sender: z.object({ givenName: z.string(), surname: z.string() }).optional(),
 });
 
 const waitingPage = z.object({ items: z.array(z.object({ id: z.uuid() })), total: z.number() });
@@ -123,6 +136,13 @@ const caseState = z.object({
   decisions: z.array(z.object({ externalId: z.string(), openedAt: z.string().optional() })),
 });
 
+const threadState = z.object({
+  messages: z.array(
+    z.object({ author: z.enum(['resident', 'office']), sentAt: z.string(), readAt: z.string().optional() }),
+  ),
+});
+
+export type ThreadState = z.infer<typeof threadState>;
 export type Application = z.infer<typeof application>;
 export type Appeal = z.infer<typeof appeal>;
 export type Delivery = z.infer<typeof delivery>;
@@ -198,6 +218,10 @@ export class Portal {
   /** Asked when an officer looks: the resident sees who. */
   async getCase(id: string, officer: OfficerName): Promise<CaseState> {
     return caseState.parse(await this.json('GET', `/cases/${id}`, undefined, officer));
+  }
+
+  async getThread(id: string, officer: OfficerName): Promise<ThreadState> {
+    return threadState.parse(await this.json('GET', `/message-threads/${id}`, undefined, officer));
   }
 
   async send(method: string, path: string, body: unknown, key: string, officer?: OfficerName): Promise<void> {

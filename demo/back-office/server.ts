@@ -1,6 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Pool } from 'pg';
-import type { Html } from '@/demo/web/html';
+import {
+  type Answer,
+  type Call,
+  documentAnswer,
+  notFound,
+  pageAnswer,
+  type System,
+  seeOther,
+} from './answers';
 import {
   askForSupplement,
   decide,
@@ -12,39 +19,21 @@ import {
   setPhase,
 } from './cases';
 import { refuseDelayRequest, tellOfDelay } from './delay';
-import { type Officer, officerBy } from './officers';
+import {
+  handleConversation,
+  showConversation,
+  showMessageDocument,
+  showMessages,
+  writeInCase,
+} from './message-routes';
+import { conversationsOfCase, unreadCount } from './messages';
+import { officerBy } from './officers';
 import { isFromElsewhere } from './own-page';
-import { caseBody, elsewhereBody, inboxBody, notFoundBody, offBody, page, powerBody } from './pages';
+import { caseBody, elsewhereBody, inboxBody, offBody, powerBody } from './pages';
 import type { Portal } from './portal';
 import { offUntil, switchOff, switchOn } from './power';
-import { reasonOf, type StuckDeliveries } from './stuck';
+import { reasonOf } from './stuck';
 import { isFirst, isGenuine } from './webhook';
-
-export interface System {
-  pool: Pool;
-  portals: ReadonlyMap<string, Portal>;
-  /** why the last look at a portal failed, while it does */
-  failures: ReadonlyMap<string, string>;
-  /** by municipality: what could not be stored */
-  stuck: ReadonlyMap<string, StuckDeliveries>;
-  /** fetch and send now, rather than in a while */
-  wake(): void;
-}
-
-interface Call {
-  method: string;
-  url: URL;
-  headers: IncomingMessage['headers'];
-  officer: Officer;
-  body(): Promise<Buffer>;
-  form(): Promise<FormData>;
-}
-
-interface Answer {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-}
 
 const MOST_BYTES = 8_000_000;
 
@@ -102,6 +91,11 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
     [/^GET \/cases\/(\d{1,9})$/, (system, call, [id]) => showCase(system, call, Number(id))],
     [/^GET \/cases\/(\d{1,9})\/documents\/(\d{1,9})$/, showDocument],
     [/^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions|delay-notices|delay-refusals)$/, handle],
+    [/^GET \/messages$/, showMessages],
+    [/^GET \/messages\/(\d{1,9})$/, (system, call, [id]) => showConversation(system, call, Number(id))],
+    [/^GET \/messages\/documents\/(\d{1,9})$/, showMessageDocument],
+    [/^POST \/messages\/(\d{1,9})\/(answer|read)$/, handleConversation],
+    [/^POST \/cases\/(\d{1,9})\/messages$/, writeInCase],
     [/^POST \/webhooks\/([a-z]+)$/, hear],
   ];
 
@@ -118,7 +112,7 @@ async function route(system: System, call: Call, off: Date | null): Promise<Answ
     const match = pattern.exec(`${call.method} ${call.url.pathname}`);
     if (match) return answer(system, call, match.slice(1), off);
   }
-  return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
+  return notFound(call);
 }
 
 async function inbox(system: System, call: Call): Promise<Answer> {
@@ -136,6 +130,7 @@ async function inbox(system: System, call: Call): Promise<Answer> {
       stuck: system.stuck.get(name)?.list() ?? [],
     })),
     unsent: Number(rows[0]?.unsent),
+    unread: await unreadCount(system.pool),
   });
   return pageAnswer('Inkomna ärenden', call, body);
 }
@@ -147,32 +142,28 @@ async function showCase(
   error: string | null = null,
 ): Promise<Answer> {
   const found = await getCase(system.pool, id);
-  if (!found) return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
+  if (!found) return notFound(call);
   const state = call.url.searchParams.has('portal')
     ? await (system.portals.get(found.municipality) as Portal)
         .getCase(found.portal_case_id, call.officer)
         .catch(() => 'Mina sidor svarar inte just nu.')
     : null;
-  return pageAnswer(found.number, call, caseBody(found, error, state), error ? 422 : 200);
+  return pageAnswer(
+    found.number,
+    call,
+    caseBody(found, await conversationsOfCase(system.pool, id), error, state),
+    error ? 422 : 200,
+  );
 }
 
 async function showDocument(system: System, call: Call, parts: string[]): Promise<Answer> {
-  const document = await getDocument(system.pool, Number(parts[0]), Number(parts[1]));
-  if (!document) return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
-  return {
-    headers: {
-      'content-type': document.media_type,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
-      'x-content-type-options': 'nosniff',
-    },
-    body: document.content,
-  };
+  return documentAnswer(call, await getDocument(system.pool, Number(parts[0]), Number(parts[1])));
 }
 
 async function handle(system: System, call: Call, parts: string[]): Promise<Answer> {
   const id = Number(parts[0]);
   const found = await getCase(system.pool, id);
-  if (!found) return pageAnswer('Sidan finns inte', call, notFoundBody, 404);
+  if (!found) return notFound(call);
   const form = await call.form();
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const again = (error: string) => showCase(system, call, id, error);
@@ -266,19 +257,6 @@ async function chooseOfficer(_: System, call: Call): Promise<Answer> {
     },
   };
 }
-
-const seeOther = (location: string): Answer => ({ status: 303, headers: { location } });
-
-const pageAnswer = (title: string, call: Call, body: Html, status = 200): Answer => ({
-  status,
-  headers: {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-  },
-  body: page(title, call.officer, call.url.pathname + call.url.search, body),
-});
 
 function send(res: ServerResponse, { status = 200, headers = {}, body = '' }: Answer): void {
   res.writeHead(status, { 'cache-control': 'no-store', ...headers });

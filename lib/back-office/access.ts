@@ -1,6 +1,7 @@
 import 'server-only';
 import { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from '@/lib/cases/api';
 import { isId } from '@/lib/kernel/ids';
+import { findOwnerOfMessageInTx } from '@/lib/messages/api';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { auditRefusal } from '@/lib/platform/audit';
 import { type Prisma, read, type Tx } from '@/lib/platform/db';
@@ -26,7 +27,7 @@ export const visibleDeliveries = (actor: SystemActor): Prisma.DeliveryWhereInput
 });
 
 export interface AskedFor {
-  objectType: 'delivery' | 'file' | 'case' | 'appeal';
+  objectType: 'delivery' | 'file' | 'case' | 'appeal' | 'thread' | 'message';
   objectId: string;
 }
 
@@ -39,9 +40,15 @@ async function unscopedOwnerInTx(
   const where = { tenantId_id: { tenantId, id } };
   switch (objectType) {
     case 'delivery': {
-      const found = await tx.delivery.findUnique({ where, select: { caseId: true } });
-      return found ? findOwnerOfCaseInTx(tx, tenantId, found.caseId) : undefined;
+      const found = await tx.delivery.findUnique({ where, select: { caseId: true, orderId: true } });
+      if (!found) return undefined;
+      return found.caseId
+        ? findOwnerOfCaseInTx(tx, tenantId, found.caseId)
+        : findOwnerOfMessageInTx(tx, tenantId, 'thread', found.orderId);
     }
+    case 'thread':
+    case 'message':
+      return findOwnerOfMessageInTx(tx, tenantId, objectType, id);
     case 'file':
       return (await tx.storedFile.findUnique({ where, select: { ownerId: true } }))?.ownerId;
     case 'appeal':

@@ -140,10 +140,13 @@ async function answerAllowed(
 }
 
 /** The thing a path names, if it names one: what she may read in her log that somebody tried. */
-function askedFor({ deliveryId, fileId, appealId, caseId }: Record<string, string>): AskedFor | null {
+function askedFor(params: Record<string, string>): AskedFor | null {
+  const { deliveryId, fileId, appealId, caseId, threadId, messageId } = params;
   if (deliveryId) return { objectType: 'delivery', objectId: deliveryId };
   if (fileId) return { objectType: 'file', objectId: fileId };
   if (appealId) return { objectType: 'appeal', objectId: appealId };
+  if (threadId) return { objectType: 'thread', objectId: threadId };
+  if (messageId) return { objectType: 'message', objectId: messageId };
   return caseId ? { objectType: 'case', objectId: caseId } : null;
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { officerOf } from '@/lib/cases/queries/officer-of';
 import { newId } from '@/lib/kernel/ids';
+import { sendMessage } from '@/lib/messages/commands/send-message';
 import type { JobActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { replayable } from '@/lib/platform/idempotency';
@@ -37,6 +38,9 @@ interface Delivered extends TestApplication {
   deliveryId: string;
   /** where she has appealed a decision in it */
   appealId?: string;
+  /** what she has written about the case */
+  messageId: string;
+  threadId: string;
 }
 
 async function delivered(how: Parameters<typeof createSubmitted>[2] = {}): Promise<Delivered> {
@@ -45,7 +49,16 @@ async function delivered(how: Parameters<typeof createSubmitted>[2] = {}): Promi
   const { id } = await read(job('granvik'), (tx) =>
     tx.delivery.findFirstOrThrow({ where: { tenantId: 'granvik', caseId: application.caseId } }),
   );
-  return { ...application, deliveryId: id };
+  const messageId = newId();
+  const sent = await sendMessage(residentOf('granvik', application.personId), {
+    place: { kind: 'case', caseId: application.caseId },
+    messageId,
+    version: 0,
+    subject: '',
+    text: 'Hur går det?',
+  });
+  const threadId = sent.outcome === 'sent' ? sent.threadId : '';
+  return { ...application, deliveryId: id, messageId, threadId };
 }
 
 const at = () => new Date().toISOString();
@@ -97,6 +110,19 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
       occurredAt: at(),
       officer,
     },
+  ],
+  'put-case-message': ({ caseId }) => [
+    `/cases/${caseId}/messages/M1`,
+    { text: 'Vi hör av oss.', occurredAt: at(), officer },
+  ],
+  'put-thread-message': ({ threadId }) => [
+    `/message-threads/${threadId}/messages/M2`,
+    { text: 'I veckan.', occurredAt: at(), officer },
+  ],
+  'get-message-thread': ({ threadId }) => [`/message-threads/${threadId}`],
+  'record-message-reading': ({ messageId }) => [
+    `/messages/${messageId}/reading`,
+    { occurredAt: at(), officer },
   ],
 };
 const names = Object.keys(calls) as (keyof typeof calls)[];

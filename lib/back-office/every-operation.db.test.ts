@@ -3,7 +3,8 @@ import { newId } from '@/lib/kernel/ids';
 import { read } from '@/lib/platform/db';
 import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
 import { createSubmitted, createSystem } from '@/lib/testing/back-office-world';
-import { job, stateOf, type TestCase } from '@/lib/testing/cases-world';
+import { job, residentOf, stateOf, type TestCase } from '@/lib/testing/cases-world';
+import { sendOne } from '@/lib/testing/messages-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { planDelivery } from './commands/plan-delivery';
 import { examples } from './contract/examples';
@@ -60,7 +61,8 @@ async function world(): Promise<World> {
   const { id: deliveryId } = await read({ tenantId }, (tx) =>
     tx.delivery.findFirstOrThrow({ where: { tenantId, caseId } }),
   );
-  return { tenantId, caseId, personId, ids: { caseId, deliveryId, fileId } };
+  const { messageId, threadId } = await sendOne(residentOf(tenantId, personId), { kind: 'case', caseId });
+  return { tenantId, caseId, personId, ids: { caseId, deliveryId, fileId, messageId, threadId } };
 }
 
 const asked = (name: OperationName, ids: Record<string, string>, as = token, tenant = tenantId) => {
@@ -104,7 +106,13 @@ describe.each(onSomething)('%s', (name, operation) => {
 
   it('on what isn’t there is not found, and written down', async () => {
     const nothing = newId();
-    const ids = { caseId: nothing, deliveryId: nothing, fileId: nothing };
+    const ids = {
+      caseId: nothing,
+      deliveryId: nothing,
+      fileId: nothing,
+      messageId: nothing,
+      threadId: nothing,
+    };
     expect((await asked(name, ids)).status).toBe(404);
     expect(await refusals(null, nothing)).toBe(1);
   });

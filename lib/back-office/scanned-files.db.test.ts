@@ -139,7 +139,7 @@ async function delivered() {
   });
   const waiting = async () =>
     (await listDeliveries(system, { state: 'waiting', page: 1, limit: 100 })).items.filter(
-      (item) => item.case.id === caseId,
+      (item) => item.case?.id === caseId,
     );
   const receive = (id: string) =>
     recordReceipt(system, id, { externalId: `SB-${caseId}`, occurredAt: new Date() });
@@ -201,7 +201,7 @@ describe('a file of what is sent in', () => {
     await planDelivery(job, { caseId, partId: part?.id });
     for (const { id } of await waiting()) await receive(id);
     const { items } = await listDeliveries(system, { state: 'received', page: 1, limit: 100 });
-    const answer = items.find((item) => item.case.id === caseId && item.kind === 'supplement');
+    const answer = items.find((item) => item.case?.id === caseId && item.kind === 'supplement');
     expect((await getDelivery(system, answer?.id ?? '')).supplement).toMatchObject({
       request: { replaces: fileId },
       files: [{ name: 'nytt.pdf', state: 'waiting' }],

@@ -1,7 +1,10 @@
 import 'server-only';
 
+// What other modules may call. See README.md for who calls what.
+export { visibleCases } from './access';
 export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
+export { lockCaseForMessageInTx } from './commands/note-message-in-tx';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
 export { recordAppealReceivedInTx } from './commands/record-appeal-received';
@@ -22,8 +25,8 @@ export {
   supplementMessage,
 } from './domain/office-messages';
 export type { AppealAsSent } from './queries/appeal-in-tx';
-// What other modules may call. See README.md for who calls what.
 export type { EventInTimeline } from './queries/case-events-in-tx';
+export { type CaseOfMessages, getCaseOfMessagesInTx } from './queries/case-of-messages-in-tx';
 export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
 export { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from './queries/find-owner-of-case';

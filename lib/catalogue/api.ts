@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { findPublishedInTx } from './queries/published-definition';
+import { namesOf, type ServiceNames } from './queries/get-service';
+import { findPublishedInTx, versionInTx } from './queries/published-definition';
 
+export type { ServiceNames } from './queries/get-service';
 export { getServiceProcess, getServiceProcessInTx, type ServiceProcess } from './queries/get-service-process';
 export { listCareHomesInTx } from './queries/list-care-homes';
 export { getFormInTx, getPublishedFormInTx, type StoredDefinition } from './queries/published-definition';
@@ -16,6 +18,25 @@ export async function findElsewhereInTx(
   const found = await findPublishedInTx(tx, tenantId, slug);
   if (found?.definition.kind !== 'elsewhere') return null;
   return { serviceId: found.serviceId, version: found.version, title: found.definition.name };
+}
+
+/** What a service is called and which board has it, as published now; null where the municipality shows none of that name. */
+export async function findServiceNamesInTx(
+  tx: Tx,
+  tenantId: string,
+  slug: string,
+): Promise<ServiceNames | null> {
+  const found = await findPublishedInTx(tx, tenantId, slug);
+  return found && namesOf(found);
+}
+
+/** The same of a version that something was applied for on. */
+export async function getServiceNamesInTx(
+  tx: Tx,
+  tenantId: string,
+  { serviceId, version }: { serviceId: string; version: number },
+): Promise<ServiceNames | null> {
+  return namesOf({ serviceId, version, definition: await versionInTx(tx, tenantId, serviceId, version) });
 }
 
 /** The slug of a service that a row of the same municipality points to. */

@@ -10,6 +10,7 @@ import arErrors from '@/public/locales/ar/errors.json';
 import arFeedback from '@/public/locales/ar/feedback.json';
 import arForms from '@/public/locales/ar/forms.json';
 import arIdentity from '@/public/locales/ar/identity.json';
+import arMessages from '@/public/locales/ar/messages.json';
 import arNotices from '@/public/locales/ar/notices.json';
 import arPublic from '@/public/locales/ar/public.json';
 import arSettings from '@/public/locales/ar/settings.json';
@@ -26,6 +27,7 @@ import enErrors from '@/public/locales/en/errors.json';
 import enFeedback from '@/public/locales/en/feedback.json';
 import enForms from '@/public/locales/en/forms.json';
 import enIdentity from '@/public/locales/en/identity.json';
+import enMessages from '@/public/locales/en/messages.json';
 import enNotices from '@/public/locales/en/notices.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
@@ -41,6 +43,7 @@ import fiErrors from '@/public/locales/fi/errors.json';
 import fiFeedback from '@/public/locales/fi/feedback.json';
 import fiForms from '@/public/locales/fi/forms.json';
 import fiIdentity from '@/public/locales/fi/identity.json';
+import fiMessages from '@/public/locales/fi/messages.json';
 import fiNotices from '@/public/locales/fi/notices.json';
 import fiPublic from '@/public/locales/fi/public.json';
 import fiSettings from '@/public/locales/fi/settings.json';
@@ -57,6 +60,7 @@ import svErrors from '@/public/locales/sv/errors.json';
 import svFeedback from '@/public/locales/sv/feedback.json';
 import svForms from '@/public/locales/sv/forms.json';
 import svIdentity from '@/public/locales/sv/identity.json';
+import svMessages from '@/public/locales/sv/messages.json';
 import svNotices from '@/public/locales/sv/notices.json';
 import svPublic from '@/public/locales/sv/public.json';
 import svSettings from '@/public/locales/sv/settings.json';
@@ -75,6 +79,7 @@ const sv = {
   feedback: svFeedback,
   forms: svForms,
   identity: svIdentity,
+  messages: svMessages,
   notices: svNotices,
   public: svPublic,
   settings: svSettings,
@@ -105,6 +110,7 @@ export const locales = {
     feedback: enFeedback,
     forms: enForms,
     identity: enIdentity,
+    messages: enMessages,
     notices: enNotices,
     public: enPublic,
     settings: enSettings,
@@ -122,6 +128,7 @@ export const locales = {
     feedback: fiFeedback,
     forms: fiForms,
     identity: fiIdentity,
+    messages: fiMessages,
     notices: fiNotices,
     public: fiPublic,
     settings: fiSettings,
@@ -139,6 +146,7 @@ export const locales = {
     feedback: arFeedback,
     forms: arForms,
     identity: arIdentity,
+    messages: arMessages,
     notices: arNotices,
     public: arPublic,
     settings: arSettings,

@@ -1,6 +1,7 @@
 import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
 import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
 import { openDecision } from '@/lib/cases/commands/open-decision';
+import { prepareWithdrawal } from '@/lib/cases/commands/prepare-withdrawal';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
@@ -125,6 +126,14 @@ export const systemRows: Record<string, Row<SystemActor>> = {
   },
 };
 
+const withdrawalAnswers: Partial<Record<CasePhase, string>> = {
+  decided: 'errors:withdraw-decided',
+  being_carried_out: 'errors:withdraw-carried-out',
+  appealed: 'errors:withdraw-appealed',
+  closed: 'errors:withdraw-ended',
+  withdrawn: 'errors:withdraw-done',
+};
+
 /** What its person does. Everybody else finds nothing. */
 export const residentRows: Record<string, Row<ResidentActor>> = {
   read: {
@@ -165,6 +174,13 @@ export const residentRows: Record<string, Row<ResidentActor>> = {
     act: (actor, { caseId }) => requestDecision(actor, { caseId, reasons: '' }),
     becomes: (phase) => `errors:delay-request-${isBeforeDecision(phase) ? 'not-yet' : 'no'}`,
   },
+  // Signing it is the same question asked anew: withdrawal.db.test.ts.
+  'take it back': {
+    useCase: 'prepare-withdrawal',
+    act: (actor, { caseId }) =>
+      prepareWithdrawal(actor, { caseId, scope: 'all', drops: '', keeps: '', reason: '', language: 'sv' }),
+    becomes: (phase) => withdrawalAnswers[phase] ?? 'ok',
+  },
   'read what she asked': {
     useCase: 'get-delay-request',
     act: (actor, { caseId }) => getDelayRequest(actor, caseId, 'sv'),
@@ -184,8 +200,10 @@ export const commandsElsewhere: Record<string, string> = {
   'record-appeal-received': 'hangs on an appeal, whatever the phase: lib/back-office/appeals.db.test.ts',
   'record-delay-request-received': 'hangs on her request, whatever the phase: delay.db.test.ts',
   'record-supplement-received': 'hangs on a part of an answer, whatever the phase: office.db.test.ts',
+  'record-withdrawal-received': 'hangs on a withdrawal, whatever the phase: withdrawal.db.test.ts',
   'save-appeal-draft': 'hangs on a decision that she has opened, whatever the phase: appeals.db.test.ts',
   'send-appeal': 'hangs on a decision that she has opened, whatever the phase: appeals.db.test.ts',
+  'withdraw-case': 'needs a signature, and what is prepared (above): withdrawal.db.test.ts',
 };
 
 /** Operations that have no row: why, and where they are tried. */

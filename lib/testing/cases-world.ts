@@ -33,6 +33,8 @@ const allScopes = [
   'deliveries.receive',
   'decisions.write',
   'files.read',
+  'messages.read',
+  'messages.write',
   'supplements.write',
 ];
 

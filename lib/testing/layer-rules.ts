@@ -8,6 +8,7 @@ export const moduleOrder = [
   'catalogue',
   'cases',
   'applications',
+  'messages',
   'take-out',
   'back-office',
 ] as const;

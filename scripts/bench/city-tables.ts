@@ -299,7 +299,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
     },
     {
       name: 'delivery',
-      columns: 'tenant_id,id,system_id,case_id,kind,ref_id,state,attempts,created_at,received_at',
+      columns: 'tenant_id,id,system_id,case_id,order_id,kind,ref_id,state,attempts,created_at,received_at',
       *rows(people) {
         for (const { c, phase } of eachCase(people)) {
           const received = phase !== 'received_by_us';
@@ -307,6 +307,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
             TENANT,
             idFor('delivery', c),
             systemId,
+            idFor('case', c),
             idFor('case', c),
             'application',
             idFor('application', c),

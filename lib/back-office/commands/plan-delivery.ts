@@ -1,12 +1,12 @@
 import 'server-only';
 import { assignCaseToSystemInTx, getCaseOriginInTx } from '@/lib/cases/api';
-import { getServiceSlugInTx } from '@/lib/catalogue/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { deliveryKinds, type EventIds, toDeliver } from '../domain/delivery-kind';
+import { findSystemOfServiceInTx } from '../queries/find-system-of-service';
 import { enqueueTellInTx } from './tell-back-office';
 
 /** What the registry of jobs reads from an event. */
@@ -27,7 +27,7 @@ export async function planDelivery(actor: JobActor, happened: SomethingToDeliver
     // From here on the system may see the case and tell of it.
     await assignCaseToSystemInTx(tx, actor, { caseId, systemId });
     const { count } = await tx.delivery.createMany({
-      data: { tenantId, systemId, caseId, kind, refId, createdAt: now() },
+      data: { tenantId, systemId, caseId, orderId: caseId, kind, refId, createdAt: now() },
       skipDuplicates: true,
     });
     if (count === 0) return;
@@ -35,7 +35,7 @@ export async function planDelivery(actor: JobActor, happened: SomethingToDeliver
       where: { tenantId_kind_refId: { tenantId, kind, refId } },
       select: { id: true },
     });
-    await enqueueTellInTx(tx, { tenantId, deliveryId: id, caseId });
+    await enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId: caseId });
   });
 }
 
@@ -44,16 +44,9 @@ async function systemForInTx(tx: Tx, tenantId: string, caseId: string): Promise<
   const { systemId, serviceId } = await getCaseOriginInTx(tx, tenantId, caseId);
   if (systemId) return systemId;
   if (!serviceId) throw new Error('A case of no system and no service has nowhere to go');
-  const slug = await getServiceSlugInTx(tx, tenantId, serviceId);
-  const system = await tx.backOfficeSystem.findFirst({
-    where: { tenantId, active: true, services: { has: slug } },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true },
-  });
-  if (!system) {
-    // The job is tried again for days, and shows as failed after that: enough to connect the system that is missing.
-    log.error({ tenantId, service: slug }, 'no back-office system serves this service');
-    throw new AppError('UpstreamDown');
-  }
-  return system.id;
+  const served = await findSystemOfServiceInTx(tx, tenantId, serviceId);
+  if (served) return served;
+  // The job is tried again for days, and shows as failed after that: enough to connect the system that is missing.
+  log.error({ tenantId, serviceId }, 'no back-office system serves this service');
+  throw new AppError('UpstreamDown');
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { findApplicationOfFileInTx } from '@/lib/applications/api';
 import { findAppealOfFileInTx, findSupplementPartOfFileInTx } from '@/lib/cases/api';
+import { findMessageOfFileInTx } from '@/lib/messages/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
@@ -16,9 +17,9 @@ export async function planFileDelivery(actor: JobActor, fileId: string): Promise
   await write(actor, async (tx) => {
     const came = await deliveryOfInTx(tx, tenantId, fileId);
     if (!came) return;
-    const { caseId, systemId } = came;
+    const { caseId, orderId, systemId } = came;
     const { count } = await tx.delivery.createMany({
-      data: { tenantId, systemId, caseId, kind: 'file', refId: fileId, createdAt: now() },
+      data: { tenantId, systemId, caseId, orderId, kind: 'file', refId: fileId, createdAt: now() },
       skipDuplicates: true,
     });
     if (count === 0) return;
@@ -26,23 +27,24 @@ export async function planFileDelivery(actor: JobActor, fileId: string): Promise
       where: { tenantId_kind_refId: { tenantId, kind: 'file', refId: fileId } },
       select: { id: true },
     });
-    await enqueueTellInTx(tx, { tenantId, deliveryId: id, caseId });
+    await enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId });
   });
 }
 
-/** The delivery of the application, the part of an answer, or the appeal that the file came with. */
+/** The delivery of the application, the part of an answer, the appeal or the message that the file came with. */
 async function deliveryOfInTx(tx: Tx, tenantId: string, fileId: string) {
   const came = {
     application: findApplicationOfFileInTx,
     supplement: findSupplementPartOfFileInTx,
     appeal: findAppealOfFileInTx,
+    message: findMessageOfFileInTx,
   };
   for (const [kind, find] of Object.entries(came)) {
     const refId = await find(tx, tenantId, fileId);
     if (!refId) continue;
     return tx.delivery.findUnique({
       where: { tenantId_kind_refId: { tenantId, kind, refId } },
-      select: { caseId: true, systemId: true },
+      select: { caseId: true, orderId: true, systemId: true },
     });
   }
   return null;

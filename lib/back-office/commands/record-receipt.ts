@@ -6,6 +6,7 @@ import {
   recordSupplementReceivedInTx,
   recordWithdrawalReceivedInTx,
 } from '@/lib/cases/api';
+import { recordMessageReceivedInTx } from '@/lib/messages/api';
 import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
@@ -39,7 +40,7 @@ export function recordReceipt(
         where: { tenantId, id: deliveryId, state: { not: 'received' } },
         data: { state: 'received', receivedAt: now(), nextTellAt: null, lastError: null },
       });
-      if (count > 0) await tellOfNextInTx(tx, tenantId, delivery.caseId);
+      if (count > 0) await tellOfNextInTx(tx, tenantId, delivery.orderId);
       const after = await tx.delivery.findUniqueOrThrow({
         where: { tenantId_id: { tenantId, id: deliveryId } },
       });
@@ -54,14 +55,16 @@ export function recordReceipt(
 async function receiveInTx(
   tx: Tx,
   actor: SystemActor,
-  { kind, caseId, refId }: { kind: string; caseId: string; refId: string },
+  { kind, caseId, refId }: { kind: string; caseId: string | null; refId: string },
   receipt: Receipt,
 ): Promise<void> {
   const { occurredAt } = receipt;
   switch (kind as DeliveryKind) {
     case 'application':
-      await recordReceivedByOfficeInTx(tx, actor, { caseId, ...receipt });
+      if (caseId) await recordReceivedByOfficeInTx(tx, actor, { caseId, ...receipt });
       return;
+    case 'message':
+      return recordMessageReceivedInTx(tx, actor, refId);
     case 'supplement':
       return recordSupplementReceivedInTx(tx, actor, { partId: refId, occurredAt });
     case 'delay-request':
@@ -75,11 +78,11 @@ async function receiveInTx(
   }
 }
 
-async function tellOfNextInTx(tx: Tx, tenantId: string, caseId: string): Promise<void> {
+async function tellOfNextInTx(tx: Tx, tenantId: string, orderId: string): Promise<void> {
   const next = await tx.delivery.findFirst({
-    where: { tenantId, caseId, state: { not: 'received' } },
+    where: { tenantId, orderId, state: { not: 'received' } },
     orderBy: { createdAt: 'asc' },
     select: { id: true },
   });
-  if (next) await enqueueTellInTx(tx, { tenantId, deliveryId: next.id, caseId });
+  if (next) await enqueueTellInTx(tx, { tenantId, deliveryId: next.id, orderId });
 }

@@ -5,6 +5,7 @@ import { write } from '@/lib/platform/db';
 import { log } from '@/lib/platform/log';
 import { nextAttempt } from '../domain/retry';
 import { enqueueTellInTx } from './tell-back-office';
+import { tellOfParkedInTx } from './tell-of-parked-in-tx';
 
 // Its own job tells a delivery in time; this is for those that were heard and not fetched, and for lost jobs.
 const GRACE_MS = 2 * 60_000;
@@ -23,19 +24,20 @@ export async function retellDeliveries(actor: JobActor): Promise<void> {
       },
       orderBy: { nextTellAt: 'asc' },
       take: AT_ONCE,
-      select: { id: true, caseId: true, attempts: true, createdAt: true },
+      select: { id: true, orderId: true, attempts: true, createdAt: true },
     });
-    for (const { id, caseId, attempts, createdAt } of late) {
+    for (const { id, orderId, attempts, createdAt } of late) {
       if (nextAttempt({ attempts, since: createdAt, now: at, chance: 0 })) {
-        await enqueueTellInTx(tx, { tenantId, deliveryId: id, caseId });
+        await enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId });
         continue;
       }
       const { count } = await tx.delivery.updateMany({
         where: { tenantId, id, state: { in: ['waiting', 'told'] } },
         data: { state: 'parked', nextTellAt: null, lastError: 'never-fetched' },
       });
-      if (count > 0)
-        log.error({ tenantId, deliveryId: id }, 'delivery parked, never fetched: a person must look');
+      if (count === 0) continue;
+      log.error({ tenantId, deliveryId: id }, 'delivery parked, never fetched: a person must look');
+      await tellOfParkedInTx(tx, actor, orderId);
     }
   });
 }

@@ -10,6 +10,7 @@ import { nextAttempt } from '../domain/retry';
 import { webhookMessage } from '../domain/webhook-message';
 import { signWebhook } from '../domain/webhook-signature';
 import { noteContactInTx } from './note-contact';
+import { tellOfParkedInTx } from './tell-of-parked-in-tx';
 
 export const webhookSecretContext = (tenantId: string, systemId: string): string =>
   `back-office-system.webhook-secret:${tenantId}:${systemId}`;
@@ -17,16 +18,16 @@ export const webhookSecretContext = (tenantId: string, systemId: string): string
 // A system that has been told gets this long to fetch before it is told again.
 const TIME_TO_FETCH_MS = 10 * 60_000;
 
-/** Has the worker tell a system of a delivery. Jobs of one case share a queue: it is told in the order things happened. */
+/** Has the worker tell a system of a delivery. Jobs of one case (or thread) share a queue: it is told in the order things happened. */
 export function enqueueTellInTx(
   tx: Tx,
-  delivery: { tenantId: string; deliveryId: string; caseId: string; runAt?: Date },
+  delivery: { tenantId: string; deliveryId: string; orderId: string; runAt?: Date },
 ): Promise<void> {
-  const { tenantId, deliveryId, caseId, runAt } = delivery;
+  const { tenantId, deliveryId, orderId, runAt } = delivery;
   return enqueueInTx(tx, {
     task: 'tell-back-office',
     payload: { tenantId, deliveryId },
-    queue: `tell:${caseId}`,
+    queue: `tell:${orderId}`,
     // One waiting job per delivery, however many reasons there are to tell of it.
     key: `tell:${deliveryId}`,
     runAt,
@@ -61,22 +62,17 @@ export async function tellBackOffice(
   await write(actor, (tx) =>
     answer.ok
       ? noteToldInTx(tx, actor.tenantId, { deliveryId, systemId: system.id })
-      : noteFailureInTx(
-          tx,
-          actor.tenantId,
-          deliveryId,
-          [answer.error, answer.status].filter(Boolean).join('-'),
-        ),
+      : noteFailureInTx(tx, actor, deliveryId, [answer.error, answer.status].filter(Boolean).join('-')),
   );
 }
 
 async function toBeToldInTx(tx: Tx, tenantId: string, id: string) {
   const delivery = await tx.delivery.findUnique({ where: { tenantId_id: { tenantId, id } } });
   if (!delivery || delivery.state === 'received' || delivery.state === 'parked') return null;
-  const { caseId, systemId, createdAt } = delivery;
+  const { caseId, orderId, systemId, createdAt } = delivery;
   // In order per case: what came before is told first, and its receipt sets this one going.
   const earlier = await tx.delivery.count({
-    where: { tenantId, caseId, systemId, state: { not: 'received' }, createdAt: { lt: createdAt } },
+    where: { tenantId, orderId, systemId, state: { not: 'received' }, createdAt: { lt: createdAt } },
   });
   if (earlier > 0) return null;
   const system = await tx.backOfficeSystem.findUniqueOrThrow({
@@ -116,8 +112,9 @@ async function noteToldInTx(
   });
 }
 
-async function noteFailureInTx(tx: Tx, tenantId: string, id: string, error: string): Promise<void> {
-  const { attempts, createdAt, caseId } = await countAttemptInTx(tx, tenantId, id);
+async function noteFailureInTx(tx: Tx, actor: JobActor, id: string, error: string): Promise<void> {
+  const { tenantId } = actor;
+  const { attempts, createdAt, orderId } = await countAttemptInTx(tx, tenantId, id);
   const next = nextAttempt({ attempts, since: createdAt, now: now(), chance: Math.random() });
   // It may have fetched and acknowledged without us: then there is nothing more to tell.
   const { count } = await tx.delivery.updateMany({
@@ -125,13 +122,14 @@ async function noteFailureInTx(tx: Tx, tenantId: string, id: string, error: stri
     data: { lastError: error, nextTellAt: next, ...(!next && { state: 'parked' }) },
   });
   if (count === 0) return;
-  if (next) await enqueueTellInTx(tx, { tenantId, deliveryId: id, caseId, runAt: next });
-  else log.error({ tenantId, deliveryId: id, attempts, error }, 'delivery parked: a person must look');
+  if (next) return enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId, runAt: next });
+  log.error({ tenantId, deliveryId: id, attempts, error }, 'delivery parked: a person must look');
+  await tellOfParkedInTx(tx, actor, orderId);
 }
 
 const countAttemptInTx = (tx: Tx, tenantId: string, id: string) =>
   tx.delivery.update({
     where: { tenantId_id: { tenantId, id } },
     data: { attempts: { increment: 1 } },
-    select: { attempts: true, createdAt: true, caseId: true },
+    select: { attempts: true, createdAt: true, orderId: true },
   });

@@ -29,6 +29,11 @@ const caseView = {
 
 const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten', phone: '0000-12 34 56' };
 
+const message = {
+  messageId: '2f6b1f0e-8c44-4f0a-9a1d-7d0c5b3e9f10',
+  threadId: '9d3f6f0c-1b7e-4c55-8f0e-3a2b1c4d5e6f',
+};
+
 export const examples = {
   'get-api-info': {
     answer: {
@@ -193,6 +198,38 @@ export const examples = {
       externalId: 'B1',
       decisionId: '5b7d1c52-40a8-4b07-8a44-8d5d3e7f9a02',
     },
+  },
+  'put-case-message': {
+    request: {
+      text: 'Vi har fått ditt intyg och hör av oss i veckan.',
+      occurredAt: '2026-11-26T09:00:00Z',
+      officer,
+    },
+    answer: { caseId: delivery.case.id, externalId: 'M1', ...message },
+  },
+  'put-thread-message': {
+    request: { text: 'Ja, du kan söka redan nu.', occurredAt: '2026-11-26T09:00:00Z', officer },
+    answer: { externalId: 'M2', ...message },
+  },
+  'get-message-thread': {
+    answer: {
+      id: message.threadId,
+      caseId: delivery.case.id,
+      messages: [
+        {
+          id: message.messageId,
+          author: 'office',
+          externalId: 'M1',
+          text: 'Vi har fått ditt intyg och hör av oss i veckan.',
+          sentAt: '2026-11-26T09:00:00.000Z',
+          readAt: '2026-11-26T16:40:00.000Z',
+        },
+      ],
+    },
+  },
+  'record-message-reading': {
+    request: { occurredAt: '2026-11-26T09:00:00Z', officer },
+    answer: message,
   },
   webhook: {
     specversion: '1.0',

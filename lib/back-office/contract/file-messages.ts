@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { line } from '@/lib/cases/domain/office-messages';
 import { scanStates } from '@/lib/kernel/scan-state';
+import { limits } from './limits';
 
 /** A file that a delivery speaks of; its bytes are fetched by themselves. */
 export const file = z
@@ -17,3 +19,14 @@ export const file = z
   .meta({ id: 'File' });
 
 export type FileFacts = z.infer<typeof file>;
+
+export const document = z
+  .strictObject({
+    name: line(150),
+    mediaType: z.literal('application/pdf'),
+    content: z.base64().max(Math.ceil(limits.documentBytes / 3) * 4),
+  })
+  .meta({
+    id: 'Document',
+    description: `A PDF of at most ${limits.documentBytes / 1_000_000} MB, as base64`,
+  });

@@ -11,9 +11,9 @@ import {
 import { parseNationalId } from '@/lib/kernel/national-id';
 import { appeal } from './appeal-messages';
 import { delayRequest } from './delay-messages';
-import { file } from './file-messages';
+import { document, file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
-import { limits } from './limits';
+import { message } from './thread-messages';
 import { day, instant } from './times';
 import { applicationWithdrawal } from './withdrawal-messages';
 
@@ -58,21 +58,26 @@ export const apiInfo = z
 
 const deliveryFacts = {
   id,
-  kind: z.enum(['application', 'supplement', 'delay-request', 'appeal', 'withdrawal', 'file']).meta({
-    description:
-      'delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
-  }),
+  kind: z
+    .enum(['application', 'supplement', 'delay-request', 'appeal', 'withdrawal', 'message', 'file'])
+    .meta({
+      description:
+        'delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
+    }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
   receivedAt: instant.optional(),
-  case: z.strictObject({
-    id,
-    number: z.string().meta({ description: 'the number the resident has on her receipt' }),
-    externalId: z
-      .string()
-      .optional()
-      .meta({ description: "the system's own id, once it has been acknowledged" }),
-  }),
+  case: z
+    .strictObject({
+      id,
+      number: z.string().meta({ description: 'the number the resident has on her receipt' }),
+      externalId: z
+        .string()
+        .optional()
+        .meta({ description: "the system's own id, once it has been acknowledged" }),
+    })
+    .optional()
+    .meta({ description: 'not there where a message is to a service, and about no case' }),
 };
 
 export const deliverySummary = z.strictObject(deliveryFacts).meta({ id: 'DeliverySummary' });
@@ -181,6 +186,8 @@ export const delivery = z
     withdrawal: applicationWithdrawal.optional().meta({ description: 'where kind is withdrawal' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
     appeal: appeal.optional().meta({ description: 'where kind is appeal' }),
+    message: message.optional().meta({ description: 'where kind is message' }),
+    sender: applicant.optional().meta({ description: 'where kind is message: who wrote it' }),
   })
   .meta({ id: 'Delivery' });
 
@@ -244,17 +251,6 @@ export const withdrawal = z
   .strictObject({ occurredAt: supplementMessage.shape.occurredAt })
   .meta({ id: 'Withdrawal' });
 
-export const document = z
-  .strictObject({
-    name: line(150),
-    mediaType: z.literal('application/pdf'),
-    content: z.base64().max(Math.ceil(limits.documentBytes / 3) * 4),
-  })
-  .meta({
-    id: 'Document',
-    description: `A PDF of at most ${limits.documentBytes / 1_000_000} MB, as base64`,
-  });
-
 export const decision = decisionMessage
   .omit({ externalId: true })
   .extend({ document: document.optional() })
@@ -263,7 +259,7 @@ export const decision = decisionMessage
 /** What a kept message led to: ids to find it by again, and how things stand. */
 export const recorded = z
   .strictObject({
-    caseId: id,
+    caseId: id.optional().meta({ description: 'where it is about a case' }),
     externalId: z.string().optional(),
     number: z.string().optional().meta({ description: 'of a case: what she says on the phone' }),
     phase: z.enum(casePhases).optional().meta({ description: 'the phase the case is in, after' }),
@@ -275,6 +271,8 @@ export const recorded = z
     supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),
     decisionId: id.optional(),
     delayNoticeId: id.optional(),
+    messageId: id.optional(),
+    threadId: id.optional(),
   })
   .meta({ id: 'Recorded' });
 
@@ -323,6 +321,6 @@ export const webhook = z
     type: z.literal('se.mina-sidor.delivery.waiting'),
     time: instant,
     datacontenttype: z.literal('application/json'),
-    data: z.strictObject({ deliveryId: id, caseId: id, kind: deliveryFacts.kind }),
+    data: z.strictObject({ deliveryId: id, caseId: id.optional(), kind: deliveryFacts.kind }),
   })
   .meta({ id: 'WebhookMessage', description: 'CloudEvents 1.0. Ids only, no personal data.' });

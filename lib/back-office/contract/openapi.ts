@@ -9,7 +9,9 @@ import * as fileMessages from './file-messages';
 import * as formMessages from './form-messages';
 import { limits } from './limits';
 import * as messages from './messages';
+import * as officeMessages from './office-messages';
 import { type Operation, operations } from './operations';
+import * as threadMessages from './thread-messages';
 import * as tokenMessages from './token-messages';
 import * as withdrawalMessages from './withdrawal-messages';
 
@@ -21,7 +23,7 @@ const uri = (name: string) => `#/components/schemas/${name}`;
 /** What comes in is described as it is sent, the rest as it is given. */
 const incoming = [
   ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
-  ...['CaseOfService', 'DelayNotice', 'Officer'],
+  ...['CaseOfService', 'DelayNotice', 'Officer', 'OfficeMessage', 'Reading'],
 ];
 
 /** Every schema with an id, each once, referring to one another. */
@@ -33,6 +35,8 @@ function componentSchemas(): Json {
     ...Object.values(withdrawalMessages),
     ...Object.values(fileMessages),
     ...Object.values(formMessages),
+    ...Object.values(officeMessages),
+    ...Object.values(threadMessages),
     ...Object.values(tokenMessages),
   ].filter((schema) => schema instanceof z.ZodType && schema.meta()?.id);
   const schemas: Json = {};

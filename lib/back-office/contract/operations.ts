@@ -3,6 +3,8 @@ import type { Scope } from '../domain/scopes';
 import { delayNotice } from './delay-messages';
 import { limits } from './limits';
 import * as m from './messages';
+import { officeMessage, reading } from './office-messages';
+import { thread } from './thread-messages';
 
 export interface Operation {
   method: 'GET' | 'POST' | 'PUT';
@@ -28,6 +30,7 @@ const limit = z.coerce.number().int().min(1).max(limits.perPage.most).default(li
 const caseParams = { caseId: id };
 const itemParams = { caseId: id, externalId: m.externalId };
 const notYours = 'No such thing, or not this system’s: the two look alike';
+const differs = 'The id stands on another message in the thread already';
 const late = 'The case has gone on and no longer takes this';
 
 /** Everything the API can do: routes, checks and the OpenAPI document are made from this one list. */
@@ -63,7 +66,8 @@ export const operations = {
     method: 'GET',
     path: '/deliveries/{deliveryId}',
     scope: 'deliveries.read',
-    summary: 'What she has sent: an application, an answer, a request, an appeal; or what became of a file',
+    summary:
+      'What she has sent: an application, an answer, a request, an appeal, a message; or what became of a file',
     description:
       'The reading is logged, and shown to the resident with the officer of X-Officer if there is one.',
     params: { deliveryId: id },
@@ -187,6 +191,52 @@ export const operations = {
     body: m.decision,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: { 404: notYours, 409: late },
+  },
+  'put-case-message': {
+    method: 'PUT',
+    path: '/cases/{caseId}/messages/{externalId}',
+    scope: 'messages.write',
+    summary: 'Write to the resident about a case',
+    description:
+      'It goes into the case’s own thread. She gets a notice. The same id again in the thread is the same message.',
+    params: itemParams,
+    body: officeMessage,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
+    refusals: { 404: notYours, 409: differs },
+  },
+  'put-thread-message': {
+    method: 'PUT',
+    path: '/message-threads/{threadId}/messages/{externalId}',
+    scope: 'messages.write',
+    summary: 'Answer in a thread',
+    description:
+      'Any thread that the system has been delivered a message of: about a case, or to a service. An office may always write, also where the resident can’t answer any more.',
+    params: { threadId: id, externalId: m.externalId },
+    body: officeMessage,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
+    refusals: { 404: notYours, 409: differs },
+  },
+  'get-message-thread': {
+    method: 'GET',
+    path: '/message-threads/{threadId}',
+    scope: 'messages.read',
+    summary: 'How a thread stands',
+    description:
+      'What has been written both ways, and when she was first shown what the office wrote. Logged, and shown to her.',
+    params: { threadId: id },
+    answer: { status: 200, schema: thread, description: 'The thread' },
+    refusals: { 404: notYours },
+  },
+  'record-message-reading': {
+    method: 'POST',
+    path: '/messages/{messageId}/reading',
+    scope: 'messages.write',
+    summary: 'Say that somebody has read her message',
+    description: 'She sees when, and who if the officer is named. The first reading stands.',
+    params: { messageId: id },
+    body: reading,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
+    refusals: { 404: notYours },
   },
 } as const satisfies Record<string, Operation>;
 

@@ -11,8 +11,8 @@ export const deliveryKinds = {
   application: 'applicationId',
 } as const;
 
-/** A file's own news come another way (commands/plan-file-delivery.ts). */
-export type DeliveryKind = keyof typeof deliveryKinds | 'file';
+/** A file's own news come another way (commands/plan-file-delivery.ts), as do messages (plan-message-delivery.ts). */
+export type DeliveryKind = keyof typeof deliveryKinds | 'file' | 'message';
 
 export type EventIds = Readonly<Partial<Record<(typeof deliveryKinds)[keyof typeof deliveryKinds], string>>>;
 

@@ -7,6 +7,8 @@ export const scopes = {
   'cases.write': 'Say how a case goes on',
   'supplements.write': 'Ask the resident for something more',
   'decisions.write': 'Deliver decisions',
+  'messages.read': 'See how a thread of messages stands, and what she has read',
+  'messages.write': 'Write to the resident, and say that hers have been read',
 } as const;
 
 export type Scope = keyof typeof scopes;

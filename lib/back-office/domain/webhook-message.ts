@@ -10,13 +10,13 @@ export interface WebhookMessage {
   type: 'se.mina-sidor.delivery.waiting';
   time: string;
   datacontenttype: 'application/json';
-  data: { deliveryId: string; caseId: string; kind: string };
+  data: { deliveryId: string; caseId?: string; kind: string };
 }
 
 export const webhookMessage = (facts: {
   tenantId: string;
   deliveryId: string;
-  caseId: string;
+  caseId: string | null;
   kind: string;
   at: Date;
 }): WebhookMessage => ({
@@ -26,5 +26,9 @@ export const webhookMessage = (facts: {
   type: 'se.mina-sidor.delivery.waiting',
   time: facts.at.toISOString(),
   datacontenttype: 'application/json',
-  data: { deliveryId: facts.deliveryId, caseId: facts.caseId, kind: facts.kind },
+  data: {
+    deliveryId: facts.deliveryId,
+    ...(facts.caseId !== null && { caseId: facts.caseId }),
+    kind: facts.kind,
+  },
 });

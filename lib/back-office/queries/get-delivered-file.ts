@@ -1,6 +1,7 @@
 import 'server-only';
 import { getApplicationFileInTx } from '@/lib/applications/api';
 import { type FileToSend, getCaseFileInTx } from '@/lib/cases/api';
+import { findMessageFileInTx } from '@/lib/messages/api';
 import type { SystemActor } from '@/lib/platform/actor';
 import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -12,7 +13,7 @@ export function getDeliveredFile(actor: SystemActor, fileId: string): Promise<Fi
   return guarded(actor, 'back-office.get-file', 'files.read', object, () =>
     write(actor, async (tx) => {
       const file = await getApplicationFileInTx(tx, actor, fileId);
-      if (!file) return getCaseFileInTx(tx, actor, fileId);
+      if (!file) return (await findMessageFileInTx(tx, actor, fileId)) ?? getCaseFileInTx(tx, actor, fileId);
       const { applicationId, ...toSend } = file;
       const delivered = await tx.delivery.findFirst({
         where: { ...visibleDeliveries(actor), kind: 'application', refId: applicationId },

@@ -11,6 +11,7 @@ import {
   type WithdrawalForSystem,
 } from '@/lib/cases/api';
 import { getPersonInTx, type PersonFacts } from '@/lib/identity/api';
+import { getMessageForSystemInTx, type MessageForSystem } from '@/lib/messages/api';
 import type { SystemActor } from '@/lib/platform/actor';
 import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -18,6 +19,7 @@ import { guarded, visibleDeliveries } from '../access';
 import type { AppealContent } from '../contract/appeal-messages';
 import type { DelayRequestContent } from '../contract/delay-messages';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
+import type { MessageContent } from '../contract/thread-messages';
 import type { WithdrawalContent } from '../contract/withdrawal-messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
 import { getFileFactsInTx } from './get-file-facts';
@@ -61,6 +63,11 @@ async function contentInTx(
     }
     case 'withdrawal':
       return { withdrawal: withdrawalContent(await getWithdrawalForSystemInTx(tx, actor, refId)) };
+    case 'message': {
+      const message = await getMessageForSystemInTx(tx, actor, refId);
+      const sender = await getPersonInTx(tx, actor.tenantId, message.personId);
+      return { message: messageContent(message), sender: personContent(sender) };
+    }
     case 'application': {
       const application = await getApplicationForSystemInTx(tx, actor, refId);
       const person = await getPersonInTx(tx, actor.tenantId, application.personId);
@@ -85,21 +92,34 @@ function applicationContent(application: ApplicationForSystem, person: PersonFac
     })),
     language: snapshot.language,
     service: { slug, version, title: name, applicationType },
-    applicant: {
-      personalNumber: person.nationalId,
-      givenName: person.givenName,
-      surname: person.surname,
-      protectedIdentity: person.protectedIdentity,
-      language: person.language,
-      ...(person.email && { email: person.email }),
-      ...(person.phone && { phone: person.phone }),
-    },
+    applicant: personContent(person),
     answers: application.answers,
     pages: snapshot.pages,
     ...(application.translation && { translation: application.translation }),
     files: application.files,
   };
 }
+
+const personContent = (person: PersonFacts): ApplicationContent['applicant'] => ({
+  personalNumber: person.nationalId,
+  givenName: person.givenName,
+  surname: person.surname,
+  protectedIdentity: person.protectedIdentity,
+  language: person.language,
+  ...(person.email && { email: person.email }),
+  ...(person.phone && { phone: person.phone }),
+});
+
+const messageContent = (message: MessageForSystem): MessageContent => ({
+  id: message.id,
+  threadId: message.threadId,
+  ...(message.subject !== null && { subject: message.subject }),
+  text: message.text,
+  sentAt: message.sentAt.toISOString(),
+  ...(Object.keys(message.to).length > 0 && { addressee: message.to }),
+  ...(message.service !== null && { service: message.service }),
+  files: message.files,
+});
 
 const supplementContent = (answer: AnswerForSystem): SupplementContent => ({
   externalId: answer.externalId,

@@ -46,21 +46,26 @@ export async function summariesInTx(
   tenantId: string,
   rows: readonly Row[],
 ): Promise<DeliverySummary[]> {
-  const names = await getCaseNamesInTx(tx, tenantId, [...new Set(rows.map(({ caseId }) => caseId))]);
+  const names = await getCaseNamesInTx(tx, tenantId, [
+    ...new Set(rows.flatMap(({ caseId }) => caseId ?? [])),
+  ]);
   return rows.map((row) => {
-    const name = names.get(row.caseId);
-    if (!name) throw new Error('A delivery without a case');
+    const name = row.caseId === null ? undefined : names.get(row.caseId);
+    if (row.caseId !== null && !name) throw new Error('A delivery of a case that is not there');
     return {
       id: row.id,
       kind: row.kind as DeliverySummary['kind'],
       state: row.state === 'received' ? 'received' : 'waiting',
       createdAt: row.createdAt.toISOString(),
       ...(row.receivedAt && { receivedAt: row.receivedAt.toISOString() }),
-      case: {
-        id: row.caseId,
-        number: name.number,
-        ...(name.externalId !== null && { externalId: name.externalId }),
-      },
+      ...(row.caseId !== null &&
+        name && {
+          case: {
+            id: row.caseId,
+            number: name.number,
+            ...(name.externalId !== null && { externalId: name.externalId }),
+          },
+        }),
     };
   });
 }

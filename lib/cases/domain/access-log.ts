@@ -1,6 +1,6 @@
 /** What a row of the audit log says in plain words: `cases:access.<kind>.<thing>`. */
 export type Deed =
-  | { kind: 'read'; thing: ReadThing | 'to-sign' | 'delay-request' | 'withdrawal' }
+  | { kind: 'read'; thing: ReadThing | 'to-sign' | 'delay-request' | 'withdrawal' | 'message' | 'messages' }
   | {
       kind: 'wrote';
       thing:
@@ -12,7 +12,9 @@ export type Deed =
         | 'supplement-received'
         | 'signature'
         | 'declined'
-        | 'last-signature';
+        | 'last-signature'
+        | 'message'
+        | 'message-received';
     };
 
 const things = ['application', 'case', 'supplement', 'decision', 'appeal', 'file'] as const;
@@ -27,6 +29,12 @@ const exceptions: Record<string, Deed> = {
   'applications.co-sign-application': { kind: 'wrote', thing: 'signature' },
   'applications.decline-to-sign': { kind: 'wrote', thing: 'declined' },
   'applications.submit-application': { kind: 'wrote', thing: 'last-signature' },
+  // Where they are about a case, the log names the case.
+  'messages.get-message-for-system': { kind: 'read', thing: 'message' },
+  'messages.record-message-reading': { kind: 'read', thing: 'message' },
+  'messages.get-thread-for-system': { kind: 'read', thing: 'messages' },
+  'messages.record-office-message': { kind: 'wrote', thing: 'message' },
+  'messages.record-received': { kind: 'wrote', thing: 'message-received' },
   'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },
   'cases.withdraw-supplement-request': { kind: 'wrote', thing: 'supplement-withdrawn' },
   'cases.get-delay-request-for-system': { kind: 'read', thing: 'delay-request' },

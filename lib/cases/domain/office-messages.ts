@@ -20,7 +20,7 @@ const plain = (clean: (text: string) => string, most: number) =>
       'must be well-formed text without control signs',
     )
     .transform(clean);
-const words = (most: number) => plain(cleanText, most);
+export const words = (most: number) => plain(cleanText, most);
 export const line = (most: number) => plain(cleanLine, most);
 /** Ids end up in addresses, logs and conversations: no place for a personal number. */
 const externalId = line(100).refine(
@@ -50,9 +50,10 @@ export const officerSchema = z.strictObject({
 });
 export type Officer = z.infer<typeof officerSchema>;
 
-const common = { occurredAt, officer: officerSchema.optional() };
+/** When it happened there, and who has the case then. */
+export const happening = { occurredAt, officer: officerSchema.optional() };
 
-export const receivedMessage = z.strictObject({ ...common, externalId });
+export const receivedMessage = z.strictObject({ ...happening, externalId });
 
 /** Those an office tells as such; the others follow from a receipt, a request or a decision. */
 const toldPhases = [
@@ -69,7 +70,7 @@ const statusCode = externalId.pipe(z.string().max(64));
 
 export const phaseMessage = z
   .strictObject({
-    ...common,
+    ...happening,
     /** left out where the phase is the same and only the office's own status has changed */
     phase: z.enum(toldPhases).optional(),
     statusCode: statusCode.optional(),
@@ -82,7 +83,7 @@ export type ToldPhase = (typeof toldPhases)[number];
 
 /** How a case stands that was never applied for here. What is asked and decided in it is told as of any other case. */
 export const officeCaseMessage = z.strictObject({
-  ...common,
+  ...happening,
   /** when the application reached the office: the day the law counts from (FL 22 §) */
   receivedAt: occurredAt,
   phase: z.enum(['received_by_office', ...toldPhases]),
@@ -90,7 +91,7 @@ export const officeCaseMessage = z.strictObject({
 });
 
 export const supplementMessage = z.strictObject({
-  ...common,
+  ...happening,
   externalId,
   /** why something more is needed, in the officer's words */
   text: words(4000),
@@ -114,7 +115,7 @@ const appeal = z.discriminatedUnion('kind', [
 
 /** FL 11 §: the party is told that it takes long, and why. */
 export const delayNoticeMessage = z.strictObject({
-  ...common,
+  ...happening,
   externalId,
   /** why, in the officer's words to her */
   reason: words(4000),
@@ -123,7 +124,7 @@ export const delayNoticeMessage = z.strictObject({
 });
 
 export const decisionMessage = z.strictObject({
-  ...common,
+  ...happening,
   externalId,
   /** `delay_request`: a no to what she asked under FL 12 §, which may be appealed; the case goes on */
   matter: z.enum(decisionMatters).default('application'),

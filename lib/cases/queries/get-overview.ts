@@ -43,6 +43,8 @@ export interface Overview {
   decided: OverviewCase[];
   count: Record<Standing, number>;
   latest: { id: string; caseId: string; title: Said; kind: CaseEventKind; at: Date }[];
+  /** what offices have written and she has not been shown, about cases and to services */
+  unreadMessages: number;
 }
 
 const SHOWN_CASES = 4;
@@ -51,7 +53,8 @@ const SHOWN_EVENTS = 4;
 /**
  * What waits for her, what is going on and what happened last. The page that everybody opens first and most often, so
  * it is one statement: her cases by their index, and the rest from those. Requests are looked for only in cases that
- * wait for her, which is what the phase means.
+ * wait for her, which is what the phase means. Messages are lib/messages' own; how many are unread is counted here by an
+ * index made for it, since a question of its own would be a second journey to the database.
  */
 export async function getOverview(actor: Actor, lang: Language): Promise<Overview> {
   requireResidentMay(actor, 'read-own');
@@ -70,6 +73,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
     latest: row.latest.flatMap((one) =>
       isCaseEventKind(one.kind) ? [{ ...titled(one), kind: one.kind, at: new Date(one.at) }] : [],
     ),
+    unreadMessages: row.unreadMessages,
     count: {
       ongoing: row.ongoingCount,
       decided: row.decidedCount,
@@ -160,6 +164,7 @@ interface Row {
     officer: string | null;
   }[];
   latest: { id: string; caseId: string; title: CaseTitle; kind: string; at: string }[];
+  unreadMessages: number;
   ongoingCount: number;
   decidedCount: number;
   count: number;
@@ -209,6 +214,9 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
             where tenant_id = ${tenantId} and case_id = m.id
             order by occurred_at desc limit ${SHOWN_EVENTS}::int) e
         order by e.occurred_at desc limit ${SHOWN_EVENTS}::int) e) as latest,
+    (select count(*)::int from message
+      where tenant_id = ${tenantId} and person_id = ${personId}::uuid
+        and author = 'office' and read_at is null) as "unreadMessages",
     (select count(*)::int from standing where standing = 'ongoing') as "ongoingCount",
     (select count(*)::int from standing where standing = 'decided') as "decidedCount",
     (select count(*)::int from mine) as count`;

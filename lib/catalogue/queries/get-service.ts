@@ -8,7 +8,7 @@ import { inForce } from '../domain/dated';
 import type { Category, Guide, ServiceDefinition } from '../domain/definition';
 import type { Texts } from '../domain/form-shape';
 import { languageOf, localize } from '../domain/texts';
-import { findPublishedInTx } from './published-definition';
+import { findPublishedInTx, type StoredDefinition } from './published-definition';
 
 interface ServiceFacts {
   serviceId: string;
@@ -44,6 +44,20 @@ export type ServicePage =
       law: string | null;
       unit: string;
     });
+
+/** What a service is called, language by language, and the board that decides in it where it is applied for here. */
+export interface ServiceNames {
+  serviceId: string;
+  slug: string;
+  name: Texts;
+  unit: Texts | null;
+}
+
+export function namesOf({ serviceId, definition }: StoredDefinition): ServiceNames | null {
+  if (definition.kind === 'guide') return null;
+  const { slug, name } = definition;
+  return { serviceId, slug, name, unit: definition.kind === 'form' ? definition.destination.unit : null };
+}
 
 /** @param options.today amounts and times are those in force that day */
 export async function getService(

@@ -8,6 +8,7 @@ export const placesToReturnTo = [
   'guide',
   'help',
   'invitations',
+  'messages',
   'notices',
   'overview',
   'services',

@@ -21,7 +21,9 @@ export type NewsTest =
   | 'decision-unopened'
   | 'supplement-open'
   | 'signature-wanted'
-  | 'draft-expiring';
+  | 'draft-expiring'
+  | 'message-unread'
+  | 'message-undelivered';
 
 export interface Told {
   kind: NoticeKind;
@@ -37,6 +39,7 @@ export interface NotTold {
 const casePage = ({ caseId }: EventIds) => `/cases/${caseId}`;
 const supplementPage = ({ caseId, supplementId }: EventIds) => `/cases/${caseId}/supplements/${supplementId}`;
 const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
+const threadPage = ({ threadId }: EventIds) => `/messages/${threadId}`;
 const applicationPage = ({ applicationId }: EventIds) => `/applications/${applicationId}`;
 
 export const noticeTable = {
@@ -60,7 +63,7 @@ export const noticeTable = {
   },
   'applications.file-infected': { kind: 'asked', place: applicationPage, stillNews: 'always' },
   'files.clean': { notTold: 'as everybody expects' },
-  'files.infected': { notTold: 'told by the module whose file it is: applications, cases' },
+  'files.infected': { notTold: 'told by the module whose file it is: applications, cases, messages' },
   'cases.file-infected': { kind: 'asked', place: supplementPage, stillNews: 'always' },
   'cases.arrived': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.received-by-office': { notTold: 'follows the receipt within the hour, and asks nothing of her' },
@@ -81,6 +84,14 @@ export const noticeTable = {
   'cases.appeal-sent': { notTold: 'her own deed, and the receipt stands before her' },
   'cases.appeal-received': { notTold: 'came in when she sent it: this changes nothing for her' },
   'cases.withdrawal-sent': { notTold: 'her own deed' },
+  'messages.sent': { notTold: 'her own deed' },
+  'messages.arrived': { kind: 'message', place: threadPage, stillNews: 'message-unread' },
+  'messages.received-by-office': { notTold: 'as everybody expects, and the thread says so' },
+  'messages.read-by-office': { notTold: 'asks nothing of her, and the thread says so' },
+  'messages.routed': { notTold: 'it is on its way again, and the thread says so' },
+  'messages.undelivered': { kind: 'message', place: threadPage, stillNews: 'message-undelivered' },
+  'messages.file-infected': { kind: 'message', place: threadPage, stillNews: 'always' },
+  'messages.read': { notTold: 'her own deed' },
 } as const satisfies Record<string, Told | NotTold>;
 
 /** Null for what nobody is told of, and for events that aren't ours. */

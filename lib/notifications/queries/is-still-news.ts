@@ -1,6 +1,7 @@
 import 'server-only';
 import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
 import { isCaseUnseenInTx, isNewsInTx } from '@/lib/cases/api';
+import { isMessageUndeliveredInTx, isMessageUnreadInTx } from '@/lib/messages/api';
 import type { Tx } from '@/lib/platform/db';
 import { type EventIds, type NewsTest, tellingOf } from '../domain/notice-table';
 
@@ -23,6 +24,10 @@ const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
     signerId === undefined || isSignatureWantedInTx(tx, tenantId, signerId),
   'draft-expiring': async (tx, { tenantId, ids: { applicationId } }) =>
     applicationId === undefined || isDraftExpiringInTx(tx, tenantId, applicationId),
+  'message-unread': async (tx, { tenantId, ids: { messageId } }) =>
+    messageId === undefined || isMessageUnreadInTx(tx, tenantId, messageId),
+  'message-undelivered': async (tx, { tenantId, ids: { messageId } }) =>
+    messageId === undefined || isMessageUndeliveredInTx(tx, tenantId, messageId),
 };
 
 /**

@@ -11,6 +11,8 @@ import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts'
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
 import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
+import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-delivery';
+import { planWaitingMessages } from '@/lib/back-office/commands/plan-waiting-messages';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
@@ -18,6 +20,7 @@ import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times'
 import { forgetOldReports } from '@/lib/feedback/commands/forget-old-reports';
 import { forgetOldContactChanges } from '@/lib/identity/commands/forget-old-contact-changes';
 import { forgetOldOrders } from '@/lib/identity/commands/forget-old-orders';
+import { noteInfectedFile } from '@/lib/messages/commands/note-infected-file';
 import { forwardReport } from '@/lib/notifications/commands/forward-report';
 import { makeNotice } from '@/lib/notifications/commands/make-notice';
 import { sendContactCode } from '@/lib/notifications/commands/send-contact-code';
@@ -107,7 +110,16 @@ export const handlers: Record<string, Handler> = {
   'plan-file-delivery': handler(z.object({ tenantId, fileId: id }), (payload) =>
     planFileDelivery(jobActor('plan-file-delivery', payload), payload.fileId),
   ),
-  'retell-deliveries': forEachTenant('retell-deliveries', retellDeliveries),
+  'plan-message-delivery': handler(z.object({ tenantId, messageId: id }), (payload) =>
+    planMessageDelivery(jobActor('plan-message-delivery', payload), payload.messageId),
+  ),
+  'note-infected-message-file': handler(z.object({ tenantId, fileId: id }), (payload) =>
+    noteInfectedFile(jobActor('note-infected-message-file', payload), payload.fileId),
+  ),
+  'retell-deliveries': forEachTenant('retell-deliveries', async (actor) => {
+    await retellDeliveries(actor);
+    await planWaitingMessages(actor);
+  }),
   'look-after-invitations': forEachTenant('look-after-invitations', async (actor) => {
     await expireInvitations(actor);
     await remindSigners(actor);

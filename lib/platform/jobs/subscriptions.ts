@@ -14,7 +14,7 @@ export const subscriptions = {
   'applications.draft-expiring': ['make-notice'],
   'applications.submitted': ['make-receipt', 'plan-delivery', 'make-notice', 'ask-for-infected-files'],
   'files.clean': ['plan-file-delivery'],
-  'files.infected': ['handle-infected-file', 'plan-file-delivery'],
+  'files.infected': ['handle-infected-file', 'note-infected-message-file', 'plan-file-delivery'],
   'applications.file-infected': ['make-notice'],
   'cases.file-infected': ['make-notice'],
   'cases.arrived': ['make-notice'],
@@ -32,6 +32,14 @@ export const subscriptions = {
   'cases.appeal-sent': ['make-appeal-receipt', 'plan-delivery'],
   'cases.appeal-received': [],
   'cases.withdrawal-sent': ['plan-delivery'],
+  'messages.sent': ['plan-message-delivery'],
+  'messages.arrived': ['make-notice'],
+  'messages.received-by-office': [],
+  'messages.read-by-office': [],
+  'messages.routed': [],
+  'messages.undelivered': ['make-notice'],
+  'messages.file-infected': ['make-notice'],
+  'messages.read': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

@@ -43,6 +43,13 @@ export const ruleShapes = {
   'notice.quiet-hours': z
     .strictObject({ from: hour, to: hour, channels: z.array(z.enum(['email', 'sms', 'push'])) })
     .refine(({ from, to }) => from !== to, { error: 'from and to must differ' }),
+  /** how long she can still answer about a case that has ended: the municipality's own promise */
+  'messages.after-case-ended': z.union([
+    z.strictObject({ days: count }),
+    z.strictObject({ workingDays: count }),
+  ]),
+  /** to which services one may write before one has applied for them: by slug */
+  'messages.to-services': z.strictObject({ services: z.array(z.string().min(1)) }),
   /** within how many working days whoever reports a lack of accessibility is answered, as the municipality has promised */
   'accessibility.answer': z.strictObject({ workingDays: count }),
   /** how long such a report is kept, by the municipality's decision to destroy it (arkivlagen 10 §) */

@@ -32,6 +32,12 @@ CREATE TYPE "withdrawal_scope" AS ENUM ('all', 'part');
 CREATE TYPE "bank_id_order_status" AS ENUM ('pending', 'complete', 'failed', 'cancelled', 'consumed');
 
 -- CreateEnum
+CREATE TYPE "message_author" AS ENUM ('resident', 'office');
+
+-- CreateEnum
+CREATE TYPE "message_state" AS ENUM ('draft', 'sent', 'unrouted', 'parked', 'received');
+
+-- CreateEnum
 CREATE TYPE "notice_state" AS ENUM ('waiting', 'sent', 'failed', 'dropped');
 
 -- CreateEnum
@@ -184,7 +190,8 @@ CREATE TABLE "delivery" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
     "system_id" UUID NOT NULL,
-    "case_id" UUID NOT NULL,
+    "case_id" UUID,
+    "order_id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
     "ref_id" UUID NOT NULL,
     "state" "delivery_state" NOT NULL DEFAULT 'waiting',
@@ -614,6 +621,52 @@ CREATE TABLE "signature" (
 );
 
 -- CreateTable
+CREATE TABLE "message_thread" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "case_id" UUID,
+    "service_id" UUID,
+    "system_id" UUID,
+    "title" JSONB NOT NULL,
+    "subject_sealed" BYTEA,
+    "opened_at" TIMESTAMPTZ(3),
+    "last_message_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "message_thread_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "message" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "thread_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "author" "message_author" NOT NULL,
+    "state" "message_state" NOT NULL,
+    "external_id" TEXT,
+    "sealed" BYTEA NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 0,
+    "sent_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "received_at" TIMESTAMPTZ(3),
+    "read_at" TIMESTAMPTZ(3),
+    "reader_sealed" BYTEA,
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "message_file" (
+    "tenant_id" TEXT NOT NULL,
+    "message_id" UUID NOT NULL,
+    "file_id" UUID NOT NULL,
+
+    CONSTRAINT "message_file_pkey" PRIMARY KEY ("tenant_id","message_id","file_id")
+);
+
+-- CreateTable
 CREATE TABLE "notice" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -920,6 +973,18 @@ CREATE UNIQUE INDEX "signature_tenant_id_order_id_key" ON "signature"("tenant_id
 CREATE UNIQUE INDEX "signature_tenant_id_subject_type_subject_id_person_id_docum_key" ON "signature"("tenant_id", "subject_type", "subject_id", "person_id", "document_hash");
 
 -- CreateIndex
+CREATE INDEX "message_thread_tenant_id_person_id_last_message_at_idx" ON "message_thread"("tenant_id", "person_id", "last_message_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "message_thread_tenant_id_case_id_idx" ON "message_thread"("tenant_id", "case_id");
+
+-- CreateIndex
+CREATE INDEX "message_tenant_id_thread_id_sent_at_idx" ON "message"("tenant_id", "thread_id", "sent_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_tenant_id_thread_id_external_id_key" ON "message"("tenant_id", "thread_id", "external_id");
+
+-- CreateIndex
 CREATE INDEX "notice_tenant_id_delivery_id_idx" ON "notice"("tenant_id", "delivery_id");
 
 -- CreateIndex
@@ -1053,6 +1118,24 @@ ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_tenant_id_staff_id_fke
 
 -- AddForeignKey
 ALTER TABLE "signature" ADD CONSTRAINT "signature_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_thread" ADD CONSTRAINT "message_thread_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_thread" ADD CONSTRAINT "message_thread_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "message_thread" ADD CONSTRAINT "message_thread_tenant_id_service_id_fkey" FOREIGN KEY ("tenant_id", "service_id") REFERENCES "service"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "message" ADD CONSTRAINT "message_tenant_id_thread_id_fkey" FOREIGN KEY ("tenant_id", "thread_id") REFERENCES "message_thread"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_file" ADD CONSTRAINT "message_file_tenant_id_message_id_fkey" FOREIGN KEY ("tenant_id", "message_id") REFERENCES "message"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "message_file" ADD CONSTRAINT "message_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "notice" ADD CONSTRAINT "notice_tenant_id_recipient_id_fkey" FOREIGN KEY ("tenant_id", "recipient_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

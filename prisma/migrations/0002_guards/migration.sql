@@ -13,7 +13,7 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery',
     'domain_event',
-    'external_identity', 'idempotency_key', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
+    'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
     'waiting_time', 'withdrawal'
   ] loop
@@ -32,6 +32,9 @@ create policy kept_when_submitted on application_signer as restrictive for delet
 
 -- What is not signed may be written anew; what has been sent stays.
 create policy kept_when_sent on withdrawal as restrictive for delete using (sent_at is null);
+-- A message that has been sent is never taken away, nor the thread that it stands in.
+create policy kept_when_sent on message as restrictive for delete using (state = 'draft');
+create policy kept_when_opened on message_thread as restrictive for delete using (opened_at is null);
 
 -- 2. What the application's role may do: no DDL, and nothing written once can be changed. -------------------------
 grant usage on schema public to minasidor_app, minasidor_readonly;
@@ -62,6 +65,8 @@ grant update (opened_at, appeal_last_on) on decision to minasidor_app;
 grant update (received_at) on delay_request to minasidor_app;
 grant update (sealed, version, number, sent_at, received_at, receipt_file_id) on appeal to minasidor_app;
 grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app;
+grant update (system_id, subject_sealed, opened_at, last_message_at) on message_thread to minasidor_app;
+grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, reader_sealed) on message to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
 grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
@@ -82,7 +87,7 @@ grant update, delete on waiting_time to minasidor_app;
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order, contact_change,
-  definition_import, idempotency_key, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
+  definition_import, idempotency_key, message, message_file, message_thread, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -131,6 +136,19 @@ alter table application_signer add constraint signer_invited_has_last_day
 alter table supplement add constraint supplement_answered_has_time
   check ((status in ('answered', 'received')) = (answered_at is not null)
          and (answered_at is null or answer_sealed is null));
+-- A thread is about one thing. A case has its own system; a thread of a service's is given one.
+alter table message_thread add constraint thread_is_about_one_thing
+  check (num_nonnulls(case_id, service_id) = 1 and (system_id is null or case_id is null));
+alter table message_thread add constraint thread_opened_has_message check ((opened_at is null) = (last_message_at is null));
+-- What an office has written was received from it, under its id. What she writes has been sent, or is a draft.
+alter table message add constraint message_by_author check (
+  case author when 'office' then state = 'received' and external_id is not null and reader_sealed is null
+              when 'resident' then external_id is null and (state = 'received') = (received_at is not null) end);
+alter table message add constraint message_sent check ((state = 'draft') = (sent_at is null) and (state <> 'draft' or read_at is null));
+-- One draft in a thread, one of a thread that is not opened, and one thread of a case without a subject, whoever comes at once.
+create unique index message_one_draft on message (tenant_id, thread_id) where state = 'draft';
+create unique index thread_one_draft on message_thread (tenant_id, person_id, coalesce(case_id, service_id)) where opened_at is null;
+create unique index thread_of_case on message_thread (tenant_id, case_id) where subject_sealed is null and opened_at is not null;
 -- The appeal's last day follows from the opening, or where the law says so from the notice board; never the other way round.
 alter table decision add constraint decision_appeal_after_opening check (
   case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
@@ -200,6 +218,13 @@ create trigger supplement_file_sent_once before update on supplement_file for ea
 create trigger supplement_part_received_once before update on supplement_part for each row
   when (old.received_at is not null and old.received_at is distinct from new.received_at)
   execute function refuse_second_setting('supplement_part.received_at');
+-- What was sent stands word for word, and was read first when it was.
+create trigger message_sent_once before update on message for each row
+  when (old.state <> 'draft' and (old.sealed, old.sent_at) is distinct from (new.sealed, new.sent_at))
+  execute function refuse_second_setting('message.sealed');
+create trigger message_read_once before update on message for each row
+  when (old.read_at is not null and (old.read_at, old.reader_sealed) is distinct from (new.read_at, new.reader_sealed))
+  execute function refuse_second_setting('message.read_at');
 create trigger snapshot_receipt_once before update on application_snapshot for each row
   when (old.receipt_file_id is not null and old.receipt_file_id is distinct from new.receipt_file_id)
   execute function refuse_second_setting('application_snapshot.receipt_file_id');
@@ -245,8 +270,12 @@ create index decision_by_file on decision (tenant_id, file_id) where file_id is 
 -- Whether a system is told in vain: asked at each showing of a list of cases, and seldom any.
 create index delivery_in_vain on delivery (tenant_id, system_id, created_at)
   where state <> 'received' and last_error is not null;
-create index delivery_by_case on delivery (tenant_id, case_id);
 create index notice_delivery_by_recipient on notice_delivery (tenant_id, recipient_id, channel, created_at desc);
+create index delivery_by_order on delivery (tenant_id, order_id);
+create index message_file_by_file on message_file (tenant_id, file_id);
+-- The overview counts what she has not read; most is. And what no system has taken is looked for every few minutes.
+create index message_unread on message (tenant_id, person_id) where author = 'office' and read_at is null;
+create index message_undelivered on message (tenant_id, sent_at) where state in ('sent', 'unrouted');
 -- Drafts that have lain untouched, oldest first.
 create index application_drafts_by_age on application (tenant_id, updated_at) where status = 'draft';
 create index signature_by_person on signature (tenant_id, person_id);

@@ -55,6 +55,15 @@ export default async function OverviewPage(props: ResidentParams) {
           <TodoCards {...overview} invitations={invitations} lang={lang} />
         </Section>
       )}
+      {overview.unreadMessages > 0 && (
+        <Section id="messages" title={t('messages:overview.title')}>
+          <LinkCard
+            icon="mail"
+            href={href(lang, '/messages')}
+            title={t('messages:overview.unread', { count: overview.unreadMessages })}
+          />
+        </Section>
+      )}
       {awaiting.length > 0 && (
         <Section id="awaiting" title={t('signatures:overview.awaiting')}>
           <Awaiting awaiting={awaiting} lang={lang} t={t} />

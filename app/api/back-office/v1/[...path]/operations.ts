@@ -13,6 +13,9 @@ import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplem
 import type { FileToSend } from '@/lib/cases/queries/get-case-file';
 import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
 import { getAnswersSchema } from '@/lib/catalogue/queries/get-answers-schema';
+import { recordMessageReading } from '@/lib/messages/commands/record-message-reading';
+import { recordOfficeMessage } from '@/lib/messages/commands/record-office-message';
+import { getThreadForSystem } from '@/lib/messages/queries/get-thread-for-system';
 import packageJson from '@/package.json';
 
 const fileAnswer = ({ name, mediaType, bytes }: FileToSend): Response =>
@@ -25,6 +28,11 @@ const fileAnswer = ({ name, mediaType, bytes }: FileToSend): Response =>
       'x-content-type-options': 'nosniff',
     },
   });
+
+const bytesOf = ({ name, content }: { name: string; content: string }) => ({
+  name,
+  bytes: new Uint8Array(Buffer.from(content, 'base64')),
+});
 
 /** What each operation of the contract does: a command or a query, and its result in the contract's words. */
 export const handlers: Handlers = {
@@ -93,10 +101,42 @@ export const handlers: Handlers = {
     ...(await recordDelayNotice(actor, { ...body, ...params })),
   }),
   'put-decision': async ({ actor, params, body: { document, ...body } }) => {
-    const file = document && {
-      name: document.name,
-      bytes: new Uint8Array(Buffer.from(document.content, 'base64')),
-    };
+    const file = document && bytesOf(document);
     return { ...params, ...(await recordDecision(actor, { ...body, ...params, document: file })) };
   },
+  'put-case-message': async ({ actor, params: { caseId, externalId }, body: { files, ...body } }) => ({
+    caseId,
+    externalId,
+    ...(await recordOfficeMessage(actor, {
+      ...body,
+      to: { caseId },
+      externalId,
+      files: files?.map(bytesOf),
+    })),
+  }),
+  'put-thread-message': async ({ actor, params: { threadId, externalId }, body: { files, ...body } }) => ({
+    externalId,
+    ...(await recordOfficeMessage(actor, {
+      ...body,
+      to: { threadId },
+      externalId,
+      files: files?.map(bytesOf),
+    })),
+  }),
+  'get-message-thread': async ({ actor, params }) => {
+    const found = await getThreadForSystem(actor, params.threadId);
+    return {
+      id: found.id,
+      ...(found.caseId !== null && { caseId: found.caseId }),
+      ...(found.service !== null && { service: found.service }),
+      ...(found.subject !== null && { subject: found.subject }),
+      messages: found.messages.map(({ externalId, sentAt, readAt, ...message }) => ({
+        ...message,
+        ...(externalId !== null && { externalId }),
+        sentAt: sentAt.toISOString(),
+        ...(readAt && { readAt: readAt.toISOString() }),
+      })),
+    };
+  },
+  'record-message-reading': ({ actor, params, body }) => recordMessageReading(actor, { ...body, ...params }),
 };

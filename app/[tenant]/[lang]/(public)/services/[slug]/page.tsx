@@ -13,6 +13,7 @@ import { Prose } from '@/components/ui/prose';
 import { getService } from '@/lib/catalogue/queries/get-service';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { spokenIn } from '@/lib/kernel/said';
+import { takesMessages } from '@/lib/messages/queries/takes-messages';
 import { now } from '@/lib/platform/clock';
 import { isAppError } from '@/lib/platform/errors';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
@@ -41,8 +42,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** A service: what it is, for whom, what one needs, what happens, and the way in. */
 export default async function ServicePage(props: Props) {
-  const [{ lang, t, tenant }, { slug }] = await Promise.all([publicPage(props), props.params]);
-  const service = await find(tenant.id, slug, lang);
+  const [{ lang, t, tenant, visitor }, { slug }] = await Promise.all([publicPage(props), props.params]);
+  const [service, isWrittenTo] = await Promise.all([
+    find(tenant.id, slug, lang),
+    takesMessages(visitor, slug),
+  ]);
   const spoken = spokenIn(service.language, lang);
   const inItsLanguage = (words: string) => (
     <InLanguage lang={service.language} on={lang}>
@@ -123,7 +127,21 @@ export default async function ServicePage(props: Props) {
           profile={tenant.profile}
           title={t('public:service.help-title')}
           text={t('public:service.help', contactWords(tenant.profile, lang))}
-        />
+        >
+          {isWrittenTo && (
+            <>
+              <p>{t('messages:new.service-offer')}</p>
+              <ButtonLink
+                href={href(lang, `/messages/new/${slug}`)}
+                variant="secondary"
+                icon="mail"
+                rel="nofollow"
+              >
+                {t('messages:new.service-write')}
+              </ButtonLink>
+            </>
+          )}
+        </ContactCard>
       </Columns>
     </>
   );

@@ -23,12 +23,14 @@ import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
 import { type CaseView, getCase } from '@/lib/cases/queries/get-case';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { shortDateText } from '@/lib/kernel/date-text';
+import { listCaseThreads } from '@/lib/messages/queries/list-case-threads';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { isLook } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
+import { CaseMessages } from './case-messages';
 
 type Props = ResidentParams<{ caseId: string }>;
 
@@ -41,8 +43,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CasePage(props: Props) {
   const since = now().getTime();
   const { lang, t, actor, path } = await residentPage(props);
-  const [found, tenant, silent] = await Promise.all([
+  const [found, messages, tenant, silent] = await Promise.all([
     orNotFound(getCase(actor, path.caseId, lang)),
+    orNotFound(listCaseThreads(actor, path.caseId, lang)),
     getTenant(actor.tenantId),
     listSilentSources(actor, lang),
   ]);
@@ -94,6 +97,7 @@ export default async function CasePage(props: Props) {
           </>
         }
       >
+        <CaseMessages caseId={found.id} found={messages} lang={lang} t={t} />
         <Section id="timeline" title={t('cases:case.timeline')}>
           <CaseTimeline events={found.events} lang={lang} />
           {found.hasEarlierEvents && (

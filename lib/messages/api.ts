@@ -1,0 +1,23 @@
+import 'server-only';
+
+// What other modules may call. See README.md for who calls what.
+export { findOwnerInTx as findOwnerOfMessageInTx } from './access';
+export {
+  assignThreadToSystemInTx,
+  noteMessageRoutedInTx,
+  noteMessageUndeliveredInTx,
+  recordMessageReceivedInTx,
+} from './commands/message-delivery-in-tx';
+export { officeMessage, readingMessage } from './domain/office-message';
+export { findMessageFileInTx } from './queries/find-my-message-file';
+export { getMessageForSystemInTx, type MessageForSystem } from './queries/get-message-for-system';
+export {
+  findMessageOfFileInTx,
+  isMessageUndeliveredInTx,
+  isMessageUnreadInTx,
+} from './queries/message-facts-in-tx';
+export {
+  findMessageRouteInTx,
+  listUndeliveredMessagesInTx,
+  type MessageRoute,
+} from './queries/message-route-in-tx';
