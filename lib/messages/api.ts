@@ -11,6 +11,8 @@ export {
 export { officeMessage, readingMessage } from './domain/office-message';
 export { findMessageFileInTx } from './queries/find-my-message-file';
 export { getMessageForSystemInTx, type MessageForSystem } from './queries/get-message-for-system';
+export { getThread } from './queries/get-thread';
+export { listCaseThreads } from './queries/list-case-threads';
 export {
   findMessageOfFileInTx,
   isMessageUndeliveredInTx,

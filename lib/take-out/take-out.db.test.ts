@@ -7,6 +7,7 @@ import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
 import { newId } from '@/lib/kernel/ids';
+import { recordOfficeMessage } from '@/lib/messages/commands/record-office-message';
 import type { Actor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
 import {
@@ -18,6 +19,7 @@ import {
   residentOf,
   supplementRequest,
 } from '@/lib/testing/cases-world';
+import { fromOffice, sendOne } from '@/lib/testing/messages-world';
 import { takeOutCase } from './commands/take-out-case';
 import { getTakeOutSchema } from './queries/get-take-out-schema';
 
@@ -29,6 +31,8 @@ async function longCase() {
   const { caseId, system, resident } = theCase;
   await recordSupplementRequest(system, { caseId, ...supplementRequest() });
   await recordDelayNotice(system, { caseId, ...delayNotice() });
+  await sendOne(resident, { kind: 'case', caseId });
+  await recordOfficeMessage(system, { to: { caseId }, ...fromOffice() });
   const opened = await recordDecision(system, { caseId, ...decision() });
   await openDecision(resident, opened);
   const secret = { ...decision({ outcome: 'rejected' }), decided: 'Ett nej som ingen har läst.' };
@@ -54,6 +58,15 @@ describe('a case taken out', () => {
       decisions: [{ isOpened: true, decided: 'Du beviljas en plats på Ekbacken.' }, { isOpened: false }],
       delay: { notices: [{ reason: 'Vi väntar på ett utlåtande från regionen.' }], request: null },
       withdrawals: [],
+      messages: [
+        {
+          subject: null,
+          messages: [
+            { from: 'you', text: 'Hur går det med min ansökan?', readAt: null },
+            { from: 'office', by: 'Maria Öberg, Biståndsenheten', text: 'Vi behöver bara ett intyg till.' },
+          ],
+        },
+      ],
     });
     expect(taken.events.map(({ kind }: { kind: string }) => kind)).toEqual(
       expect.arrayContaining(['received-by-us', 'supplement-asked', 'delay-told', 'decision-opened']),

@@ -8,6 +8,7 @@ import { caseSection } from './sections/case-section';
 import { decisionsSection } from './sections/decisions-section';
 import { delaySection } from './sections/delay-section';
 import { eventsSection } from './sections/events-section';
+import { messagesSection } from './sections/messages-section';
 import { supplementsSection } from './sections/supplements-section';
 import { withdrawalsSection } from './sections/withdrawals-section';
 
@@ -16,6 +17,7 @@ const sections = [
   caseSection,
   applicationSection,
   supplementsSection,
+  messagesSection,
   decisionsSection,
   appealsSection,
   delaySection,
