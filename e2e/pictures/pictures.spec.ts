@@ -114,6 +114,12 @@ test('a case and what happens in it', async ({ page }) => {
   await open.waitFor({ state: 'detached' });
   await takeAll(page, 'decision', `${decided.path}/decisions/${decisionId}`);
   await takeAll(page, 'settings', '/settings');
+  await takeAll(page, 'notices', '/settings/notices');
+  await page.goto('/settings');
+  await page.locator('#phone').fill('070-174 06 98');
+  await page.locator('main form button').first().click();
+  await page.waitForURL(/\/settings\/contact\//);
+  await takeAll(page, 'contact-code', new URL(page.url()).pathname);
   await takeAll(page, 'sessions', '/settings/sessions');
   await takeAll(page, 'access-log', '/settings/access-log');
 });

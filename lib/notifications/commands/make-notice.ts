@@ -8,7 +8,7 @@ import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { addressesOf } from '../channels/senders';
 import { type Channel, channels } from '../domain/channels';
 import type { DropReason } from '../domain/notice';
-import { type Choice, heldUntil, waysOf } from '../domain/notice-choice';
+import { type Choice, dueAt, waysOf } from '../domain/notice-choice';
 import { type NoticeKind, tellingOf } from '../domain/notice-table';
 import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 
@@ -86,15 +86,17 @@ async function gatheringInTx(
   at: Date,
 ): Promise<string> {
   const { gatherSeconds } = await getSendingRuleInTx(tx, to.tenantId, at);
-  const gathered = new Date(at.getTime() + gatherSeconds * 1000);
-  const dueAt = heldUntil(choice, to.channel, gathered) ?? gathered;
+  const due = dueAt(choice, to.channel, at, gatherSeconds);
   const id = newId();
-  const { count } = await tx.noticeDelivery.createMany({ data: { ...to, id, dueAt }, skipDuplicates: true });
+  const { count } = await tx.noticeDelivery.createMany({
+    data: { ...to, id, dueAt: due },
+    skipDuplicates: true,
+  });
   if (count === 1) {
     await enqueueInTx(tx, {
       task: 'send-notice',
       payload: { tenantId: to.tenantId, deliveryId: id },
-      runAt: dueAt,
+      runAt: due,
     });
     return id;
   }

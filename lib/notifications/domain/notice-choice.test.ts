@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Channel, channels } from './channels';
 import { isTooLate, placeOf } from './notice';
-import { defaultWays, neverOff, quietHoursOf, readChoice, waysFrom, waysOf } from './notice-choice';
+import {
+  type Choice,
+  defaultWays,
+  dueAt,
+  heldUntil,
+  neverOff,
+  quietHoursOf,
+  readChoice,
+  waysFrom,
+  waysOf,
+} from './notice-choice';
 import { noticeKinds } from './notice-table';
 
 const anyChannels = fc.subarray([...channels]);
@@ -99,6 +109,71 @@ describe('a choice', () => {
     expect(quietHoursOf({ quiet: 'none' }, municipality)).toBeNull();
     expect(quietHoursOf({ quiet: 'own', from: 1, to: 2 }, municipality)).toEqual({ from: 1, to: 2 });
     expect(quietHoursOf({ quiet: 'municipality' }, null)).toBeNull();
+  });
+});
+
+describe('when a message goes', () => {
+  const hour = fc.integer({ min: 0, max: 23 });
+  const hours = fc.record({ from: hour, to: hour }).filter(({ from, to }) => from !== to);
+  const choice: fc.Arbitrary<Choice> = fc.record({
+    ways: fc.constant(defaultWays),
+    quiet: fc.oneof(
+      fc.constantFrom({ quiet: 'municipality' as const }, { quiet: 'none' as const }),
+      hours.map((own) => ({ quiet: 'own' as const, ...own })),
+    ),
+    municipality: fc.option(hours.map((own) => ({ ...own, channels: ['sms'] }))),
+  });
+  // Three days around each time the clock is moved, and an ordinary day.
+  const begun = fc
+    .tuple(
+      fc.constantFrom('2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z', '2026-06-21T12:00:00Z'),
+      fc.integer({ min: -36 * 3600, max: 36 * 3600 }),
+    )
+    .map(([day, seconds]) => new Date(Date.parse(day) + seconds * 1000));
+  const gather = fc.integer({ min: 0, max: 3600 });
+
+  it('is judged by when it is gathered, not by when it began', () => {
+    const her: Choice = {
+      ways: defaultWays,
+      quiet: { quiet: 'municipality' },
+      municipality: { from: 21, to: 7, channels: ['sms'] },
+    };
+    const [evening, morning] = [new Date('2026-11-24T20:59:30+01:00'), new Date('2026-11-25T06:59:30+01:00')];
+    expect(dueAt(her, 'sms', evening, 60)).toEqual(new Date('2026-11-25T07:00:00+01:00'));
+    expect(dueAt(her, 'sms', morning, 60)).toEqual(new Date('2026-11-25T07:00:30+01:00'));
+    expect(dueAt(her, 'email', evening, 60)).toEqual(new Date('2026-11-24T21:00:30+01:00'));
+  });
+
+  it('is never while it is held, never before it is gathered, and within two days of that', () => {
+    fc.assert(
+      fc.property(choice, fc.constantFrom(...channels), begun, gather, (her, channel, at, seconds) => {
+        const due = dueAt(her, channel, at, seconds);
+        const waited = due.getTime() - at.getTime() - seconds * 1000;
+        expect(heldUntil(her, channel, due)).toBeNull();
+        expect(waited).toBeGreaterThanOrEqual(0);
+        expect(waited).toBeLessThanOrEqual(48 * 3_600_000);
+        if (her.quiet.quiet === 'none' || channel === 'email') expect(waited).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same for all that happens in one night', () => {
+    fc.assert(
+      fc.property(
+        choice,
+        begun,
+        gather,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (her, at, seconds, part) => {
+          const due = dueAt(her, 'sms', at, seconds);
+          const gathered = at.getTime() + seconds * 1000;
+          const later = new Date(gathered + Math.floor((due.getTime() - gathered - 1) * part));
+          fc.pre(due.getTime() > gathered);
+          expect(dueAt(her, 'sms', later, 0)).toEqual(due);
+        },
+      ),
+    );
   });
 });
 

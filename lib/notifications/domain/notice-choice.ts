@@ -49,6 +49,12 @@ export function heldUntil({ quiet, municipality }: Choice, channel: Channel, at:
   return hours && (municipality?.channels ?? LOUD).includes(channel) ? quietUntil(hours, at) : null;
 }
 
+/** When a message that begins at a moment goes: when what comes meanwhile is gathered, and not while the channel is held. */
+export function dueAt(choice: Choice, channel: Channel, begun: Date, gatherSeconds: number): Date {
+  const gathered = new Date(begun.getTime() + gatherSeconds * 1000);
+  return heldUntil(choice, channel, gathered) ?? gathered;
+}
+
 export interface Recipient {
   protectedIdentity: boolean;
   /** the channels that lead to her */

@@ -79,7 +79,7 @@ export const noticeTable = {
     stillNews: 'decision-unopened',
   },
   'cases.decision-opened': { notTold: 'her own deed' },
-  'cases.delay-told': { kind: 'progress', place: casePage, stillNews: 'always' },
+  'cases.delay-told': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.delay-requested': { notTold: 'her own deed' },
   'cases.appeal-sent': { notTold: 'her own deed, and the receipt stands before her' },
   'cases.appeal-received': { notTold: 'came in when she sent it: this changes nothing for her' },

@@ -32,8 +32,9 @@ export function quietUntil(quiet: QuietHours, at: Date): Date | null {
   if (!isQuiet(quiet, at)) return null;
   const wholeMinute = Math.floor(at.getTime() / MINUTE) * MINUTE;
   const minutesLeft = (quiet.to * 60 - minutesInSweden(at) + 1440) % 1440;
-  // The clock is moved by an hour at most, so the end is that far from where the clock says it is, or just there.
-  for (const moved of [-60, 0, 60]) {
+  // The clock is moved by an hour at most, so the end is that far from where the clock says it is, or just there. Where
+  // all that isn't quiet is the hour that summer time leaves out, it is the same hour of the day after.
+  for (const moved of [-60, 0, 60, 1440 - 60, 1440, 1440 + 60]) {
     const end = new Date(wholeMinute + (minutesLeft + moved) * MINUTE);
     if (end > at && !isQuiet(quiet, end)) return end;
   }
