@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { getCase } from '@/lib/cases/queries/get-case';
 import { getOverview } from '@/lib/cases/queries/get-overview';
 import { listMyCases } from '@/lib/cases/queries/list-my-cases';
@@ -163,6 +164,79 @@ describe('a case that was applied for elsewhere', () => {
   });
 });
 
+describe('a case that an application opened, and its office tells of too', () => {
+  const nationalId = '199101032390' as NationalId;
+  const name = { givenName: 'Oskar', surname: 'Nyström' };
+  const person = { personalNumber: nationalId, ...name };
+
+  /** Oskar's application, delivered to a system of its own and not acknowledged yet. */
+  async function applied(slug: string) {
+    const { caseId, applicationId } = await createSubmitted(tenantId, slug);
+    const personId = await write({ tenantId }, (tx) => putPersonInTx(tx, tenantId, { nationalId, name }));
+    await asOwner(async (client) => {
+      await client.query('update cases set person_id = $1 where id = $2', [personId, caseId]);
+      await client.query(
+        `update back_office_system set services = array_remove(services, $2) where tenant_id = $1`,
+        [tenantId, slug],
+      );
+    });
+    const system = await createSystem(tenantId, { services: [slug] });
+    await planDelivery(job(tenantId), { caseId, applicationId });
+    const { id: deliveryId } = await read({ tenantId }, (tx) =>
+      tx.delivery.findFirstOrThrow({ where: { tenantId, caseId } }),
+    );
+    const own = await tokenFor(system, tenantId);
+    const externalId = `TL-${newId()}`;
+    const tell = (id = externalId) =>
+      put(id, message({ person, phase: 'being_looked_into' }), { slug, token: own });
+    const acknowledge = async () => {
+      const body = { externalId, occurredAt: '2026-11-02T08:00:00Z' };
+      return (await ask('POST', `/deliveries/${deliveryId}/receipt`, { tenantId, token: own, body })).status;
+    };
+    const list = async () =>
+      (await listMyCases(residentOf(tenantId, personId), 'sv', { filter: 'all' })).cases.filter(
+        (one) => one.systemId === system.id,
+      );
+    return { caseId, tell, acknowledge, list };
+  }
+  const moveAway = async (slug: string) =>
+    expect((await publishServiceVersion(job(tenantId), { ...livesElsewhere, slug })).outcome).toBe(
+      'published',
+    );
+
+  it('is one: what it tells under the id of the receipt brings the application’s case on', async () => {
+    const { caseId, tell, acknowledge, list } = await applied('hemtjanst');
+    expect(await acknowledge()).toBe(200);
+    expect(await tell()).toMatchObject({ status: 200, answer: { caseId, phase: 'being_looked_into' } });
+    expect(await list()).toMatchObject([{ id: caseId, phase: 'being_looked_into' }]);
+    // Of such a service only an application opens a case.
+    expect((await tell(`TL-${newId()}`)).status).toBe(404);
+  });
+
+  it('told of before the receipt it waits for that, also where the service has moved away since; nothing is doubled', async () => {
+    const { caseId, tell, acknowledge, list } = await applied('trygghetslarm');
+    await moveAway('trygghetslarm');
+    expect(await tell()).toMatchObject({ status: 409, answer: { code: 'application-waits' } });
+    expect(await list()).toMatchObject([{ id: caseId, phase: 'received_by_us' }]);
+    expect(await acknowledge()).toBe(200);
+    expect(await tell()).toMatchObject({ status: 200, answer: { caseId } });
+    // Nothing waits any more: another id is another case.
+    const other = await tell(`TL-${newId()}`);
+    expect(other.status).toBe(200);
+    expect((await list()).map(({ id }) => id).sort()).toEqual([caseId, String(other.answer.caseId)].sort());
+  });
+
+  it('told of and acknowledged at once is one', async () => {
+    const { caseId, tell, acknowledge, list } = await applied('ekonomiskt-bistand');
+    await moveAway('ekonomiskt-bistand');
+    const [told, received] = await Promise.all([tell(), acknowledge()]);
+    expect(received).toBe(200);
+    expect([200, 409]).toContain(told.status);
+    expect(await tell()).toMatchObject({ status: 200, answer: { caseId } });
+    expect(await list()).toMatchObject([{ id: caseId, phase: 'being_looked_into' }]);
+  });
+});
+
 describe('is refused', () => {
   const refusals = () => audited({ action: 'back-office.put-case', outcome: 'refused' });
 
@@ -179,30 +253,6 @@ describe('is refused', () => {
     const wide = { token: await tokenFor(both, tenantId) };
     expect((await put('RF-1', message(), wide)).status).toBe(200);
     expect(await put('RF-1', message(), { ...wide, slug: elsewhere.slug })).toMatchObject({
-      status: 409,
-      answer: { code: 'external-id-taken' },
-    });
-  });
-
-  it('of a case that she applied for here, where the service has moved away since', async () => {
-    const slug = 'trygghetslarm';
-    const { caseId } = await createSubmitted(tenantId, slug);
-    const nationalId = '199101032390' as NationalId;
-    const name = { givenName: 'Oskar', surname: 'Nyström' };
-    const system = await createSystem(tenantId, { services: [slug] });
-    const oskar = await write({ tenantId }, (tx) => putPersonInTx(tx, tenantId, { nationalId, name }));
-    await asOwner((client) =>
-      client.query("update cases set person_id = $1, system_id = $2, external_id = 'TL-1' where id = $3", [
-        oskar,
-        system.id,
-        caseId,
-      ]),
-    );
-    const moved = { ...livesElsewhere, slug };
-    expect((await publishServiceVersion(job(tenantId), moved)).outcome).toBe('published');
-    const person = { personalNumber: nationalId, ...name };
-    const wide = await tokenFor(system, tenantId);
-    expect(await put('TL-1', message({ person }), { slug, token: wide })).toMatchObject({
       status: 409,
       answer: { code: 'external-id-taken' },
     });

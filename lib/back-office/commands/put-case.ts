@@ -1,6 +1,6 @@
 import 'server-only';
 import { type OfficeCase, putOfficeCaseInTx } from '@/lib/cases/api';
-import { findElsewhereInTx } from '@/lib/catalogue/api';
+import { findElsewhereInTx, getServiceIdsInTx } from '@/lib/catalogue/api';
 import { putPersonInTx } from '@/lib/identity/api';
 import type { SystemActor } from '@/lib/platform/actor';
 import { write } from '@/lib/platform/db';
@@ -14,9 +14,10 @@ interface Input extends CaseOfService {
 }
 
 /**
- * A case of a service that is applied for elsewhere, for a resident who may never have been here. Only of a service that
- * this municipality shows as such, and that the system serves: all else is not found, and in the log. Two at once: the
- * unique index lets one of them open it, and the other then finds it there.
+ * A case as the system has it, for a resident who may never have been here. One is opened only of a service that this
+ * municipality shows as living elsewhere, and that the system serves; of a service that is applied for here, it brings on
+ * the case that an application opened and that the system has acknowledged under this id. All else is not found, and in
+ * the log. Two at once: the unique index lets one of them open it, and the other then finds it there.
  */
 export function putCase(actor: SystemActor, { slug, person, ...message }: Input): Promise<OfficeCase> {
   const { personalNumber: nationalId, ...name } = person;
@@ -24,10 +25,12 @@ export function putCase(actor: SystemActor, { slug, person, ...message }: Input)
     if (!actor.services.includes(slug)) throw notFound();
     const put = () =>
       write(actor, async (tx) => {
-        const service = await findElsewhereInTx(tx, actor.tenantId, slug);
-        if (!service) throw notFound();
-        const personId = await putPersonInTx(tx, actor.tenantId, { nationalId, name });
-        return putOfficeCaseInTx(tx, actor, { ...message, personId, service });
+        const { tenantId } = actor;
+        const opensAs = await findElsewhereInTx(tx, tenantId, slug);
+        const serviceId = opensAs?.serviceId ?? (await getServiceIdsInTx(tx, tenantId, [slug]))[0];
+        if (!serviceId) throw notFound();
+        const personId = await putPersonInTx(tx, tenantId, { nationalId, name });
+        return putOfficeCaseInTx(tx, actor, { ...message, personId, serviceId, opensAs });
       });
     return put().catch((error: unknown) => {
       if (isUniqueViolation(error)) return put();

@@ -125,13 +125,13 @@ export const operations = {
     scope: 'cases.write',
     summary: 'Tell of a case that was applied for elsewhere',
     description:
-      'Of a service that the municipality’s catalogue shows as living elsewhere, and that the system serves. The system’s own id makes it one case: the first time it is opened and the resident gets a notice, after that it goes on. What is asked and decided in it is told by `caseId`, as in any other case.',
+      'Of a service that the municipality’s catalogue shows as living elsewhere, and that the system serves. The system’s own id makes it one case: the first time it is opened and the resident gets a notice, after that it goes on. A case that an application opened, and whose receipt gave the id, goes on by it too, whatever the service. What is asked and decided in it is told by `caseId`, as in any other case.',
     params: { slug: serviceSlug, externalId: m.externalId },
     body: m.caseOfService,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: {
-      404: 'No such service, it is applied for here, or this system doesn’t serve it: they look alike',
-      409: 'The id stands on another person’s or service’s case, or the case has gone on',
+      404: 'No such service, it is applied for here and no application has this id, or this system doesn’t serve it: they look alike',
+      409: 'The id stands on another person’s or service’s case, or the case has gone on; application-waits: acknowledge the application for the same that waits, then tell again',
     },
   },
   'record-phase': {

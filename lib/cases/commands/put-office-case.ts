@@ -6,7 +6,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
-import { conflict } from '@/lib/platform/errors';
+import { conflict, notFound } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import { requireSystemMay } from '../access';
 import type { CasePhase } from '../domain/case-lifecycle';
@@ -19,7 +19,9 @@ interface Input extends OfficeCaseMessage {
   /** the system's own id of the case */
   externalId: string;
   personId: string;
-  service: { serviceId: string; version: number; title: Record<string, string> };
+  serviceId: string;
+  /** of a service that is applied for elsewhere, what a new case of it is; null: only its applications open cases */
+  opensAs: { version: number; title: Record<string, string> } | null;
 }
 
 export interface OfficeCase {
@@ -31,22 +33,22 @@ export interface OfficeCase {
 }
 
 /**
- * A case that was never applied for here, as its office has it now: opened the first time, brought on after that. The
- * system's own id makes it one. Whose it is and what it is about never change; the day it was received is the one told
- * first.
+ * A case as its office has it now, by the office's own id: that makes it one, whether it was opened by this, the first
+ * time it was told of, or by an application whose receipt gave it the id (decision 0108). Whose it is and what it is about
+ * never change; the day it was received is the one told first.
  */
 export async function putOfficeCaseInTx(tx: Tx, actor: SystemActor, input: Input): Promise<OfficeCase> {
   requireSystemMay(actor, 'put-case');
   const { tenantId, systemId } = actor;
-  const { externalId, personId, service, phase, officer } = input;
+  const { externalId, personId, serviceId, phase, officer } = input;
+  const waits = await lockWaitingInTx(tx, actor, input);
   const known = await tx.case.findUnique({
     where: { tenantId_systemId_externalId: { tenantId, systemId, externalId } },
-    select: { id: true, number: true, personId: true, serviceId: true, applicationId: true },
+    select: { id: true, number: true, personId: true, serviceId: true },
   });
-  if (known) {
-    const isSame = known.personId === personId && known.serviceId === service.serviceId;
-    if (!isSame || known.applicationId !== null) throw conflict('errors:external-id-taken');
-  }
+  if (known && (known.personId !== personId || known.serviceId !== serviceId))
+    throw conflict('errors:external-id-taken');
+  if (!known && waits) throw conflict('errors:application-waits');
   const { id: caseId, number } = known ?? (await openInTx(tx, actor, input));
   const { statusCode, occurredAt } = input;
   const goesOn = { caseId, officer, occurredAt, statusCode };
@@ -59,11 +61,30 @@ export async function putOfficeCaseInTx(tx: Tx, actor: SystemActor, input: Input
   return { caseId, number, phase: locked.phase };
 }
 
+/**
+ * Whether an application of hers for the same waits for this office's receipt: the case it tells of may be that one, and
+ * only the receipt says so. Locked, so that a receipt under way is waited for.
+ */
+async function lockWaitingInTx(
+  tx: Tx,
+  { tenantId, systemId }: SystemActor,
+  { personId, serviceId }: Input,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ externalId: string | null }[]>`
+    select external_id as "externalId" from cases
+     where tenant_id = ${tenantId} and person_id = ${personId}::uuid and service_id = ${serviceId}::uuid
+       and application_id is not null and external_id is null
+       and (system_id is null or system_id = ${systemId}::uuid)
+       for update`;
+  return rows.length > 0;
+}
+
 async function openInTx(
   tx: Tx,
   actor: SystemActor,
-  { externalId, personId, service, receivedAt: told, officer, ...message }: Input,
+  { externalId, personId, serviceId, opensAs, receivedAt: told, officer, ...message }: Input,
 ): Promise<{ id: string; number: string }> {
+  if (!opensAs) throw notFound();
   const { tenantId, systemId } = actor;
   const at = now();
   const receivedAt = told > at ? at : told;
@@ -73,10 +94,10 @@ async function openInTx(
       personId,
       systemId,
       externalId,
-      serviceId: service.serviceId,
-      serviceVersion: service.version,
+      serviceId,
+      serviceVersion: opensAs.version,
       number: await freeNumberInTx(tx, tenantId, receivedAt),
-      title: service.title,
+      title: opensAs.title,
       phase: 'received_by_office',
       phaseSince: receivedAt,
       receivedAt,
