@@ -214,6 +214,10 @@ export const operationsElsewhere: Record<string, string> = {
   'get-appeal-receipt': 'reads, whatever the phase: lib/back-office/appeals.db.test.ts',
   'get-delivery': 'reads, whatever the phase: lib/back-office/every-operation.db.test.ts',
   'get-file': 'reads, whatever the phase: lib/back-office/every-operation.db.test.ts',
+  'get-message-thread': 'reads a thread, of a case or of none: lib/messages',
+  'put-case-message': 'messages are open by the status, not by the phase: lib/messages',
+  'put-thread-message': 'messages are open by the status, not by the phase: lib/messages',
+  'record-message-reading': 'of a message, whatever the phase: lib/messages',
   'put-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
 };
 
