@@ -9,6 +9,7 @@ import { href, type Language, texts } from '@/lib/platform/i18n';
 
 export interface Todo {
   supplements: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
+  commentRounds: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
   unreadDecisions: readonly { id: string; caseId: string; arrivedAt: Date; title?: Said }[];
   /** others' applications that she is asked to sign */
   invitations?: readonly { invitationId: string; answerBy: CalendarDate; serviceName: Said }[];
@@ -17,6 +18,7 @@ export interface Todo {
 /** What waits for her, the nearest day first; decisions to read come last, since they have no day. */
 export function TodoCards({
   supplements,
+  commentRounds,
   unreadDecisions,
   invitations = [],
   today,
@@ -29,15 +31,27 @@ export function TodoCards({
         <SentenceWith words={words} on={lang} sentence={(title) => t('cases:overview.about', { title })} />
       </p>
     );
+  const asked = [
+    ...supplements.map((one) => ({
+      ...one,
+      kind: 'supplement' as const,
+      to: `/cases/${one.caseId}/supplements/${one.id}`,
+    })),
+    ...commentRounds.map((one) => ({
+      ...one,
+      kind: 'comments' as const,
+      to: `/cases/${one.caseId}/comments/${one.id}`,
+    })),
+  ].toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   return (
     <ul className="ms-plain-list ms-stack">
-      {supplements.map(({ id, caseId, dueOn, title }) => {
+      {asked.map(({ id, to, kind, dueOn, title }) => {
         const due = dueState(dueOn, today);
         const date = dateText(dueOn, lang);
         return (
           <li key={id}>
             <ActionCard
-              title={t('cases:overview.supplement-title')}
+              title={t(`cases:overview.${kind}-title`)}
               due={
                 due.state === 'late'
                   ? t('cases:list.answer-late', { date })
@@ -45,8 +59,8 @@ export function TodoCards({
               }
               urgent={due.state !== 'ahead'}
               action={
-                <ButtonLink href={href(lang, `/cases/${caseId}/supplements/${id}`)} iconAfter="arrow">
-                  {t('cases:overview.supplement-action')}
+                <ButtonLink href={href(lang, to)} iconAfter="arrow">
+                  {t(`cases:overview.${kind}-action`)}
                 </ButtonLink>
               }
             >

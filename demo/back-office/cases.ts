@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { type Comments, getComments } from './comments';
 import { inTransaction } from './database';
 import { type Delay, getDelay } from './delay';
 import { kindOfCase } from './kinds-of-case';
@@ -65,6 +66,7 @@ export interface PartRow {
 export interface DocumentRow {
   id: number;
   part_id: number | null;
+  comment_id: number | null;
   /** the thing asked for that it answers */
   field: string | null;
   appeal_id: number | null;
@@ -105,6 +107,7 @@ export interface WholeCase extends CaseRow {
   messages: MessageRow[];
   delay: Delay;
   withdrawals: WithdrawalRow[];
+  comments: Comments;
 }
 
 export async function listCases(pool: Pool, municipality: string | null): Promise<CaseRow[]> {
@@ -133,7 +136,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
       [id],
     ),
     pool.query<DocumentRow>(
-      'select id, part_id, appeal_id, field, name, state, length(content) as size from document where case_id = $1 order by id',
+      'select id, part_id, appeal_id, comment_id, field, name, state, length(content) as size from document where case_id = $1 order by id',
       [id],
     ),
     pool.query<DecisionRow>('select *, decided_on::text from decision where case_id = $1 order by id', [id]),
@@ -150,6 +153,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
     messages: messages.rows,
     delay: await getDelay(pool, id),
     withdrawals: await getWithdrawals(pool, id),
+    comments: await getComments(pool, id),
   };
 }
 

@@ -42,6 +42,26 @@ create table if not exists supplement_part (
   sent_at timestamptz not null,
   unique (supplement_id, number)
 );
+create table if not exists comment_round (
+  id serial primary key,
+  case_id int not null references case_file,
+  external_id text not null,
+  text text not null,
+  due_on date not null,
+  document_name text,
+  asked_by text not null,
+  withdrawn_at timestamptz,
+  unique (case_id, external_id)
+);
+create table if not exists comment (
+  id serial primary key,
+  round_id int not null references comment_round,
+  number int not null,
+  kind text not null,
+  text text not null,
+  sent_at timestamptz not null,
+  unique (round_id, number)
+);
 create table if not exists appeal (
   id serial primary key,
   case_id int not null references case_file,
@@ -64,6 +84,7 @@ alter table document alter column content drop not null;
 alter table document add column if not exists part_id int references supplement_part;
 alter table document add column if not exists field text;
 alter table document add column if not exists appeal_id int references appeal;
+alter table document add column if not exists comment_id int references comment;
 create table if not exists decision (
   id serial primary key,
   case_id int not null references case_file,

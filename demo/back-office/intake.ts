@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { fileComment } from './comments';
 import { inTransaction } from './database';
 import { fileDelayRequest } from './delay';
 import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
@@ -51,8 +52,13 @@ async function fetchOne(pool: Pool, portal: Portal, id: string): Promise<void> {
   await inTransaction(pool, (client) => store(client, portal.access.tenantId, delivery, contents));
 }
 
-const filesOf = ({ application, supplement, appeal, message, file }: Delivery): FileFacts[] =>
-  application?.files ?? supplement?.files ?? appeal?.files ?? message?.files ?? (file ? [file] : []);
+const filesOf = ({ application, supplement, comment, appeal, message, file }: Delivery): FileFacts[] =>
+  application?.files ??
+  supplement?.files ??
+  comment?.files ??
+  appeal?.files ??
+  message?.files ??
+  (file ? [file] : []);
 
 /** Filed with the other papers, under the appeal's own id: there is one. */
 const receiptOf = ({ id, number }: Appeal, content: Buffer): StoredFile => ({
@@ -83,8 +89,8 @@ async function store(
   if (!rowCount) return;
   for (const { id, name, mediaType, state, field, content } of files) {
     await client.query(
-      `insert into document (case_id, part_id, appeal_id, message_id, portal_file_id, name, media_type, state, content, field)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `insert into document (case_id, part_id, appeal_id, message_id, comment_id, portal_file_id, name, media_type, state, content, field)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (portal_file_id) do update set state = excluded.state, content = excluded.content
            where document.state = 'waiting'`,
       [
@@ -92,6 +98,7 @@ async function store(
         filed.partId ?? null,
         filed.appealId ?? null,
         filed.messageId ?? null,
+        filed.commentId ?? null,
         id,
         name,
         mediaType,
@@ -123,6 +130,8 @@ interface Filed {
   partId?: number;
   appealId?: number;
   messageId?: number;
+  /** of comments before the decision */
+  commentId?: number;
 }
 
 async function fileIt(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
@@ -172,11 +181,12 @@ async function findCase(client: PoolClient, municipality: string, delivery: Deli
   const [found] = rows;
   // A file of a message to a service: its own row says where it belongs.
   if (delivery.file && !delivery.case) return { caseId: null, number: delivery.file.id };
-  if (!found || !(delivery.file || delivery.delayRequest || delivery.withdrawal))
+  if (!found || !(delivery.file || delivery.delayRequest || delivery.withdrawal || delivery.comment))
     throw new Error('A delivery of a kind this system does not know');
   if (delivery.delayRequest) await fileDelayRequest(client, found.id, delivery.delayRequest);
   if (delivery.withdrawal) await fileWithdrawal(client, found.id, delivery.id, delivery.withdrawal);
-  return { caseId: found.id, number: found.number };
+  const commentId = delivery.comment && (await fileComment(client, found.id, delivery.comment));
+  return { caseId: found.id, number: found.number, ...(commentId && { commentId }) };
 }
 
 /** The portal itself asked for a file anew: the request comes with its answer. */

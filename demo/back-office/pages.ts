@@ -2,6 +2,7 @@ import { type Html, html } from '@/demo/web/html';
 import { appealCards } from './appeal-pages';
 import { applicationView, languageName, roleOf, titleOf } from './application-view';
 import { type CaseRow, outcomes, type PartRow, phases, type SupplementRow, type WholeCase } from './cases';
+import { roundCards, roundForm } from './comment-pages';
 import { municipalities } from './credentials';
 import { delayBody } from './delay-pages';
 import { caseMessages } from './message-pages';
@@ -142,13 +143,14 @@ ${applicant.protectedIdentity && html`<p class="message bad"><strong>Skyddade pe
 ${applicationView(application)}
 <h3>Bilagor</h3>
 ${documentList(
-  found.documents.filter(({ part_id, appeal_id }) => !part_id && !appeal_id),
+  found.documents.filter(({ part_id, appeal_id, comment_id }) => !part_id && !appeal_id && !comment_id),
   found.id,
 )}
 </section>
 </div>
 <div>
 ${found.supplements.map((one) => supplementCard(found, one))}
+${roundCards(found, decided)}
 ${found.decisions.map(
   (
     one,
@@ -172,6 +174,7 @@ ${found.phase === 'new' && html`<form method="post" action="/cases/${found.id}/p
 <input type="date" id="dueOn" name="dueOn" required value="${day(new Date(Date.now() + 14 * 86_400_000))}">
 <button>Skicka begäran</button>
 </form></details>
+${roundForm(found, day(new Date(Date.now() + 14 * 86_400_000)))}
 <details id="decide"><summary>Fatta beslut</summary>
 <form method="post" action="/cases/${found.id}/decisions" enctype="multipart/form-data">
 <label for="outcome">Beslut</label>
@@ -215,6 +218,7 @@ const portalWords: Record<string, string> = {
   received_by_office: 'Mottagen av handläggarna',
   being_looked_into: 'Utreds',
   waiting_for_you: 'Väntar på den sökande',
+  comments_before_decision: 'Kommuniceras',
   decided: 'Beslutad',
   closed: 'Avslutad',
   withdrawn: 'Återtagen',
@@ -228,6 +232,7 @@ function stateBody(state: CaseState | string | null): Html | string {
   if (typeof state === 'string') return html`<p class="refused">${state}</p>`;
   return html`<dl><dt>Läge där</dt><dd>${portalWords[state.phase] ?? state.phase}</dd>
 ${state.supplements.map(({ externalId, status }) => html`<dt>${externalId}</dt><dd>${status === 'withdrawn' ? 'tillbakatagen' : (portalWords[status] ?? status)}</dd>`)}
+${state.commentRounds.map(({ externalId, status, openedAt }) => html`<dt>${externalId}</dt><dd>${status === 'answered' ? 'besvarad' : openedAt ? `läst ${when(openedAt)}` : 'inte läst än'}</dd>`)}
 ${state.decisions.map(({ externalId, openedAt }) => html`<dt>${externalId}</dt><dd>${openedAt ? `öppnat ${when(openedAt)}` : 'inte öppnat än'}</dd>`)}</dl>`;
 }
 

@@ -96,6 +96,16 @@ const delivery = z.object({
         .optional(),
     })
     .optional(),
+  comment: z
+    .object({
+      externalId: z.string(),
+      number: z.number(),
+      kind: z.enum(['comment', 'nothing-to-add']),
+      sentAt: z.string(),
+      text: z.string(),
+      files: z.array(file),
+    })
+    .optional(),
   delayRequest: z
     .object({ requestedOn: z.string(), answerBy: z.string(), reasons: z.string().optional() })
     .optional(),
@@ -132,6 +142,9 @@ const caseState = z.object({
   phase: z.string(),
   supplements: z.array(
     z.object({ externalId: z.string(), status: z.string(), answeredAt: z.string().optional() }),
+  ),
+  commentRounds: z.array(
+    z.object({ externalId: z.string(), status: z.string(), openedAt: z.string().optional() }),
   ),
   decisions: z.array(z.object({ externalId: z.string(), openedAt: z.string().optional() })),
 });

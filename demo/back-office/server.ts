@@ -18,6 +18,7 @@ import {
   outcomes,
   setPhase,
 } from './cases';
+import { commentDeeds, doWithComments } from './comments';
 import { refuseDelayRequest, tellOfDelay } from './delay';
 import {
   handleConversation,
@@ -96,6 +97,7 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
     [/^GET \/messages\/documents\/(\d{1,9})$/, showMessageDocument],
     [/^POST \/messages\/(\d{1,9})\/(answer|read)$/, handleConversation],
     [/^POST \/cases\/(\d{1,9})\/messages$/, writeInCase],
+    [/^POST \/cases\/(\d{1,9})\/(comment-[a-z-]+)$/, handleComments],
     [/^POST \/webhooks\/([a-z]+)$/, hear],
   ];
 
@@ -206,6 +208,28 @@ async function handle(system: System, call: Call, parts: string[]): Promise<Answ
       document,
     });
   }
+  system.wake();
+  return seeOther(`/cases/${id}`);
+}
+
+async function handleComments(system: System, call: Call, parts: string[]): Promise<Answer> {
+  const id = Number(parts[0]);
+  const found = await getCase(system.pool, id);
+  const deed = commentDeeds.find((one) => one === parts[1]);
+  if (!found || !deed) return notFound(call);
+  const form = await call.form();
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const document = await pdfOf(form.get('document'));
+  const wrong =
+    document === 'not-a-pdf'
+      ? 'Bilagan måste vara en PDF på högst 5 MB.'
+      : await doWithComments(system.pool, found, call.officer, deed, {
+          round: text('round'),
+          text: text('text'),
+          dueOn: text('dueOn'),
+          document,
+        });
+  if (wrong) return showCase(system, call, id, wrong);
   system.wake();
   return seeOther(`/cases/${id}`);
 }

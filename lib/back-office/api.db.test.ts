@@ -100,6 +100,18 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
     `/cases/${caseId}/delay-notices/F1`,
     { reason: 'Vi väntar på ett utlåtande.', expectedOn: '2027-02-15', occurredAt: at(), officer },
   ],
+  'put-comment-round': ({ caseId }) => [
+    `/cases/${caseId}/comment-rounds/S1`,
+    { text: 'Så här ser utredningen ut.', dueOn: '2027-01-15', occurredAt: at(), officer },
+  ],
+  'put-comment-round-due-date': ({ caseId }) => [
+    `/cases/${caseId}/comment-rounds/S1/due-date`,
+    { dueOn: '2027-01-22', occurredAt: at(), officer },
+  ],
+  'withdraw-comment-round': ({ caseId }) => [
+    `/cases/${caseId}/comment-rounds/S1/withdrawal`,
+    { occurredAt: at() },
+  ],
   'put-decision': ({ caseId }) => [
     `/cases/${caseId}/decisions/B1`,
     {
@@ -124,6 +136,13 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
     `/messages/${messageId}/reading`,
     { occurredAt: at(), officer },
   ],
+};
+
+/** What must have been told before, for there to be something to do it to. */
+const comesAfter: Partial<Record<keyof typeof calls, keyof typeof calls>> = {
+  'withdraw-supplement-request': 'put-supplement-request',
+  'put-comment-round-due-date': 'put-comment-round',
+  'withdraw-comment-round': 'put-comment-round',
 };
 const names = Object.keys(calls) as (keyof typeof calls)[];
 const call = (name: keyof typeof calls, on: Delivered, asked: Asked = {}) => {
@@ -247,9 +266,8 @@ describe('who may do what', () => {
   it.each(names)('%s: the system it is meant for, and nobody else', async (name) => {
     const operation: Operation = operations[name];
     const on = await delivered();
-    if (name === 'withdraw-supplement-request') {
-      await call('put-supplement-request', on, { token: await tokenFor(owner) });
-    }
+    const before = comesAfter[name];
+    if (before) await call(before, on, { token: await tokenFor(owner) });
     if (name === 'get-appeal-receipt') {
       const { decisionId } = (await (
         await call('put-decision', on, { token: await tokenFor(owner) })
@@ -447,7 +465,12 @@ describe('what the office tells', () => {
   it('twice is once: phase, request, decision', async () => {
     const on = await delivered();
     const token = await tokenFor(owner);
-    for (const name of ['record-phase', 'put-supplement-request', 'put-decision'] as const) {
+    for (const name of [
+      'record-phase',
+      'put-supplement-request',
+      'put-comment-round',
+      'put-decision',
+    ] as const) {
       const [path, body] = calls[name](on);
       const method = operations[name].method;
       const first = await (await ask(method, path, { token, body })).json();
@@ -459,6 +482,7 @@ describe('what the office tells', () => {
     expect(seen).toMatchObject({
       phase: 'decided',
       supplements: [{ externalId: 'K1', status: 'withdrawn', dueOn: '2027-01-15' }],
+      commentRounds: [{ externalId: 'S1', status: 'ended', dueOn: '2027-01-15', comments: 0 }],
       decisions: [{ externalId: 'B1' }],
     });
   });

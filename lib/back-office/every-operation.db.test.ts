@@ -20,6 +20,8 @@ const tenantId = 'granvik';
 /** What must have been told before, for the example to be right. */
 const before: Partial<Record<OperationName, OperationName[]>> = {
   'withdraw-supplement-request': ['put-supplement-request'],
+  'put-comment-round-due-date': ['put-comment-round'],
+  'withdraw-comment-round': ['put-comment-round'],
 };
 
 /** Tried elsewhere, since they are about what this world has none of. */

@@ -16,6 +16,7 @@ const scopeFor = {
   'record-phase': 'cases.write',
   'put-case': 'cases.write',
   'record-supplement': 'supplements.write',
+  'record-comments': 'comments.write',
   'record-decision': 'decisions.write',
   'record-delay-notice': 'cases.write',
   'read-delay-request': 'deliveries.read',
@@ -26,6 +27,7 @@ export type SystemAction = keyof typeof scopeFor;
 export type ResidentAction =
   | 'read-own'
   | 'answer-supplement'
+  | 'comment'
   | 'open-decision'
   | 'request-decision'
   | 'appeal'
@@ -44,6 +46,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
   switch (action) {
     case 'read-own':
     case 'answer-supplement':
+    case 'comment':
     case 'open-decision':
     case 'request-decision':
     case 'appeal':
@@ -65,6 +68,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'record-phase':
     case 'put-case':
     case 'record-supplement':
+    case 'record-comments':
     case 'record-decision':
     case 'record-delay-notice':
     case 'read-delay-request':
@@ -110,6 +114,10 @@ export const visibleSupplements = (actor: Actor): Prisma.SupplementWhereInput =>
   tenantId: actor.tenantId,
   case: visibleCases(actor),
 });
+export const visibleCommentRounds = (actor: Actor): Prisma.CommentRoundWhereInput => ({
+  tenantId: actor.tenantId,
+  case: visibleCases(actor),
+});
 export const visibleDecisions = (actor: Actor): Prisma.DecisionWhereInput => ({
   tenantId: actor.tenantId,
   case: visibleCases(actor),
@@ -140,6 +148,7 @@ export function appealsToPrint(actor: Actor): Prisma.AppealWhereInput & { tenant
 type ObjectType =
   | 'case'
   | 'supplement'
+  | 'comment-round'
   | 'decision'
   | 'appeal'
   | 'delay-request'
@@ -159,6 +168,9 @@ async function unscopedOwnerInTx(
       return (await tx.case.findUnique({ where, select: { personId: true } }))?.personId;
     case 'supplement':
       return (await tx.supplement.findUnique({ where, select: { case: { select: { personId: true } } } }))
+        ?.case.personId;
+    case 'comment-round':
+      return (await tx.commentRound.findUnique({ where, select: { case: { select: { personId: true } } } }))
         ?.case.personId;
     case 'decision':
       return (await tx.decision.findUnique({ where, select: { case: { select: { personId: true } } } }))?.case

@@ -8,6 +8,7 @@ export { lockCaseForMessageInTx } from './commands/note-message-in-tx';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
 export { recordAppealReceivedInTx } from './commands/record-appeal-received';
+export { recordCommentReceivedInTx } from './commands/record-comment-received';
 export { recordDecisionInTx } from './commands/record-decision';
 export { recordDelayRequestReceivedInTx } from './commands/record-delay-request-received';
 export { recordPhaseInTx } from './commands/record-phase';
@@ -17,7 +18,9 @@ export { recordSupplementRequestInTx } from './commands/record-supplement-reques
 export { recordWithdrawalReceivedInTx } from './commands/record-withdrawal-received';
 export { withdrawSupplementRequestInTx } from './commands/withdraw-supplement-request';
 export {
+  commentRoundMessage,
   decisionMessage,
+  dueDateMessage,
   officeCaseMessage,
   officerSchema,
   phaseMessage,
@@ -29,6 +32,7 @@ export type { EventInTimeline } from './queries/case-events-in-tx';
 export { type CaseOfMessages, getCaseOfMessagesInTx } from './queries/case-of-messages-in-tx';
 export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
+export { findCommentOfFileInTx } from './queries/find-comment-of-file';
 export { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from './queries/find-owner-of-case';
 export { findSupplementPartOfFileInTx } from './queries/find-supplement-part-of-file';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';
@@ -40,6 +44,7 @@ export { type FileToSend, getCaseFile, getCaseFileInTx } from './queries/get-cas
 export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for-system';
 export { getCaseNamesInTx } from './queries/get-case-names';
 export { getCaseOriginInTx } from './queries/get-case-origin';
+export { type CommentForSystem, getCommentForSystemInTx } from './queries/get-comment-for-system';
 export { getDecision } from './queries/get-decision';
 export { getDelayRequest } from './queries/get-delay-request';
 export {

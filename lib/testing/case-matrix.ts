@@ -1,14 +1,20 @@
 import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
+import { extendCommentRound } from '@/lib/cases/commands/extend-comment-round';
 import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
+import { openCommentMaterial } from '@/lib/cases/commands/open-comment-material';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { prepareWithdrawal } from '@/lib/cases/commands/prepare-withdrawal';
+import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { recordReceivedByOffice } from '@/lib/cases/commands/record-received-by-office';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
 import { requestDecision } from '@/lib/cases/commands/request-decision';
+import { saveCommentDraft } from '@/lib/cases/commands/save-comment-draft';
 import { saveSupplementDraft } from '@/lib/cases/commands/save-supplement-draft';
+import { sendComment } from '@/lib/cases/commands/send-comment';
+import { withdrawCommentRound } from '@/lib/cases/commands/withdraw-comment-round';
 import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
 import type { CaseAction, CasePhase } from '@/lib/cases/domain/case-lifecycle';
 import type { ToldPhase } from '@/lib/cases/domain/office-messages';
@@ -17,9 +23,11 @@ import { getCase } from '@/lib/cases/queries/get-case';
 import { getCaseEvents } from '@/lib/cases/queries/get-case-events';
 import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
 import { getDelayRequest } from '@/lib/cases/queries/get-delay-request';
+import { calendarDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
 import {
+  commentRound,
   createCase,
   createReceivedCase,
   decision,
@@ -39,6 +47,9 @@ export interface InPhase extends TestCase {
   supplementId: string;
   requestId: string;
   decisionId: string;
+  roundId: string;
+  /** the office's id of it */
+  round: string;
 }
 
 /** In every phase, 'ok' or the reason it is refused for. */
@@ -71,6 +82,9 @@ const whileAsked = (phase: CasePhase) => {
   if (isReceivedOnly(phase)) return 'NotFound';
   return phase === 'waiting_for_you' ? 'ok' : 'errors:supplement-closed';
 };
+
+/** The material is hers to comment on in its own phase; the others have none. */
+const whileCommenting = (phase: CasePhase) => (phase === 'comments_before_decision' ? 'ok' : 'NotFound');
 
 /** What the case's own system does. Another system's, and everybody else, is refused it in every phase. */
 export const systemRows: Record<string, Row<SystemActor>> = {
@@ -111,6 +125,31 @@ export const systemRows: Record<string, Row<SystemActor>> = {
     act: (actor, { caseId, requestId }) =>
       withdrawSupplementRequest(actor, { caseId, externalId: requestId, occurredAt: now() }),
     becomes: (phase) => (isReceivedOnly(phase) ? 'NotFound' : 'ok'),
+  },
+  'let her comment': {
+    useCase: 'record-comment-round',
+    operation: 'put-comment-round',
+    act: (actor, { caseId }) => recordCommentRound(actor, { caseId, ...commentRound() }),
+    becomes: 'ask-comments',
+  },
+  'give her more time to comment': {
+    useCase: 'extend-comment-round',
+    operation: 'put-comment-round-due-date',
+    act: (actor, { caseId, round }) =>
+      extendCommentRound(actor, {
+        caseId,
+        externalId: round,
+        dueOn: calendarDate('2099-12-01'),
+        occurredAt: now(),
+      }),
+    becomes: whileCommenting,
+  },
+  'take the material back': {
+    useCase: 'withdraw-comment-round',
+    operation: 'withdraw-comment-round',
+    act: (actor, { caseId, round }) =>
+      withdrawCommentRound(actor, { caseId, externalId: round, occurredAt: now() }),
+    becomes: whileCommenting,
   },
   'tell of a delay': {
     useCase: 'record-delay-notice',
@@ -163,6 +202,22 @@ export const residentRows: Record<string, Row<ResidentActor>> = {
       answerSupplement(actor, { supplementId, version: 0, texts: { 1: 'Svar' } }),
     becomes: whileAsked,
   },
+  'open the material': {
+    useCase: 'open-comment-material',
+    act: (actor, { roundId }) => openCommentMaterial(actor, { roundId }),
+    becomes: whileCommenting,
+  },
+  'begin a comment': {
+    useCase: 'save-comment-draft',
+    act: (actor, { roundId }) =>
+      saveCommentDraft(actor, { roundId, version: 0, texts: { comment: 'Utkast' } }),
+    becomes: whileCommenting,
+  },
+  comment: {
+    useCase: 'send-comment',
+    act: (actor, { roundId }) => sendComment(actor, { roundId, nothingToAdd: true }),
+    becomes: whileCommenting,
+  },
   'open a decision': {
     useCase: 'open-decision',
     act: (actor, { decisionId }) => openDecision(actor, { decisionId }),
@@ -198,6 +253,7 @@ export const commandsElsewhere: Record<string, string> = {
   'open-case': 'before there is a case: lib/applications',
   'put-office-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
   'record-appeal-received': 'hangs on an appeal, whatever the phase: lib/back-office/appeals.db.test.ts',
+  'record-comment-received': 'hangs on a comment, whatever the phase: comments.db.test.ts',
   'record-delay-request-received': 'hangs on her request, whatever the phase: delay.db.test.ts',
   'record-supplement-received': 'hangs on a part of an answer, whatever the phase: office.db.test.ts',
   'record-withdrawal-received': 'hangs on a withdrawal, whatever the phase: withdrawal.db.test.ts',
@@ -232,7 +288,15 @@ export async function inPhase(phase: CasePhase): Promise<InPhase> {
   const { caseId, system } = theCase;
   const request = { ...supplementRequest(), occurredAt: minutesAgo(40) };
   const { externalId: requestId } = request;
-  const found: InPhase = { ...theCase, externalId, requestId, supplementId: newId(), decisionId: newId() };
+  const found: InPhase = {
+    ...theCase,
+    externalId,
+    requestId,
+    supplementId: newId(),
+    decisionId: newId(),
+    roundId: newId(),
+    round: 'S1',
+  };
   if (isReceivedOnly(phase)) return found;
   await recordPhase(system, { caseId, phase: 'being_looked_into', occurredAt: minutesAgo(50) });
   found.supplementId = (await recordSupplementRequest(system, { caseId, ...request })).supplementId;
@@ -242,7 +306,10 @@ export async function inPhase(phase: CasePhase): Promise<InPhase> {
     const made = { ...decision(), occurredAt: minutesAgo(20) };
     found.decisionId = (await recordDecision(system, { caseId, ...made })).decisionId;
   }
-  if (phase !== 'being_looked_into' && phase !== 'decided')
+  if (phase === 'comments_before_decision') {
+    const message = { ...commentRound({ externalId: found.round }), occurredAt: minutesAgo(10) };
+    found.roundId = (await recordCommentRound(system, { caseId, ...message })).roundId;
+  } else if (phase !== 'being_looked_into' && phase !== 'decided')
     await recordPhase(system, { caseId, phase: phase as ToldPhase, occurredAt: minutesAgo(10) });
   return found;
 }

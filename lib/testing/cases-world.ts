@@ -1,6 +1,11 @@
 import { assignCaseToSystemInTx } from '@/lib/cases/api';
 import { recordReceivedByOffice } from '@/lib/cases/commands/record-received-by-office';
-import { decisionMessage, delayNoticeMessage, supplementMessage } from '@/lib/cases/domain/office-messages';
+import {
+  commentRoundMessage,
+  decisionMessage,
+  delayNoticeMessage,
+  supplementMessage,
+} from '@/lib/cases/domain/office-messages';
 import { officerOf } from '@/lib/cases/queries/officer-of';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
@@ -29,6 +34,7 @@ export const residentOf = (tenantId: string, personId: string): ResidentActor =>
 const allScopes = [
   'cases.read',
   'cases.write',
+  'comments.write',
   'deliveries.read',
   'deliveries.receive',
   'decisions.write',
@@ -93,6 +99,16 @@ export const delayNotice = (more: { externalId?: string; expectedOn?: string; re
     externalId: newId(),
     occurredAt: new Date().toISOString(),
     reason: 'Vi väntar på ett utlåtande från regionen.',
+    ...more,
+  });
+
+/** What an office sends for her to comment on before it decides. */
+export const commentRound = (more: { externalId?: string; dueOn?: string; occurredAt?: string } = {}) =>
+  commentRoundMessage.parse({
+    externalId: newId(),
+    occurredAt: new Date().toISOString(),
+    text: 'Så här har vi uppfattat ditt behov.',
+    dueOn: '2099-11-24',
     ...more,
   });
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { findApplicationOfFileInTx } from '@/lib/applications/api';
-import { findAppealOfFileInTx, findSupplementPartOfFileInTx } from '@/lib/cases/api';
+import { findAppealOfFileInTx, findCommentOfFileInTx, findSupplementPartOfFileInTx } from '@/lib/cases/api';
 import { findMessageOfFileInTx } from '@/lib/messages/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -31,11 +31,12 @@ export async function planFileDelivery(actor: JobActor, fileId: string): Promise
   });
 }
 
-/** The delivery of the application, the part of an answer, the appeal or the message that the file came with. */
+/** The delivery of what the file came with: the application, the part of an answer, the comment, the appeal or the message. */
 async function deliveryOfInTx(tx: Tx, tenantId: string, fileId: string) {
   const came = {
     application: findApplicationOfFileInTx,
     supplement: findSupplementPartOfFileInTx,
+    comment: findCommentOfFileInTx,
     appeal: findAppealOfFileInTx,
     message: findMessageOfFileInTx,
   };

@@ -1,6 +1,7 @@
 import 'server-only';
 import {
   recordAppealReceivedInTx,
+  recordCommentReceivedInTx,
   recordDelayRequestReceivedInTx,
   recordReceivedByOfficeInTx,
   recordSupplementReceivedInTx,
@@ -67,6 +68,8 @@ async function receiveInTx(
       return recordMessageReceivedInTx(tx, actor, refId);
     case 'supplement':
       return recordSupplementReceivedInTx(tx, actor, { partId: refId, occurredAt });
+    case 'comment':
+      return recordCommentReceivedInTx(tx, actor, { commentId: refId, occurredAt });
     case 'delay-request':
       return recordDelayRequestReceivedInTx(tx, actor, { delayRequestId: refId, occurredAt });
     case 'appeal':

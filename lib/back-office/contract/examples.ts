@@ -24,6 +24,7 @@ const caseView = {
   receivedAt: '2026-11-24T12:15:00.000Z',
   receivedByOfficeAt: '2026-11-24T12:15:02.000Z',
   supplements: [{ externalId: 'K1', status: 'asked', dueOn: '2026-12-09' }],
+  commentRounds: [],
   decisions: [],
 };
 
@@ -181,6 +182,38 @@ export const examples = {
       caseId: delivery.case.id,
       externalId: 'F1',
       delayNoticeId: '2d1e8a40-7c55-4f0d-8d0b-6a3c1f9b7e11',
+    },
+  },
+  'put-comment-round': {
+    request: {
+      text: 'Så här har vi uppfattat ditt behov av hjälp. Läs utredningen och säg till om något är fel eller saknas.',
+      dueOn: '2026-12-11',
+      documents: [{ name: 'Utredning.pdf', mediaType: 'application/pdf', content: 'JVBERi0xLjcK' }],
+      occurredAt: '2026-11-27T09:00:00Z',
+      officer,
+    },
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'S1',
+      roundId: '9a4d9f0e-2c5b-4a43-8f0a-7f3f1c8f6b21',
+    },
+  },
+  'put-comment-round-due-date': {
+    request: { dueOn: '2026-12-18', occurredAt: '2026-12-09T09:00:00Z', officer },
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'S1',
+      roundId: '9a4d9f0e-2c5b-4a43-8f0a-7f3f1c8f6b21',
+      dueOn: '2026-12-18',
+    },
+  },
+  'withdraw-comment-round': {
+    request: { occurredAt: '2026-11-30T09:00:00Z' },
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'S1',
+      roundId: '9a4d9f0e-2c5b-4a43-8f0a-7f3f1c8f6b21',
+      roundStatus: 'withdrawn',
     },
   },
   'put-decision': {

@@ -1,5 +1,7 @@
+// Longer than most: what belongs to no family of messages with a file of its own stands here, and refers to itself.
 import { z } from 'zod';
 import { casePhases } from '@/lib/cases/domain/case-lifecycle';
+import { commentRoundStatuses } from '@/lib/cases/domain/comment-round';
 import {
   decisionMessage,
   line,
@@ -10,6 +12,7 @@ import {
 } from '@/lib/cases/domain/office-messages';
 import { parseNationalId } from '@/lib/kernel/national-id';
 import { appeal } from './appeal-messages';
+import { commentContent, commentRoundState } from './comment-messages';
 import { delayRequest } from './delay-messages';
 import { document, file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
@@ -59,10 +62,19 @@ export const apiInfo = z
 const deliveryFacts = {
   id,
   kind: z
-    .enum(['application', 'supplement', 'delay-request', 'appeal', 'withdrawal', 'message', 'file'])
+    .enum([
+      'application',
+      'supplement',
+      'comment',
+      'delay-request',
+      'appeal',
+      'withdrawal',
+      'message',
+      'file',
+    ])
     .meta({
       description:
-        'delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
+        'comment: what she says of the material before a decision. delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
     }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
@@ -184,6 +196,7 @@ export const delivery = z
       .meta({ description: 'where kind is supplement: a part of an answer' }),
     delayRequest: delayRequest.optional().meta({ description: 'where kind is delay-request' }),
     withdrawal: applicationWithdrawal.optional().meta({ description: 'where kind is withdrawal' }),
+    comment: commentContent.optional().meta({ description: 'where kind is comment' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
     appeal: appeal.optional().meta({ description: 'where kind is appeal' }),
     message: message.optional().meta({ description: 'where kind is message' }),
@@ -269,6 +282,9 @@ export const recorded = z
     }),
     supplementId: id.optional(),
     supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),
+    roundId: id.optional(),
+    roundStatus: z.enum(commentRoundStatuses).optional(),
+    dueOn: day.optional().meta({ description: 'where more time was given: the day that stands' }),
     decisionId: id.optional(),
     delayNoticeId: id.optional(),
     messageId: id.optional(),
@@ -299,6 +315,7 @@ export const caseView = z
       .strictObject({ requestedAt: instant, answerBy: day })
       .optional()
       .meta({ description: 'where she has asked that the case be decided (FL 12 §)' }),
+    commentRounds: z.array(commentRoundState),
     decisions: z.array(
       z.strictObject({
         externalId: z.string(),

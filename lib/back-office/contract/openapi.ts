@@ -3,6 +3,7 @@ import { officerSchema } from '@/lib/cases/domain/office-messages';
 import packageJson from '@/package.json';
 import { scopes } from '../domain/scopes';
 import * as appealMessages from './appeal-messages';
+import * as commentMessages from './comment-messages';
 import * as delayMessages from './delay-messages';
 import { examples } from './examples';
 import * as fileMessages from './file-messages';
@@ -23,7 +24,7 @@ const uri = (name: string) => `#/components/schemas/${name}`;
 /** What comes in is described as it is sent, the rest as it is given. */
 const incoming = [
   ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
-  ...['CaseOfService', 'DelayNotice', 'Officer', 'OfficeMessage', 'Reading'],
+  ...['CaseOfService', 'CommentRound', 'DelayNotice', 'DueDate', 'Officer', 'OfficeMessage', 'Reading'],
 ];
 
 /** Every schema with an id, each once, referring to one another. */
@@ -35,6 +36,7 @@ function componentSchemas(): Json {
     ...Object.values(withdrawalMessages),
     ...Object.values(fileMessages),
     ...Object.values(formMessages),
+    ...Object.values(commentMessages),
     ...Object.values(officeMessages),
     ...Object.values(threadMessages),
     ...Object.values(tokenMessages),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Scope } from '../domain/scopes';
+import * as c from './comment-messages';
 import { delayNotice } from './delay-messages';
 import { limits } from './limits';
 import * as m from './messages';
@@ -67,7 +68,7 @@ export const operations = {
     path: '/deliveries/{deliveryId}',
     scope: 'deliveries.read',
     summary:
-      'What she has sent: an application, an answer, a request, an appeal, a message; or what became of a file',
+      'What she has sent: an application, an answer, a comment, a request, an appeal, a message; or what became of a file',
     description:
       'The reading is logged, and shown to the resident with the officer of X-Officer if there is one.',
     params: { deliveryId: id },
@@ -179,6 +180,41 @@ export const operations = {
     body: delayNotice,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: { 404: notYours, 409: late },
+  },
+  'put-comment-round': {
+    method: 'PUT',
+    path: '/cases/{caseId}/comment-rounds/{externalId}',
+    scope: 'comments.write',
+    summary: 'Let the resident comment before the decision',
+    description:
+      'Kommunicering, FL 25 §: what the decision is to build on, and until when she may comment. She gets a notice; what she says comes as deliveries of kind comment. The same id again is the same round; new material is a round of its own.',
+    params: itemParams,
+    body: c.commentRound,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
+    refusals: { 404: notYours, 409: late },
+  },
+  'put-comment-round-due-date': {
+    method: 'PUT',
+    path: '/cases/{caseId}/comment-rounds/{externalId}/due-date',
+    scope: 'comments.write',
+    summary: 'Give more time to comment',
+    description:
+      'A day that is no later than the one she has is no news; the answer has the day that stands.',
+    params: itemParams,
+    body: c.dueDate,
+    answer: { status: 200, schema: m.recorded, description: 'The day that stands' },
+    refusals: { 404: notYours, 409: late },
+  },
+  'withdraw-comment-round': {
+    method: 'POST',
+    path: '/cases/{caseId}/comment-rounds/{externalId}/withdrawal',
+    scope: 'comments.write',
+    summary: 'Take the material back',
+    description: 'What she has said stands; the material is not shown any more.',
+    params: itemParams,
+    body: m.withdrawal,
+    answer: { status: 200, schema: m.recorded, description: 'Taken back, or over before that' },
+    refusals: { 404: notYours },
   },
   'put-decision': {
     method: 'PUT',

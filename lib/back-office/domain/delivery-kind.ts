@@ -5,6 +5,7 @@
 export const deliveryKinds = {
   /** a part of the answer */
   supplement: 'partId',
+  comment: 'commentId',
   'delay-request': 'delayRequestId',
   appeal: 'appealId',
   withdrawal: 'withdrawalId',

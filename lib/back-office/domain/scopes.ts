@@ -1,11 +1,12 @@
 /** What a back-office system may be allowed to do. A token carries all of its system's, or those it asked for. */
 export const scopes = {
-  'deliveries.read': 'See what waits, and fetch it: applications, answers to supplements, and appeals',
+  'deliveries.read': 'See what waits, and fetch it: applications, answers, comments and appeals',
   'deliveries.receive': 'Say that a delivery has arrived',
   'files.read': 'Fetch the files that came with a delivery',
   'cases.read': 'See how a case stands with the resident',
   'cases.write': 'Say how a case goes on',
   'supplements.write': 'Ask the resident for something more',
+  'comments.write': 'Let the resident comment before a decision',
   'decisions.write': 'Deliver decisions',
   'messages.read': 'See how a thread of messages stands, and what she has read',
   'messages.write': 'Write to the resident, and say that hers have been read',

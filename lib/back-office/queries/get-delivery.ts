@@ -3,9 +3,11 @@ import { type ApplicationForSystem, getApplicationForSystemInTx } from '@/lib/ap
 import {
   type AnswerForSystem,
   type AppealAsSent,
+  type CommentForSystem,
   type DelayRequestForSystem,
   getAnswerForSystemInTx,
   getAppealForSystemInTx,
+  getCommentForSystemInTx,
   getDelayRequestForSystemInTx,
   getWithdrawalForSystemInTx,
   type WithdrawalForSystem,
@@ -17,6 +19,7 @@ import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, visibleDeliveries } from '../access';
 import type { AppealContent } from '../contract/appeal-messages';
+import type { CommentContent } from '../contract/comment-messages';
 import type { DelayRequestContent } from '../contract/delay-messages';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
 import type { MessageContent } from '../contract/thread-messages';
@@ -54,6 +57,8 @@ async function contentInTx(
       return { file: await getFileFactsInTx(tx, actor, refId) };
     case 'supplement':
       return { supplement: supplementContent(await getAnswerForSystemInTx(tx, actor, refId)) };
+    case 'comment':
+      return { comment: commentContent(await getCommentForSystemInTx(tx, actor, refId)) };
     case 'delay-request':
       return { delayRequest: delayRequestContent(await getDelayRequestForSystemInTx(tx, actor, refId)) };
     case 'appeal': {
@@ -176,4 +181,10 @@ const withdrawalContent = ({
   ...(reason && { reason }),
   language,
   signature: { personalNumber: nationalId, name: applicant.name, signedAt: signedAt.toISOString() },
+});
+
+const commentContent = ({ kind, sentAt, ...comment }: CommentForSystem): CommentContent => ({
+  ...comment,
+  kind: kind === 'comment' ? 'comment' : 'nothing-to-add',
+  sentAt: sentAt.toISOString(),
 });

@@ -20,7 +20,7 @@ import {
   textsOf,
 } from '../domain/supplement';
 import { areAmong, type PutFile, refuseInfected } from '../draft-files';
-import { moveCaseInTx, noteInCaseInTx, openSupplementsInTx } from './case-in-tx';
+import { endSupplementInTx, noteInCaseInTx } from './case-in-tx';
 import { addFilesInTx, draftFilesInTx, type LockedSupplement, lockSupplementInTx } from './supplement-in-tx';
 
 interface Input {
@@ -129,11 +129,7 @@ async function sendInTx(
   });
   const event = isLast ? 'supplement-answered' : 'supplement-part-sent';
   const happening = { at, event, refId: id } as const;
-  if (isLast && (await openSupplementsInTx(tx, locked)) === 0) {
-    await moveCaseInTx(tx, locked, 'last-supplement-done', happening);
-  } else {
-    await noteInCaseInTx(tx, locked, happening);
-  }
+  await (isLast ? endSupplementInTx : noteInCaseInTx)(tx, locked, happening);
   await auditInTx(tx, actor, {
     action: 'cases.answer-supplement',
     subjectPersonId: personId,

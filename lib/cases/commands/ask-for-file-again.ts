@@ -99,7 +99,7 @@ async function tellOfDraftInTx(tx: Tx, actor: JobActor, fileId: string): Promise
   });
 }
 
-/** The case of the application it came with, or of the answer or the appeal that was sent with it. */
+/** The case of the application it came with, or of the answer, the comment or the appeal that was sent with it. */
 async function caseOfInTx(
   tx: Tx,
   tenantId: string,
@@ -118,6 +118,11 @@ async function caseOfInTx(
     select: { supplement: { select: { caseId: true } } },
   });
   if (put) return put.supplement.caseId;
+  const withComment = await tx.commentFile.findFirst({
+    where: { tenantId, fileId, commentId: { not: null } },
+    select: { round: { select: { caseId: true } } },
+  });
+  if (withComment) return withComment.round.caseId;
   const appealed = await tx.appealFile.findFirst({
     where: { tenantId, fileId, appeal: { sentAt: { not: null } } },
     select: { appeal: { select: { caseId: true } } },

@@ -156,12 +156,29 @@ export const eventTimesInTx = async (
     })
   ).map(({ occurredAt }) => occurredAt);
 
-/** Requests she has not answered, taken back: nothing may be asked in a case that has ended. */
-export const withdrawOpenSupplementsInTx = (tx: Tx, { tenantId, id }: LockedCase) =>
-  tx.supplement.updateMany({
-    where: { tenantId, caseId: id, status: 'asked' },
+/** What she was asked is over: nothing may be asked in a case that is decided or has ended. */
+export async function endWhatIsAskedInTx(tx: Tx, { tenantId, id: caseId }: LockedCase): Promise<void> {
+  await tx.supplement.updateMany({
+    where: { tenantId, caseId, status: 'asked' },
     data: { status: 'withdrawn', version: { increment: 1 } },
   });
+  await tx.commentRound.updateMany({
+    where: { tenantId, caseId, status: { in: ['open', 'answered'] } },
+    data: { status: 'ended', version: { increment: 1 } },
+  });
+}
 
-export const openSupplementsInTx = (tx: Tx, { tenantId, id }: LockedCase): Promise<number> =>
-  tx.supplement.count({ where: { tenantId, caseId: id, status: 'asked' } });
+/**
+ * A request is answered or taken back. With the last one the case goes on: to the comments where she is asked for those
+ * meanwhile, else to being looked into.
+ */
+export async function endSupplementInTx(tx: Tx, locked: LockedCase, happening: Happening): Promise<void> {
+  const { tenantId, id: caseId } = locked;
+  if ((await tx.supplement.count({ where: { tenantId, caseId, status: 'asked' } })) > 0)
+    return noteInCaseInTx(tx, locked, happening);
+  const phase = await moveCaseInTx(tx, locked, 'last-supplement-done', happening);
+  const asked = await tx.commentRound.count({ where: { tenantId, caseId, status: 'open' } });
+  if (asked === 0 || phase !== 'being_looked_into') return;
+  const { at } = happening;
+  await moveCaseInTx(tx, { ...locked, phase, phaseSince: at }, 'ask-comments', { at });
+}

@@ -16,11 +16,11 @@ import { appealLastOn, appealRules } from '../domain/appeal';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
 import { type DecisionMessage, happenedAt } from '../domain/office-messages';
 import {
+  endWhatIsAskedInTx,
   type LockedCase,
   lockCaseInTx,
   moveCaseInTx,
   noteInCaseInTx,
-  withdrawOpenSupplementsInTx,
 } from './case-in-tx';
 
 interface Input extends DecisionMessage {
@@ -107,7 +107,7 @@ export async function recordDecisionInTx(
   if (matter === 'delay_request') {
     await noteInCaseInTx(tx, locked, { ...happening, event: 'delay-request-answered' });
   } else {
-    await withdrawOpenSupplementsInTx(tx, locked);
+    await endWhatIsAskedInTx(tx, locked);
     await moveCaseInTx(tx, locked, 'decide', { ...happening, event: 'decided' });
   }
   await tell(tx, actor, locked, id);

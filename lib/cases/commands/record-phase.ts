@@ -10,12 +10,12 @@ import { type CaseAction, type CasePhase, stepFor } from '../domain/case-lifecyc
 import { happenedAt, type Officer, type PhaseMessage, type ToldPhase } from '../domain/office-messages';
 import { isBeforeDecision } from '../domain/outlook';
 import {
+  endWhatIsAskedInTx,
   eventTimesInTx,
   type LockedCase,
   lockCaseInTx,
   moveCaseInTx,
   noteInCaseInTx,
-  withdrawOpenSupplementsInTx,
 } from './case-in-tx';
 import { statusCodeInTx, tellStatusInTx } from './tell-status-in-tx';
 
@@ -101,7 +101,7 @@ async function tellPhaseInTx(
     event: toldAt.length > 0 ? again : event,
     fromOffice: true,
   });
-  if (!isBeforeDecision(reached)) await withdrawOpenSupplementsInTx(tx, locked);
+  if (!isBeforeDecision(reached)) await endWhatIsAskedInTx(tx, locked);
   return reached;
 }
 

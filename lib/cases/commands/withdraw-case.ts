@@ -10,11 +10,11 @@ import { guarded, requireResidentMay } from '../access';
 import type { WithdrawalScope } from '../domain/withdrawal';
 import { preparedWithdrawalInTx, withdrawingInTx } from '../queries/withdrawal-in-tx';
 import {
+  endWhatIsAskedInTx,
   type LockedCase,
   lockCaseInTx,
   moveCaseInTx,
   noteInCaseInTx,
-  withdrawOpenSupplementsInTx,
 } from './case-in-tx';
 
 interface Signed {
@@ -81,6 +81,6 @@ async function noteWithdrawalInTx(
   const happening = { at: now(), refId: id };
   if (scope === 'part') return noteInCaseInTx(tx, locked, { ...happening, event: 'partly-withdrawn' });
   if (!endsCase) return noteInCaseInTx(tx, locked, { ...happening, event: 'own-part-withdrawn' });
-  await withdrawOpenSupplementsInTx(tx, locked);
+  await endWhatIsAskedInTx(tx, locked);
   await moveCaseInTx(tx, locked, 'withdraw', { ...happening, event: 'withdrawn' });
 }

@@ -8,7 +8,7 @@ import { emitInTx } from '@/lib/platform/events';
 import { guarded, requireSystemMay } from '../access';
 import { happenedAt } from '../domain/office-messages';
 import type { SupplementStatus } from '../domain/supplement';
-import { lockCaseInTx, moveCaseInTx, noteInCaseInTx, openSupplementsInTx } from './case-in-tx';
+import { endSupplementInTx, lockCaseInTx } from './case-in-tx';
 
 interface Input {
   caseId: string;
@@ -44,11 +44,7 @@ export async function withdrawSupplementRequestInTx(
     event: 'supplement-withdrawn',
     refId: found.id,
   } as const;
-  if ((await openSupplementsInTx(tx, locked)) === 0) {
-    await moveCaseInTx(tx, locked, 'last-supplement-done', happening);
-  } else {
-    await noteInCaseInTx(tx, locked, happening);
-  }
+  await endSupplementInTx(tx, locked, happening);
   await auditInTx(tx, actor, {
     action: 'cases.withdraw-supplement-request',
     subjectPersonId: locked.personId,

@@ -10,6 +10,7 @@ export type Deed =
         | 'delay-request-received'
         | 'supplement-withdrawn'
         | 'supplement-received'
+        | 'more-time'
         | 'signature'
         | 'declined'
         | 'last-signature'
@@ -17,7 +18,7 @@ export type Deed =
         | 'message-received';
     };
 
-const things = ['application', 'case', 'supplement', 'decision', 'appeal', 'file'] as const;
+const things = ['application', 'case', 'supplement', 'comment-round', 'decision', 'appeal', 'file'] as const;
 export type ReadThing = (typeof things)[number] | 'other';
 
 // Where the action says more than the object's type does.
@@ -42,6 +43,9 @@ const exceptions: Record<string, Deed> = {
   'cases.record-withdrawal-received': { kind: 'wrote', thing: 'withdrawal-received' },
   'cases.record-delay-notice': { kind: 'wrote', thing: 'delay-notice' },
   'cases.record-delay-request-received': { kind: 'wrote', thing: 'delay-request-received' },
+  'cases.withdraw-comment-round': { kind: 'wrote', thing: 'supplement-withdrawn' },
+  'cases.extend-comment-round': { kind: 'wrote', thing: 'more-time' },
+  'cases.record-comment-received': { kind: 'wrote', thing: 'supplement-received' },
   'cases.record-supplement-received': { kind: 'wrote', thing: 'supplement-received' },
 };
 

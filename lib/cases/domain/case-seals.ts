@@ -12,6 +12,16 @@ export interface SupplementAnswer {
   texts: ItemTexts;
 }
 
+/** What is sealed in a round of comments: what she is to read. What she writes is a SupplementAnswer of one thing. */
+export interface CommentMaterial {
+  text: string;
+  /** the names of the files, in the order they are to be read */
+  documents: string[];
+}
+
+export const commentContext = (what: 'material' | 'draft' | 'comment', tenantId: string, id: string) =>
+  `comment-round.${what}:${tenantId}:${id}`;
+
 /** What is sealed in a decision. */
 export type DecisionContent = Pick<DecisionMessage, 'decided' | 'reasons' | 'validFrom' | 'lawReference'>;
 

@@ -103,6 +103,18 @@ export const supplementMessage = z.strictObject({
   dueOn: day,
 });
 
+/** What the decision is to build on, for her to comment on before it is made (FL 25 §). Its files come with it. */
+export const commentRoundMessage = z.strictObject({
+  ...happening,
+  externalId,
+  /** what she is to read, and what it is about, in the officer's words */
+  text: words(20_000),
+  dueOn: day,
+});
+
+/** More time than was said first. */
+export const dueDateMessage = z.strictObject({ ...happening, dueOn: day });
+
 /** How it can be appealed. The time of a legality review runs from the notice board, whoever has read the decision. */
 const appeal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['administrative', 'none']) }),
@@ -144,6 +156,8 @@ export type OfficeCaseMessage = z.output<typeof officeCaseMessage>;
 export type PhaseMessage = z.output<typeof phaseMessage>;
 export type SupplementMessage = z.output<typeof supplementMessage>;
 export type DelayNoticeMessage = z.output<typeof delayNoticeMessage>;
+export type CommentRoundMessage = z.output<typeof commentRoundMessage>;
+export type DueDateMessage = z.output<typeof dueDateMessage>;
 export type DecisionMessage = z.output<typeof decisionMessage>;
 
 /** When it happened, never later than now: the office's clock may be ahead of ours. */

@@ -13,6 +13,7 @@ export const situations = [
   'being_looked_into',
   'waiting_for_you',
   'comments_before_decision',
+  'comments_given',
   'decision_unread',
   'decision_read',
   'decision_final',
@@ -39,6 +40,8 @@ export interface OutlookFacts {
   receivedOn: CalendarDate;
   /** the nearest due date among open requests */
   dueOn: CalendarDate | null;
+  /** of the rounds of comments: the nearest day to comment by among those that wait for her, and whether she has answered */
+  comments: { dueOn: CalendarDate | null; areGiven: boolean };
   hasUnreadDecision: boolean;
   /** of the decision that can be appealed the longest; null where none can be */
   appealLastOn: CalendarDate | null;
@@ -102,9 +105,11 @@ function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
         ? { situation: 'appeal_over', actor: 'nobody', by: last }
         : { situation: 'decision_read', actor: 'nobody', by: last };
     }
-    // Until when she may say something, the officer has told her.
+    // An office that tells the phase alone has told her itself until when she may say something.
     case 'comments_before_decision':
-      return { situation: phase, actor: 'you', by: null };
+      return facts.comments.areGiven
+        ? { situation: 'comments_given', actor: 'office', by: null }
+        : { situation: phase, actor: 'you', by: by(facts.comments.dueOn, 'due') };
     case 'being_carried_out': {
       const last = by(facts.appealLastOn, 'appeal');
       return { situation: phase, actor: 'office', by: last?.hasPassed ? null : last };
@@ -118,14 +123,15 @@ function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
 }
 
 /**
- * The service's own words for the phase, where they say how it stands: while there is a decision to read, that is what
- * there is to say.
+ * The service's own words for the phase, where they say how it stands: while there is a decision to read, or when she
+ * has said what she wants of the material, that is what there is to say.
  */
 export const wordsOf = <Words>(
   phases: Partial<Record<CasePhase, Words>> | undefined,
   phase: CasePhase,
   situation: Situation,
-): Words | null => (situation === 'decision_unread' ? null : (phases?.[phase] ?? null));
+): Words | null =>
+  situation === 'decision_unread' || situation === 'comments_given' ? null : (phases?.[phase] ?? null);
 
 const undecided = new Set<CasePhase>([
   'received_by_us',

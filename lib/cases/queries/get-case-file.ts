@@ -4,7 +4,14 @@ import { auditInTx } from '@/lib/platform/audit';
 import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { openFileName, readFileInTx } from '@/lib/platform/storage';
-import { guarded, may, visibleAppeals, visibleDecisions, visibleSupplements } from '../access';
+import {
+  guarded,
+  may,
+  visibleAppeals,
+  visibleCommentRounds,
+  visibleDecisions,
+  visibleSupplements,
+} from '../access';
 
 export interface FileToSend {
   name: string;
@@ -13,8 +20,8 @@ export interface FileToSend {
 }
 
 /**
- * A file of a case: the signed decision once it is opened, or what was put to an answer or
- * an appeal. For a system only what she has
+ * A file of a case: the signed decision once it is opened, what she is to comment on, or what was put to an answer, a
+ * comment or an appeal. For a system only what she has
  * sent, and its reading is audited.
  */
 export function getCaseFile(actor: Actor, fileId: string): Promise<FileToSend> {
@@ -46,6 +53,17 @@ export async function getCaseFileInTx(tx: Tx, actor: Actor, fileId: string): Pro
             some: { appeal: { ...visibleAppeals(actor), ...(isSystem && { sentAt: { not: null } }) } },
           },
         },
+        isSystem
+          ? { commentFiles: { some: { round: visibleCommentRounds(actor), commentId: { not: null } } } }
+          : {
+              commentFiles: {
+                some: {
+                  round: visibleCommentRounds(actor),
+                  // Material that the office has taken back is not to be read any more; what she sent is hers.
+                  OR: [{ isMaterial: false }, { round: { status: { not: 'withdrawn' } } }],
+                },
+              },
+            },
         ...(isSystem
           ? []
           : [{ decisions: { some: { ...visibleDecisions(actor), openedAt: { not: null } } } }]),

@@ -6,6 +6,7 @@ import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, requireSystemMay, visibleCases } from '../access';
 import type { CasePhase } from '../domain/case-lifecycle';
+import type { CommentRoundStatus } from '../domain/comment-round';
 import type { SupplementStatus } from '../domain/supplement';
 
 /** The state of a case as the portal has it. What the office itself wrote, and her answers, are not in it. */
@@ -26,6 +27,14 @@ export interface CaseForSystem {
   }[];
   /** she has asked that it be decided (FL 12 §) */
   delayRequest: { requestedAt: Date; answerBy: CalendarDate } | null;
+  commentRounds: {
+    externalId: string;
+    status: CommentRoundStatus;
+    dueOn: CalendarDate;
+    openedAt: Date | null;
+    /** how many times she has said something */
+    comments: number;
+  }[];
   decisions: { id: string; externalId: string; arrivedAt: Date; openedAt: Date | null }[];
 }
 
@@ -52,6 +61,16 @@ export async function getCaseForSystemInTx(
         select: { id: true, externalId: true, status: true, dueOn: true, answeredAt: true },
       },
       delayRequest: { select: { requestedAt: true, answerBy: true } },
+      commentRounds: {
+        orderBy: { askedAt: 'asc' },
+        select: {
+          externalId: true,
+          status: true,
+          dueOn: true,
+          openedAt: true,
+          _count: { select: { comments: true } },
+        },
+      },
       decisions: {
         orderBy: { arrivedAt: 'asc' },
         select: { id: true, externalId: true, arrivedAt: true, openedAt: true },
@@ -59,7 +78,7 @@ export async function getCaseForSystemInTx(
     },
   });
   if (!found) throw notFound();
-  const { personId, supplements, delayRequest, ...state } = found;
+  const { personId, supplements, commentRounds, delayRequest, ...state } = found;
   await auditInTx(tx, actor, {
     action: 'cases.get-case-for-system',
     subjectPersonId: personId,
@@ -70,6 +89,11 @@ export async function getCaseForSystemInTx(
     ...state,
     supplements: supplements.map((one) => ({ ...one, dueOn: fromDbDate(one.dueOn) })),
     delayRequest: delayRequest && { ...delayRequest, answerBy: fromDbDate(delayRequest.answerBy) },
+    commentRounds: commentRounds.map(({ _count, ...one }) => ({
+      ...one,
+      dueOn: fromDbDate(one.dueOn),
+      comments: _count.comments,
+    })),
   };
 }
 

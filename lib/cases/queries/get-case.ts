@@ -16,6 +16,7 @@ import type { Language } from '@/lib/platform/i18n';
 import { findRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleCases } from '../access';
 import type { CasePhase } from '../domain/case-lifecycle';
+import type { CommentRoundStatus } from '../domain/comment-round';
 import type { DecisionMatter } from '../domain/decision';
 import type { Officer } from '../domain/office-messages';
 import { isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
@@ -63,6 +64,15 @@ export interface CaseView {
     /** when she sent something last; null where nothing is sent */
     sentAt: Date | null;
   }[];
+  /** what she is, or was, asked to comment on before a decision */
+  commentRounds: {
+    id: string;
+    status: CommentRoundStatus;
+    askedAt: Date;
+    dueOn: CalendarDate;
+    /** when she said something last; null where she has said nothing */
+    sentAt: Date | null;
+  }[];
   /** what was decided is not here: it is read on the decision's own page, and opened there */
   decisions: {
     id: string;
@@ -107,6 +117,16 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
               dueOn: true,
               answeredAt: true,
               parts: { orderBy: { number: 'desc' }, take: 1, select: { sentAt: true } },
+            },
+          },
+          commentRounds: {
+            orderBy: { askedAt: 'desc' },
+            select: {
+              id: true,
+              status: true,
+              askedAt: true,
+              dueOn: true,
+              comments: { orderBy: { number: 'desc' }, take: 1, select: { sentAt: true } },
             },
           },
           decisions: {
@@ -156,11 +176,17 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         sentAt: parts[0]?.sentAt ?? null,
         dueOn: answerBy(fromDbDate(one.dueOn)),
       }));
+      const commentRounds = found.commentRounds.map(({ comments, ...one }) => ({
+        ...one,
+        sentAt: comments[0]?.sentAt ?? null,
+        dueOn: answerBy(fromDbDate(one.dueOn)),
+      }));
       const where = outlook(
         {
           phase,
           receivedOn,
           dueOn: earliest(supplements.filter(({ status }) => status === 'asked').map(({ dueOn }) => dueOn)),
+          comments: commentsOf(commentRounds),
           hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
           appealLastOn: latest(
             decisions.flatMap((one) => (one.matter === 'application' ? [one.appealLastOn] : [])),
@@ -197,6 +223,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         }),
         officer: officerOf(tenantId, caseId, found.officerSealed),
         supplements,
+        commentRounds,
         decisions,
         appeals: found.appeals,
         events: timeline.events,
@@ -242,6 +269,15 @@ async function expectedInTx(
   const [fromOn, toOn] = [fromDbDate(row.fromOn), fromDbDate(row.toOn)];
   return expectedDecision(receivedOn, { cases, medianDays, nineOfTenDays, fromOn, toOn });
 }
+
+/** What is said of the rounds as a whole: answered is what has no open one beside it. */
+const commentsOf = (rounds: readonly { status: CommentRoundStatus; dueOn: CalendarDate }[]) => {
+  const open = rounds.filter(({ status }) => status === 'open');
+  return {
+    dueOn: earliest(open.map(({ dueOn }) => dueOn)),
+    areGiven: open.length === 0 && rounds.some(({ status }) => status === 'answered'),
+  };
+};
 
 const earliest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted()[0] ?? null;
 const latest = (days: readonly (CalendarDate | null)[]): CalendarDate | null =>

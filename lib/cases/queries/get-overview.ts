@@ -36,6 +36,8 @@ export interface OverviewCase {
 export interface Overview {
   today: CalendarDate;
   supplements: { id: string; caseId: string; title: Said; dueOn: CalendarDate }[];
+  /** material to comment on, that she has said nothing of */
+  commentRounds: { id: string; caseId: string; title: Said; dueOn: CalendarDate }[];
   unreadDecisions: { id: string; caseId: string; title: Said; arrivedAt: Date }[];
   /** those with the latest news; the list of cases has them all */
   ongoing: OverviewCase[];
@@ -67,6 +69,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
   return {
     today,
     supplements: row.supplements.map((one) => ({ ...titled(one), dueOn: answerBy(one.dueOn) })),
+    commentRounds: row.rounds.map((one) => ({ ...titled(one), dueOn: answerBy(one.dueOn) })),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
     ongoing: cases.filter(({ standing }) => standing === 'ongoing'),
     decided: cases.filter(({ standing }) => standing === 'decided'),
@@ -116,6 +119,7 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
       phase: one.phase,
       receivedOn: dateInSweden(new Date(one.receivedAt)),
       dueOn: null,
+      comments: { dueOn: null, areGiven: one.commentsGiven },
       hasUnreadDecision: one.hasUnread,
       appealLastOn: one.appealLastOn,
       firstAnswerWorkingDays: null,
@@ -143,6 +147,7 @@ async function wordsFor(
 /** Instants come as text, since they lie in JSON. */
 interface Row {
   supplements: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
+  rounds: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
   decisions: { id: string; caseId: string; title: CaseTitle; arrivedAt: string }[];
   cases: {
     id: string;
@@ -160,6 +165,8 @@ interface Row {
     receivedByOfficeAt: string | null;
     appealLastOn: CalendarDate | null;
     hasUnread: boolean;
+    /** she has said what she wants of the material, and no other waits for her */
+    commentsGiven: boolean;
     /** sealed, in base64 */
     officer: string | null;
   }[];
@@ -182,6 +189,10 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
     select d.id, d.case_id, m.title, d.arrived_at
       from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
      where d.opened_at is null
+  ), asked as materialized (
+    select r.id, r.case_id, m.title, r.due_on
+      from mine m join comment_round r on r.tenant_id = ${tenantId} and r.case_id = m.id
+     where r.status = 'open'
   ), standing as materialized (
     select *, case when phase = 'decided' and not "hasUnread" then 'decided' else 'ongoing' end as standing
       from (select *, id in (select case_id from unread) as "hasUnread" from mine
@@ -192,6 +203,8 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
        select s.id, m.id as "caseId", m.title, s.due_on as "dueOn"
          from mine m join supplement s on s.tenant_id = ${tenantId} and s.case_id = m.id
         where m.phase = 'waiting_for_you' and s.status = 'asked') s) as supplements,
+    (select coalesce(json_agg(r order by r."dueOn"), '[]') from (
+       select id, case_id as "caseId", title, due_on as "dueOn" from asked) r) as rounds,
     (select coalesce(json_agg(d order by d."arrivedAt"), '[]') from (
        select id, case_id as "caseId", title, arrived_at as "arrivedAt" from unread) d) as decisions,
     (select coalesce(json_agg(c order by c.place), '[]') from (
@@ -202,6 +215,10 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
                   encode(officer_sealed, 'base64') as officer,
                   (select s.texts from case_status_code k join case_status s on s.tenant_id = ${tenantId} and s.id = k.status_id
                     where k.tenant_id = ${tenantId} and k.id = ranked.office_status_id and s.phase = ranked.phase) as status,
+                  phase = 'comments_before_decision' and id not in (select case_id from asked)
+                    and exists (select from comment_round
+                                 where tenant_id = ${tenantId} and case_id = ranked.id and status = 'answered')
+                    as "commentsGiven",
                   (select max(appeal_last_on) from decision
                     where tenant_id = ${tenantId} and case_id = ranked.id and matter = 'application') as "appealLastOn"
              from (select *, row_number() over (partition by standing order by last_event_at desc) as place

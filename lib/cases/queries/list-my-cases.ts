@@ -160,13 +160,20 @@ function listStatement(
     select distinct d.case_id
       from mine m join decision d on d.tenant_id = ${tenantId} and d.case_id = m.id
      where d.opened_at is null
+  ), given as materialized (
+    -- What she has commented on waits for the office, unless there is more to comment on.
+    select m.id as case_id, coalesce(bool_or(r.status = 'answered') and not bool_or(r.status = 'open'), false) as is_given
+      from mine m left join comment_round r on r.tenant_id = ${tenantId} and r.case_id = m.id
+     where m.phase = 'comments_before_decision'
+     group by m.id
   ), standing as materialized (
     select m.id, m.last_event_at, m.system_id, u.case_id is not null as has_unread,
-           m.phase in ('waiting_for_you', 'comments_before_decision') or u.case_id is not null as waits,
+           u.case_id is not null or m.phase = 'waiting_for_you'
+             or (m.phase = 'comments_before_decision' and not g.is_given) as waits,
            case when m.phase in ('closed', 'withdrawn') then 'ended'
                 when m.phase = 'decided' and u.case_id is null then 'decided'
                 else 'ongoing' end as standing
-      from mine m left join unread u on u.case_id = m.id
+      from mine m left join unread u on u.case_id = m.id left join given g on g.case_id = m.id
   ), chosen as materialized (
     select id, last_event_at, has_unread,
            row_number() over (order by last_event_at desc, id desc)::int as place
@@ -192,8 +199,10 @@ function listStatement(
                                     and n.case_id = s.id), 0) as unseen,
               (select t.texts from case_status_code k join case_status t on t.tenant_id = ${tenantId} and t.id = k.status_id
                 where k.tenant_id = ${tenantId} and k.id = c.office_status_id and t.phase = c.phase) as status,
-              (select min(q.due_on) from supplement q
-                where q.tenant_id = ${tenantId} and q.case_id = s.id and q.status = 'asked') as "dueOn",
+              least((select min(q.due_on) from supplement q
+                      where q.tenant_id = ${tenantId} and q.case_id = s.id and q.status = 'asked'),
+                    (select min(r.due_on) from comment_round r
+                      where r.tenant_id = ${tenantId} and r.case_id = s.id and r.status = 'open')) as "dueOn",
               case when c.phase = 'decided'
                    then (select max(d.appeal_last_on) from decision d
                           where d.tenant_id = ${tenantId} and d.case_id = s.id) end as "appealLastOn"

@@ -20,6 +20,7 @@ export type NewsTest =
   | 'case-unseen' // she has not been shown what is new in the case since it happened
   | 'decision-unopened'
   | 'supplement-open'
+  | 'comments-open'
   | 'signature-wanted'
   | 'draft-expiring'
   | 'message-unread'
@@ -38,6 +39,7 @@ export interface NotTold {
 
 const casePage = ({ caseId }: EventIds) => `/cases/${caseId}`;
 const supplementPage = ({ caseId, supplementId }: EventIds) => `/cases/${caseId}/supplements/${supplementId}`;
+const commentsPage = ({ caseId, roundId }: EventIds) => `/cases/${caseId}/comments/${roundId}`;
 const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
 const threadPage = ({ threadId }: EventIds) => `/messages/${threadId}`;
 const applicationPage = ({ applicationId }: EventIds) => `/applications/${applicationId}`;
@@ -73,6 +75,11 @@ export const noticeTable = {
   'cases.supplement-answered': { notTold: 'her own deed' },
   'cases.supplement-received': { notTold: 'follows her own deed, and the case page says so' },
   'cases.supplement-withdrawn': { notTold: 'nothing is asked of her any more, and the case page says so' },
+  'cases.comments-asked': { kind: 'asked', place: commentsPage, stillNews: 'comments-open' },
+  'cases.material-opened': { notTold: 'her own deed' },
+  'cases.comment-sent': { notTold: 'her own deed' },
+  'cases.comments-extended': { kind: 'progress', place: commentsPage, stillNews: 'comments-open' },
+  'cases.comments-withdrawn': { notTold: 'nothing is asked of her any more, and the case page says so' },
   'cases.decision-arrived': {
     kind: 'decision',
     place: ({ caseId, decisionId }) => `/cases/${caseId}/decisions/${decisionId}`,

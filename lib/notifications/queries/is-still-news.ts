@@ -20,6 +20,7 @@ const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
     isCaseUnseenInTx(tx, tenantId, { personId: recipientId, caseId, since: happenedAt }),
   'decision-unopened': (tx, { tenantId, ids: { decisionId } }) => isNewsInTx(tx, tenantId, { decisionId }),
   'supplement-open': (tx, { tenantId, ids: { supplementId } }) => isNewsInTx(tx, tenantId, { supplementId }),
+  'comments-open': (tx, { tenantId, ids: { roundId } }) => isNewsInTx(tx, tenantId, { roundId }),
   'signature-wanted': async (tx, { tenantId, ids: { signerId } }) =>
     signerId === undefined || isSignatureWantedInTx(tx, tenantId, signerId),
   'draft-expiring': async (tx, { tenantId, ids: { applicationId } }) =>

@@ -17,6 +17,12 @@ CREATE TYPE "case_phase" AS ENUM ('received_by_us', 'received_by_office', 'being
 CREATE TYPE "supplement_status" AS ENUM ('asked', 'answered', 'received', 'withdrawn');
 
 -- CreateEnum
+CREATE TYPE "comment_round_status" AS ENUM ('open', 'answered', 'withdrawn', 'ended');
+
+-- CreateEnum
+CREATE TYPE "comment_kind" AS ENUM ('comment', 'nothing_to_add');
+
+-- CreateEnum
 CREATE TYPE "decision_outcome" AS ENUM ('granted', 'partly_granted', 'rejected', 'dismissed', 'written_off');
 
 -- CreateEnum
@@ -329,6 +335,49 @@ CREATE TABLE "supplement_file" (
     "part_id" UUID,
 
     CONSTRAINT "supplement_file_pkey" PRIMARY KEY ("tenant_id","supplement_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "comment_round" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "material_sealed" BYTEA NOT NULL,
+    "first_due_on" DATE NOT NULL,
+    "due_on" DATE NOT NULL,
+    "status" "comment_round_status" NOT NULL DEFAULT 'open',
+    "draft_sealed" BYTEA,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+    "opened_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "comment_round_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "comment" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" "comment_kind" NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "received_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "comment_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "comment_file" (
+    "tenant_id" TEXT NOT NULL,
+    "round_id" UUID NOT NULL,
+    "file_id" UUID NOT NULL,
+    "is_material" BOOLEAN NOT NULL,
+    "comment_id" UUID,
+
+    CONSTRAINT "comment_file_pkey" PRIMARY KEY ("tenant_id","round_id","file_id")
 );
 
 -- CreateTable
@@ -907,6 +956,12 @@ CREATE UNIQUE INDEX "supplement_tenant_id_case_id_external_id_key" ON "supplemen
 CREATE UNIQUE INDEX "supplement_part_tenant_id_supplement_id_number_key" ON "supplement_part"("tenant_id", "supplement_id", "number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "comment_round_tenant_id_case_id_external_id_key" ON "comment_round"("tenant_id", "case_id", "external_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "comment_tenant_id_round_id_number_key" ON "comment"("tenant_id", "round_id", "number");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "decision_tenant_id_case_id_external_id_key" ON "decision"("tenant_id", "case_id", "external_id");
 
 -- CreateIndex
@@ -1085,6 +1140,21 @@ ALTER TABLE "supplement_file" ADD CONSTRAINT "supplement_file_tenant_id_part_id_
 
 -- AddForeignKey
 ALTER TABLE "supplement_file" ADD CONSTRAINT "supplement_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "comment_round" ADD CONSTRAINT "comment_round_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "comment" ADD CONSTRAINT "comment_tenant_id_round_id_fkey" FOREIGN KEY ("tenant_id", "round_id") REFERENCES "comment_round"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "comment_file" ADD CONSTRAINT "comment_file_tenant_id_round_id_fkey" FOREIGN KEY ("tenant_id", "round_id") REFERENCES "comment_round"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "comment_file" ADD CONSTRAINT "comment_file_tenant_id_comment_id_fkey" FOREIGN KEY ("tenant_id", "comment_id") REFERENCES "comment"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "comment_file" ADD CONSTRAINT "comment_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "decision" ADD CONSTRAINT "decision_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

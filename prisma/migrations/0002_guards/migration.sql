@@ -10,7 +10,7 @@ begin
   foreach t in array array[
     'accessibility_report', 'appeal', 'appeal_file', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'contact_change', 'dated_rule', 'decision', 'definition_import',
+    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery',
     'domain_event',
     'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
@@ -59,6 +59,9 @@ grant update (phase, phase_since, system_id, external_id, office_status_id, offi
 grant update (news, seen_at) on case_seen to minasidor_app;
 grant update (status_id, mapped_at) on case_status_code to minasidor_app;
 grant update (status, answer_sealed, answered_at, version) on supplement to minasidor_app;
+grant update (due_on, status, draft_sealed, opened_at, version) on comment_round to minasidor_app;
+grant update (received_at) on comment to minasidor_app;
+grant update (comment_id) on comment_file to minasidor_app;
 grant update (part_id) on supplement_file to minasidor_app;
 grant update (received_at) on supplement_part to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
@@ -86,7 +89,7 @@ grant update, delete on waiting_time to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order, contact_change,
+  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order, comment_file, contact_change,
   definition_import, idempotency_key, message, message_file, message_thread, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
@@ -149,6 +152,9 @@ alter table message add constraint message_sent check ((state = 'draft') = (sent
 create unique index message_one_draft on message (tenant_id, thread_id) where state = 'draft';
 create unique index thread_one_draft on message_thread (tenant_id, person_id, coalesce(case_id, service_id)) where opened_at is null;
 create unique index thread_of_case on message_thread (tenant_id, case_id) where subject_sealed is null and opened_at is not null;
+-- The office's material was never sent by her; and a round is over, or still hers to write in.
+alter table comment_file add constraint comment_file_is_one_of_two check (not is_material or comment_id is null);
+alter table comment_round add constraint comment_round_due check (due_on >= first_due_on);
 -- The appeal's last day follows from the opening, or where the law says so from the notice board; never the other way round.
 alter table decision add constraint decision_appeal_after_opening check (
   case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
@@ -225,6 +231,15 @@ create trigger message_sent_once before update on message for each row
 create trigger message_read_once before update on message for each row
   when (old.read_at is not null and (old.read_at, old.reader_sealed) is distinct from (new.read_at, new.reader_sealed))
   execute function refuse_second_setting('message.read_at');
+create trigger comment_round_opened_once before update on comment_round for each row
+  when (old.opened_at is not null and old.opened_at is distinct from new.opened_at)
+  execute function refuse_second_setting('comment_round.opened_at');
+create trigger comment_file_sent_once before update on comment_file for each row
+  when (old.comment_id is not null and old.comment_id is distinct from new.comment_id)
+  execute function refuse_second_setting('comment_file.comment_id');
+create trigger comment_received_once before update on comment for each row
+  when (old.received_at is not null and old.received_at is distinct from new.received_at)
+  execute function refuse_second_setting('comment.received_at');
 create trigger snapshot_receipt_once before update on application_snapshot for each row
   when (old.receipt_file_id is not null and old.receipt_file_id is distinct from new.receipt_file_id)
   execute function refuse_second_setting('application_snapshot.receipt_file_id');
@@ -262,6 +277,9 @@ create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
 create index appeal_file_by_file on appeal_file (tenant_id, file_id);
 create index appeal_by_receipt on appeal (tenant_id, receipt_file_id) where receipt_file_id is not null;
+create index comment_file_by_file on comment_file (tenant_id, file_id);
+-- The overview asks for rounds that wait for her; nearly all are over.
+create index comment_round_open on comment_round (tenant_id, case_id) where status = 'open';
 -- The overview asks for decisions not yet opened; nearly all are.
 create index decision_unopened on decision (tenant_id, case_id) where opened_at is null;
 -- Two of the steps are dated by when they first happened; a case may have thousands of events beside those.

@@ -41,7 +41,11 @@ export default async function OverviewPage(props: ResidentParams) {
     listOpenApplications(actor, { language: lang }),
     currentSession(),
   ]);
-  const todoCount = overview.supplements.length + overview.unreadDecisions.length + invitations.length;
+  const todoCount =
+    overview.supplements.length +
+    overview.commentRounds.length +
+    overview.unreadDecisions.length +
+    invitations.length;
   const { ongoing, decided, ended } = overview.count;
   const caseCount = ongoing + decided + ended;
   return (

@@ -4,11 +4,14 @@ import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
+import { extendCommentRound } from '@/lib/cases/commands/extend-comment-round';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
+import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { withdrawCommentRound } from '@/lib/cases/commands/withdraw-comment-round';
 import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
 import type { FileToSend } from '@/lib/cases/queries/get-case-file';
 import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
@@ -73,6 +76,10 @@ export const handlers: Handlers = {
           answerBy: found.delayRequest.answerBy,
         },
       }),
+      commentRounds: found.commentRounds.map(({ openedAt, ...round }) => ({
+        ...round,
+        ...(openedAt && { openedAt: openedAt.toISOString() }),
+      })),
       decisions: found.decisions.map(({ externalId, arrivedAt, openedAt }) => ({
         externalId,
         arrivedAt: arrivedAt.toISOString(),
@@ -100,6 +107,18 @@ export const handlers: Handlers = {
     ...params,
     ...(await recordDelayNotice(actor, { ...body, ...params })),
   }),
+  'put-comment-round': async ({ actor, params, body: { documents, ...body } }) => ({
+    ...params,
+    ...(await recordCommentRound(actor, { ...body, ...params, documents: documents?.map(bytesOf) ?? [] })),
+  }),
+  'put-comment-round-due-date': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await extendCommentRound(actor, { ...body, ...params })),
+  }),
+  'withdraw-comment-round': async ({ actor, params, body }) => {
+    const { roundId, status } = await withdrawCommentRound(actor, { ...body, ...params });
+    return { ...params, roundId, roundStatus: status };
+  },
   'put-decision': async ({ actor, params, body: { document, ...body } }) => {
     const file = document && bytesOf(document);
     return { ...params, ...(await recordDecision(actor, { ...body, ...params, document: file })) };

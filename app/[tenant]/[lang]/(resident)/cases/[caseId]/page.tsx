@@ -53,6 +53,7 @@ export default async function CasePage(props: Props) {
   if (found.unseen > 0 && !(await isLook()))
     await markCaseSeen(actor, { caseId: found.id, news: found.news });
   const open = found.supplements.filter(({ status }) => status === 'asked');
+  const toComment = found.commentRounds.filter(({ status }) => status === 'open');
   const unread = found.decisions.filter(({ openedAt }) => openedAt === null);
   const ofCase = <T extends object>(one: T) => ({ ...one, caseId: found.id });
   return (
@@ -70,10 +71,11 @@ export default async function CasePage(props: Props) {
       <p>
         <CaseTag phase={found.phase} status={found.status} lang={lang} />
       </p>
-      {open.length + unread.length > 0 && (
+      {open.length + toComment.length + unread.length > 0 && (
         <Section id="todo" title={t('cases:case.todo')}>
           <TodoCards
             supplements={open.map(ofCase)}
+            commentRounds={toComment.map(ofCase)}
             unreadDecisions={unread.map(ofCase)}
             today={found.today}
             lang={lang}
@@ -168,7 +170,7 @@ function OfficerBox({
 
 /** What she has sent and got. */
 function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t: Translate }) {
-  const { id, applicationId, supplements, decisions, appeals, delay } = theCase;
+  const { id, applicationId, supplements, commentRounds, decisions, appeals, delay } = theCase;
   const day = (at: Date) => shortDateText(dateInSweden(at), lang);
   const links = [
     ...decisions.map((decision) => ({
@@ -192,6 +194,12 @@ function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t:
           ]
         : [],
     ),
+    ...commentRounds
+      .filter(({ status, sentAt }) => status !== 'withdrawn' || sentAt !== null)
+      .map((round) => ({
+        to: `/cases/${id}/comments/${round.id}`,
+        text: t('cases:comments.doc', { date: day(round.askedAt) }),
+      })),
     ...supplements.flatMap((one) =>
       one.sentAt
         ? [
