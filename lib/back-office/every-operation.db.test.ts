@@ -27,9 +27,6 @@ const before: Partial<Record<OperationName, OperationName[]>> = {
 /** Tried elsewhere, since they are about what this world has none of. */
 const elsewhereTried: Partial<Record<OperationName, string>> = {
   'get-appeal-receipt': 'appeals.db.test.ts',
-  'get-message-thread': 'lib/messages',
-  'put-thread-message': 'lib/messages',
-  'record-message-reading': 'lib/messages',
   'put-case': 'elsewhere-cases.db.test.ts',
 };
 
