@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
@@ -18,6 +18,7 @@ import {
   job,
   residentOf,
   supplementRequest,
+  type TestCase,
 } from '@/lib/testing/cases-world';
 import { fromOffice, sendOne } from '@/lib/testing/messages-world';
 import { takeOutCase } from './commands/take-out-case';
@@ -26,9 +27,9 @@ import { getTakeOutSchema } from './queries/get-take-out-schema';
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 
 /** A case in which much has happened: asked, told that it takes long, decided twice, of which she has opened one. */
-async function longCase() {
-  const theCase = await createReceivedCase();
-  const { caseId, system, resident } = theCase;
+async function longCase(): Promise<TestCase> {
+  const created = await createReceivedCase();
+  const { caseId, system, resident } = created;
   await recordSupplementRequest(system, { caseId, ...supplementRequest() });
   await recordDelayNotice(system, { caseId, ...delayNotice() });
   await sendOne(resident, { kind: 'case', caseId });
@@ -37,15 +38,21 @@ async function longCase() {
   await openDecision(resident, opened);
   const secret = { ...decision({ outcome: 'rejected' }), decided: 'Ett nej som ingen har läst.' };
   await recordDecision(system, { caseId, ...secret });
-  return theCase;
+  return created;
 }
 
 const jsonOf = async (actor: Actor, caseId: string) =>
   JSON.parse(String((await takeOutCase(actor, { caseId, format: 'json', lang: 'sv' })).bytes));
 
+// Taking it out changes nothing in it, so one is enough.
+let theCase: TestCase;
+beforeAll(async () => {
+  theCase = await longCase();
+}, 60_000);
+
 describe('a case taken out', () => {
   it('as JSON has all that she may see, by the published schema, and is audited', async () => {
-    const { resident, tenantId, caseId } = await longCase();
+    const { resident, tenantId, caseId } = theCase;
     const taken = await jsonOf(resident, caseId);
     const isRight = ajv.compile(getTakeOutSchema('1') ?? {});
     expect(isRight(taken), ajv.errorsText(isRight.errors)).toBe(true);
@@ -77,7 +84,7 @@ describe('a case taken out', () => {
   });
 
   it('names a decision that is not opened, opens nothing, and says nothing of what it says', async () => {
-    const { resident, caseId } = await longCase();
+    const { resident, caseId } = theCase;
     for (const format of ['json', 'pdf'] as const) {
       const { bytes } = await takeOutCase(resident, { caseId, format, lang: 'sv' });
       expect(plain(bytes)).not.toContain('Ett nej');
@@ -87,7 +94,7 @@ describe('a case taken out', () => {
   });
 
   it.each(['sv', 'en', 'fi', 'ar'] as const)('as a PDF in %s is tagged and claims PDF/UA-1', async (lang) => {
-    const { resident, caseId } = await longCase();
+    const { resident, caseId } = theCase;
     const { bytes, name } = await takeOutCase(resident, { caseId, format: 'pdf', lang });
     const text = plain(bytes);
     expect(name).toMatch(/\.pdf$/);
@@ -97,7 +104,7 @@ describe('a case taken out', () => {
   });
 
   it('is nobody else’s: another person, a system, an administrator, a job, nobody', async () => {
-    const { resident, system, tenantId, personId, caseId } = await longCase();
+    const { resident, system, tenantId, personId, caseId } = theCase;
     const others: Actor[] = [
       residentOf(tenantId, newId()),
       residentOf('ekhamn', personId),
