@@ -44,10 +44,7 @@ export function WithdrawForm({
     const value = state.values ? state.values[name] : before?.[name];
     return typeof value === 'string' ? value : '';
   };
-  const errors = Object.entries(fields).map(([name, message]) => ({
-    fieldId: name === 'scope' ? 'scope-1' : name,
-    message,
-  }));
+  const errors = Object.entries(fields).map(([fieldId, message]) => ({ fieldId, message }));
   const area = (name: 'drops' | 'keeps' | 'reason', help: string, optional?: string) => (
     <TextArea
       key={`${name}${typed(name)}`}
