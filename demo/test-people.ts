@@ -42,4 +42,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('197701122389', 'Harriet', 'Mellqvist'),
   person('195401222178', 'Evert', 'Lidman'),
   person('195511082660', 'Tora', 'Lindholm'),
+  person('196209223152', 'Holger', 'Palm'),
 ];
