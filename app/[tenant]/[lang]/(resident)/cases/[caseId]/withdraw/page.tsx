@@ -60,15 +60,17 @@ export default async function WithdrawPage(props: Props) {
       ) : (
         <p className="ms-lead">{t(`case-rights:withdraw.not.${found.withdrawing.why}`)}</p>
       )}
-      <p>
-        {found.officer?.phone
-          ? t('case-rights:withdraw.call-officer', {
-              name: found.officer.name ?? found.officer.unit,
-              phone: isolated(found.officer.phone),
-              number: isolated(number),
-            })
-          : t('case-rights:withdraw.call', { ...contact, number: isolated(number) })}
-      </p>
+      {(found.withdrawing.may || found.withdrawing.why !== 'done') && (
+        <p>
+          {found.officer?.phone
+            ? t('case-rights:withdraw.call-officer', {
+                name: found.officer.name ?? found.officer.unit,
+                phone: isolated(found.officer.phone),
+                number: isolated(number),
+              })
+            : t('case-rights:withdraw.call', { ...contact, number: isolated(number) })}
+        </p>
+      )}
     </>
   );
 }
