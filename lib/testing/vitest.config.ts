@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.db.test.ts'],
+          // Some go through hundreds of answers; on a machine that does other things too they take their time.
+          testTimeout: 30_000,
         },
       },
       {
@@ -38,8 +40,8 @@ export default defineConfig({
           exclude: never,
           globalSetup: ['lib/testing/database-server.ts'],
           setupFiles: ['lib/testing/database-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
