@@ -43,4 +43,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('195401222178', 'Evert', 'Lidman'),
   person('195511082660', 'Tora', 'Lindholm'),
   person('196209223152', 'Holger', 'Palm'),
+  person('195401120448', 'Sigrid', 'Wallin'),
 ];

@@ -78,7 +78,7 @@ export interface DocumentRow {
 export interface DecisionRow {
   external_id: string;
   /** `delay_request`: a no to a request that the case be decided, which goes on */
-  matter: 'application' | 'delay_request';
+  matter: 'application' | 'delay_request' | 'appeal';
   outcome: Outcome;
   decided_on: string;
   decided: string;

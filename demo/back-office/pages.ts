@@ -154,7 +154,7 @@ ${roundCards(found, decided)}
 ${found.decisions.map(
   (
     one,
-  ) => html`<section class="card" aria-labelledby="${one.external_id}"><h2 id="${one.external_id}">Beslut ${one.external_id}: ${outcomes[one.outcome]}${one.matter === 'delay_request' ? ' på begäran om avgörande' : ''}</h2>
+  ) => html`<section class="card" aria-labelledby="${one.external_id}"><h2 id="${one.external_id}">Beslut ${one.external_id}: ${outcomes[one.outcome]}${matterWords[one.matter] ?? ''}</h2>
 <p>${one.decided}</p><p>${one.reasons}</p>
 <p class="soft">${one.decided_on}, ${one.decided_by}${one.document_name && ` (bilaga: ${one.document_name})`}</p></section>`,
 )}
@@ -211,6 +211,11 @@ ${stateBody(state)}
 </div>
 </div>`;
 }
+
+const matterWords: Record<string, string> = {
+  delay_request: ' på begäran om avgörande',
+  appeal: ' av ett överklagande',
+};
 
 /** The portal's words for a case, in ours. What a later version may add is shown as it is. */
 const portalWords: Record<string, string> = {

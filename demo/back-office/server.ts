@@ -8,6 +8,7 @@ import {
   type System,
   seeOther,
 } from './answers';
+import { handleAppeal } from './appeals';
 import {
   askForSupplement,
   decide,
@@ -91,7 +92,7 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
     [/^POST \/officer$/, chooseOfficer],
     [/^GET \/cases\/(\d{1,9})$/, (system, call, [id]) => showCase(system, call, Number(id))],
     [/^GET \/cases\/(\d{1,9})\/documents\/(\d{1,9})$/, showDocument],
-    [/^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions|delay-notices|delay-refusals)$/, handle],
+    [/^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions|delay-notices|delay-refusals|appeals)$/, handle],
     [/^GET \/messages$/, showMessages],
     [/^GET \/messages\/(\d{1,9})$/, (system, call, [id]) => showConversation(system, call, Number(id))],
     [/^GET \/messages\/documents\/(\d{1,9})$/, showMessageDocument],
@@ -185,6 +186,10 @@ async function handle(system: System, call: Call, parts: string[]): Promise<Answ
       items,
       dueOn: text('dueOn'),
     });
+  } else if (parts[1] === 'appeals') {
+    const posted = { deed: text('deed'), decision: text('decision'), text };
+    const wrong = await handleAppeal(system.pool, found, call.officer, posted);
+    if (wrong) return again(wrong);
   } else if (parts[1] === 'delay-notices') {
     const expectedOn = text('expectedOn') || null;
     if (!text('reason') || (expectedOn && !isDay(expectedOn))) return again('Skriv varför beslutet dröjer.');

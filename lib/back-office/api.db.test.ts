@@ -77,6 +77,10 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
   ],
   'get-file': ({ fileId }) => [`/files/${fileId}`],
   'get-appeal-receipt': ({ appealId }) => [`/appeals/${appealId}/receipt`],
+  'record-appeal-step': ({ caseId }) => [
+    `/cases/${caseId}/decisions/B1/appeal-steps`,
+    { step: 'in_time', on: '2026-12-20', occurredAt: at(), officer },
+  ],
   'get-case': ({ caseId }) => [`/cases/${caseId}`],
   'record-phase': ({ caseId }) => [
     `/cases/${caseId}/phase`,
@@ -140,6 +144,7 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
 
 /** What must have been told before, for there to be something to do it to. */
 const comesAfter: Partial<Record<keyof typeof calls, keyof typeof calls>> = {
+  'record-appeal-step': 'put-decision',
   'withdraw-supplement-request': 'put-supplement-request',
   'put-comment-round-due-date': 'put-comment-round',
   'withdraw-comment-round': 'put-comment-round',

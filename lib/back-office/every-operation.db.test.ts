@@ -22,6 +22,7 @@ const before: Partial<Record<OperationName, OperationName[]>> = {
   'withdraw-supplement-request': ['put-supplement-request'],
   'put-comment-round-due-date': ['put-comment-round'],
   'withdraw-comment-round': ['put-comment-round'],
+  'record-appeal-step': ['put-decision'],
 };
 
 /** Tried elsewhere, since they are about what this world has none of. */

@@ -18,6 +18,7 @@ const scopeFor = {
   'record-supplement': 'supplements.write',
   'record-comments': 'comments.write',
   'record-decision': 'decisions.write',
+  'record-appeal-step': 'decisions.write',
   'record-delay-notice': 'cases.write',
   'read-delay-request': 'deliveries.read',
   'read-withdrawal': 'deliveries.read',
@@ -70,6 +71,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'record-supplement':
     case 'record-comments':
     case 'record-decision':
+    case 'record-appeal-step':
     case 'record-delay-notice':
     case 'read-delay-request':
     case 'read-withdrawal':

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { calendarDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import type { Actor, SystemActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
@@ -20,6 +21,7 @@ import {
 } from '@/lib/testing/cases-world';
 import { assignCaseToSystemInTx } from './api';
 import { answerSupplement } from './commands/answer-supplement';
+import { recordAppealStep } from './commands/record-appeal-step';
 import { recordDecision } from './commands/record-decision';
 import { recordPhase } from './commands/record-phase';
 import { recordReceivedByOffice } from './commands/record-received-by-office';
@@ -339,6 +341,14 @@ describe('rights of systems', () => {
     'cases.withdraw-supplement-request': () =>
       withdrawSupplementRequest(actor, { caseId, externalId: 'x', occurredAt: at() }),
     'cases.record-decision': () => recordDecision(actor, { caseId, ...decision() }),
+    'cases.record-appeal-step': () =>
+      recordAppealStep(actor, {
+        caseId,
+        externalId: 'B1',
+        step: 'in_time',
+        on: calendarDate('2026-12-01'),
+        occurredAt: at(),
+      }),
     'cases.get-case-for-system': () => getCaseForSystem(actor, caseId),
   });
   const actions = Object.keys(all({} as SystemActor, {} as TestCase)) as (keyof ReturnType<typeof all>)[];

@@ -113,7 +113,14 @@ export const commentRound = (more: { externalId?: string; dueOn?: string; occurr
   });
 
 export const decision = (
-  more: { externalId?: string; matter?: string; outcome?: string; occurredAt?: string; appeal?: object } = {},
+  more: {
+    externalId?: string;
+    matter?: string;
+    follows?: string;
+    outcome?: string;
+    occurredAt?: string;
+    appeal?: object;
+  } = {},
 ) =>
   decisionMessage.parse({
     externalId: newId(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appealStepMessage } from '@/lib/cases/domain/office-messages';
 import { file } from './file-messages';
 
 /** An appeal that she has written here, as it goes to the board's system. */
@@ -34,3 +35,9 @@ export const appeal = z
   .meta({ id: 'Appeal', description: 'She is known by her e-ID at log-in; nothing is signed.' });
 
 export type AppealContent = z.infer<typeof appeal>;
+
+export const appealStep = appealStepMessage.meta({
+  id: 'AppealStep',
+  description:
+    'in_time: the board found that it came in time (FL 45 §). forwarded: passed on to the court (FL 46 §). court_decided: what the court did. That it came too late, or a reconsideration, is a decision.',
+});

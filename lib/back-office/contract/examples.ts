@@ -264,6 +264,20 @@ export const examples = {
     request: { occurredAt: '2026-11-26T09:00:00Z', officer },
     answer: message,
   },
+  'record-appeal-step': {
+    request: {
+      step: 'forwarded',
+      on: '2027-01-08',
+      court: 'Förvaltningsrätten i Linköping',
+      occurredAt: '2027-01-08T10:00:00Z',
+      officer,
+    },
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'B1',
+      decisionId: '5b7d1c52-40a8-4b07-8a44-8d5d3e7f9a02',
+    },
+  },
   webhook: {
     specversion: '1.0',
     id: delivery.id,

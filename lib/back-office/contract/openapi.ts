@@ -24,7 +24,16 @@ const uri = (name: string) => `#/components/schemas/${name}`;
 /** What comes in is described as it is sent, the rest as it is given. */
 const incoming = [
   ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
-  ...['CaseOfService', 'CommentRound', 'DelayNotice', 'DueDate', 'Officer', 'OfficeMessage', 'Reading'],
+  ...[
+    'AppealStep',
+    'CaseOfService',
+    'CommentRound',
+    'DelayNotice',
+    'DueDate',
+    'Officer',
+    'OfficeMessage',
+    'Reading',
+  ],
 ];
 
 /** Every schema with an id, each once, referring to one another. */

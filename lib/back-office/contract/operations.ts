@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Scope } from '../domain/scopes';
+import { appealStep } from './appeal-messages';
 import * as c from './comment-messages';
 import { delayNotice } from './delay-messages';
 import { limits } from './limits';
@@ -222,7 +223,7 @@ export const operations = {
     scope: 'decisions.write',
     summary: 'Deliver a decision',
     description:
-      'She gets a notice. When she opens it is what the time to appeal counts from. The same id again is the same decision. With `matter` delay_request it refuses her request that the case be decided (FL 12 §), and the case goes on.',
+      'She gets a notice. When she opens it is what the time to appeal counts from. The same id again is the same decision. With `matter` delay_request it refuses her request that the case be decided (FL 12 §), and the case goes on; with appeal it dismisses an appeal that came too late (FL 45 §) of the decision in `follows`. A decision that reconsiders another (FL 37–39 §§) names that one in `follows`, whichever of them is told first.',
     params: itemParams,
     body: m.decision,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },
@@ -273,6 +274,18 @@ export const operations = {
     body: reading,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: { 404: notYours },
+  },
+  'record-appeal-step': {
+    method: 'POST',
+    path: '/cases/{caseId}/decisions/{externalId}/appeal-steps',
+    scope: 'decisions.write',
+    summary: 'Say what has become of the appeal of a decision',
+    description:
+      'Whichever way the appeal came. Each step once; told again it is the same. The case is then appealed, or, where the court sends it back, looked into anew; what comes after the court’s decision is told by phase.',
+    params: itemParams,
+    body: appealStep,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept' },
+    refusals: { 404: notYours, 409: 'It was told differently before' },
   },
 } as const satisfies Record<string, Operation>;
 

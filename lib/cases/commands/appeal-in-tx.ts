@@ -40,9 +40,13 @@ export async function lockAppealInTx(
   const locked = await lockCaseInTx(tx, actor, found.caseId);
   const decision = await tx.decision.findFirstOrThrow({
     where,
-    select: { openedAt: true, appealKind: true, appealLastOn: true },
+    select: { openedAt: true, appealKind: true, appealLastOn: true, appealSteps: { select: { step: true } } },
   });
-  const refusal = appealRefusal({ isOpened: decision.openedAt !== null, kind: decision.appealKind });
+  const refusal = appealRefusal({
+    isOpened: decision.openedAt !== null,
+    kind: decision.appealKind,
+    steps: decision.appealSteps.map(({ step }) => step),
+  });
   if (refusal) throw notNow(`errors:${refusal}`);
   const row = await tx.appeal.findFirst({
     where: { tenantId, decisionId, sentAt: null },

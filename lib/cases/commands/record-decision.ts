@@ -37,12 +37,14 @@ interface Input extends DecisionMessage {
 export async function recordDecisionInTx(
   tx: Tx,
   actor: SystemActor,
-  { caseId, externalId, matter, outcome, decidedOn, appeal, document, officer, ...rest }: Input,
+  { caseId, externalId, matter, follows, outcome, decidedOn, appeal, document, officer, ...rest }: Input,
 ): Promise<{ decisionId: string }> {
   requireSystemMay(actor, 'record-decision');
   // What is not refused is answered by deciding the case.
   if (matter === 'delay_request' && outcome !== 'rejected' && outcome !== 'dismissed')
     throw invalid({ outcome: 'errors:request-is-refused-only' });
+  if (matter === 'appeal' && (outcome !== 'dismissed' || !follows))
+    throw invalid({ outcome: 'errors:appeal-is-dismissed-only' });
   const { tenantId } = actor;
   const locked = await lockCaseInTx(tx, actor, caseId);
   const content: DecisionContent = {
@@ -58,6 +60,7 @@ export async function recordDecisionInTx(
     select: {
       id: true,
       matter: true,
+      followsId: true,
       outcome: true,
       decidedOn: true,
       appealKind: true,
@@ -70,6 +73,7 @@ export async function recordDecisionInTx(
     const first = openJson<DecisionContent>(known.sealed, decisionContext(tenantId, known.id));
     const isSame =
       known.matter === matter &&
+      known.followsId === (follows ?? null) &&
       known.outcome === outcome &&
       known.decidedOn.getTime() === toDbDate(decidedOn).getTime() &&
       known.appealKind === appeal.kind &&
@@ -90,6 +94,7 @@ export async function recordDecisionInTx(
       caseId,
       externalId,
       matter,
+      followsId: follows ?? null,
       outcome,
       decidedOn: toDbDate(decidedOn),
       sealed: sealJson(content, decisionContext(tenantId, id)),

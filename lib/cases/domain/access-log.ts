@@ -11,6 +11,7 @@ export type Deed =
         | 'supplement-withdrawn'
         | 'supplement-received'
         | 'more-time'
+        | 'appeal-step'
         | 'signature'
         | 'declined'
         | 'last-signature'
@@ -46,6 +47,7 @@ const exceptions: Record<string, Deed> = {
   'cases.withdraw-comment-round': { kind: 'wrote', thing: 'supplement-withdrawn' },
   'cases.extend-comment-round': { kind: 'wrote', thing: 'more-time' },
   'cases.record-comment-received': { kind: 'wrote', thing: 'supplement-received' },
+  'cases.record-appeal-step': { kind: 'wrote', thing: 'appeal-step' },
   'cases.record-supplement-received': { kind: 'wrote', thing: 'supplement-received' },
 };
 

@@ -120,9 +120,17 @@ describe('FL 45 §: in time or late', () => {
 
 describe('where it is appealed', () => {
   it('here only what goes to the board (FL 43 §), and only once she has got it; the court has the rest (KL 13 kap. 4 §)', () => {
-    expect(appealRefusal({ isOpened: true, kind: 'administrative' })).toBeNull();
-    expect(appealRefusal({ isOpened: false, kind: 'administrative' })).toBe('appeal-unread');
+    expect(appealRefusal({ isOpened: true, kind: 'administrative', steps: ['in_time'] })).toBeNull();
+    expect(appealRefusal({ isOpened: false, kind: 'administrative', steps: [] })).toBe('appeal-unread');
     for (const kind of ['legality', 'none'] as const)
-      for (const isOpened of [true, false]) expect(appealRefusal({ isOpened, kind })).toBe('appeal-not-here');
+      for (const isOpened of [true, false])
+        expect(appealRefusal({ isOpened, kind, steps: [] })).toBe('appeal-not-here');
+  });
+
+  it('once the board has passed it on (FL 46 §) the court is whom she writes to', () => {
+    for (const step of ['forwarded', 'court_decided'])
+      expect(appealRefusal({ isOpened: true, kind: 'administrative', steps: [step] })).toBe(
+        'appeal-at-court',
+      );
   });
 });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { lastDayOf } from '@/lib/kernel/legal-time';
 import type { RuleKey } from '@/lib/tenants/domain/rules';
+import { isWithTheCourt } from './appeal-step';
 
 /**
  * How a decision can be appealed, as the office that made it says:
@@ -33,19 +34,24 @@ export const appealLastOn = (countedFrom: CalendarDate, weeks: number): Calendar
   lastDayOf(countedFrom, { weeks });
 
 /** Why an appeal of a decision can't be written here: the errors' names. Null where it can. */
-export type AppealRefusal = 'appeal-unread' | 'appeal-not-here';
+export type AppealRefusal = 'appeal-unread' | 'appeal-not-here' | 'appeal-at-court';
 
 /**
  * Only what is appealed to the board is sent here. A legality review goes to the court itself (KL 13 kap. 4 §), and what
  * she has not opened she has not got. That the last day has passed is no reason: the board decides (FL 45 §).
+ * Once the board has passed it on (FL 46 §), the court is whom she writes to.
  */
 export function appealRefusal({
   isOpened,
   kind,
+  steps,
 }: {
   isOpened: boolean;
   kind: AppealKind;
+  /** what has become of it */
+  steps: readonly string[];
 }): AppealRefusal | null {
   if (kind !== 'administrative') return 'appeal-not-here';
-  return isOpened ? null : 'appeal-unread';
+  if (!isOpened) return 'appeal-unread';
+  return isWithTheCourt(steps) ? 'appeal-at-court' : null;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { holdsNationalId } from '@/lib/kernel/national-id';
 import { cleanLine, cleanText, isPlainText } from '@/lib/kernel/plain-text';
+import { courtOutcomes } from './appeal-step';
 import { decisionMatters, decisionOutcomes } from './decision';
 
 /**
@@ -138,8 +139,13 @@ export const delayNoticeMessage = z.strictObject({
 export const decisionMessage = z.strictObject({
   ...happening,
   externalId,
-  /** `delay_request`: a no to what she asked under FL 12 §, which may be appealed; the case goes on */
+  /**
+   * `delay_request`: a no to what she asked under FL 12 §, which may be appealed; the case goes on. `appeal`: an appeal of
+   * the decision in `follows` came too late and is dismissed, which may be appealed
+   */
   matter: z.enum(decisionMatters).default('application'),
+  /** an earlier decision in the case, by the office's id: which this one reconsiders (FL 37–39 §§), or whose appeal it dismisses */
+  follows: externalId.optional(),
   outcome: z.enum(decisionOutcomes),
   decidedOn: day,
   /** what was decided, in a sentence or two */
@@ -151,6 +157,19 @@ export const decisionMessage = z.strictObject({
   appeal: appeal.default({ kind: 'administrative' }),
 });
 
+/** What the board or the court has done with the appeal of a decision. */
+export const appealStepMessage = z.discriminatedUnion('step', [
+  z.strictObject({ ...happening, step: z.literal('in_time'), on: day }),
+  z.strictObject({ ...happening, step: z.literal('forwarded'), on: day, court: line(150) }),
+  z.strictObject({
+    ...happening,
+    step: z.literal('court_decided'),
+    on: day,
+    court: line(150),
+    outcome: z.enum(courtOutcomes),
+  }),
+]);
+
 export type ReceivedMessage = z.output<typeof receivedMessage>;
 export type OfficeCaseMessage = z.output<typeof officeCaseMessage>;
 export type PhaseMessage = z.output<typeof phaseMessage>;
@@ -158,6 +177,7 @@ export type SupplementMessage = z.output<typeof supplementMessage>;
 export type DelayNoticeMessage = z.output<typeof delayNoticeMessage>;
 export type CommentRoundMessage = z.output<typeof commentRoundMessage>;
 export type DueDateMessage = z.output<typeof dueDateMessage>;
+export type AppealStepMessage = z.output<typeof appealStepMessage>;
 export type DecisionMessage = z.output<typeof decisionMessage>;
 
 /** When it happened, never later than now: the office's clock may be ahead of ours. */

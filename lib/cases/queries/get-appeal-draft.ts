@@ -49,6 +49,7 @@ export async function getAppealDraft(
           decidedOn: true,
           appealKind: true,
           appealLastOn: true,
+          appealSteps: { select: { step: true } },
           case: { select: { id: true, title: true, number: true } },
           appeals: {
             where: { sentAt: null },
@@ -62,7 +63,12 @@ export async function getAppealDraft(
         },
       });
       if (!decision || decision.case.id !== caseId) throw notFound();
-      if (appealRefusal({ isOpened: decision.openedAt !== null, kind: decision.appealKind })) return null;
+      const refusal = appealRefusal({
+        isOpened: decision.openedAt !== null,
+        kind: decision.appealKind,
+        steps: decision.appealSteps.map(({ step }) => step),
+      });
+      if (refusal) return null;
       const [row] = decision.appeals;
       const person = await getPersonInTx(tx, tenantId, personId);
       return {

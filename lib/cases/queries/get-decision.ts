@@ -12,6 +12,7 @@ import { stateOf } from '@/lib/platform/storage';
 import { getRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleDecisions } from '../access';
 import { type AppealKind, appealRules, isLate } from '../domain/appeal';
+import type { AppealStepKind, CourtOutcome } from '../domain/appeal-step';
 import { type DecisionContent, decisionContext } from '../domain/case-seals';
 import type { DecisionMatter, DecisionOutcome } from '../domain/decision';
 import { titleIn } from '../domain/title';
@@ -48,6 +49,17 @@ export type DecisionView =
       appeals: { id: string; number: string; sentAt: Date; receivedAt: Date | null; isLate: boolean }[];
       /** she has begun to write one */
       hasAppealDraft: boolean;
+      /** what the board and the court have done with it, in the order it happened */
+      appealSteps: {
+        step: AppealStepKind;
+        on: CalendarDate;
+        court: string | null;
+        outcome: CourtOutcome | null;
+      }[];
+      /** the earlier decision that this one reconsiders, or whose appeal it dismisses */
+      follows: { id: string; decidedOn: CalendarDate } | null;
+      /** those that came after it in the same way; what they say is read when they are opened */
+      followedBy: { id: string; arrivedAt: Date }[];
     });
 
 /** A decision: before it is opened only that it has come, afterwards all of it. Opening is a command of its own. */
@@ -85,6 +97,9 @@ export function getDecision(
         where,
         select: {
           matter: true,
+          caseId: true,
+          externalId: true,
+          followsId: true,
           outcome: true,
           decidedOn: true,
           sealed: true,
@@ -93,6 +108,7 @@ export function getDecision(
             orderBy: { sentAt: { sort: 'desc', nulls: 'first' } },
             select: { id: true, number: true, sentAt: true, receivedAt: true },
           },
+          appealSteps: { orderBy: { happenedOn: 'asc' } },
         },
       });
       return {
@@ -110,9 +126,40 @@ export function getDecision(
             : [],
         ),
         hasAppealDraft: opened.appeals.some(({ sentAt }) => sentAt === null),
+        appealSteps: opened.appealSteps.map(({ step, happenedOn, court, outcome }) => ({
+          step: step as AppealStepKind,
+          on: fromDbDate(happenedOn),
+          court,
+          outcome: outcome as CourtOutcome | null,
+        })),
+        ...(await chainInTx(tx, actor.tenantId, opened)),
       };
     }),
   );
+}
+
+/** The decisions before and after it in the same matter. One that was told first may follow one that has not come yet. */
+async function chainInTx(
+  tx: Tx,
+  tenantId: string,
+  { caseId, externalId, followsId }: { caseId: string; externalId: string; followsId: string | null },
+) {
+  const rows = await tx.decision.findMany({
+    where: {
+      tenantId,
+      caseId,
+      OR: [{ followsId: externalId }, ...(followsId === null ? [] : [{ externalId: followsId }])],
+    },
+    orderBy: { arrivedAt: 'asc' },
+    select: { id: true, externalId: true, followsId: true, decidedOn: true, arrivedAt: true },
+  });
+  const before = rows.find((row) => row.externalId === followsId);
+  return {
+    follows: before ? { id: before.id, decidedOn: fromDbDate(before.decidedOn) } : null,
+    followedBy: rows
+      .filter((row) => row.followsId === externalId)
+      .map(({ id, arrivedAt }) => ({ id, arrivedAt })),
+  };
 }
 
 async function appealOfInTx(

@@ -89,6 +89,11 @@ export const noticeTable = {
   'cases.delay-told': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.delay-requested': { notTold: 'her own deed' },
   'cases.appeal-sent': { notTold: 'her own deed, and the receipt stands before her' },
+  'cases.appeal-step': {
+    kind: 'progress',
+    place: ({ caseId, decisionId }) => `/cases/${caseId}/decisions/${decisionId}`,
+    stillNews: 'case-unseen',
+  },
   'cases.appeal-received': { notTold: 'came in when she sent it: this changes nothing for her' },
   'cases.withdrawal-sent': { notTold: 'her own deed' },
   'messages.sent': { notTold: 'her own deed' },

@@ -45,6 +45,7 @@ export const subscriptions = {
   'messages.undelivered': ['make-notice'],
   'messages.file-infected': ['make-notice'],
   'messages.read': [],
+  'cases.appeal-step': ['make-notice'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

@@ -29,7 +29,7 @@ CREATE TYPE "decision_outcome" AS ENUM ('granted', 'partly_granted', 'rejected',
 CREATE TYPE "appeal_kind" AS ENUM ('administrative', 'legality', 'none');
 
 -- CreateEnum
-CREATE TYPE "decision_matter" AS ENUM ('application', 'delay_request');
+CREATE TYPE "decision_matter" AS ENUM ('application', 'delay_request', 'appeal');
 
 -- CreateEnum
 CREATE TYPE "withdrawal_scope" AS ENUM ('all', 'part');
@@ -72,6 +72,20 @@ CREATE TABLE "appeal_file" (
     "file_id" UUID NOT NULL,
 
     CONSTRAINT "appeal_file_pkey" PRIMARY KEY ("tenant_id","appeal_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "appeal_step" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "decision_id" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "happened_on" DATE NOT NULL,
+    "court" TEXT,
+    "outcome" TEXT,
+
+    CONSTRAINT "appeal_step_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -396,6 +410,7 @@ CREATE TABLE "decision" (
     "appeal_kind" "appeal_kind" NOT NULL DEFAULT 'administrative',
     "announced_on" DATE,
     "appeal_last_on" DATE,
+    "follows_id" TEXT,
 
     CONSTRAINT "decision_pkey" PRIMARY KEY ("tenant_id","id")
 );
@@ -899,6 +914,9 @@ CREATE INDEX "appeal_tenant_id_decision_id_idx" ON "appeal"("tenant_id", "decisi
 CREATE UNIQUE INDEX "appeal_tenant_id_number_key" ON "appeal"("tenant_id", "number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "appeal_step_tenant_id_decision_id_step_key" ON "appeal_step"("tenant_id", "decision_id", "step");
+
+-- CreateIndex
 CREATE INDEX "application_tenant_id_person_id_status_idx" ON "application"("tenant_id", "person_id", "status");
 
 -- CreateIndex
@@ -1079,6 +1097,12 @@ ALTER TABLE "appeal_file" ADD CONSTRAINT "appeal_file_tenant_id_appeal_id_fkey" 
 ALTER TABLE "appeal_file" ADD CONSTRAINT "appeal_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "appeal_step" ADD CONSTRAINT "appeal_step_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "appeal_step" ADD CONSTRAINT "appeal_step_tenant_id_decision_id_fkey" FOREIGN KEY ("tenant_id", "decision_id") REFERENCES "decision"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "application" ADD CONSTRAINT "application_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1227,4 +1251,3 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-

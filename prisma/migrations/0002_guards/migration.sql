@@ -8,7 +8,7 @@ declare
   t text;
 begin
   foreach t in array array[
-    'accessibility_report', 'appeal', 'appeal_file', 'application', 'application_answer', 'application_file', 'application_signer',
+    'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery',
@@ -47,7 +47,7 @@ grant insert on all tables in schema public to minasidor_app;
 revoke insert on tenant, dated_rule, case_status from minasidor_app;
 revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
--- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, signature, service_version.
+-- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, appeal_step, signature, service_version.
 grant update on
   application, application_answer, application_file, auth_session, bank_id_order, care_home, delivery, idempotency_key,
   notice_preference, person, service, worker_heartbeat
@@ -167,6 +167,8 @@ create unique index withdrawal_one_prepared on withdrawal (tenant_id, case_id) w
 create unique index withdrawal_all_once on withdrawal (tenant_id, case_id) where sent_at is not null and scope = 'all';
 -- What she asked under FL 12 § is either answered by deciding the case, or refused in a decision of its own.
 alter table decision add constraint decision_of_request check (matter <> 'delay_request' or outcome in ('rejected', 'dismissed'));
+-- An appeal that came too late is dismissed in a decision of its own, of which decision it says.
+alter table decision add constraint decision_of_appeal check (matter <> 'appeal' or (outcome = 'dismissed' and follows_id is not null));
 -- Nothing but the notice board's day starts the time of a legality review.
 alter table decision add constraint decision_announced check ((appeal_kind = 'legality') = (announced_on is not null));
 -- One draft of an appeal per decision, however many windows it is begun in. What is sent has its number and time, and
@@ -174,6 +176,9 @@ alter table decision add constraint decision_announced check ((appeal_kind = 'le
 create unique index appeal_one_draft on appeal (tenant_id, decision_id) where sent_at is null;
 alter table appeal add constraint appeal_sent_has_number
   check ((sent_at is null) = (number is null) and (sent_at is not null or (received_at is null and receipt_file_id is null)));
+alter table appeal_step add constraint appeal_step_facts check (
+  step in ('in_time', 'forwarded', 'court_decided') and (step <> 'in_time') = (court is not null)
+  and (step = 'court_decided') = (outcome is not null));
 -- What somebody has written by hand is known from what the seed may write again; a variant says of which version.
 alter table service_version add constraint service_version_origin check (origin in ('seed', 'command', 'admin'));
 alter table service_version add constraint service_version_variant check ((variant is null) = (shared_version is null));

@@ -6,6 +6,7 @@ import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
 import { extendCommentRound } from '@/lib/cases/commands/extend-comment-round';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
+import { recordAppealStep } from '@/lib/cases/commands/record-appeal-step';
 import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
@@ -158,4 +159,8 @@ export const handlers: Handlers = {
     };
   },
   'record-message-reading': ({ actor, params, body }) => recordMessageReading(actor, { ...body, ...params }),
+  'record-appeal-step': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await recordAppealStep(actor, { ...body, ...params })),
+  }),
 };

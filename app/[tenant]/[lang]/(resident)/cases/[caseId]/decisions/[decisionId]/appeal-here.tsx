@@ -1,13 +1,15 @@
+import { isolated } from '@/components/layout/contact-card';
 import { ButtonLink } from '@/components/ui/button';
 import { Prose } from '@/components/ui/prose';
 import { TextLink } from '@/components/ui/text-link';
+import { isWithTheCourt } from '@/lib/cases/domain/appeal-step';
 import type { DecisionView } from '@/lib/cases/queries/get-decision';
 import { instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 
 /** What she has sent here, and the way to write an appeal. After the last day too: the board decides what is too late. */
 export function AppealHere({
-  found: { id, case: theCase, appeals, hasAppealDraft },
+  found: { id, case: theCase, appeals, hasAppealDraft, appealSteps },
   lang,
   t,
 }: {
@@ -30,7 +32,7 @@ export function AppealHere({
             {appeals.map(({ id: appealId, number, sentAt, receivedAt }) => (
               <li key={appealId}>
                 <TextLink href={href(lang, `${here}/appeals/${appealId}`)}>
-                  {t('appeals:sent-item', { when: instantText(sentAt, lang), number })}
+                  {t('appeals:sent-item', { when: instantText(sentAt, lang), number: isolated(number) })}
                 </TextLink>
                 <br />
                 {t(receivedAt ? 'appeals:state-received' : 'appeals:state-sent')}
@@ -39,19 +41,25 @@ export function AppealHere({
           </ul>
         </Prose>
       )}
-      <Prose>
-        <h3>{t('appeals:here-title')}</h3>
-        <p>{t('appeals:here-text')}</p>
-      </Prose>
-      <p>
-        <ButtonLink
-          href={href(lang, `${here}/appeal`)}
-          variant={appeals.length > 0 && !hasAppealDraft ? 'secondary' : 'primary'}
-          iconAfter="arrow"
-        >
-          {t(button)}
-        </ButtonLink>
-      </p>
+      {isWithTheCourt(appealSteps.map(({ step }) => step)) ? (
+        <p>{t('appeals:at-court')}</p>
+      ) : (
+        <>
+          <Prose>
+            <h3>{t('appeals:here-title')}</h3>
+            <p>{t('appeals:here-text')}</p>
+          </Prose>
+          <p>
+            <ButtonLink
+              href={href(lang, `${here}/appeal`)}
+              variant={appeals.length > 0 && !hasAppealDraft ? 'secondary' : 'primary'}
+              iconAfter="arrow"
+            >
+              {t(button)}
+            </ButtonLink>
+          </p>
+        </>
+      )}
     </>
   );
 }

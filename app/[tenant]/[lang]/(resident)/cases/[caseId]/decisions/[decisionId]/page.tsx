@@ -16,6 +16,7 @@ import type { TenantView } from '@/lib/tenants/queries/list-tenants';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
 import { openDecisionAction } from './actions';
+import { AppealSteps, DecisionChain } from './aftermath';
 import { AppealSection } from './appeal-section';
 
 type Props = ResidentParams<{ caseId: string; decisionId: string }>;
@@ -98,19 +99,26 @@ function appealTime(appeal: AppealView, lang: Language, t: Translate): string {
   }
 }
 
+/** What is decided, in a few words, and what it means: of the case, of what she asked, or of her appeal. */
+function titleOf(matter: Opened['matter'], outcome: Opened['outcome'], t: Translate): string {
+  if (matter === 'delay_request') return t('case-rights:delay.decision-title');
+  return matter === 'appeal' ? t('appeals:dismissed-title') : t(`cases:decision.outcome.${outcome}`);
+}
+
+function meaningOf(matter: Opened['matter'], outcome: Opened['outcome'], t: Translate): string {
+  if (matter === 'delay_request') return t('case-rights:delay.decision-means');
+  return matter === 'appeal' ? t('appeals:dismissed-means') : t(`cases:decision.means-text.${outcome}`);
+}
+
 function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: TenantView } & Words) {
   const { matter, outcome, content, decidedOn, openedAt, file } = found;
-  const isOfRequest = matter === 'delay_request';
   const day = (date: typeof decidedOn) => dateText(date, lang);
   return (
     <>
-      <PageHeading caption={caption(found, lang, t)}>
-        {isOfRequest ? t('case-rights:delay.decision-title') : t(`cases:decision.outcome.${outcome}`)}
-      </PageHeading>
+      <PageHeading caption={caption(found, lang, t)}>{titleOf(matter, outcome, t)}</PageHeading>
+      <DecisionChain found={found} lang={lang} t={t} />
       <Section id="means" title={t('cases:decision.means')}>
-        <p>
-          {isOfRequest ? t('case-rights:delay.decision-means') : t(`cases:decision.means-text.${outcome}`)}
-        </p>
+        <p>{meaningOf(matter, outcome, t)}</p>
       </Section>
       <Section id="decided" title={t('cases:decision.decided')}>
         {/* The officer's own words: in Swedish, with the line breaks they were written with. */}
@@ -148,6 +156,7 @@ function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: Ten
           )}
         </Section>
       )}
+      <AppealSteps found={found} lang={lang} t={t} />
       <AppealSection found={found} tenant={tenant} lang={lang} t={t} />
     </>
   );
