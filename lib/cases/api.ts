@@ -45,6 +45,7 @@ export { type CaseForSystem, getCaseForSystemInTx } from './queries/get-case-for
 export { getCaseNamesInTx } from './queries/get-case-names';
 export { getCaseOriginInTx } from './queries/get-case-origin';
 export { type CommentForSystem, getCommentForSystemInTx } from './queries/get-comment-for-system';
+export { getCommentRound } from './queries/get-comment-round';
 export { getDecision } from './queries/get-decision';
 export { getDelayRequest } from './queries/get-delay-request';
 export {

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDecision } from '@/lib/cases/commands/open-decision';
+import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
@@ -12,6 +13,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
 import {
   auditOf,
+  commentRound,
   createReceivedCase,
   decision,
   delayNotice,
@@ -31,6 +33,7 @@ async function longCase(): Promise<TestCase> {
   const created = await createReceivedCase();
   const { caseId, system, resident } = created;
   await recordSupplementRequest(system, { caseId, ...supplementRequest() });
+  await recordCommentRound(system, { caseId, ...commentRound(), documents: [] });
   await recordDelayNotice(system, { caseId, ...delayNotice() });
   await sendOne(resident, { kind: 'case', caseId });
   await recordOfficeMessage(system, { to: { caseId }, ...fromOffice() });
@@ -62,6 +65,7 @@ describe('a case taken out', () => {
       case: { phase: 'decided' },
       application: { document: { format: 1 } },
       supplements: [{ text: 'Vi behöver ett läkarintyg.', sent: [] }],
+      comments: [{ status: 'ended', material: { text: expect.any(String) }, sent: [] }],
       decisions: [{ isOpened: true, decided: 'Du beviljas en plats på Ekbacken.' }, { isOpened: false }],
       delay: { notices: [{ reason: 'Vi väntar på ett utlåtande från regionen.' }], request: null },
       withdrawals: [],

@@ -5,6 +5,7 @@ import type { TakeOutContext } from './section';
 import { appealsSection } from './sections/appeals-section';
 import { applicationSection } from './sections/application-section';
 import { caseSection } from './sections/case-section';
+import { commentsSection } from './sections/comments-section';
 import { decisionsSection } from './sections/decisions-section';
 import { delaySection } from './sections/delay-section';
 import { eventsSection } from './sections/events-section';
@@ -17,6 +18,7 @@ const sections = [
   caseSection,
   applicationSection,
   supplementsSection,
+  commentsSection,
   messagesSection,
   decisionsSection,
   appealsSection,
