@@ -26,6 +26,7 @@ const KINDS = [
   'audit',
   'delivery',
   'notice',
+  'notice-delivery',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -349,20 +350,39 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       },
     },
     {
+      name: 'notice_delivery',
+      columns: 'tenant_id,id,recipient_id,channel,state,due_at,attempts,created_at,ended_at',
+      *rows(people) {
+        for (const { c, person } of eachCase(people)) {
+          yield t([
+            TENANT,
+            idFor('notice-delivery', c),
+            idFor('person', person),
+            'email',
+            'sent',
+            at(c),
+            1,
+            at(c),
+            at(c),
+          ]);
+        }
+      },
+    },
+    {
       name: 'notice',
-      columns: 'tenant_id,id,person_id,kind,language,state,attempts,event_id,created_at,sent_at',
+      columns: 'tenant_id,id,recipient_id,concerns_id,kind,channel,event_id,delivery_id,state,created_at',
       *rows(people) {
         for (const { c, person } of eachCase(people)) {
           yield t([
             TENANT,
             idFor('notice', c),
             idFor('person', person),
-            'decision-arrived',
-            'sv',
-            'sent',
-            1,
+            idFor('person', person),
+            'decision',
+            'email',
             idFor('domain', c),
-            at(c),
+            idFor('notice-delivery', c),
+            'sent',
             at(c),
           ]);
         }
