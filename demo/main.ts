@@ -10,6 +10,10 @@ import { phoneRoutes } from '@/demo/bankid/phone-pages';
 import { PLACEHOLDER_OCSP, signOrder } from '@/demo/bankid/signature';
 import { startBroker } from '@/demo/broker/provider';
 import { BrokerControl } from '@/demo/broker/switches';
+import { ensureDigitalMailCertificates } from '@/demo/digital-mail/certificates';
+import { demoMailboxes } from '@/demo/digital-mail/mailboxes';
+import { digitalMailRoutes } from '@/demo/digital-mail/pages';
+import { openLetters, startDigitalMail } from '@/demo/digital-mail/server';
 import { hubRoutes } from '@/demo/hub/pages';
 import { Mailbox } from '@/demo/inbox/mailbox';
 import { inboxRoutes } from '@/demo/inbox/pages';
@@ -51,6 +55,8 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
   const broker = new BrokerControl();
   const mailbox = await Mailbox.open(join(DATA_DIR, 'demo-inbox', 'mails.json'), now);
   const smsBox = await openSmsBox(join(DATA_DIR, 'demo-inbox', 'sms.json'));
+  const letters = await openLetters(join(DATA_DIR, 'demo-inbox', 'digital-mail.json'));
+  const mailCertificates = await ensureDigitalMailCertificates(join(DATA_DIR, 'digital-mail'), now());
 
   const pages = createServer(
     routesHandler(
@@ -60,6 +66,7 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
         ...phoneRoutes({ orders, people, now }),
         ...inboxRoutes({ mailbox, people }),
         ...smsRoutes({ box: smsBox, people, token: settings.SMS_GATEWAY_TOKEN, now }),
+        ...digitalMailRoutes({ letters, people }),
         ...bankIdControlRoutes({ orders, faults, people }),
       ],
       notFoundPage,
@@ -100,6 +107,16 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
         now,
       }),
     () => startSmtp({ port: PORT + 6, host: HOST, mailbox }),
+    () =>
+      startDigitalMail({
+        // After the embedded PostgreSQL's.
+        port: PORT + 8,
+        host: HOST,
+        certificates: mailCertificates,
+        mailboxes: demoMailboxes,
+        letters,
+        now,
+      }),
   ];
   const running: Running[] = [];
   const close = async () => {

@@ -8,7 +8,7 @@ export function Unreached({
   t,
 }: {
   offered: readonly {
-    channel: 'email' | 'sms';
+    channel: 'email' | 'sms' | 'digital-mail';
     address: string | null;
     trouble: 'refused' | 'failed' | null;
   }[];
@@ -16,13 +16,12 @@ export function Unreached({
 }) {
   return offered.map(
     ({ channel, address, trouble }) =>
-      address !== null &&
       trouble !== null && (
         <Alert key={channel} kind="warning">
           {t(
             trouble === 'refused' ? `settings:unreached.${channel}` : `settings:unreached.${channel}-trouble`,
             {
-              address: isolated(address),
+              address: isolated(address ?? ''),
             },
           )}
         </Alert>

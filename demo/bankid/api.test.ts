@@ -6,15 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { startBankIdApi } from '@/demo/bankid/api';
-import {
-  type BankIdCertificates,
-  ensureBankIdCertificates,
-  toSerialNumber,
-  userKeyIssuer,
-} from '@/demo/bankid/certificates';
+import { type BankIdCertificates, ensureBankIdCertificates, userKeyIssuer } from '@/demo/bankid/certificates';
 import { BankIdFaults } from '@/demo/bankid/faults';
 import { BankIdOrders } from '@/demo/bankid/orders';
 import { PLACEHOLDER_OCSP, signOrder } from '@/demo/bankid/signature';
+import { toSerialNumber } from '@/demo/certificates/authority';
 import { type DemoPerson, demoPeople } from '@/demo/people';
 import type { Running } from '@/demo/web/http';
 

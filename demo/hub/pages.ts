@@ -34,6 +34,11 @@ const texts = {
   inboxLead: { sv: 'Läs mejlen som Mina sidor skickar.', en: 'Read the mail that Mina sidor sends.' },
   sms: { sv: 'Sms', en: 'Text messages' },
   smsLead: { sv: 'Läs de sms som Mina sidor skickar.', en: 'Read the text messages that Mina sidor sends.' },
+  digitalMail: { sv: 'Digital post', en: 'Digital mail' },
+  digitalMailLead: {
+    sv: 'Läs det som Mina sidor skickar till digitala brevlådor.',
+    en: 'Read what Mina sidor sends to digital mailboxes.',
+  },
   backOffice: { sv: 'Verksamhetssystemet', en: 'The back office' },
   backOfficeLead: {
     sv: 'Där handläggaren tar emot ansökningar och beslutar.',
@@ -104,6 +109,7 @@ ${card(portal('ekhamn.localhost'), texts.ekhamn, texts.ekhamnLead)}
 ${card('/phone', texts.phones, texts.phonesLead)}
 ${card('/inbox', texts.inbox, texts.inboxLead)}
 ${card('/sms', texts.sms, texts.smsLead)}
+${card('/digital-mail', texts.digitalMail, texts.digitalMailLead)}
 ${card(options.backOfficeUrl, texts.backOffice, texts.backOfficeLead)}
 ${card(`${options.brokerIssuer}/.well-known/openid-configuration`, texts.broker, texts.brokerLead)}
 ${card('/control', texts.control, texts.controlLead)}

@@ -77,8 +77,10 @@ const jobsFor = (deliveryId: string) =>
     return rows.map(({ run_at: runAt }) => runAt as Date);
   });
 
-const noSms = async (message: Message) => expect.unreachable(`an SMS to ${message.to}`);
-const byMail = (send: SendMail) => ({ senders: { email: mailChannel(send), sms: noSms } });
+const noOther = async (message: Message) => expect.unreachable(`no mail to ${message.to}`);
+const byMail = (send: SendMail) => ({
+  senders: { email: mailChannel(send), sms: noOther, 'digital-mail': noOther },
+});
 
 function mailbox() {
   const mails: Mail[] = [];

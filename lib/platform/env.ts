@@ -4,6 +4,16 @@ const key = z.string().refine((text) => Buffer.from(text, 'base64').length === 3
   error: 'must be 32 bytes as base64 (make one: openssl rand -base64 32)',
 });
 
+/** A setting that is JSON. */
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+});
+
 const settings = z.object({
   APP_ENV: z.enum(['demo', 'test', 'production']),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -42,16 +52,7 @@ const settings = z.object({
   BROKER_CLIENT_ID: z.string().optional(),
   BROKER_CLIENT_SECRET: z.string().optional(),
   /** each municipality's own identity provider, for its staff: JSON by the municipality's short name */
-  STAFF_PROVIDERS: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: 'must be JSON' });
-        return z.NEVER;
-      }
-    })
+  STAFF_PROVIDERS: json
     .pipe(
       z.record(
         z.string(),
@@ -70,6 +71,19 @@ const settings = z.object({
   /** the gateway that text messages are handed to; left out, nobody is offered them */
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_GATEWAY_TOKEN: z.string().min(16).optional(),
+  /** digital mail (Mina meddelanden): the register of who has a mailbox; left out, nobody is offered it */
+  DIGITAL_MAIL_REGISTER_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** what each municipality that has joined shows and signs with: JSON by its short name */
+  DIGITAL_MAIL_CERTIFICATES: json
+    .pipe(
+      z.record(
+        z.string(),
+        z.strictObject({ certificateFile: z.string().min(1), keyFile: z.string().min(1) }),
+      ),
+    )
+    .optional(),
+  /** the roots that vouch for its servers; left out, those that Node trusts */
+  DIGITAL_MAIL_CA_FILE: z.string().min(1).optional(),
   /** ClamAV's daemon, by the path of its socket or as host:port; left out, nothing is scanned */
   CLAMD_SOCKET: z
     .string()

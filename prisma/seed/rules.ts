@@ -154,6 +154,14 @@ export const rules = [
   }),
   rule({
     tenantId: 'granvik',
+    key: 'notice.digital-mail',
+    validFrom: day('2026-01-01'),
+    // Its check digit is wrong: no organisation has it.
+    value: { organisationNumber: '162120009900' },
+    source: 'Granviks kommun: Anslutningsavtal för Mina meddelanden 2026',
+  }),
+  rule({
+    tenantId: 'granvik',
     key: 'messages.after-case-ended',
     validFrom: day('2026-01-01'),
     value: { workingDays: 20 },

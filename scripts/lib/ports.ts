@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net';
 import { PlainError } from './progress';
 
-/** One number decides them all: the portal's port, and the seven after it. */
+/** One number decides them all: the portal's port, and the eight after it. */
 export interface Ports {
   portal: number;
   bankId: number;
@@ -12,6 +12,7 @@ export interface Ports {
   register: number;
   smtp: number;
   postgres: number;
+  digitalMail: number;
 }
 
 const PURPOSES: Record<keyof Ports, string> = {
@@ -23,6 +24,7 @@ const PURPOSES: Record<keyof Ports, string> = {
   register: 'the demo population register',
   smtp: 'the demo mail server',
   postgres: 'the embedded PostgreSQL',
+  digitalMail: 'the demo digital mail',
 };
 
 const names = Object.keys(PURPOSES) as (keyof Ports)[];
@@ -50,7 +52,7 @@ export async function findFreePorts(from: number): Promise<Ports> {
     const ports = portsFrom(base);
     if ((await takenAmong(ports, names)).length === 0) return ports;
   }
-  throw new PlainError(`No eight free ports in a row were found above ${from}.`);
+  throw new PlainError(`No nine free ports in a row were found above ${from}.`);
 }
 
 async function takenAmong(ports: Ports, needed: readonly (keyof Ports)[]): Promise<(keyof Ports)[]> {

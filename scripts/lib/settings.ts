@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { ensureBankIdCertificates } from '@/demo/bankid/certificates';
+import { ensureDigitalMailCertificates } from '@/demo/digital-mail/certificates';
 import { type Env, settingsFrom } from '@/lib/platform/env';
 import type { Ports } from './ports';
 import { PlainError } from './progress';
@@ -16,6 +17,7 @@ export async function demoSettings(
   const certificates = await ensureBankIdCertificates(join(dataDir, 'bankid'), {
     passphrase: secrets.BANKID_PFX_PASSPHRASE,
   });
+  const digitalMail = await ensureDigitalMailCertificates(join(dataDir, 'digital-mail'), Date.now());
   const given = (name: string, otherwise: string) => ({ [name]: process.env[name] ?? otherwise });
   return {
     ...given('PUBLIC_SCHEME', 'http'),
@@ -49,6 +51,14 @@ export async function demoSettings(
     ...given('MAIL_FROM', 'Mina sidor <mina-sidor@example.test>'),
     SMS_GATEWAY_URL: `http://localhost:${ports.demo}/sms-gateway/messages`,
     SMS_GATEWAY_TOKEN: secrets.SMS_GATEWAY_TOKEN,
+    DIGITAL_MAIL_REGISTER_URL: `https://localhost:${ports.digitalMail}/recipient/v3`,
+    DIGITAL_MAIL_CERTIFICATES: JSON.stringify({
+      granvik: {
+        certificateFile: digitalMail.senderCertificateFile,
+        keyFile: digitalMail.senderKeyFile,
+      },
+    }),
+    DIGITAL_MAIL_CA_FILE: digitalMail.caFile,
     DEMO_HUB_URL: `http://localhost:${ports.demo}`,
     BACK_OFFICE_CLIENT_SECRET: secrets.BACK_OFFICE_CLIENT_SECRET,
   };

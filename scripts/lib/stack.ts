@@ -252,6 +252,7 @@ function settingsFor(part: Part, settings: Record<string, string>): Record<strin
       'STAFF_CLIENT_SECRET',
       'STAFF_PROVIDERS',
       'BANKID_PFX_PASSPHRASE',
+      'DIGITAL_MAIL_CERTIFICATES',
     ],
   };
   const own = Object.entries(settings).filter(([name]) => !withheld[part].includes(name));
@@ -281,7 +282,14 @@ async function waitFor(part: Part, options: StackOptions, signal?: AbortSignal):
     // The worker listens to nobody; the portal knows of its signs of life.
     worker: async () => parts?.includes('portal') === false || workerIsSeen(health, patience),
     demo: async () => {
-      const listening = [ports.bankId, ports.demo, ports.broker, ports.register, ports.smtp];
+      const listening = [
+        ports.bankId,
+        ports.demo,
+        ports.broker,
+        ports.register,
+        ports.smtp,
+        ports.digitalMail,
+      ];
       return (await Promise.all(listening.map((port) => isAnswered(port)))).every(Boolean);
     },
     'back-office': () => isAnswered(ports.backOffice),

@@ -3,14 +3,16 @@ import { getPersonInTx } from '@/lib/identity/api';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
-import { type Tx, write } from '@/lib/platform/db';
+import { read, type Tx, write } from '@/lib/platform/db';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
-import { addressesOf } from '../channels/senders';
+import { addressesOf, offeredChannelsInTx } from '../channels/senders';
+import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import { type Channel, channels } from '../domain/channels';
 import type { DropReason } from '../domain/notice';
-import { type Choice, dueAt, waysOf } from '../domain/notice-choice';
+import { type Choice, dueAt, mustAskForMailbox, type Recipient, waysOf } from '../domain/notice-choice';
 import { type NoticeKind, tellingOf } from '../domain/notice-table';
 import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
+import { findMailbox } from '../queries/find-mailbox';
 
 interface Happened {
   eventId: string;
@@ -30,26 +32,68 @@ const recipientsOf = (concernsId: string): readonly string[] => [concernsId];
 export async function makeNotice(
   actor: JobActor,
   { eventId, eventType, personId }: Happened,
-  { now = clock }: { now?: () => Date } = {},
+  { now = clock, mail = digitalMail }: { now?: () => Date; mail?: DigitalMail } = {},
 ): Promise<void> {
   const telling = tellingOf(eventType);
   if (!telling) throw new Error(`No notice is made of ${eventType}`);
   const { tenantId } = actor;
+  const { kind } = telling;
   const at = now();
-  await write(actor, async (tx) => {
-    for (const recipientId of recipientsOf(personId)) {
-      const person = await getPersonInTx(tx, tenantId, recipientId);
+  for (const recipientId of recipientsOf(personId)) {
+    const hasMailbox = await isMailboxWanted(actor, recipientId, kind, { at, mail });
+    await write(actor, async (tx) => {
       const choice = await getChoiceInTx(tx, tenantId, recipientId, at);
-      const addresses = addressesOf(person);
-      const told = waysOf(telling.kind, choice.ways, {
-        protectedIdentity: person.protectedIdentity,
-        has: channels.filter((channel) => addresses[channel] !== null),
-      });
-      const notice = { tenantId, recipientId, concernsId: personId, kind: telling.kind, eventId };
+      const recipient = await recipientInTx(tx, tenantId, recipientId, { at, mail });
+      const has = channels.filter((channel) =>
+        channel === 'digital-mail' ? hasMailbox : recipient.has.includes(channel),
+      );
+      const told = waysOf(kind, choice.ways, { ...recipient, has });
+      const notice = { tenantId, recipientId, concernsId: personId, kind, eventId };
       if ('drop' in told) await putDroppedInTx(tx, notice, told.drop);
       else for (const channel of told.channels) await putInTx(tx, notice, channel, choice, at);
-    }
+    });
+  }
+}
+
+interface With {
+  at: Date;
+  mail: DigitalMail;
+}
+
+async function recipientInTx(
+  tx: Tx,
+  tenantId: string,
+  personId: string,
+  { at, mail }: With,
+): Promise<Recipient> {
+  const person = await getPersonInTx(tx, tenantId, personId);
+  const addresses = addressesOf(person, await offeredChannelsInTx(tx, tenantId, at, mail));
+  return {
+    protectedIdentity: person.protectedIdentity,
+    has: channels.filter((channel) => addresses[channel] !== null),
+  };
+}
+
+/**
+ * Whether something goes to her digital mailbox. Asked before the transaction, and only where it matters. A register that
+ * is silent counts as a yes: it is asked again when the message is sent, and tried until it answers.
+ */
+async function isMailboxWanted(
+  actor: JobActor,
+  personId: string,
+  kind: NoticeKind,
+  { at, mail }: With,
+): Promise<boolean> {
+  const { tenantId } = actor;
+  const mustAsk = await read(actor, async (tx) => {
+    const { ways } = await getChoiceInTx(tx, tenantId, personId, at);
+    const { has, ...recipient } = await recipientInTx(tx, tenantId, personId, { at, mail });
+    const others = has.filter((channel) => channel !== 'digital-mail');
+    return has.length > others.length && mustAskForMailbox(kind, ways, { ...recipient, has: others });
   });
+  if (!mustAsk) return false;
+  const mailbox = await findMailbox(actor, personId, { at, mail });
+  return mailbox !== null && mailbox.state !== 'none';
 }
 
 interface NewNotice {

@@ -8,7 +8,8 @@ import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { log } from '@/lib/platform/log';
 import { getTenant } from '@/lib/tenants/api';
 import { AddressRefused } from '../channels/channel';
-import { addressesOf, senders as realSenders, type Senders } from '../channels/senders';
+import { addressesOf, offeredChannelsInTx, senders as realSenders, type Senders } from '../channels/senders';
+import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import { isChannel } from '../domain/channels';
 import { type DropReason, isTooLate, linkPath, MAX_ATTEMPTS } from '../domain/notice';
 import { heldUntil } from '../domain/notice-choice';
@@ -26,11 +27,15 @@ import { isStillNewsInTx } from '../queries/is-still-news';
 export async function sendNotice(
   actor: JobActor,
   deliveryId: string,
-  { senders = realSenders, now = clock }: { senders?: Senders; now?: () => Date } = {},
+  {
+    senders = realSenders,
+    now = clock,
+    mail = digitalMail,
+  }: { senders?: Senders; now?: () => Date; mail?: DigitalMail } = {},
 ): Promise<void> {
   const { tenantId } = actor;
   const tenant = await getTenant(tenantId);
-  const due = await write(actor, (tx) => takeInTx(tx, tenantId, deliveryId, now()));
+  const due = await write(actor, (tx) => takeInTx(tx, tenantId, deliveryId, { now: now(), mail }));
   if (!due) return;
 
   const language: Language =
@@ -78,7 +83,12 @@ interface Due {
 }
 
 /** Takes what is to be sent, so that nothing more is gathered to it. Null where nothing is: it was sent, waits, or was dropped. */
-async function takeInTx(tx: Tx, tenantId: string, id: string, now: Date): Promise<Due | null> {
+async function takeInTx(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  { now, mail }: { now: Date; mail: DigitalMail },
+): Promise<Due | null> {
   const delivery = await tx.noticeDelivery.findUnique({ where: { tenantId_id: { tenantId, id } } });
   if (!delivery || delivery.endedAt || !isChannel(delivery.channel)) return null;
   const { channel, recipientId, attempts } = delivery;
@@ -94,7 +104,7 @@ async function takeInTx(tx: Tx, tenantId: string, id: string, now: Date): Promis
   });
   if (count === 0) return null;
   const person = await getPersonInTx(tx, tenantId, recipientId);
-  const to = addressesOf(person)[channel];
+  const to = addressesOf(person, await offeredChannelsInTx(tx, tenantId, now, mail))[channel];
   const unreachable: DropReason | null = person.protectedIdentity
     ? 'protected-identity'
     : to === null

@@ -80,6 +80,15 @@ export function waysOf(
   return other ? { channels: [other] } : { drop: 'no-address' };
 }
 
+/**
+ * Whether the register of digital mailboxes has to be asked about her: she has chosen that way, or nothing else leads to
+ * her and she must be told. `has` is without it. Nobody is looked up for any other reason.
+ */
+export function mustAskForMailbox(kind: NoticeKind, ways: Ways, recipient: Recipient): boolean {
+  if (recipient.protectedIdentity) return false;
+  return ways[kind].includes('digital-mail') || (neverOff.has(kind) && recipient.has.length === 0);
+}
+
 const hour = z.coerce.number().int().min(0).max(23);
 
 /** What was posted from the settings page, checked. Messages are text keys. */

@@ -4,7 +4,8 @@ import type { ResidentActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { read, type Tx } from '@/lib/platform/db';
 import { requireMay, visibleDeliveries } from '../access';
-import { addressesOf, offeredChannels } from '../channels/senders';
+import { addressesOf, offeredChannelsInTx } from '../channels/senders';
+import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import type { Channel } from '../domain/channels';
 import { isRefusal } from '../domain/notice';
 import type { QuietChoice, Ways } from '../domain/notice-choice';
@@ -19,7 +20,7 @@ export interface NoticeChoice {
   quiet: QuietChoice;
   /** the municipality's quiet hours; null where it has none */
   municipality: QuietHours | null;
-  /** the channels that are offered, with her address on each */
+  /** the channels that are offered, with her address on each; that of a digital mailbox is never shown */
   offered: readonly { channel: Channel; address: string | null; trouble: Trouble | null }[];
   /** whoever has it is told in no way, whatever she has chosen */
   protectedIdentity: boolean;
@@ -28,20 +29,26 @@ export interface NoticeChoice {
 /** What the page shows where she chooses how she is told. */
 export async function getNoticeChoice(
   actor: ResidentActor,
-  { now = clock }: { now?: () => Date } = {},
+  { now = clock, mail = digitalMail }: { now?: () => Date; mail?: DigitalMail } = {},
 ): Promise<NoticeChoice> {
   requireMay(actor, 'see-choice');
   const { tenantId, personId } = actor;
   return read(actor, async (tx) => {
-    const { ways, quiet, municipality } = await getChoiceInTx(tx, tenantId, personId, now());
+    const at = now();
+    const { ways, quiet, municipality } = await getChoiceInTx(tx, tenantId, personId, at);
     const person = await getPersonInTx(tx, tenantId, personId);
-    const addresses = addressesOf(person);
-    const since: Record<Channel, Date | null> = { email: person.since.email, sms: person.since.phone };
+    const channelsHere = await offeredChannelsInTx(tx, tenantId, at, mail);
+    const addresses = addressesOf(person, channelsHere);
+    const since: Record<Channel, Date | null> = {
+      email: person.since.email,
+      sms: person.since.phone,
+      'digital-mail': null,
+    };
     const offered = [];
-    for (const channel of offeredChannels()) {
+    for (const channel of channelsHere) {
       const address = addresses[channel];
       const trouble = address === null ? null : await troubleInTx(tx, actor, channel, since[channel]);
-      offered.push({ channel, address, trouble });
+      offered.push({ channel, address: channel === 'digital-mail' ? null : address, trouble });
     }
     return {
       ways,

@@ -41,8 +41,17 @@ export const ruleShapes = {
   'notice.sending': z.strictObject({ gatherSeconds: z.int().min(0).max(3600), dropAfterHours: count }),
   /** between which whole hours in Sweden what makes a sound is held, unless a person has chosen otherwise */
   'notice.quiet-hours': z
-    .strictObject({ from: hour, to: hour, channels: z.array(z.enum(['email', 'sms', 'push'])) })
+    .strictObject({
+      from: hour,
+      to: hour,
+      channels: z.array(z.enum(['email', 'sms', 'push', 'digital-mail'])),
+    })
     .refine(({ from, to }) => from !== to, { error: 'from and to must differ' }),
+  /**
+   * the municipality has joined the infrastructure for digital mail (Mina meddelanden), and sends as this organisation:
+   * twelve digits, "16" and its number. Without the rule it sends none.
+   */
+  'notice.digital-mail': z.strictObject({ organisationNumber: z.string().regex(/^16\d{10}$/) }),
   /** how long she can still answer about a case that has ended: the municipality's own promise */
   'messages.after-case-ended': z.union([
     z.strictObject({ days: count }),

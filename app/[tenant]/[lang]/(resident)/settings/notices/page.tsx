@@ -9,7 +9,9 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
 import { requireResident } from '@/lib/identity/session';
 import { noticeKinds } from '@/lib/notifications/domain/notice-table';
+import type { MailboxState } from '@/lib/notifications/queries/find-mailbox';
 import { getNoticeChoice, type NoticeChoice } from '@/lib/notifications/queries/get-notice-choice';
+import { getOwnMailbox } from '@/lib/notifications/queries/get-own-mailbox';
 import { idle } from '@/lib/platform/action';
 import { href, type Translate, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
@@ -25,13 +27,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NoticesPage({ searchParams }: Props) {
   const actor = await requireResident();
-  const [choice, { lang }, { saved }] = await Promise.all([
+  const [choice, mailbox, { lang }, { saved }] = await Promise.all([
     getNoticeChoice(actor),
+    getOwnMailbox(actor),
     requestFacts(),
     searchParams,
   ]);
   const t = texts(lang);
   const { offered, ways } = choice;
+  const hasChosenMailbox = Object.values(ways).some((chosen) => chosen.includes('digital-mail'));
+  // What leads nowhere is not offered; what is chosen can always be taken away again.
+  const toChoose = offered.filter(
+    ({ channel }) =>
+      channel !== 'digital-mail' ||
+      hasChosenMailbox ||
+      (mailbox !== null && mailbox.state !== 'none' && !choice.protectedIdentity),
+  );
   return (
     <>
       <Breadcrumbs
@@ -46,11 +57,19 @@ export default async function NoticesPage({ searchParams }: Props) {
       )}
       {choice.protectedIdentity && <Alert kind="info">{t('settings:notices.protected')}</Alert>}
       <Unreached offered={offered} t={t} />
+      {hasChosenMailbox && mailbox?.state === 'none' && (
+        <Alert kind="warning">{t('settings:notices.mailbox.chosen-none')}</Alert>
+      )}
       <Section id="address" title={t('settings:notices.address.title')}>
         <SummaryList
           rows={offered.map(({ channel, address }) => ({
             term: t(`settings:notices.channel.${channel}`),
-            value: <bdi dir="ltr">{address ?? t('settings:contact.none')}</bdi>,
+            value:
+              channel === 'digital-mail' ? (
+                mailboxText(mailbox, t)
+              ) : (
+                <bdi dir="ltr">{address ?? t('settings:contact.none')}</bdi>
+              ),
           }))}
         />
         <p>
@@ -66,11 +85,11 @@ export default async function NoticesPage({ searchParams }: Props) {
           about: t(`settings:notices.about.${kind}`),
           chosen: ways[kind],
         }))}
-        channels={offered.map(({ channel }) => ({
+        channels={toChoose.map(({ channel }) => ({
           value: channel,
           label: t(`settings:notices.channel.${channel}`),
         }))}
-        quiet={offered.some(({ channel }) => channel !== 'email') ? quietOf(choice, t) : null}
+        quiet={offered.some(({ channel }) => channel === 'sms') ? quietOf(choice, t) : null}
         hours={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), text: clock(hour) }))}
         texts={{
           quiet: t('settings:notices.quiet.label'),
@@ -86,6 +105,14 @@ export default async function NoticesPage({ searchParams }: Props) {
     </>
   );
 }
+
+/** Null for whoever is told in no way. */
+const mailboxText = (mailbox: MailboxState | null, t: Translate): string =>
+  mailbox === null
+    ? t('settings:contact.none')
+    : mailbox.state === 'reached'
+      ? t('settings:notices.mailbox.reached', { operator: mailbox.operator })
+      : t(`settings:notices.mailbox.${mailbox.state}`);
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
