@@ -44,4 +44,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('195511082660', 'Tora', 'Lindholm'),
   person('196209223152', 'Holger', 'Palm'),
   person('195401120448', 'Sigrid', 'Wallin'),
+  person('195205131575', 'Arvid', 'Lindell'),
 ];

@@ -40,11 +40,15 @@ export function OutlookList({
     // Half of the others would have theirs: what is left to look forward to is the day of nine out of ten.
     if (by.kind === 'expected' && !by.hasPassed && expected && today > expected.halfOn)
       return t('cases:outlook.when.expected-nine', { date: dateText(by.on, lang) });
-    return t(`cases:outlook.when.${by.kind}${by.hasPassed ? '-passed' : ''}`, {
+    const day = t(`cases:outlook.when.${by.kind}${by.hasPassed ? '-passed' : ''}`, {
       date: dateText(by.on, lang),
       away: daysAwayText(by.on, today, lang),
       weeks: t('cases:outlook.weeks', { count: usualWeeks ?? 0 }),
     });
+    if (!by.moreTime) return day;
+    const { state, wishedOn } = by.moreTime;
+    const asked = t(`more-time:outlook.${state}`, { date: dateText(wishedOn, lang) });
+    return `${day} ${asked}`;
   };
   const said = ({ text, lang: spoken }: Said) => (
     <InLanguage lang={spoken} on={lang}>

@@ -3,6 +3,7 @@ import { type Comments, getComments } from './comments';
 import { inTransaction } from './database';
 import { type Delay, getDelay } from './delay';
 import { kindOfCase } from './kinds-of-case';
+import { getMoreTime, type MoreTimeRow } from './more-time';
 import { type Officer, officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Appeal, Application } from './portal';
@@ -107,6 +108,7 @@ export interface WholeCase extends CaseRow {
   messages: MessageRow[];
   delay: Delay;
   withdrawals: WithdrawalRow[];
+  moreTime: MoreTimeRow[];
   comments: Comments;
 }
 
@@ -153,6 +155,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
     messages: messages.rows,
     delay: await getDelay(pool, id),
     withdrawals: await getWithdrawals(pool, id),
+    moreTime: await getMoreTime(pool, id),
     comments: await getComments(pool, id),
   };
 }

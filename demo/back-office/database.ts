@@ -113,6 +113,19 @@ create table if not exists delay_request (
   answer_by date not null,
   reasons text
 );
+create table if not exists more_time (
+  portal_id uuid primary key,
+  case_id int not null references case_file,
+  about text not null,
+  external_id text not null,
+  wished_on date not null,
+  reason text not null,
+  sent_at timestamptz not null,
+  outcome text,
+  due_on date,
+  refusal text,
+  answered_by text
+);
 create table if not exists withdrawal (
   delivery_id uuid primary key,
   case_id int not null references case_file,

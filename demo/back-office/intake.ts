@@ -4,6 +4,7 @@ import { inTransaction } from './database';
 import { fileDelayRequest } from './delay';
 import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
 import { fileMessage } from './messages';
+import { fileMoreTime } from './more-time';
 import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Appeal, Application, Delivery, FileFacts, Portal } from './portal';
@@ -181,11 +182,13 @@ async function findCase(client: PoolClient, municipality: string, delivery: Deli
   const [found] = rows;
   // A file of a message to a service: its own row says where it belongs.
   if (delivery.file && !delivery.case) return { caseId: null, number: delivery.file.id };
-  if (!found || !(delivery.file || delivery.delayRequest || delivery.withdrawal || delivery.comment))
+  const { file, delayRequest, withdrawal, comment, moreTime } = delivery;
+  if (!found || !(file || delayRequest || withdrawal || comment || moreTime))
     throw new Error('A delivery of a kind this system does not know');
-  if (delivery.delayRequest) await fileDelayRequest(client, found.id, delivery.delayRequest);
-  if (delivery.withdrawal) await fileWithdrawal(client, found.id, delivery.id, delivery.withdrawal);
-  const commentId = delivery.comment && (await fileComment(client, found.id, delivery.comment));
+  if (delayRequest) await fileDelayRequest(client, found.id, delayRequest);
+  if (withdrawal) await fileWithdrawal(client, found.id, delivery.id, withdrawal);
+  if (moreTime) await fileMoreTime(client, found.id, moreTime);
+  const commentId = comment && (await fileComment(client, found.id, comment));
   return { caseId: found.id, number: found.number, ...(commentId && { commentId }) };
 }
 

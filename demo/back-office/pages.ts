@@ -7,6 +7,7 @@ import { municipalities } from './credentials';
 import { delayBody } from './delay-pages';
 import { caseMessages } from './message-pages';
 import type { ConversationInList } from './messages';
+import { longerForm, moreTimeCards } from './more-time-pages';
 import { type Officer, officers } from './officers';
 import { day, documentList, townOf, when } from './parts';
 import type { CaseState } from './portal';
@@ -151,6 +152,7 @@ ${documentList(
 <div>
 ${found.supplements.map((one) => supplementCard(found, one))}
 ${roundCards(found, decided)}
+${moreTimeCards(found)}
 ${found.decisions.map(
   (
     one,
@@ -248,6 +250,7 @@ function supplementCard(found: WholeCase, one: SupplementRow): Html {
 <p class="soft">Begärd av ${one.asked_by}, senast ${one.due_on}</p>
 ${parts.length === 0 ? html`<p class="waiting">Inget svar än.</p>` : parts.map((part) => partOf(found, one, part))}
 ${parts.length > 0 && !one.answered_at && html`<p class="waiting">Mer är att vänta.</p>`}
+${!one.answered_at && longerForm(found.id, one)}
 </section>`;
 }
 

@@ -106,6 +106,16 @@ const delivery = z.object({
       files: z.array(file),
     })
     .optional(),
+  moreTime: z
+    .object({
+      id: z.uuid(),
+      about: z.enum(['supplement-request', 'comment-round']),
+      externalId: z.string(),
+      sentAt: z.string(),
+      wishedOn: z.string(),
+      reason: z.string(),
+    })
+    .optional(),
   delayRequest: z
     .object({ requestedOn: z.string(), answerBy: z.string(), reasons: z.string().optional() })
     .optional(),

@@ -29,6 +29,7 @@ import {
   writeInCase,
 } from './message-routes';
 import { conversationsOfCase, unreadCount } from './messages';
+import { handleMoreTime } from './more-time';
 import { officerBy } from './officers';
 import { isFromElsewhere } from './own-page';
 import { caseBody, elsewhereBody, inboxBody, offBody, powerBody } from './pages';
@@ -99,6 +100,7 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
     [/^POST \/messages\/(\d{1,9})\/(answer|read)$/, handleConversation],
     [/^POST \/cases\/(\d{1,9})\/messages$/, writeInCase],
     [/^POST \/cases\/(\d{1,9})\/(comment-[a-z-]+)$/, handleComments],
+    [/^POST \/cases\/(\d{1,9})\/more-time$/, answerMoreTime],
     [/^POST \/webhooks\/([a-z]+)$/, hear],
   ];
 
@@ -234,6 +236,24 @@ async function handleComments(system: System, call: Call, parts: string[]): Prom
           dueOn: text('dueOn'),
           document,
         });
+  if (wrong) return showCase(system, call, id, wrong);
+  system.wake();
+  return seeOther(`/cases/${id}`);
+}
+
+async function answerMoreTime(system: System, call: Call, parts: string[]): Promise<Answer> {
+  const id = Number(parts[0]);
+  const found = await getCase(system.pool, id);
+  if (!found) return notFound(call);
+  const form = await call.form();
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const wrong = await handleMoreTime(system.pool, found, call.officer, {
+    asked: text('asked'),
+    supplement: text('supplement'),
+    deed: text('deed'),
+    dueOn: text('dueOn'),
+    reason: text('reason'),
+  });
   if (wrong) return showCase(system, call, id, wrong);
   system.wake();
   return seeOther(`/cases/${id}`);

@@ -64,8 +64,11 @@ async function delivered(how: Parameters<typeof createSubmitted>[2] = {}): Promi
 const at = () => new Date().toISOString();
 const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten' };
 
-/** What is open to all, and what is of no delivered application (elsewhere-cases.db.test.ts). */
-type NotHere = 'get-api-info' | 'get-answers-schema' | 'put-case';
+/**
+ * What is open to all, what is of no delivered application (elsewhere-cases.db.test.ts), and what must have been asked
+ * first (every-operation.db.test.ts).
+ */
+type NotHere = 'get-api-info' | 'get-answers-schema' | 'put-case' | 'put-more-time-answer';
 
 /** A right call of each operation on one delivered application. */
 const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string, unknown?]> = {
@@ -99,6 +102,10 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
   'withdraw-supplement-request': ({ caseId }) => [
     `/cases/${caseId}/supplement-requests/K1/withdrawal`,
     { occurredAt: at() },
+  ],
+  'put-supplement-due-date': ({ caseId }) => [
+    `/cases/${caseId}/supplement-requests/K1/due-date`,
+    { dueOn: '2027-01-22', occurredAt: at(), officer },
   ],
   'put-delay-notice': ({ caseId }) => [
     `/cases/${caseId}/delay-notices/F1`,
@@ -146,6 +153,7 @@ const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string,
 const comesAfter: Partial<Record<keyof typeof calls, keyof typeof calls>> = {
   'record-appeal-step': 'put-decision',
   'withdraw-supplement-request': 'put-supplement-request',
+  'put-supplement-due-date': 'put-supplement-request',
   'put-comment-round-due-date': 'put-comment-round',
   'withdraw-comment-round': 'put-comment-round',
 };

@@ -1,11 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { askMoreTime } from '@/lib/cases/commands/ask-more-time';
 import { prepareWithdrawal } from '@/lib/cases/commands/prepare-withdrawal';
+import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
 import { requestDecision } from '@/lib/cases/commands/request-decision';
 import { withdrawCase } from '@/lib/cases/commands/withdraw-case';
 import { getWithdrawal } from '@/lib/cases/queries/get-withdrawal';
+import { calendarDate } from '@/lib/kernel/calendar-date';
 import { read } from '@/lib/platform/db';
 import { beginSigningOf } from '@/lib/testing/applications-world';
-import { createCase, createSystemActor, job, stateOf, type TestCase } from '@/lib/testing/cases-world';
+import {
+  createCase,
+  createSystemActor,
+  job,
+  stateOf,
+  supplementRequest,
+  type TestCase,
+} from '@/lib/testing/cases-world';
 import { planDelivery } from './commands/plan-delivery';
 import { recordReceipt } from './commands/record-receipt';
 import { delivery as deliverySchema } from './contract/messages';
@@ -56,6 +66,26 @@ describe('what is done in a case', () => {
     await acknowledge(theCase, id);
     const { events } = await stateOf(theCase);
     expect(events.filter((kind) => kind === 'delay-request-received')).toHaveLength(1);
+  });
+
+  it('more time asked for: with what it is about, by the office’s own id, and the id to answer by', async () => {
+    const theCase = await createCase();
+    const { caseId, resident, system } = theCase;
+    const request = supplementRequest({ externalId: 'K1' });
+    const thing = await recordSupplementRequest(system, { caseId, ...request });
+    const wish = { thing, wishedOn: calendarDate('2099-12-01'), reason: 'Jag väntar på ett intyg.' };
+    await askMoreTime(resident, wish);
+    const id = await delivered(theCase, 'more-time', await payloadOf(caseId, 'cases.more-time-asked'));
+    const content = await getDelivery(system, id);
+    expect(deliverySchema.safeParse(content).error).toBeUndefined();
+    expect(content).toMatchObject({
+      kind: 'more-time',
+      moreTime: { about: 'supplement-request', externalId: 'K1', wishedOn: '2099-12-01' },
+    });
+    await acknowledge(theCase, id);
+    await acknowledge(theCase, id);
+    const { events } = await stateOf(theCase);
+    expect(events.filter((kind) => kind === 'more-time-received')).toHaveLength(1);
   });
 
   it('an application that is taken back: as it was signed', async () => {

@@ -1,9 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { askMoreTime } from '@/lib/cases/commands/ask-more-time';
+import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { calendarDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { read } from '@/lib/platform/db';
 import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
 import { createSubmitted, createSystem } from '@/lib/testing/back-office-world';
-import { job, residentOf, stateOf, type TestCase } from '@/lib/testing/cases-world';
+import {
+  createSystemActor,
+  job,
+  residentOf,
+  stateOf,
+  supplementRequest,
+  type TestCase,
+} from '@/lib/testing/cases-world';
 import { sendOne } from '@/lib/testing/messages-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { planDelivery } from './commands/plan-delivery';
@@ -20,9 +30,15 @@ const tenantId = 'granvik';
 /** What must have been told before, for the example to be right. */
 const before: Partial<Record<OperationName, OperationName[]>> = {
   'withdraw-supplement-request': ['put-supplement-request'],
+  'put-supplement-due-date': ['put-supplement-request'],
   'put-comment-round-due-date': ['put-comment-round'],
   'withdraw-comment-round': ['put-comment-round'],
   'record-appeal-step': ['put-decision'],
+};
+
+/** What else there must be, for what an operation names. */
+const prepared: Partial<Record<OperationName, (theCase: World) => Promise<Record<string, string>>>> = {
+  'put-more-time-answer': askedForMoreTime,
 };
 
 /** Tried elsewhere, since they are about what this world has none of. */
@@ -55,7 +71,7 @@ beforeAll(async () => {
   elsewhere = await tokenFor(await createSystem('ekhamn'), 'ekhamn');
 });
 
-async function world(): Promise<World> {
+async function world(name: OperationName): Promise<World> {
   const { caseId, personId, fileId, ...application } = await createSubmitted(tenantId);
   await planDelivery(job(tenantId), { caseId, ...application });
   await asOwner((client) =>
@@ -65,7 +81,22 @@ async function world(): Promise<World> {
     tx.delivery.findFirstOrThrow({ where: { tenantId, caseId } }),
   );
   const { messageId, threadId } = await sendOne(residentOf(tenantId, personId), { kind: 'case', caseId });
-  return { tenantId, caseId, personId, ids: { caseId, deliveryId, fileId, messageId, threadId } };
+  const ids = { caseId, deliveryId, fileId, messageId, threadId };
+  const found = { tenantId, caseId, personId, ids };
+  return { ...found, ids: { ...ids, ...(await prepared[name]?.(found)) } };
+}
+
+/** She is asked for something, and asks for more time to send it. */
+async function askedForMoreTime({ caseId, personId }: World): Promise<Record<string, string>> {
+  const { systemId } = await read({ tenantId }, (tx) =>
+    tx.case.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: caseId } } }),
+  );
+  const system = { ...(await createSystemActor(tenantId)), systemId: systemId ?? '' };
+  const thing = await recordSupplementRequest(system, { caseId, ...supplementRequest() });
+  const wish = { thing, wishedOn: calendarDate('2099-12-01'), reason: 'Jag väntar på ett intyg.' };
+  await askMoreTime(residentOf(tenantId, personId), wish);
+  const asked = await read({ tenantId }, (tx) => tx.moreTimeRequest.findFirstOrThrow({ where: { caseId } }));
+  return { moreTimeId: asked.id };
 }
 
 const asked = (name: OperationName, ids: Record<string, string>, as = token, tenant = tenantId) => {
@@ -92,7 +123,7 @@ const objectOf = ({ path }: Operation, ids: Record<string, string>) => ids[NAMED
 
 describe.each(onSomething)('%s', (name, operation) => {
   it('told twice is told once, with the same answer', async () => {
-    const { ids, ...theCase } = await world();
+    const { ids, ...theCase } = await world(name);
     for (const first of before[name] ?? []) expect((await asked(first, ids)).status, first).toBe(200);
     const first = await asked(name, ids);
     expect(first.status).toBe(200);
@@ -115,13 +146,14 @@ describe.each(onSomething)('%s', (name, operation) => {
       fileId: nothing,
       messageId: nothing,
       threadId: nothing,
+      moreTimeId: nothing,
     };
     expect((await asked(name, ids)).status).toBe(404);
     expect(await refusals(null, nothing)).toBe(1);
   });
 
   it('by a system whose it isn’t is not found, changes nothing, and she can see that it was tried', async () => {
-    const { ids, ...theCase } = await world();
+    const { ids, ...theCase } = await world(name);
     const state = await stateOf(theCase as TestCase);
     expect((await asked(name, ids, foreign)).status).toBe(404);
     expect(await refusals(theCase.personId, objectOf(operation, ids))).toBe(1);

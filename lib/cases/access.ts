@@ -16,6 +16,8 @@ const scopeFor = {
   'record-phase': 'cases.write',
   'put-case': 'cases.write',
   'record-supplement': 'supplements.write',
+  'read-more-time': 'deliveries.read',
+  'answer-more-time': 'cases.write',
   'record-comments': 'comments.write',
   'record-decision': 'decisions.write',
   'record-appeal-step': 'decisions.write',
@@ -28,6 +30,7 @@ export type SystemAction = keyof typeof scopeFor;
 export type ResidentAction =
   | 'read-own'
   | 'answer-supplement'
+  | 'ask-more-time'
   | 'comment'
   | 'open-decision'
   | 'request-decision'
@@ -47,6 +50,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
   switch (action) {
     case 'read-own':
     case 'answer-supplement':
+    case 'ask-more-time':
     case 'comment':
     case 'open-decision':
     case 'request-decision':
@@ -69,6 +73,8 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'record-phase':
     case 'put-case':
     case 'record-supplement':
+    case 'read-more-time':
+    case 'answer-more-time':
     case 'record-comments':
     case 'record-decision':
     case 'record-appeal-step':
@@ -133,6 +139,10 @@ export const visibleDelayRequests = (actor: Actor): Prisma.DelayRequestWhereInpu
   tenantId: actor.tenantId,
   case: visibleCases(actor),
 });
+export const visibleMoreTimeRequests = (actor: Actor): Prisma.MoreTimeRequestWhereInput => ({
+  tenantId: actor.tenantId,
+  case: visibleCases(actor),
+});
 export const visibleWithdrawals = (actor: Actor): Prisma.WithdrawalWhereInput => ({
   tenantId: actor.tenantId,
   sentAt: { not: null },
@@ -154,6 +164,7 @@ type ObjectType =
   | 'decision'
   | 'appeal'
   | 'delay-request'
+  | 'more-time-request'
   | 'withdrawal'
   | 'file'
   | 'status-code';
@@ -180,6 +191,10 @@ async function unscopedOwnerInTx(
     case 'delay-request':
       return (await tx.delayRequest.findUnique({ where, select: { case: { select: { personId: true } } } }))
         ?.case.personId;
+    case 'more-time-request':
+      return (
+        await tx.moreTimeRequest.findUnique({ where, select: { case: { select: { personId: true } } } })
+      )?.case.personId;
     case 'appeal':
       return (await tx.appeal.findUnique({ where, select: { case: { select: { personId: true } } } }))?.case
         .personId;

@@ -11,6 +11,7 @@ export { recordAppealReceivedInTx } from './commands/record-appeal-received';
 export { recordCommentReceivedInTx } from './commands/record-comment-received';
 export { recordDecisionInTx } from './commands/record-decision';
 export { recordDelayRequestReceivedInTx } from './commands/record-delay-request-received';
+export { recordMoreTimeReceivedInTx } from './commands/record-more-time-received';
 export { recordPhaseInTx } from './commands/record-phase';
 export { recordReceivedByOfficeInTx } from './commands/record-received-by-office';
 export { recordSupplementReceivedInTx } from './commands/record-supplement-received';
@@ -21,6 +22,7 @@ export {
   commentRoundMessage,
   decisionMessage,
   dueDateMessage,
+  moreTimeAnswerMessage,
   officeCaseMessage,
   officerSchema,
   phaseMessage,
@@ -52,6 +54,7 @@ export {
   type DelayRequestForSystem,
   getDelayRequestForSystemInTx,
 } from './queries/get-delay-request-for-system';
+export { getMoreTimeForSystemInTx, type MoreTimeForSystem } from './queries/get-more-time-for-system';
 export { getSupplement } from './queries/get-supplement';
 export { getWithdrawal } from './queries/get-withdrawal';
 export { getWithdrawalForSystemInTx, type WithdrawalForSystem } from './queries/get-withdrawal-for-system';

@@ -13,6 +13,14 @@ export const casesEvents = {
   'cases.supplement-answered': z.strictObject({ ...ofCase, supplementId: z.uuid(), partId: z.uuid() }),
   'cases.supplement-received': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
   'cases.supplement-withdrawn': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
+  'cases.supplement-extended': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
+  'cases.more-time-asked': z.strictObject({ ...ofCase, moreTimeId: z.uuid() }),
+  // Of a request, or of a round of comments.
+  'cases.more-time-answered': z.strictObject({
+    ...ofCase,
+    supplementId: z.uuid().optional(),
+    roundId: z.uuid().optional(),
+  }),
   'cases.comments-asked': z.strictObject({ ...ofCase, roundId: z.uuid() }),
   'cases.material-opened': z.strictObject({ ...ofCase, roundId: z.uuid() }),
   'cases.comment-sent': z.strictObject({ ...ofCase, roundId: z.uuid(), commentId: z.uuid() }),

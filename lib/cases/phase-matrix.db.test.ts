@@ -5,13 +5,7 @@ import { operations } from '@/lib/back-office/contract/operations';
 import { newId } from '@/lib/kernel/ids';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
-import {
-  commandsElsewhere,
-  inPhase,
-  operationsElsewhere,
-  residentRows,
-  systemRows,
-} from '@/lib/testing/case-matrix';
+import { inPhase, residentRows, systemRows } from '@/lib/testing/case-matrix';
 import {
   createReceivedCase,
   createSystemActor,
@@ -20,6 +14,7 @@ import {
   residentOf,
   stateOf,
 } from '@/lib/testing/cases-world';
+import { commandsElsewhere, operationsElsewhere } from '@/lib/testing/elsewhere-tried';
 import { root } from '@/lib/testing/source-files';
 import { openDecision } from './commands/open-decision';
 import { recordDecision } from './commands/record-decision';

@@ -11,6 +11,7 @@ import arFeedback from '@/public/locales/ar/feedback.json';
 import arForms from '@/public/locales/ar/forms.json';
 import arIdentity from '@/public/locales/ar/identity.json';
 import arMessages from '@/public/locales/ar/messages.json';
+import arMoreTime from '@/public/locales/ar/more-time.json';
 import arNotices from '@/public/locales/ar/notices.json';
 import arPublic from '@/public/locales/ar/public.json';
 import arSettings from '@/public/locales/ar/settings.json';
@@ -28,6 +29,7 @@ import enFeedback from '@/public/locales/en/feedback.json';
 import enForms from '@/public/locales/en/forms.json';
 import enIdentity from '@/public/locales/en/identity.json';
 import enMessages from '@/public/locales/en/messages.json';
+import enMoreTime from '@/public/locales/en/more-time.json';
 import enNotices from '@/public/locales/en/notices.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
@@ -44,6 +46,7 @@ import fiFeedback from '@/public/locales/fi/feedback.json';
 import fiForms from '@/public/locales/fi/forms.json';
 import fiIdentity from '@/public/locales/fi/identity.json';
 import fiMessages from '@/public/locales/fi/messages.json';
+import fiMoreTime from '@/public/locales/fi/more-time.json';
 import fiNotices from '@/public/locales/fi/notices.json';
 import fiPublic from '@/public/locales/fi/public.json';
 import fiSettings from '@/public/locales/fi/settings.json';
@@ -61,6 +64,7 @@ import svFeedback from '@/public/locales/sv/feedback.json';
 import svForms from '@/public/locales/sv/forms.json';
 import svIdentity from '@/public/locales/sv/identity.json';
 import svMessages from '@/public/locales/sv/messages.json';
+import svMoreTime from '@/public/locales/sv/more-time.json';
 import svNotices from '@/public/locales/sv/notices.json';
 import svPublic from '@/public/locales/sv/public.json';
 import svSettings from '@/public/locales/sv/settings.json';
@@ -80,6 +84,7 @@ const sv = {
   forms: svForms,
   identity: svIdentity,
   messages: svMessages,
+  'more-time': svMoreTime,
   notices: svNotices,
   public: svPublic,
   settings: svSettings,
@@ -111,6 +116,7 @@ export const locales = {
     forms: enForms,
     identity: enIdentity,
     messages: enMessages,
+    'more-time': enMoreTime,
     notices: enNotices,
     public: enPublic,
     settings: enSettings,
@@ -129,6 +135,7 @@ export const locales = {
     forms: fiForms,
     identity: fiIdentity,
     messages: fiMessages,
+    'more-time': fiMoreTime,
     notices: fiNotices,
     public: fiPublic,
     settings: fiSettings,
@@ -147,6 +154,7 @@ export const locales = {
     forms: arForms,
     identity: arIdentity,
     messages: arMessages,
+    'more-time': arMoreTime,
     notices: arNotices,
     public: arPublic,
     settings: arSettings,

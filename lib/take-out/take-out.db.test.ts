@@ -2,11 +2,13 @@ import { inflateSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { askMoreTime } from '@/lib/cases/commands/ask-more-time';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { calendarDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { recordOfficeMessage } from '@/lib/messages/commands/record-office-message';
 import type { Actor } from '@/lib/platform/actor';
@@ -32,7 +34,9 @@ const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 async function longCase(): Promise<TestCase> {
   const created = await createReceivedCase();
   const { caseId, system, resident } = created;
-  await recordSupplementRequest(system, { caseId, ...supplementRequest() });
+  const thing = await recordSupplementRequest(system, { caseId, ...supplementRequest() });
+  const wish = { thing, wishedOn: calendarDate('2099-12-01'), reason: 'Jag väntar på ett intyg.' };
+  await askMoreTime(resident, wish);
   await recordCommentRound(system, { caseId, ...commentRound(), documents: [] });
   await recordDelayNotice(system, { caseId, ...delayNotice() });
   await sendOne(resident, { kind: 'case', caseId });
@@ -68,6 +72,7 @@ describe('a case taken out', () => {
       comments: [{ status: 'ended', material: { text: expect.any(String) }, sent: [] }],
       decisions: [{ isOpened: true, decided: 'Du beviljas en plats på Ekbacken.' }, { isOpened: false }],
       delay: { notices: [{ reason: 'Vi väntar på ett utlåtande från regionen.' }], request: null },
+      moreTime: [{ about: 'supplement', wishedOn: '2099-12-01', outcome: null, refusal: null }],
       withdrawals: [],
       messages: [
         {

@@ -10,6 +10,7 @@ import { decisionsSection } from './sections/decisions-section';
 import { delaySection } from './sections/delay-section';
 import { eventsSection } from './sections/events-section';
 import { messagesSection } from './sections/messages-section';
+import { moreTimeSection } from './sections/more-time-section';
 import { supplementsSection } from './sections/supplements-section';
 import { withdrawalsSection } from './sections/withdrawals-section';
 
@@ -19,6 +20,7 @@ const sections = [
   applicationSection,
   supplementsSection,
   commentsSection,
+  moreTimeSection,
   messagesSection,
   decisionsSection,
   appealsSection,

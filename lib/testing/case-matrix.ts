@@ -1,5 +1,7 @@
 import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
+import { askMoreTime } from '@/lib/cases/commands/ask-more-time';
 import { extendCommentRound } from '@/lib/cases/commands/extend-comment-round';
+import { extendSupplement } from '@/lib/cases/commands/extend-supplement';
 import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
 import { openCommentMaterial } from '@/lib/cases/commands/open-comment-material';
 import { openDecision } from '@/lib/cases/commands/open-decision';
@@ -38,7 +40,7 @@ import {
 
 /*
  * What can be done in a case, by whom, and what becomes of it in each phase. Whoever adds a command to lib/cases/commands
- * or an operation to the API adds its rows here, or says below where else it is tried: a test asks for it.
+ * or an operation to the API adds its rows here, or says in elsewhere-tried.ts where else it is tried: a test asks for it.
  */
 
 /** A case brought to a phase, with what has come about on the way; ids of nothing where it has not. */
@@ -83,6 +85,9 @@ const whileAsked = (phase: CasePhase) => {
   return phase === 'waiting_for_you' ? 'ok' : 'errors:supplement-closed';
 };
 
+/** Of what is due on 2099-11-24. */
+const wish = { wishedOn: calendarDate('2099-12-01'), reason: 'Jag väntar på ett intyg.' };
+
 /** The material is hers to comment on in its own phase; the others have none. */
 const whileCommenting = (phase: CasePhase) => (phase === 'comments_before_decision' ? 'ok' : 'NotFound');
 
@@ -125,6 +130,18 @@ export const systemRows: Record<string, Row<SystemActor>> = {
     act: (actor, { caseId, requestId }) =>
       withdrawSupplementRequest(actor, { caseId, externalId: requestId, occurredAt: now() }),
     becomes: (phase) => (isReceivedOnly(phase) ? 'NotFound' : 'ok'),
+  },
+  'give her more time to answer': {
+    useCase: 'extend-supplement',
+    operation: 'put-supplement-due-date',
+    act: (actor, { caseId, requestId }) =>
+      extendSupplement(actor, {
+        caseId,
+        externalId: requestId,
+        dueOn: calendarDate('2099-12-01'),
+        occurredAt: now(),
+      }),
+    becomes: whileAsked,
   },
   'let her comment': {
     useCase: 'record-comment-round',
@@ -202,6 +219,17 @@ export const residentRows: Record<string, Row<ResidentActor>> = {
       answerSupplement(actor, { supplementId, version: 0, texts: { 1: 'Svar' } }),
     becomes: whileAsked,
   },
+  'ask for more time to answer': {
+    useCase: 'ask-more-time',
+    act: (actor, { supplementId }) => askMoreTime(actor, { thing: { supplementId }, ...wish }),
+    becomes: (phase) =>
+      whileAsked(phase) === 'errors:supplement-closed' ? 'errors:more-time-no' : whileAsked(phase),
+  },
+  'ask for more time to comment': {
+    useCase: 'ask-more-time',
+    act: (actor, { roundId }) => askMoreTime(actor, { thing: { roundId }, ...wish }),
+    becomes: whileCommenting,
+  },
   'open the material': {
     useCase: 'open-comment-material',
     act: (actor, { roundId }) => openCommentMaterial(actor, { roundId }),
@@ -241,42 +269,6 @@ export const residentRows: Record<string, Row<ResidentActor>> = {
     act: (actor, { caseId }) => getDelayRequest(actor, caseId, 'sv'),
     becomes: 'nothing changes',
   },
-};
-
-/** Commands that have no row: why, and where they are tried. */
-export const commandsElsewhere: Record<string, string> = {
-  'ask-for-file-again': 'by a job, of a file: lib/back-office/scanned-files.db.test.ts',
-  'assign-case-to-system': 'before there is an office: office.db.test.ts',
-  'make-appeal-receipt': 'by a job, of an appeal: appeals.db.test.ts',
-  'map-status-code': 'of a code, not of a case: statuses.db.test.ts',
-  'measure-waiting-times': 'of no case: waiting-times.db.test.ts',
-  'open-case': 'before there is a case: lib/applications',
-  'put-office-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
-  'record-appeal-step': 'hangs on a decision, whatever the phase: appeal-steps.db.test.ts',
-  'record-appeal-received': 'hangs on an appeal, whatever the phase: lib/back-office/appeals.db.test.ts',
-  'record-comment-received': 'hangs on a comment, whatever the phase: comments.db.test.ts',
-  'record-delay-request-received': 'hangs on her request, whatever the phase: delay.db.test.ts',
-  'record-supplement-received': 'hangs on a part of an answer, whatever the phase: office.db.test.ts',
-  'record-withdrawal-received': 'hangs on a withdrawal, whatever the phase: withdrawal.db.test.ts',
-  'save-appeal-draft': 'hangs on a decision that she has opened, whatever the phase: appeals.db.test.ts',
-  'send-appeal': 'hangs on a decision that she has opened, whatever the phase: appeals.db.test.ts',
-  'withdraw-case': 'needs a signature, and what is prepared (above): withdrawal.db.test.ts',
-};
-
-/** Operations that have no row: why, and where they are tried. */
-export const operationsElsewhere: Record<string, string> = {
-  'get-api-info': 'open to all, of no case: lib/back-office/api.db.test.ts',
-  'get-answers-schema': 'open to all, of no case: lib/back-office/api.db.test.ts',
-  'list-deliveries': 'of the system’s own, of no case: lib/back-office/api.db.test.ts',
-  'get-appeal-receipt': 'reads, whatever the phase: lib/back-office/appeals.db.test.ts',
-  'record-appeal-step': 'hangs on a decision, whatever the phase: lib/cases/appeal-steps.db.test.ts',
-  'get-delivery': 'reads, whatever the phase: lib/back-office/every-operation.db.test.ts',
-  'get-file': 'reads, whatever the phase: lib/back-office/every-operation.db.test.ts',
-  'get-message-thread': 'reads a thread, of a case or of none: lib/messages',
-  'put-case-message': 'messages are open by the status, not by the phase: lib/messages',
-  'put-thread-message': 'messages are open by the status, not by the phase: lib/messages',
-  'record-message-reading': 'of a message, whatever the phase: lib/messages',
-  'put-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
 };
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);

@@ -27,6 +27,20 @@ export const rules = [
       source: 'Kommunens rutin för kompletteringar 2026',
     }),
   ),
+  rule({
+    tenantId: 'granvik',
+    key: 'more-time.request',
+    validFrom: day('2026-01-01'),
+    value: { times: 2, alsoLate: true, mostDays: 42 },
+    source: 'Granviks kommun: Rutin för kompletteringar, kommunicering och anstånd 2026',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'more-time.request',
+    validFrom: day('2026-01-01'),
+    value: { times: 1, alsoLate: false, mostDays: 21 },
+    source: 'Ekhamns stad: Rutin för kompletteringar, kommunicering och anstånd 2026',
+  }),
   ...tenantIds.map((tenantId) =>
     rule({
       tenantId,

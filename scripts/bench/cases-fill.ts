@@ -116,8 +116,8 @@ export async function fillCases(owner: string, others: number, say: (line: strin
     );
     await timed(
       'supplement',
-      `insert into supplement (tenant_id, id, case_id, external_id, request_sealed, due_on, status, asked_at)
-       select '${TENANT}', gen_random_uuid(), id, 'S1', $1, received_at::date + 200, 'asked', last_event_at
+      `insert into supplement (tenant_id, id, case_id, external_id, request_sealed, first_due_on, due_on, status, asked_at)
+       select '${TENANT}', gen_random_uuid(), id, 'S1', $1, received_at::date + 200, received_at::date + 200, 'asked', last_event_at
          from cases where number like 'GRA-C-%' and phase = 'waiting_for_you'`,
       [randomBytes(420)],
     );

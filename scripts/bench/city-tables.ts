@@ -242,7 +242,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
     },
     {
       name: 'supplement',
-      columns: 'tenant_id,id,case_id,external_id,request_sealed,due_on,status,asked_at',
+      columns: 'tenant_id,id,case_id,external_id,request_sealed,first_due_on,due_on,status,asked_at',
       *rows(people) {
         for (const { c, phase } of eachCase(people)) {
           if (phase === 'waiting_for_you') {
@@ -252,6 +252,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
               idFor('case', c),
               'S1',
               sealedText,
+              day(c + 200),
               day(c + 200),
               'asked',
               at(c, 20),

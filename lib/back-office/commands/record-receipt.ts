@@ -3,6 +3,7 @@ import {
   recordAppealReceivedInTx,
   recordCommentReceivedInTx,
   recordDelayRequestReceivedInTx,
+  recordMoreTimeReceivedInTx,
   recordReceivedByOfficeInTx,
   recordSupplementReceivedInTx,
   recordWithdrawalReceivedInTx,
@@ -70,6 +71,8 @@ async function receiveInTx(
       return recordSupplementReceivedInTx(tx, actor, { partId: refId, occurredAt });
     case 'comment':
       return recordCommentReceivedInTx(tx, actor, { commentId: refId, occurredAt });
+    case 'more-time':
+      return recordMoreTimeReceivedInTx(tx, actor, { moreTimeId: refId, occurredAt });
     case 'delay-request':
       return recordDelayRequestReceivedInTx(tx, actor, { delayRequestId: refId, occurredAt });
     case 'appeal':

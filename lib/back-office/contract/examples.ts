@@ -171,6 +171,24 @@ export const examples = {
       supplementStatus: 'withdrawn',
     },
   },
+  'put-supplement-due-date': {
+    request: { dueOn: '2026-12-16', occurredAt: '2026-12-07T09:00:00Z', officer },
+    answer: {
+      caseId: delivery.case.id,
+      externalId: 'K1',
+      supplementId: '3c1f7f0c-8d0e-4b0b-9a5d-6f1f4f7c2b11',
+      dueOn: '2026-12-16',
+    },
+  },
+  'put-more-time-answer': {
+    request: { outcome: 'granted', dueOn: '2026-12-16', occurredAt: '2026-12-07T09:00:00Z', officer },
+    answer: {
+      caseId: delivery.case.id,
+      moreTimeId: '4e2d9b71-6a0c-4f3e-8b57-1c9d0e6f2a33',
+      outcome: 'granted',
+      dueOn: '2026-12-16',
+    },
+  },
   'put-delay-notice': {
     request: {
       reason: 'Vi väntar på ett utlåtande från regionen.',

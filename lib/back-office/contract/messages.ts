@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { casePhases } from '@/lib/cases/domain/case-lifecycle';
 import { commentRoundStatuses } from '@/lib/cases/domain/comment-round';
+import { moreTimeOutcomes } from '@/lib/cases/domain/more-time';
 import {
   decisionMessage,
   line,
@@ -16,6 +17,7 @@ import { commentContent, commentRoundState } from './comment-messages';
 import { delayRequest } from './delay-messages';
 import { document, file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
+import { moreTime } from './more-time-messages';
 import { message } from './thread-messages';
 import { day, instant } from './times';
 import { applicationWithdrawal } from './withdrawal-messages';
@@ -66,6 +68,7 @@ const deliveryFacts = {
       'application',
       'supplement',
       'comment',
+      'more-time',
       'delay-request',
       'appeal',
       'withdrawal',
@@ -74,7 +77,7 @@ const deliveryFacts = {
     ])
     .meta({
       description:
-        'comment: what she says of the material before a decision. delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
+        'comment: what she says of the material before a decision. more-time: she asks for a later day to answer or comment by. delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
     }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
@@ -194,6 +197,7 @@ export const delivery = z
     supplement: supplementAnswer
       .optional()
       .meta({ description: 'where kind is supplement: a part of an answer' }),
+    moreTime: moreTime.optional().meta({ description: 'where kind is more-time' }),
     delayRequest: delayRequest.optional().meta({ description: 'where kind is delay-request' }),
     withdrawal: applicationWithdrawal.optional().meta({ description: 'where kind is withdrawal' }),
     comment: commentContent.optional().meta({ description: 'where kind is comment' }),
@@ -284,7 +288,9 @@ export const recorded = z
     supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),
     roundId: id.optional(),
     roundStatus: z.enum(commentRoundStatuses).optional(),
-    dueOn: day.optional().meta({ description: 'where more time was given: the day that stands' }),
+    moreTimeId: id.optional(),
+    outcome: z.enum(moreTimeOutcomes).optional().meta({ description: 'of her asking for more time' }),
+    dueOn: day.optional().meta({ description: 'where more time was asked or given: the day that stands' }),
     decisionId: id.optional(),
     delayNoticeId: id.optional(),
     messageId: id.optional(),

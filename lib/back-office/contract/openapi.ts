@@ -10,6 +10,7 @@ import * as fileMessages from './file-messages';
 import * as formMessages from './form-messages';
 import { limits } from './limits';
 import * as messages from './messages';
+import * as moreTimeMessages from './more-time-messages';
 import * as officeMessages from './office-messages';
 import { type Operation, operations } from './operations';
 import * as threadMessages from './thread-messages';
@@ -30,6 +31,7 @@ const incoming = [
     'CommentRound',
     'DelayNotice',
     'DueDate',
+    'MoreTimeAnswer',
     'Officer',
     'OfficeMessage',
     'Reading',
@@ -41,6 +43,7 @@ function componentSchemas(): Json {
   const named = [
     ...Object.values(messages),
     ...Object.values(delayMessages),
+    ...Object.values(moreTimeMessages),
     ...Object.values(appealMessages),
     ...Object.values(withdrawalMessages),
     ...Object.values(fileMessages),

@@ -5,6 +5,7 @@ import * as c from './comment-messages';
 import { delayNotice } from './delay-messages';
 import { limits } from './limits';
 import * as m from './messages';
+import { moreTimeAnswer } from './more-time-messages';
 import { officeMessage, reading } from './office-messages';
 import { thread } from './thread-messages';
 
@@ -169,6 +170,33 @@ export const operations = {
     body: m.withdrawal,
     answer: { status: 200, schema: m.recorded, description: 'Taken back, or answered before that' },
     refusals: { 404: notYours },
+  },
+  'put-supplement-due-date': {
+    method: 'PUT',
+    path: '/cases/{caseId}/supplement-requests/{externalId}/due-date',
+    scope: 'supplements.write',
+    summary: 'Give more time to answer, unasked',
+    description:
+      'Where she has rung, say. A day that is no later than the one she has is no news; the answer has the day that stands. Where she has asked for that day or an earlier one, she has her answer by it.',
+    params: itemParams,
+    body: c.dueDate,
+    answer: { status: 200, schema: m.recorded, description: 'The day that stands' },
+    refusals: { 404: notYours, 409: late },
+  },
+  'put-more-time-answer': {
+    method: 'PUT',
+    path: '/cases/{caseId}/more-time-requests/{moreTimeId}/answer',
+    scope: 'cases.write',
+    summary: 'Answer her asking for more time',
+    description:
+      'Of a request or a round of comments, by the id in its delivery: granted with the new day, hers or another, or refused with the reason in the officer’s words. She gets a notice. A day once given is not taken back.',
+    params: { caseId: id, moreTimeId: id },
+    body: moreTimeAnswer,
+    answer: { status: 200, schema: m.recorded, description: 'It is kept; the day that stands' },
+    refusals: {
+      404: notYours,
+      409: 'more-time-differs: it was answered otherwise before; more-time-over: she has answered meanwhile, or is not asked any more',
+    },
   },
   'put-delay-notice': {
     method: 'PUT',

@@ -6,6 +6,7 @@ export const deliveryKinds = {
   /** a part of the answer */
   supplement: 'partId',
   comment: 'commentId',
+  'more-time': 'moreTimeId',
   'delay-request': 'delayRequestId',
   appeal: 'appealId',
   withdrawal: 'withdrawalId',

@@ -9,7 +9,9 @@ import {
   getAppealForSystemInTx,
   getCommentForSystemInTx,
   getDelayRequestForSystemInTx,
+  getMoreTimeForSystemInTx,
   getWithdrawalForSystemInTx,
+  type MoreTimeForSystem,
   type WithdrawalForSystem,
 } from '@/lib/cases/api';
 import { getPersonInTx, type PersonFacts } from '@/lib/identity/api';
@@ -22,6 +24,7 @@ import type { AppealContent } from '../contract/appeal-messages';
 import type { CommentContent } from '../contract/comment-messages';
 import type { DelayRequestContent } from '../contract/delay-messages';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
+import type { MoreTimeContent } from '../contract/more-time-messages';
 import type { MessageContent } from '../contract/thread-messages';
 import type { WithdrawalContent } from '../contract/withdrawal-messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
@@ -59,6 +62,8 @@ async function contentInTx(
       return { supplement: supplementContent(await getAnswerForSystemInTx(tx, actor, refId)) };
     case 'comment':
       return { comment: commentContent(await getCommentForSystemInTx(tx, actor, refId)) };
+    case 'more-time':
+      return { moreTime: moreTimeContent(await getMoreTimeForSystemInTx(tx, actor, refId)) };
     case 'delay-request':
       return { delayRequest: delayRequestContent(await getDelayRequestForSystemInTx(tx, actor, refId)) };
     case 'appeal': {
@@ -134,6 +139,11 @@ const supplementContent = (answer: AnswerForSystem): SupplementContent => ({
   items: answer.items,
   files: answer.files,
   ...(answer.request && { request: answer.request }),
+});
+
+const moreTimeContent = ({ sentAt, ...asked }: MoreTimeForSystem): MoreTimeContent => ({
+  ...asked,
+  sentAt: sentAt.toISOString(),
 });
 
 const delayRequestContent = ({

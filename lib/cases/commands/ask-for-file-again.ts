@@ -53,6 +53,7 @@ export async function askForFileAgainInTx(
   await moveCaseInTx(tx, locked, 'ask-supplement', { at, event: 'file-infected', refId: id });
   const today = dateInSweden(at);
   const { days } = await getRuleInTx(tx, tenantId, 'supplement.file-again', today);
+  const dueOn = toDbDate(lastDayOf(today, { days }));
   await tx.supplement.create({
     data: {
       tenantId,
@@ -63,7 +64,8 @@ export async function askForFileAgainInTx(
         await requestInTx(tx, tenantId, fileId, locked.personId),
         supplementContext('request', tenantId, id),
       ),
-      dueOn: toDbDate(lastDayOf(today, { days })),
+      firstDueOn: dueOn,
+      dueOn,
       askedAt: at,
     },
     select: { id: true },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type CalendarDate, fromDbDate, toDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -10,6 +10,7 @@ import { guarded, requireSystemMay } from '../access';
 import { mayComment } from '../domain/comment-round';
 import { type DueDateMessage, happenedAt } from '../domain/office-messages';
 import { lockCaseInTx, noteInCaseInTx } from './case-in-tx';
+import { answerByGivingInTx, moveDueDateInTx } from './due-date-in-tx';
 
 interface Input extends DueDateMessage {
   caseId: string;
@@ -17,10 +18,7 @@ interface Input extends DueDateMessage {
   externalId: string;
 }
 
-/**
- * The office gives her more time to comment. A day that is no later than the one she has been told is no news: it was
- * told again, or late, and a day once given is not taken back. Answers with the day that stands.
- */
+/** The office gives her more time to comment, unasked. Answers with the day that stands. */
 export async function extendCommentRoundInTx(
   tx: Tx,
   actor: SystemActor,
@@ -38,12 +36,9 @@ export async function extendCommentRoundInTx(
   const before = fromDbDate(found.dueOn);
   if (dueOn <= before) return { roundId, dueOn: before };
   if (!mayComment(found.status)) throw notNow('errors:comments-closed');
-  await tx.commentRound.update({
-    where: { tenantId_id: { tenantId, id: roundId } },
-    data: { dueOn: toDbDate(dueOn), version: { increment: 1 } },
-    select: { id: true },
-  });
   const at = happenedAt(message, now());
+  await moveDueDateInTx(tx, tenantId, { roundId }, { from: before, to: dueOn });
+  await answerByGivingInTx(tx, tenantId, { roundId }, { dueOn, at });
   await noteInCaseInTx(tx, locked, {
     at,
     event: 'comments-extended',

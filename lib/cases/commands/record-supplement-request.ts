@@ -32,7 +32,7 @@ export async function recordSupplementRequestInTx(
   const request: SupplementRequest = { text, items: items.map((item) => ({ id: item.id, text: item.text })) };
   const known = await tx.supplement.findUnique({
     where: { tenantId_caseId_externalId: { tenantId, caseId, externalId } },
-    select: { id: true, requestSealed: true, dueOn: true },
+    select: { id: true, requestSealed: true, firstDueOn: true },
   });
   if (known) {
     const first = openJson<SupplementRequest>(
@@ -41,7 +41,7 @@ export async function recordSupplementRequestInTx(
     );
     const isSame =
       JSON.stringify(first) === JSON.stringify(request) &&
-      known.dueOn.getTime() === toDbDate(dueOn).getTime();
+      known.firstDueOn.getTime() === toDbDate(dueOn).getTime();
     if (!isSame) throw conflict('errors:supplement-differs');
     return { supplementId: known.id };
   }
@@ -61,6 +61,7 @@ export async function recordSupplementRequestInTx(
       caseId,
       externalId,
       requestSealed: sealJson(request, supplementContext('request', tenantId, id)),
+      firstDueOn: toDbDate(dueOn),
       dueOn: toDbDate(dueOn),
       askedAt: at,
     },

@@ -1,6 +1,9 @@
 /** What a row of the audit log says in plain words: `cases:access.<kind>.<thing>`. */
 export type Deed =
-  | { kind: 'read'; thing: ReadThing | 'to-sign' | 'delay-request' | 'withdrawal' | 'message' | 'messages' }
+  | {
+      kind: 'read';
+      thing: ReadThing | 'to-sign' | 'delay-request' | 'more-time' | 'withdrawal' | 'message' | 'messages';
+    }
   | {
       kind: 'wrote';
       thing:
@@ -11,6 +14,8 @@ export type Deed =
         | 'supplement-withdrawn'
         | 'supplement-received'
         | 'more-time'
+        | 'more-time-answer'
+        | 'more-time-received'
         | 'appeal-step'
         | 'signature'
         | 'declined'
@@ -45,6 +50,10 @@ const exceptions: Record<string, Deed> = {
   'cases.record-delay-notice': { kind: 'wrote', thing: 'delay-notice' },
   'cases.record-delay-request-received': { kind: 'wrote', thing: 'delay-request-received' },
   'cases.withdraw-comment-round': { kind: 'wrote', thing: 'supplement-withdrawn' },
+  'cases.get-more-time-for-system': { kind: 'read', thing: 'more-time' },
+  'cases.answer-more-time': { kind: 'wrote', thing: 'more-time-answer' },
+  'cases.record-more-time-received': { kind: 'wrote', thing: 'more-time-received' },
+  'cases.extend-supplement': { kind: 'wrote', thing: 'more-time' },
   'cases.extend-comment-round': { kind: 'wrote', thing: 'more-time' },
   'cases.record-comment-received': { kind: 'wrote', thing: 'supplement-received' },
   'cases.record-appeal-step': { kind: 'wrote', thing: 'appeal-step' },

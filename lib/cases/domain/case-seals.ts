@@ -32,6 +32,14 @@ export interface DelayRequestContent {
   reasons: string;
 }
 
+/** What is sealed in a request for more time: why she asks, and why it was refused. */
+export interface MoreTimeReason {
+  reason: string;
+}
+
+export const moreTimeContext = (what: 'request' | 'answer', tenantId: string, id: string) =>
+  `more-time.${what}:${tenantId}:${id}`;
+
 /** What is sealed in a case: whom the office named, and when that message was true. */
 export type NamedOfficer = Officer & { at: string };
 

@@ -116,6 +116,12 @@ export const commentRoundMessage = z.strictObject({
 /** More time than was said first. */
 export const dueDateMessage = z.strictObject({ ...happening, dueOn: day });
 
+/** What becomes of her asking for more time: a later day, or why not, in the officer's words to her. */
+export const moreTimeAnswerMessage = z.discriminatedUnion('outcome', [
+  z.strictObject({ ...happening, outcome: z.literal('granted'), dueOn: day }),
+  z.strictObject({ ...happening, outcome: z.literal('refused'), reason: words(4000) }),
+]);
+
 /** How it can be appealed. The time of a legality review runs from the notice board, whoever has read the decision. */
 const appeal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['administrative', 'none']) }),
@@ -177,6 +183,7 @@ export type SupplementMessage = z.output<typeof supplementMessage>;
 export type DelayNoticeMessage = z.output<typeof delayNoticeMessage>;
 export type CommentRoundMessage = z.output<typeof commentRoundMessage>;
 export type DueDateMessage = z.output<typeof dueDateMessage>;
+export type MoreTimeAnswerMessage = z.output<typeof moreTimeAnswerMessage>;
 export type AppealStepMessage = z.output<typeof appealStepMessage>;
 export type DecisionMessage = z.output<typeof decisionMessage>;
 

@@ -10,6 +10,7 @@ const facts = (more: Partial<OutlookFacts>): OutlookFacts => ({
   receivedOn: calendarDate('2026-11-20'),
   dueOn: null,
   comments: { dueOn: null, areGiven: false },
+  moreTime: null,
   hasUnreadDecision: false,
   appealLastOn: null,
   firstAnswerWorkingDays: 5,

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '@/lib/kernel/calendar-date';
 import { addWorkingDays } from '@/lib/kernel/working-day';
 import type { CasePhase } from './case-lifecycle';
+import type { MoreTimeOutcome } from './more-time';
 import { type ExpectedDecision, expectedOn } from './waiting';
 
 /**
@@ -28,11 +29,18 @@ export type Situation = (typeof situations)[number];
 /** What the day means: the office's promise, what is usual, what it has told of a delay, what others' waits say, of the status it is in, her due date, or the law's last day. */
 export type DayKind = 'promised' | 'usual' | 'told' | 'expected' | 'status' | 'due' | 'appeal';
 
+/** What has become of her asking for a later day than the one that is said. */
+export interface AskedMoreTime {
+  state: 'waiting' | MoreTimeOutcome;
+  wishedOn: CalendarDate;
+}
+
 export interface Outlook {
   situation: Situation;
   /** `court`: the board that decided, and then the court */
   actor: 'us' | 'office' | 'you' | 'court' | 'nobody';
-  by: { on: CalendarDate; kind: DayKind; hasPassed: boolean } | null;
+  /** `moreTime`: of her due date, where she has asked for another */
+  by: { on: CalendarDate; kind: DayKind; hasPassed: boolean; moreTime?: AskedMoreTime } | null;
 }
 
 export interface OutlookFacts {
@@ -42,6 +50,8 @@ export interface OutlookFacts {
   dueOn: CalendarDate | null;
   /** of the rounds of comments: the nearest day to comment by among those that wait for her, and whether she has answered */
   comments: { dueOn: CalendarDate | null; areGiven: boolean };
+  /** what she has asked last of what is due first */
+  moreTime: AskedMoreTime | null;
   hasUnreadDecision: boolean;
   /** of the decision that can be appealed the longest; null where none can be */
   appealLastOn: CalendarDate | null;
@@ -72,6 +82,10 @@ export function outlook(facts: OutlookFacts, today: CalendarDate): Outlook {
 
 function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
   const by = (on: CalendarDate | null, kind: DayKind) => on && { on, kind, hasPassed: on < today };
+  const due = (on: CalendarDate | null) => {
+    const found = by(on, 'due');
+    return found && facts.moreTime ? { ...found, moreTime: facts.moreTime } : found;
+  };
   const { phase, receivedOn } = facts;
   // A decision to read goes before whatever the case has come to since.
   if (facts.hasUnreadDecision) return { situation: 'decision_unread', actor: 'you', by: null };
@@ -97,7 +111,7 @@ function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
       return { situation: phase, actor: 'office', by: on };
     }
     case 'waiting_for_you':
-      return { situation: phase, actor: 'you', by: by(facts.dueOn, 'due') };
+      return { situation: phase, actor: 'you', by: due(facts.dueOn) };
     case 'decided': {
       const last = by(facts.appealLastOn, 'appeal');
       if (!last) return { situation: 'decision_final', actor: 'nobody', by: null };
@@ -109,7 +123,7 @@ function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
     case 'comments_before_decision':
       return facts.comments.areGiven
         ? { situation: 'comments_given', actor: 'office', by: null }
-        : { situation: phase, actor: 'you', by: by(facts.comments.dueOn, 'due') };
+        : { situation: phase, actor: 'you', by: due(facts.comments.dueOn) };
     case 'being_carried_out': {
       const last = by(facts.appealLastOn, 'appeal');
       return { situation: phase, actor: 'office', by: last?.hasPassed ? null : last };

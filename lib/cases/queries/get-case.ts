@@ -19,7 +19,7 @@ import type { CasePhase } from '../domain/case-lifecycle';
 import type { CommentRoundStatus } from '../domain/comment-round';
 import type { DecisionMatter } from '../domain/decision';
 import type { Officer } from '../domain/office-messages';
-import { isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
+import { type AskedMoreTime, isBeforeDecision, type Outlook, outlook, wordsOf } from '../domain/outlook';
 import { statusLateOn, statusText } from '../domain/status';
 import { type CaseStep, caseSteps } from '../domain/steps';
 import { answerBy, type SupplementStatus } from '../domain/supplement';
@@ -27,6 +27,7 @@ import { titleIn } from '../domain/title';
 import { type ExpectedDecision, expectedDecision } from '../domain/waiting';
 import { type EventInTimeline, eventsOfCaseInTx, stepTimesInTx } from './case-events-in-tx';
 import { type DelayView, delayInTx } from './delay-in-tx';
+import { type MoreTimeRequestView, moreTimeRequestsInTx } from './more-time-in-tx';
 import { officerOf } from './officer-of';
 
 export interface CaseView {
@@ -73,6 +74,8 @@ export interface CaseView {
     /** when she said something last; null where she has said nothing */
     sentAt: Date | null;
   }[];
+  /** the later days that she has asked for, newest first */
+  moreTime: MoreTimeRequestView[];
   /** what was decided is not here: it is read on the decision's own page, and opened there */
   decisions: {
     id: string;
@@ -181,12 +184,16 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         sentAt: comments[0]?.sentAt ?? null,
         dueOn: answerBy(fromDbDate(one.dueOn)),
       }));
+      const moreTime = await moreTimeRequestsInTx(tx, tenantId, { caseId });
+      const open = supplements.filter(({ status }) => status === 'asked');
+      const openRounds = commentRounds.filter(({ status }) => status === 'open');
       const where = outlook(
         {
           phase,
           receivedOn,
-          dueOn: earliest(supplements.filter(({ status }) => status === 'asked').map(({ dueOn }) => dueOn)),
+          dueOn: earliest(open.map(({ dueOn }) => dueOn)),
           comments: commentsOf(commentRounds),
+          moreTime: askedOf(firstDue(phase === 'comments_before_decision' ? openRounds : open), moreTime),
           hasUnreadDecision: decisions.some(({ openedAt }) => openedAt === null),
           appealLastOn: latest(
             decisions.flatMap((one) => (one.matter === 'application' ? [one.appealLastOn] : [])),
@@ -224,6 +231,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
         officer: officerOf(tenantId, caseId, found.officerSealed),
         supplements,
         commentRounds,
+        moreTime,
         decisions,
         appeals: found.appeals,
         events: timeline.events,
@@ -278,6 +286,18 @@ const commentsOf = (rounds: readonly { status: CommentRoundStatus; dueOn: Calend
     areGiven: open.length === 0 && rounds.some(({ status }) => status === 'answered'),
   };
 };
+
+const firstDue = (open: readonly { id: string; dueOn: CalendarDate }[]): { id: string } | undefined =>
+  open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+
+/** The last that she has asked of it. */
+function askedOf(
+  thing: { id: string } | undefined,
+  requests: readonly MoreTimeRequestView[],
+): AskedMoreTime | null {
+  const last = requests.find(({ supplementId, roundId }) => thing && thing.id === (supplementId ?? roundId));
+  return last ? { state: last.outcome ?? 'waiting', wishedOn: last.wishedOn } : null;
+}
 
 const earliest = (days: readonly CalendarDate[]): CalendarDate | null => days.toSorted()[0] ?? null;
 const latest = (days: readonly (CalendarDate | null)[]): CalendarDate | null =>

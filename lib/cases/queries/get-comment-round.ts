@@ -13,6 +13,7 @@ import { type CommentMaterial, commentContext, type SupplementAnswer } from '../
 import { type CommentKind, type CommentRoundStatus, THE_COMMENT } from '../domain/comment-round';
 import { answerBy, type DueState, dueState, type FileView } from '../domain/supplement';
 import { titleIn } from '../domain/title';
+import { type MoreTimeView, moreTimeInTx } from './more-time-in-tx';
 
 export interface CommentRoundView {
   today: CalendarDate;
@@ -24,6 +25,7 @@ export interface CommentRoundView {
   due: DueState;
   /** she was given more time than was said first */
   isExtended: boolean;
+  moreTime: MoreTimeView;
   /** null where the office has taken it back */
   material: { text: string; files: FileView[] } | null;
   /** to be posted with what is written */
@@ -90,6 +92,13 @@ export function getCommentRound(
         dueOn,
         due: dueState(dueOn, today),
         isExtended: found.dueOn > found.firstDueOn,
+        moreTime: await moreTimeInTx(
+          tx,
+          tenantId,
+          { roundId },
+          { isOpen: found.status === 'open', dueOn: fromDbDate(found.dueOn) },
+          today,
+        ),
         material:
           found.status === 'withdrawn'
             ? null

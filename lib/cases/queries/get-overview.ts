@@ -120,6 +120,7 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
       receivedOn: dateInSweden(new Date(one.receivedAt)),
       dueOn: null,
       comments: { dueOn: null, areGiven: one.commentsGiven },
+      moreTime: null,
       hasUnreadDecision: one.hasUnread,
       appealLastOn: one.appealLastOn,
       firstAnswerWorkingDays: null,

@@ -25,6 +25,7 @@ import {
   type SupplementStatus,
 } from '../domain/supplement';
 import { titleIn } from '../domain/title';
+import { type MoreTimeView, moreTimeInTx } from './more-time-in-tx';
 
 export interface SupplementView {
   today: CalendarDate;
@@ -35,6 +36,9 @@ export interface SupplementView {
   askedAt: Date;
   dueOn: CalendarDate;
   due: DueState;
+  /** she was given more time than was said first */
+  isExtended: boolean;
+  moreTime: MoreTimeView;
   answeredAt: Date | null;
   /** to be posted with what is written */
   version: number;
@@ -74,7 +78,8 @@ export function getSupplement(
         },
       });
       if (!found || found.caseId !== caseId) throw notFound();
-      const dueOn = answerBy(fromDbDate(found.dueOn));
+      const officesDay = fromDbDate(found.dueOn);
+      const dueOn = answerBy(officesDay);
       const today = dateInSweden(now());
       const context = (what: 'request' | 'answer') => supplementContext(what, tenantId, supplementId);
       const { items, ...request } = openJson<SupplementRequest>(found.requestSealed, context('request'));
@@ -105,6 +110,14 @@ export function getSupplement(
         askedAt: found.askedAt,
         dueOn,
         due: dueState(dueOn, today),
+        isExtended: found.dueOn > found.firstDueOn,
+        moreTime: await moreTimeInTx(
+          tx,
+          tenantId,
+          { supplementId },
+          { isOpen: found.status === 'asked' && request.replaces === undefined, dueOn: officesDay },
+          today,
+        ),
         answeredAt: found.answeredAt,
         version: found.version,
         items: items.map(({ id, text }) => ({

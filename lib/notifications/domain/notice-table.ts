@@ -39,6 +39,7 @@ export interface NotTold {
 
 const casePage = ({ caseId }: EventIds) => `/cases/${caseId}`;
 const supplementPage = ({ caseId, supplementId }: EventIds) => `/cases/${caseId}/supplements/${supplementId}`;
+const askedPage = (ids: EventIds) => (ids.supplementId ? supplementPage(ids) : commentsPage(ids));
 const commentsPage = ({ caseId, roundId }: EventIds) => `/cases/${caseId}/comments/${roundId}`;
 const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
 const threadPage = ({ threadId }: EventIds) => `/messages/${threadId}`;
@@ -75,6 +76,9 @@ export const noticeTable = {
   'cases.supplement-answered': { notTold: 'her own deed' },
   'cases.supplement-received': { notTold: 'follows her own deed, and the case page says so' },
   'cases.supplement-withdrawn': { notTold: 'nothing is asked of her any more, and the case page says so' },
+  'cases.supplement-extended': { kind: 'progress', place: supplementPage, stillNews: 'supplement-open' },
+  'cases.more-time-asked': { notTold: 'her own deed' },
+  'cases.more-time-answered': { kind: 'progress', place: askedPage, stillNews: 'case-unseen' },
   'cases.comments-asked': { kind: 'asked', place: commentsPage, stillNews: 'comments-open' },
   'cases.material-opened': { notTold: 'her own deed' },
   'cases.comment-sent': { notTold: 'her own deed' },

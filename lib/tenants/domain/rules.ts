@@ -37,6 +37,11 @@ export const ruleShapes = {
     .refine(({ days, warnDays }) => warnDays < days, { error: 'warnDays must be less than days' }),
   /** how long she has to send another file in the place of one that was infected */
   'supplement.file-again': z.strictObject({ days: count }),
+  /**
+   * how often she may ask for more time of the same request, whether also when the due date has passed, and how many days
+   * she may wish for: the municipality's own practice
+   */
+  'more-time.request': z.strictObject({ times: count, alsoLate: z.boolean(), mostDays: count }),
   /** how long what happens is gathered to one notice, and after how long it is told of no more */
   'notice.sending': z.strictObject({ gatherSeconds: z.int().min(0).max(3600), dropAfterHours: count }),
   /** between which whole hours in Sweden what makes a sound is held, unless a person has chosen otherwise */

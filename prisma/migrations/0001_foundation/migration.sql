@@ -23,6 +23,9 @@ CREATE TYPE "comment_round_status" AS ENUM ('open', 'answered', 'withdrawn', 'en
 CREATE TYPE "comment_kind" AS ENUM ('comment', 'nothing_to_add');
 
 -- CreateEnum
+CREATE TYPE "more_time_outcome" AS ENUM ('granted', 'refused');
+
+-- CreateEnum
 CREATE TYPE "decision_outcome" AS ENUM ('granted', 'partly_granted', 'rejected', 'dismissed', 'written_off');
 
 -- CreateEnum
@@ -316,6 +319,7 @@ CREATE TABLE "supplement" (
     "case_id" UUID NOT NULL,
     "external_id" TEXT NOT NULL,
     "request_sealed" BYTEA NOT NULL,
+    "first_due_on" DATE NOT NULL,
     "due_on" DATE NOT NULL,
     "status" "supplement_status" NOT NULL DEFAULT 'asked',
     "answer_sealed" BYTEA,
@@ -392,6 +396,25 @@ CREATE TABLE "comment_file" (
     "comment_id" UUID,
 
     CONSTRAINT "comment_file_pkey" PRIMARY KEY ("tenant_id","round_id","file_id")
+);
+
+-- CreateTable
+CREATE TABLE "more_time_request" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "supplement_id" UUID,
+    "round_id" UUID,
+    "wished_on" DATE NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+    "received_at" TIMESTAMPTZ(3),
+    "outcome" "more_time_outcome",
+    "due_on" DATE,
+    "answer_sealed" BYTEA,
+    "answered_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "more_time_request_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -980,6 +1003,9 @@ CREATE UNIQUE INDEX "comment_round_tenant_id_case_id_external_id_key" ON "commen
 CREATE UNIQUE INDEX "comment_tenant_id_round_id_number_key" ON "comment"("tenant_id", "round_id", "number");
 
 -- CreateIndex
+CREATE INDEX "more_time_request_tenant_id_case_id_idx" ON "more_time_request"("tenant_id", "case_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "decision_tenant_id_case_id_external_id_key" ON "decision"("tenant_id", "case_id", "external_id");
 
 -- CreateIndex
@@ -1181,6 +1207,15 @@ ALTER TABLE "comment_file" ADD CONSTRAINT "comment_file_tenant_id_comment_id_fke
 ALTER TABLE "comment_file" ADD CONSTRAINT "comment_file_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "more_time_request" ADD CONSTRAINT "more_time_request_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "more_time_request" ADD CONSTRAINT "more_time_request_tenant_id_supplement_id_fkey" FOREIGN KEY ("tenant_id", "supplement_id") REFERENCES "supplement"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "more_time_request" ADD CONSTRAINT "more_time_request_tenant_id_round_id_fkey" FOREIGN KEY ("tenant_id", "round_id") REFERENCES "comment_round"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "decision" ADD CONSTRAINT "decision_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1251,3 +1286,4 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+

@@ -13,7 +13,7 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery',
     'domain_event',
-    'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
+    'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
     'waiting_time', 'withdrawal'
   ] loop
@@ -58,7 +58,7 @@ grant update (phase, phase_since, system_id, external_id, office_status_id, offi
   on cases to minasidor_app;
 grant update (news, seen_at) on case_seen to minasidor_app;
 grant update (status_id, mapped_at) on case_status_code to minasidor_app;
-grant update (status, answer_sealed, answered_at, version) on supplement to minasidor_app;
+grant update (due_on, status, answer_sealed, answered_at, version) on supplement to minasidor_app;
 grant update (due_on, status, draft_sealed, opened_at, version) on comment_round to minasidor_app;
 grant update (received_at) on comment to minasidor_app;
 grant update (comment_id) on comment_file to minasidor_app;
@@ -66,6 +66,7 @@ grant update (part_id) on supplement_file to minasidor_app;
 grant update (received_at) on supplement_part to minasidor_app;
 grant update (opened_at, appeal_last_on) on decision to minasidor_app;
 grant update (received_at) on delay_request to minasidor_app;
+grant update (received_at, outcome, due_on, answer_sealed, answered_at) on more_time_request to minasidor_app;
 grant update (sealed, version, number, sent_at, received_at, receipt_file_id) on appeal to minasidor_app;
 grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app;
 grant update (system_id, subject_sealed, opened_at, last_message_at) on message_thread to minasidor_app;
@@ -155,6 +156,14 @@ create unique index thread_of_case on message_thread (tenant_id, case_id) where 
 -- The office's material was never sent by her; and a round is over, or still hers to write in.
 alter table comment_file add constraint comment_file_is_one_of_two check (not is_material or comment_id is null);
 alter table comment_round add constraint comment_round_due check (due_on >= first_due_on);
+alter table supplement add constraint supplement_due check (due_on >= first_due_on);
+-- More time is asked for one thing. Granted it has a day, refused it says why; and one at a time waits.
+alter table more_time_request add constraint more_time_is_about_one_thing check (num_nonnulls(supplement_id, round_id) = 1);
+alter table more_time_request add constraint more_time_answered check (
+  (outcome is null) = (answered_at is null) and (outcome is not distinct from 'granted') = (due_on is not null)
+  and (outcome is not distinct from 'refused') = (answer_sealed is not null));
+create unique index more_time_one_waiting on more_time_request (tenant_id, coalesce(supplement_id, round_id))
+  where outcome is null;
 -- The appeal's last day follows from the opening, or where the law says so from the notice board; never the other way round.
 alter table decision add constraint decision_appeal_after_opening check (
   case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
@@ -236,6 +245,10 @@ create trigger message_sent_once before update on message for each row
 create trigger message_read_once before update on message for each row
   when (old.read_at is not null and (old.read_at, old.reader_sealed) is distinct from (new.read_at, new.reader_sealed))
   execute function refuse_second_setting('message.read_at');
+create trigger more_time_answered_once before update on more_time_request for each row
+  when (old.answered_at is not null and (old.outcome, old.due_on, old.answer_sealed, old.answered_at)
+        is distinct from (new.outcome, new.due_on, new.answer_sealed, new.answered_at))
+  execute function refuse_second_setting('more_time_request.answered_at');
 create trigger comment_round_opened_once before update on comment_round for each row
   when (old.opened_at is not null and old.opened_at is distinct from new.opened_at)
   execute function refuse_second_setting('comment_round.opened_at');
@@ -282,6 +295,8 @@ create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
 create index appeal_file_by_file on appeal_file (tenant_id, file_id);
 create index appeal_by_receipt on appeal (tenant_id, receipt_file_id) where receipt_file_id is not null;
+create index more_time_by_supplement on more_time_request (tenant_id, supplement_id) where supplement_id is not null;
+create index more_time_by_round on more_time_request (tenant_id, round_id) where round_id is not null;
 create index comment_file_by_file on comment_file (tenant_id, file_id);
 -- The overview asks for rounds that wait for her; nearly all are over.
 create index comment_round_open on comment_round (tenant_id, case_id) where status = 'open';

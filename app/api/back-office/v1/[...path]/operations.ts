@@ -4,7 +4,9 @@ import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
+import { answerMoreTime } from '@/lib/cases/commands/answer-more-time';
 import { extendCommentRound } from '@/lib/cases/commands/extend-comment-round';
+import { extendSupplement } from '@/lib/cases/commands/extend-supplement';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { recordAppealStep } from '@/lib/cases/commands/record-appeal-step';
 import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
@@ -104,6 +106,14 @@ export const handlers: Handlers = {
     const { supplementId, status } = await withdrawSupplementRequest(actor, { ...body, ...params });
     return { ...params, supplementId, supplementStatus: status };
   },
+  'put-supplement-due-date': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await extendSupplement(actor, { ...body, ...params })),
+  }),
+  'put-more-time-answer': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await answerMoreTime(actor, { ...body, ...params })),
+  }),
   'put-delay-notice': async ({ actor, params, body }) => ({
     ...params,
     ...(await recordDelayNotice(actor, { ...body, ...params })),

@@ -22,6 +22,7 @@ import { isLook } from '@/lib/platform/request';
 import { acceptedFiles, MAX_FILE_BYTES } from '@/lib/platform/upload';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
+import { MoreTimeNote } from '../../more-time/more-time-note';
 import { autosaveComment, postComment, sayNothingToAdd } from './actions';
 
 interface Props extends ResidentParams<{ caseId: string; roundId: string }> {
@@ -67,6 +68,14 @@ export default async function CommentsPage(props: Props) {
       {found.status === 'ended' && <Alert>{t('cases:comments.ended-text')}</Alert>}
       {isOpen && <Received {...shown} />}
       {isOpen && <Due {...shown} />}
+      {isOpen && (
+        <MoreTimeNote
+          found={found}
+          page={`/cases/${found.case.id}/comments/${found.id}/more-time`}
+          lang={lang}
+          t={t}
+        />
+      )}
       <Material {...shown} />
       {isOpen && <Say {...shown} />}
       <Said {...shown} />
@@ -107,9 +116,11 @@ function Received({ found: { comments }, lang, t }: Shown) {
   );
 }
 
-function Due({ found: { due, dueOn, today, isExtended, comments }, lang, t }: Shown) {
+function Due({ found: { due, dueOn, today, isExtended, comments, moreTime }, lang, t }: Shown) {
   const date = dateText(dueOn, lang);
-  const extended = isExtended && <p>{t('cases:comments.extended')}</p>;
+  const extended = isExtended && moreTime.requests[0]?.outcome !== 'granted' && (
+    <p>{t('cases:comments.extended')}</p>
+  );
   if (due.state !== 'late') {
     return (
       <>

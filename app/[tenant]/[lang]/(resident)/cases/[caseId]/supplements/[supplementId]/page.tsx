@@ -16,6 +16,7 @@ import { href, type Language, type Translate, texts } from '@/lib/platform/i18n'
 import { acceptedFiles, MAX_FILE_BYTES } from '@/lib/platform/upload';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
+import { MoreTimeNote } from '../../more-time/more-time-note';
 import { autosaveSupplement, postSupplement } from './actions';
 
 interface Props extends ResidentParams<{ caseId: string; supplementId: string }> {
@@ -128,6 +129,15 @@ function Open({ found, kept, lang, t }: Shown & { kept: boolean }) {
           {t('cases:supplement.due-away', { date, away: daysAwayText(found.dueOn, found.today, lang) })}
         </p>
       )}
+      {found.isExtended && found.moreTime.requests[0]?.outcome !== 'granted' && (
+        <p>{t('cases:comments.extended')}</p>
+      )}
+      <MoreTimeNote
+        found={found}
+        page={`/cases/${place.caseId}/supplements/${place.supplementId}/more-time`}
+        lang={lang}
+        t={t}
+      />
       <Request found={found} lang={lang} t={t} />
       {isOneOfSeveral && <p>{t('cases:supplement.in-parts')}</p>}
       <AnswerForm
