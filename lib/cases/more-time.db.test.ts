@@ -213,7 +213,7 @@ describe('asking for more time', () => {
   });
 
   it('of comments goes the same way, and a later day given unasked is an answer too', async () => {
-    const { ask, grant, shown, resident, caseId, system, message, ...theCase } = await toComment();
+    const { ask, grant, shown, goTo, resident, caseId, system, message, ...theCase } = await toComment();
     await ask();
     expect((await getCase(resident, caseId, 'sv')).outlook.by).toMatchObject({
       kind: 'due',
@@ -221,6 +221,7 @@ describe('asking for more time', () => {
     });
     await grant('2026-12-14');
     expect(await shown()).toMatchObject({ dueOn: '2026-12-14', isExtended: true });
+    goTo('2026-11-25');
     await ask('2026-12-18');
     const give = (dueOn: string) =>
       extendCommentRound(system, {
