@@ -2,8 +2,8 @@
 // npm test -- unit            one part (types, lint, unit, database, browser), or several
 // npm test -- browser apply   one part's tests whose file name has the word
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { startTestServer, type TestServer } from '@/lib/testing/test-server';
 import { startBrowserWorld } from './lib/browser-world';
 import { ensureDatabaseClient } from './lib/build';
@@ -126,7 +126,10 @@ async function browser(filters: string[]): Promise<Counts> {
     // What stops parts of the stack runs alone, when nobody else needs them.
     const together = await playwright('together', filters, world.env);
     const counts = add(together, await playwright('alone', filters, world.env, ['--workers=1']));
-    if (counts.failed > 0) keepLogs(join(dataDir, 'logs'));
+    if (counts.failed > 0) {
+      keepLogs(join(dataDir, 'logs'));
+      showLastPages();
+    }
     if (Object.values(counts).some((count) => count > 0)) return counts;
     throw new PlainError(`No browser test's file has "${filters.join('" or "')}" in its name.`);
   } finally {
@@ -139,6 +142,15 @@ function keepLogs(logs: string): void {
   const kept = join(results, 'logs');
   cpSync(logs, kept, { recursive: true });
   say(`The logs of portal, worker and demo world: ${kept}`);
+}
+
+/** What stood on the page where a test failed: the run may be on a machine whose files nobody comes to see. */
+function showLastPages(): void {
+  const folder = join(results, 'browser');
+  for (const file of globSync('*/error-context.md', { cwd: folder })) {
+    const [, page] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+    if (page) say(`\nThe page at the end of ${dirname(file)}:\n${page.slice(0, 2_500)}`);
+  }
 }
 
 const add = (a: Counts, b: Counts): Counts => ({

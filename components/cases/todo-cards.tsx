@@ -11,15 +11,30 @@ export interface Todo {
   supplements: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
   commentRounds: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
   unreadDecisions: readonly { id: string; caseId: string; arrivedAt: Date; title?: Said }[];
+  /** appeals that she has begun and not sent */
+  unsentAppeals?: readonly {
+    decisionId: string;
+    caseId: string;
+    lastOn: CalendarDate | null;
+    title?: Said;
+  }[];
   /** others' applications that she is asked to sign */
   invitations?: readonly { invitationId: string; answerBy: CalendarDate; serviceName: Said }[];
 }
+
+const dueTexts = {
+  asked: { ahead: 'cases:supplement.due-away', late: 'cases:list.answer-late' },
+  appeal: { ahead: 'appeals:draft-due', late: 'appeals:draft-late' },
+} as const;
+/** Stands after every day. */
+const NEVER = '9999-12-31' as CalendarDate;
 
 /** What waits for her, the nearest day first; decisions to read come last, since they have no day. */
 export function TodoCards({
   supplements,
   commentRounds,
   unreadDecisions,
+  unsentAppeals = [],
   invitations = [],
   today,
   lang,
@@ -31,44 +46,55 @@ export function TodoCards({
         <SentenceWith words={words} on={lang} sentence={(title) => t('cases:overview.about', { title })} />
       </p>
     );
+  const due = (on: CalendarDate, kind: 'asked' | 'appeal') => {
+    const { state } = dueState(on, today);
+    const words = { date: dateText(on, lang), away: daysAwayText(on, today, lang) };
+    return { text: t(dueTexts[kind][state === 'late' ? 'late' : 'ahead'], words), urgent: state !== 'ahead' };
+  };
   const asked = [
-    ...supplements.map((one) => ({
-      ...one,
-      kind: 'supplement' as const,
-      to: `/cases/${one.caseId}/supplements/${one.id}`,
+    ...supplements.map(({ id, caseId, dueOn, title }) => ({
+      id,
+      title,
+      dueOn,
+      due: due(dueOn, 'asked'),
+      to: `/cases/${caseId}/supplements/${id}`,
+      words: ['cases:overview.supplement-title', 'cases:overview.supplement-action'] as const,
     })),
-    ...commentRounds.map((one) => ({
-      ...one,
-      kind: 'comments' as const,
-      to: `/cases/${one.caseId}/comments/${one.id}`,
+    ...commentRounds.map(({ id, caseId, dueOn, title }) => ({
+      id,
+      title,
+      dueOn,
+      due: due(dueOn, 'asked'),
+      to: `/cases/${caseId}/comments/${id}`,
+      words: ['cases:overview.comments-title', 'cases:overview.comments-action'] as const,
+    })),
+    ...unsentAppeals.map(({ decisionId, caseId, lastOn, title }) => ({
+      id: decisionId,
+      title,
+      dueOn: lastOn ?? NEVER,
+      due: lastOn && due(lastOn, 'appeal'),
+      to: `/cases/${caseId}/decisions/${decisionId}/appeal`,
+      words: ['appeals:draft-title', 'appeals:go-on'] as const,
     })),
   ].toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   return (
     <ul className="ms-plain-list ms-stack">
-      {asked.map(({ id, to, kind, dueOn, title }) => {
-        const due = dueState(dueOn, today);
-        const date = dateText(dueOn, lang);
-        return (
-          <li key={id}>
-            <ActionCard
-              title={t(`cases:overview.${kind}-title`)}
-              due={
-                due.state === 'late'
-                  ? t('cases:list.answer-late', { date })
-                  : t('cases:supplement.due-away', { date, away: daysAwayText(dueOn, today, lang) })
-              }
-              urgent={due.state !== 'ahead'}
-              action={
-                <ButtonLink href={href(lang, to)} iconAfter="arrow">
-                  {t(`cases:overview.${kind}-action`)}
-                </ButtonLink>
-              }
-            >
-              {about(title)}
-            </ActionCard>
-          </li>
-        );
-      })}
+      {asked.map(({ id, to, words: [heading, action], due, title }) => (
+        <li key={id}>
+          <ActionCard
+            title={t(heading)}
+            due={due?.text}
+            urgent={due?.urgent ?? false}
+            action={
+              <ButtonLink href={href(lang, to)} iconAfter="arrow">
+                {t(action)}
+              </ButtonLink>
+            }
+          >
+            {about(title)}
+          </ActionCard>
+        </li>
+      ))}
       {invitations.map(({ invitationId, answerBy, serviceName }) => (
         <li key={invitationId}>
           <ActionCard

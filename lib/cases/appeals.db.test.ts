@@ -26,6 +26,7 @@ import { getAppealDraft } from './queries/get-appeal-draft';
 import { getCase } from './queries/get-case';
 import { getCaseFile } from './queries/get-case-file';
 import { getDecision } from './queries/get-decision';
+import { getOverview } from './queries/get-overview';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
@@ -60,6 +61,19 @@ describe('writing an appeal', () => {
     });
     expect((await draftOf(on))?.files).toEqual([]);
     expect((await stateOf(on)).phase).toBe('decided');
+  });
+
+  it('waits for her on the overview until it is sent, with its last day', async () => {
+    const on = await createDecided();
+    const { resident, caseId, decisionId } = on;
+    const waiting = async () => (await getOverview(resident, 'sv')).unsentAppeals;
+    expect(await waiting()).toEqual([]);
+    await saveAppealDraft(resident, { decisionId, draft: written(), version: 0 });
+    const { decisions } = await getCase(resident, caseId, 'sv');
+    expect(decisions[0]?.appealLastOn).not.toBeNull();
+    expect(await waiting()).toMatchObject([{ caseId, decisionId, lastOn: decisions[0]?.appealLastOn }]);
+    await sendAppealOf(resident, decisionId);
+    expect(await waiting()).toEqual([]);
   });
 
   it('another window neither overwrites it unasked nor begins a second', async () => {

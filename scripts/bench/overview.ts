@@ -98,19 +98,28 @@ const cookies = (people: number): string[] =>
 
 export const addressOf = (stack: Stack): string => `http://127.0.0.1:${new URL(stack.urls.granvik).port}`;
 
-export async function portalOn(server: BenchServer, people: number): Promise<Stack> {
-  return portalAt(server, await ensureCity(server, people), `portal-${people}`);
+export async function portalOn(
+  server: BenchServer,
+  people: number,
+  settings: Record<string, string> = {},
+): Promise<Stack> {
+  return portalAt(server, await ensureCity(server, people), `portal-${people}`, settings);
 }
 
 /** A portal on a database that is filled; `name` tells its folder from others'. */
-export async function portalAt(server: BenchServer, databaseUrl: string, name: string): Promise<Stack> {
+export async function portalAt(
+  server: BenchServer,
+  databaseUrl: string,
+  name: string,
+  settings: Record<string, string> = {},
+): Promise<Stack> {
   return startStack({
     appEnv: 'test',
     ports: await findFreePorts(server.ports.portal + 20),
     dataDir: join(server.dataDir, name),
     databaseUrl,
     parts: ['portal'],
-    settings: { ...(await citySettings(server, databaseUrl)), LOG_LEVEL: 'error' },
+    settings: { ...(await citySettings(server, databaseUrl)), LOG_LEVEL: 'error', ...settings },
   });
 }
 

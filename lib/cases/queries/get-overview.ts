@@ -38,6 +38,8 @@ export interface Overview {
   supplements: { id: string; caseId: string; title: Said; dueOn: CalendarDate }[];
   /** material to comment on, that she has said nothing of */
   commentRounds: { id: string; caseId: string; title: Said; dueOn: CalendarDate }[];
+  /** appeals that she has begun and not sent; the day is null where the last one isn't known yet */
+  unsentAppeals: { decisionId: string; caseId: string; title: Said; lastOn: CalendarDate | null }[];
   unreadDecisions: { id: string; caseId: string; title: Said; arrivedAt: Date }[];
   /** those with the latest news; the list of cases has them all */
   ongoing: OverviewCase[];
@@ -70,6 +72,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
     today,
     supplements: row.supplements.map((one) => ({ ...titled(one), dueOn: answerBy(one.dueOn) })),
     commentRounds: row.rounds.map((one) => ({ ...titled(one), dueOn: answerBy(one.dueOn) })),
+    unsentAppeals: row.appeals.map(titled),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
     ongoing: cases.filter(({ standing }) => standing === 'ongoing'),
     decided: cases.filter(({ standing }) => standing === 'decided'),
@@ -149,6 +152,7 @@ async function wordsFor(
 interface Row {
   supplements: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
   rounds: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
+  appeals: { decisionId: string; caseId: string; title: CaseTitle; lastOn: CalendarDate | null }[];
   decisions: { id: string; caseId: string; title: CaseTitle; arrivedAt: string }[];
   cases: {
     id: string;
@@ -206,6 +210,10 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
         where m.phase = 'waiting_for_you' and s.status = 'asked') s) as supplements,
     (select coalesce(json_agg(r order by r."dueOn"), '[]') from (
        select id, case_id as "caseId", title, due_on as "dueOn" from asked) r) as rounds,
+    (select coalesce(json_agg(a order by a."lastOn"), '[]') from (
+       select a.decision_id as "decisionId", m.id as "caseId", m.title, d.appeal_last_on as "lastOn"
+         from mine m join appeal a on a.tenant_id = ${tenantId} and a.case_id = m.id and a.sent_at is null
+                     join decision d on d.tenant_id = ${tenantId} and d.id = a.decision_id) a) as appeals,
     (select coalesce(json_agg(d order by d."arrivedAt"), '[]') from (
        select id, case_id as "caseId", title, arrived_at as "arrivedAt" from unread) d) as decisions,
     (select coalesce(json_agg(c order by c.place), '[]') from (

@@ -44,6 +44,7 @@ export default async function OverviewPage(props: ResidentParams) {
   const todoCount =
     overview.supplements.length +
     overview.commentRounds.length +
+    overview.unsentAppeals.length +
     overview.unreadDecisions.length +
     invitations.length;
   const { ongoing, decided, ended } = overview.count;

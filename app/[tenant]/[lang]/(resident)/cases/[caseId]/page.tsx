@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { AppealDraftNote } from '@/components/cases/appeal-draft-note';
 import { CaseDeeds } from '@/components/cases/case-deeds';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { CaseTag } from '@/components/cases/case-tag';
@@ -55,6 +54,16 @@ export default async function CasePage(props: Props) {
   const open = found.supplements.filter(({ status }) => status === 'asked');
   const toComment = found.commentRounds.filter(({ status }) => status === 'open');
   const unread = found.decisions.filter(({ openedAt }) => openedAt === null);
+  const unsent = found.appeals.flatMap(({ decisionId, sentAt }) =>
+    sentAt
+      ? []
+      : [
+          {
+            decisionId,
+            lastOn: found.decisions.find(({ id }) => id === decisionId)?.appealLastOn ?? null,
+          },
+        ],
+  );
   const ofCase = <T extends object>(one: T) => ({ ...one, caseId: found.id });
   return (
     <>
@@ -71,18 +80,18 @@ export default async function CasePage(props: Props) {
       <p>
         <CaseTag phase={found.phase} status={found.status} lang={lang} />
       </p>
-      {open.length + toComment.length + unread.length > 0 && (
+      {open.length + toComment.length + unread.length + unsent.length > 0 && (
         <Section id="todo" title={t('cases:case.todo')}>
           <TodoCards
             supplements={open.map(ofCase)}
             commentRounds={toComment.map(ofCase)}
             unreadDecisions={unread.map(ofCase)}
+            unsentAppeals={unsent.map(ofCase)}
             today={found.today}
             lang={lang}
           />
         </Section>
       )}
-      <AppealDraftNote theCase={found} lang={lang} />
       <Section id="status" title={t('cases:case.status')}>
         <OutlookList {...found} lang={lang} />
         <DelaySection caseId={found.id} delay={found.delay} today={found.today} lang={lang} />
