@@ -1,15 +1,14 @@
-import { FileState } from '@/components/forms/file-state';
 import { isolated } from '@/components/layout/contact-card';
 import { InLanguage } from '@/components/ui/in-language';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { AppealDraft } from '@/lib/cases/domain/appeal-content';
-import { fileStateTexts } from '@/lib/catalogue/domain/form-texts';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
 import type { Said } from '@/lib/kernel/said';
 import type { ScanState } from '@/lib/kernel/scan-state';
 import { type Language, texts } from '@/lib/platform/i18n';
+import { SentFiles } from './sent-files';
 
 export interface AboutAppeal {
   title: Said;
@@ -90,24 +89,7 @@ export function AppealContent({
         </section>
       ))}
       <h3>{t('appeals:files')}</h3>
-      {files.length === 0 ? (
-        <p>{t('appeals:none')}</p>
-      ) : (
-        <ul>
-          {files.map(({ id, name, state }) => (
-            <li key={id}>
-              {state === 'waiting' || state === 'infected' ? (
-                <bdi>{name}</bdi>
-              ) : (
-                <a href={`/api/files/${id}`}>
-                  <bdi>{name}</bdi>
-                </a>
-              )}{' '}
-              <FileState state={state} texts={fileStateTexts(t)} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {files.length === 0 ? <p>{t('appeals:none')}</p> : <SentFiles files={files} t={t} />}
     </Prose>
   );
 }

@@ -4,7 +4,13 @@ import { fileStateTexts } from '@/lib/catalogue/domain/form-texts';
 import type { Translate } from '@/lib/platform/i18n';
 
 /** Files of a case to open; those that can't be yet, or no more, are named. */
-export function SentFiles({ files, t }: { files: readonly FileView[]; t: Translate }) {
+export function SentFiles({
+  files,
+  t,
+}: {
+  files: readonly Pick<FileView, 'id' | 'name' | 'state'>[];
+  t: Translate;
+}) {
   return (
     <ul>
       {files.map(({ id, name, state }) => (

@@ -1,16 +1,8 @@
-import type { SavedFormState } from '@/components/forms/saved-form';
+import type { DraftFormState } from '@/components/forms/draft-form';
 
 /** What the server says about a posted message. What was sent redirects instead. */
-export interface MessageFormState extends SavedFormState {
+export interface MessageFormState extends DraftFormState {
   /** as typed; shown instead of the saved draft */
   subject?: string;
   text?: string;
-  /** input's id ('' for none) and a sentence */
-  errors: { fieldId: string; message: string }[];
-  /** heading of the errors, where there are any */
-  errorTitle?: string;
-  /** "the files are saved": something went well */
-  done?: string;
-  /** grows with each posting, so that the same errors again move the focus again */
-  attempt: number;
 }

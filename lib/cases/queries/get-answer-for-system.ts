@@ -1,11 +1,9 @@
 import 'server-only';
-import type { ScanState } from '@/lib/kernel/scan-state';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { openJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { openFileName, stateOf } from '@/lib/platform/storage';
 import { requireSystemMay, visibleSupplements } from '../access';
 import {
   type SupplementAnswer,
@@ -13,6 +11,7 @@ import {
   supplementContext,
   supplementPartContext,
 } from '../domain/case-seals';
+import { fileColumns, type HerFile, herFile } from './her-files';
 
 /** A part of her answer to a request, as it goes to the office. Files are fetched one by one (getCaseFileInTx). */
 export interface AnswerForSystem {
@@ -28,7 +27,7 @@ export interface AnswerForSystem {
   /** what she wrote about the things asked for, by their ids; those she wrote nothing about are not there */
   items: { id: string; text: string }[];
   /** `field`: the thing asked for that it answers */
-  files: { id: string; name: string; mediaType: string; size: number; field: string; state: ScanState }[];
+  files: (HerFile & { field: string })[];
   /** where the portal itself asked: the office has not seen the request */
   request?: { text: string; items: { id: string; text: string }[]; replaces: string };
 }
@@ -57,21 +56,7 @@ export async function getAnswerForSystemInTx(
           case: { select: { personId: true } },
         },
       },
-      files: {
-        select: {
-          itemId: true,
-          file: {
-            select: {
-              tenantId: true,
-              id: true,
-              nameSealed: true,
-              mediaType: true,
-              size: true,
-              scanState: true,
-            },
-          },
-        },
-      },
+      files: { select: { itemId: true, file: { select: fileColumns } } },
     },
   });
   if (!found) throw notFound();
@@ -95,14 +80,7 @@ export async function getAnswerForSystemInTx(
     isLast: found.isLast,
     answeredAt: found.sentAt,
     items: Object.entries(texts).map(([id, said]) => ({ id, text: said })),
-    files: found.files.map(({ itemId, file }) => ({
-      id: file.id,
-      name: openFileName(file),
-      mediaType: file.mediaType,
-      size: file.size,
-      field: itemId,
-      state: stateOf(file),
-    })),
+    files: found.files.map(({ itemId, file }) => ({ ...herFile(file), field: itemId })),
     ...(replaces && { request: { text, items, replaces } }),
   };
 }

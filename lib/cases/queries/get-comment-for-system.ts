@@ -1,14 +1,13 @@
 import 'server-only';
-import type { ScanState } from '@/lib/kernel/scan-state';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { openJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { openFileName, stateOf } from '@/lib/platform/storage';
 import { requireSystemMay, visibleCommentRounds } from '../access';
 import { commentContext, type SupplementAnswer } from '../domain/case-seals';
 import { type CommentKind, THE_COMMENT } from '../domain/comment-round';
+import { fileColumns, type HerFile, herFiles } from './her-files';
 
 /** What she has said of the material, as it goes to the office. Files are fetched one by one (getCaseFileInTx). */
 export interface CommentForSystem {
@@ -19,7 +18,7 @@ export interface CommentForSystem {
   kind: CommentKind;
   sentAt: Date;
   text: string;
-  files: { id: string; name: string; mediaType: string; size: number; state: ScanState }[];
+  files: HerFile[];
 }
 
 /** NotFound for what she has not sent: a draft is hers alone. Audited. */
@@ -38,20 +37,7 @@ export async function getCommentForSystemInTx(
       sentAt: true,
       sealed: true,
       round: { select: { id: true, externalId: true, case: { select: { personId: true } } } },
-      files: {
-        select: {
-          file: {
-            select: {
-              tenantId: true,
-              id: true,
-              nameSealed: true,
-              mediaType: true,
-              size: true,
-              scanState: true,
-            },
-          },
-        },
-      },
+      files: { select: { file: { select: fileColumns } } },
     },
   });
   if (!found) throw notFound();
@@ -69,12 +55,6 @@ export async function getCommentForSystemInTx(
     kind,
     sentAt,
     text: texts[THE_COMMENT] ?? '',
-    files: found.files.map(({ file }) => ({
-      id: file.id,
-      name: openFileName(file),
-      mediaType: file.mediaType,
-      size: file.size,
-      state: stateOf(file),
-    })),
+    files: herFiles(found.files),
   };
 }

@@ -22,16 +22,18 @@ export const fileColumns = {
   createdAt: true,
 } as const satisfies Prisma.StoredFileSelect;
 
+type FileRow = Prisma.StoredFileGetPayload<{ select: typeof fileColumns }>;
+
+export const herFile = (file: FileRow): HerFile => ({
+  id: file.id,
+  name: openFileName(file),
+  mediaType: file.mediaType,
+  size: file.size,
+  state: stateOf(file),
+});
+
 /** In the order they were put there. */
-export const herFiles = (
-  rows: readonly { file: Prisma.StoredFileGetPayload<{ select: typeof fileColumns }> }[],
-): HerFile[] =>
+export const herFiles = (rows: readonly { file: FileRow }[]): HerFile[] =>
   rows
     .toSorted((a, b) => a.file.createdAt.getTime() - b.file.createdAt.getTime())
-    .map(({ file }) => ({
-      id: file.id,
-      name: openFileName(file),
-      mediaType: file.mediaType,
-      size: file.size,
-      state: stateOf(file),
-    }));
+    .map(({ file }) => herFile(file));

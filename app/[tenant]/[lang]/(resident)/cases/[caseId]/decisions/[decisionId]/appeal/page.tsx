@@ -69,8 +69,8 @@ export default async function AppealPage(props: Props) {
           upload: t('appeals:upload'),
           uploaded: t('appeals:files'),
           chooseAgain: t('appeals:choose-again'),
-          next: t('appeals:next'),
-          saving: t('appeals:saving'),
+          send: t('appeals:next'),
+          sending: t('appeals:saving'),
           save: t('appeals:save'),
           stale: {
             title: t('appeals:stale.title'),
@@ -78,7 +78,7 @@ export default async function AppealPage(props: Props) {
             keepMine: t('appeals:stale.keep-mine'),
             showLatest: t('appeals:stale.show-latest'),
           },
-          saves: saveTexts(t),
+          saving: saveTexts(t),
           fileStates: fileStateTexts(t),
         }}
       />
