@@ -88,8 +88,10 @@ export function AppealContent({
           )}
         </section>
       ))}
-      <h3>{t('appeals:files')}</h3>
-      {files.length === 0 ? <p>{t('appeals:none')}</p> : <SentFiles files={files} t={t} />}
+      <section>
+        <h3>{t('appeals:files')}</h3>
+        {files.length === 0 ? <p>{t('appeals:none')}</p> : <SentFiles files={files} t={t} />}
+      </section>
     </Prose>
   );
 }

@@ -7,17 +7,16 @@ import type { DecisionView } from '@/lib/cases/queries/get-decision';
 import { instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 
-/** What she has sent here, and the way to write an appeal. After the last day too: the board decides what is too late. */
-export function AppealHere({
-  found: { id, case: theCase, appeals, hasAppealDraft, appealSteps },
-  lang,
-  t,
-}: {
+interface Props {
   found: Extract<DecisionView, { isOpened: true }>;
   lang: Language;
   t: Translate;
-}) {
-  const here = `/cases/${theCase.id}/decisions/${id}`;
+}
+
+/** What she has sent here, and the way to write an appeal. After the last day too: the board decides what is too late. */
+export function AppealHere(props: Props) {
+  const { found, lang, t } = props;
+  const { id, case: theCase, appeals, hasAppealDraft, appealSteps } = found;
   const button = hasAppealDraft
     ? 'appeals:go-on'
     : appeals.length > 0
@@ -28,17 +27,7 @@ export function AppealHere({
       {appeals.length > 0 && (
         <Prose>
           <h3>{t('appeals:sent-list')}</h3>
-          <ul>
-            {appeals.map(({ id: appealId, number, sentAt, receivedAt }) => (
-              <li key={appealId}>
-                <TextLink href={href(lang, `${here}/appeals/${appealId}`)}>
-                  {t('appeals:sent-item', { when: instantText(sentAt, lang), number: isolated(number) })}
-                </TextLink>
-                <br />
-                {t(receivedAt ? 'appeals:state-received' : 'appeals:state-sent')}
-              </li>
-            ))}
-          </ul>
+          <SentAppeals {...props} />
         </Prose>
       )}
       {isWithTheCourt(appealSteps.map(({ step }) => step)) ? (
@@ -51,7 +40,7 @@ export function AppealHere({
           </Prose>
           <p>
             <ButtonLink
-              href={href(lang, `${here}/appeal`)}
+              href={href(lang, `/cases/${theCase.id}/decisions/${id}/appeal`)}
               variant={appeals.length > 0 && !hasAppealDraft ? 'secondary' : 'primary'}
               iconAfter="arrow"
             >
@@ -61,5 +50,26 @@ export function AppealHere({
         </>
       )}
     </>
+  );
+}
+
+export function SentAppeals({ found: { id, case: theCase, appeals, appealSteps }, lang, t }: Props) {
+  return (
+    <ul>
+      {appeals.map(({ id: appealId, number, sentAt, receivedAt }) => (
+        <li key={appealId}>
+          <TextLink href={href(lang, `/cases/${theCase.id}/decisions/${id}/appeals/${appealId}`)}>
+            {t('appeals:sent-item', { when: instantText(sentAt, lang), number: isolated(number) })}
+          </TextLink>
+          {/* An office that has come further has it, whether it has said so or not. */}
+          {appealSteps.length === 0 && (
+            <>
+              <br />
+              {t(receivedAt ? 'appeals:state-received' : 'appeals:state-sent')}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

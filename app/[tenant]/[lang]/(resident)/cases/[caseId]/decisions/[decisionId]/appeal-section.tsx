@@ -2,12 +2,13 @@ import { isolated } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { Prose } from '@/components/ui/prose';
+import { isWithTheCourt } from '@/lib/cases/domain/appeal-step';
 import type { DecisionView } from '@/lib/cases/queries/get-decision';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText } from '@/lib/kernel/date-text';
 import type { Language, Translate } from '@/lib/platform/i18n';
 import type { TenantView } from '@/lib/tenants/queries/list-tenants';
-import { AppealHere } from './appeal-here';
+import { AppealHere, SentAppeals } from './appeal-here';
 
 interface Props {
   found: Extract<DecisionView, { isOpened: true }>;
@@ -19,11 +20,22 @@ interface Props {
 /** What FL 33 § wants said of an opened decision: how to appeal, to whom, and by when; or that it can't be done. */
 export function AppealSection(props: Props) {
   const { found, lang, t } = props;
-  const { appeal, openedAt, outcome } = found;
+  const { appeal, openedAt, outcome, appeals, appealSteps } = found;
   if (appeal.lastOn === null) {
     return (
       <Section id="appeal" title={t('cases:decision.appeal-title')}>
         <p>{t('cases:decision.appeal-none')}</p>
+      </Section>
+    );
+  }
+  // Hers is with the court: how and by when it is done no longer concerns her.
+  if (appeals.length > 0 && isWithTheCourt(appealSteps.map(({ step }) => step))) {
+    return (
+      <Section id="appeal" title={t('appeals:sent-list')}>
+        <Prose>
+          <SentAppeals {...props} />
+          <p>{t('appeals:at-court')}</p>
+        </Prose>
       </Section>
     );
   }
