@@ -11,10 +11,36 @@ const OUTSIDE_PATH = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/**
+ * What Playwright switches off itself: Chromium heeds the last such list only, so that ours must have it all
+ * (chromium.test.ts compares them).
+ */
+const offByPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+/** Pages of the address bar's own, made ready beside each page that is opened: a third of what a test costs. */
+const addressBarPages = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 /** Root has no sandbox to run it in; and it is kept from calling out on its own account. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  `--disable-features=${[...offByPlaywright, ...addressBarPages].join(',')}`,
 ];
 
 /** A Chromium that runs: one that is here, else the distribution's, else Playwright's own download. */
