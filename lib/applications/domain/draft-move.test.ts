@@ -190,7 +190,7 @@ describe('whatever is changed and whatever was answered', { timeout: 120_000 }, 
         }
         expect(Object.keys(rows).filter((id) => !(id in typed))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -220,7 +220,7 @@ describe('whatever is changed and whatever was answered', { timeout: 120_000 }, 
         }
         expect.unreachable('still not ready');
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -233,7 +233,7 @@ describe('whatever is changed and whatever was answered', { timeout: 120_000 }, 
         const second = moveDraft(to, structuredClone(to), { answers: kept, saved: pagesNow }, context);
         expect(second).toEqual({ pages: first.pages, lookAgain: [], dropped: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
