@@ -43,6 +43,7 @@ export type CasesAction =
   | 'ask-for-file-again'
   | 'make-appeal-receipt'
   | 'measure-waiting-times'
+  | 'remind-of-due-days'
   | 'administer-statuses';
 
 /** Who may do what at all; which cases, is `visibleCases`. Refuses by default. */
@@ -61,6 +62,7 @@ export function may(actor: Actor, action: CasesAction): boolean {
     case 'ask-for-file-again':
     case 'make-appeal-receipt':
     case 'measure-waiting-times':
+    case 'remind-of-due-days':
       return actor.kind === 'job';
     case 'administer-statuses':
       return actor.kind === 'admin';

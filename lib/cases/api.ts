@@ -60,3 +60,4 @@ export { getWithdrawal } from './queries/get-withdrawal';
 export { getWithdrawalForSystemInTx, type WithdrawalForSystem } from './queries/get-withdrawal-for-system';
 export { isCaseUnseenInTx } from './queries/is-case-unseen';
 export { isNewsInTx } from './queries/is-news';
+export { isReminderTrueInTx } from './queries/is-reminder-true';

@@ -26,6 +26,14 @@ export const casesEvents = {
   'cases.comment-sent': z.strictObject({ ...ofCase, roundId: z.uuid(), commentId: z.uuid() }),
   'cases.comments-extended': z.strictObject({ ...ofCase, roundId: z.uuid() }),
   'cases.comments-withdrawn': z.strictObject({ ...ofCase, roundId: z.uuid() }),
+  // One of the three: what she is to do by the day.
+  'cases.due-day-reminded': z.strictObject({
+    ...ofCase,
+    reminderId: z.uuid(),
+    supplementId: z.uuid().optional(),
+    roundId: z.uuid().optional(),
+    decisionId: z.uuid().optional(),
+  }),
   'cases.decision-arrived': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.withdrawal-sent': z.strictObject({ ...ofCase, withdrawalId: z.uuid() }),

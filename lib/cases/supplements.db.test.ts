@@ -10,6 +10,8 @@ import {
   stateOf,
   supplementRequest,
 } from '@/lib/testing/cases-world';
+import { closeByStatus } from '@/lib/testing/messages-world';
+import { asOwner } from '@/lib/testing/test-database';
 import { answerSupplement } from './commands/answer-supplement';
 import { recordDecision } from './commands/record-decision';
 import { recordSupplementRequest } from './commands/record-supplement-request';
@@ -120,6 +122,28 @@ describe('answering what was asked', () => {
     expect((await seen(resident, at)).due.state).toBe('late');
     await answerSupplement(resident, { supplementId, version: 0, texts: { 1: 'Förlåt att det dröjde' } });
     expect((await seen(resident, at)).wasLate).toBe(true);
+  });
+
+  it('is not sent while the municipality’s own status takes nothing: the page says so, and files are kept', async () => {
+    const { resident, supplementId, at, tenantId, caseId } = await asked();
+    await closeByStatus(tenantId, caseId, 'supplements');
+    const found = await getSupplement(resident, at, 'sv');
+    expect(found).toMatchObject({ status: 'asked', isClosed: true, moreTime: { offer: { state: 'no' } } });
+    const answer = { supplementId, version: 0, texts: { 1: 'Hej' }, files: [checkedPdf()] };
+    expect(await answerSupplement(resident, answer)).toEqual({ outcome: 'closed' });
+    expect(await answerSupplement(resident, { ...answer, isAll: true })).toEqual({ outcome: 'closed' });
+    const kept = { supplementId, version: 0, texts: { 1: 'Hej' } };
+    expect(await saveSupplementDraft(resident, kept)).toMatchObject({ outcome: 'saved' });
+    const after = await getSupplement(resident, at, 'sv');
+    expect(after.parts).toEqual([]);
+    expect(after.items[0]).toMatchObject({ draft: 'Hej', files: [{ name: 'Läkarintyg.pdf' }] });
+    // When its office has gone on, what is asked for is taken again.
+    await asOwner((client) =>
+      client.query('update cases set office_status_id = null, office_status_at = null where id = $1', [
+        caseId,
+      ]),
+    );
+    expect(await answerSupplement(resident, { ...kept, version: 1 })).toEqual(sent);
   });
 
   it('what is withdrawn or decided upon can no longer be answered', async () => {

@@ -11,6 +11,7 @@ export const commandsElsewhere: Record<string, string> = {
   'measure-waiting-times': 'of no case: waiting-times.db.test.ts',
   'open-case': 'before there is a case: lib/applications',
   'put-office-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
+  'remind-of-due-days': 'by a job, of what is asked and not answered: reminders.db.test.ts',
   'record-appeal-step': 'hangs on a decision, whatever the phase: appeal-steps.db.test.ts',
   'record-appeal-received': 'hangs on an appeal, whatever the phase: lib/back-office/appeals.db.test.ts',
   'record-comment-received': 'hangs on a comment, whatever the phase: comments.db.test.ts',

@@ -41,15 +41,19 @@ export const fromOffice = (more: object = {}) => ({
   }),
 });
 
-/** A status of the municipality's own that takes no messages, told of the case by its office as `code`. */
-export const closeByStatus = (tenantId: string, caseId: string): Promise<void> =>
+/** A status of the municipality's own that takes no messages, or nothing that is asked for, told of the case by its office. */
+export const closeByStatus = (
+  tenantId: string,
+  caseId: string,
+  closed: 'messages' | 'supplements' = 'messages',
+): Promise<void> =>
   asOwner(async (client) => {
     const [statusId, codeId] = [newId(), newId()];
     await client.query(
       `insert into case_status (tenant_id, id, code, name, phase, texts, position, after, messages_open, supplements_open)
-       select tenant_id, $3::uuid, 'stangd-' || left($3::text, 8), 'Stängd', phase, '{"sv": "Hos domstolen"}', 99, '{}', false, true
+       select tenant_id, $3::uuid, 'stangd-' || left($3::text, 8), 'Stängd', phase, '{"sv": "Hos domstolen"}', 99, '{}', $4, not $4
          from cases where tenant_id = $1 and id = $2`,
-      [tenantId, caseId, statusId],
+      [tenantId, caseId, statusId, closed === 'supplements'],
     );
     await client.query(
       `insert into case_status_code (tenant_id, id, system_id, system_name, code, status_id, mapped_at)

@@ -112,7 +112,7 @@ describe('a query that forgets its filter', () => {
 });
 
 describe('the application’s role', () => {
-  it.each(['audit_entry', 'domain_event', 'case_event', 'signature', 'service_version'])(
+  it.each(['audit_entry', 'domain_event', 'case_event', 'due_reminder', 'signature', 'service_version'])(
     'can neither change nor delete what is written once: %s',
     async (table) => {
       await expect(asApp('granvik', `update ${table} set tenant_id = tenant_id`)).rejects.toThrow(

@@ -41,6 +41,34 @@ export const rules = [
     value: { times: 1, alsoLate: false, mostDays: 21 },
     source: 'Ekhamns stad: Rutin för kompletteringar, kommunicering och anstånd 2026',
   }),
+  rule({
+    tenantId: 'granvik',
+    key: 'reminder.due-date',
+    validFrom: day('2026-01-01'),
+    value: { daysBefore: 3, lateWithinDays: 7 },
+    source: 'Granviks kommun: Rutin för kompletteringar, kommunicering och anstånd 2026',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'reminder.due-date',
+    validFrom: day('2026-01-01'),
+    value: { daysBefore: 5, lateWithinDays: 7 },
+    source: 'Ekhamns stad: Rutin för kompletteringar, kommunicering och anstånd 2026',
+  }),
+  rule({
+    tenantId: 'granvik',
+    key: 'reminder.appeal',
+    validFrom: day('2026-01-01'),
+    value: { daysBefore: 4 },
+    source: 'Granviks kommun: Rutin för aviseringar från Mina sidor 2026',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'reminder.appeal',
+    validFrom: day('2026-01-01'),
+    value: { daysBefore: 3 },
+    source: 'Ekhamns stad: Servicedeklaration för digitala tjänster 2026',
+  }),
   ...tenantIds.map((tenantId) =>
     rule({
       tenantId,

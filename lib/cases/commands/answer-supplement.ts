@@ -38,7 +38,9 @@ export type Answered =
   /** `isAnswered`: nothing more is waited for */
   | { outcome: 'sent'; isAnswered: boolean }
   /** the draft was changed elsewhere since the page was loaded: nothing is sent, and the draft stands */
-  | { outcome: 'stale' };
+  | { outcome: 'stale' }
+  /** the municipality's own status takes nothing just now: nothing is sent, and the files are kept with the draft */
+  | { outcome: 'closed' };
 
 /**
  * Sends what she has now, as a part of her answer. The request is answered when something is sent about each thing asked
@@ -61,6 +63,7 @@ export function answerSupplement(actor: ResidentActor, input: Input): Promise<An
       if (tooLong !== undefined)
         throw invalid({ [fieldOfItem(supplement.items, 'text', tooLong)]: 'errors:text-too-long' });
       await addFilesInTx(tx, actor, supplement, files);
+      if (supplement.isClosed) return { outcome: 'closed' };
       if (isChangedElsewhere(supplement, input)) return { outcome: 'stale' };
       const complete = await lockSupplementInTx(tx, actor, input.supplementId);
       return {

@@ -12,8 +12,10 @@ import {
   supplementContext,
   supplementPartContext,
 } from '../domain/case-seals';
+import { takesSupplements } from '../domain/status';
 import { type ItemTexts, itemTooLong, type SupplementStatus, sameTexts, textsOf } from '../domain/supplement';
 import type { DraftFile, DraftFiles, PutFile } from '../draft-files';
+import { statusOfCase } from '../queries/status-of-case';
 import { type LockedCase, lockCaseInTx } from './case-in-tx';
 import { putFilesInTx } from './draft-files-in-tx';
 
@@ -27,6 +29,8 @@ export interface LockedSupplement {
   files: DraftFile[];
   /** what she has sent, in order */
   parts: { texts: ItemTexts; files: DraftFile[] }[];
+  /** the municipality's own status says that nothing can be sent just now */
+  isClosed: boolean;
   /** goes up when the texts change, with each part and with the status */
   version: number;
   locked: LockedCase;
@@ -44,19 +48,26 @@ export async function lockSupplementInTx(
   const found = await tx.supplement.findFirst({ where, select: { caseId: true } });
   if (!found) throw notFound();
   const locked = await lockCaseInTx(tx, actor, found.caseId);
-  const { status, version, requestSealed, answerSealed, files, parts } = await tx.supplement.findFirstOrThrow(
-    {
-      where,
-      select: {
-        status: true,
-        version: true,
-        requestSealed: true,
-        answerSealed: true,
-        files: { select: { itemId: true, partId: true, file: fileFacts } },
-        parts: { orderBy: { number: 'asc' }, select: { id: true, sealed: true } },
-      },
+  const {
+    status,
+    version,
+    requestSealed,
+    answerSealed,
+    files,
+    parts,
+    case: of,
+  } = await tx.supplement.findFirstOrThrow({
+    where,
+    select: {
+      status: true,
+      version: true,
+      requestSealed: true,
+      answerSealed: true,
+      files: { select: { itemId: true, partId: true, file: fileFacts } },
+      parts: { orderBy: { number: 'asc' }, select: { id: true, sealed: true } },
+      case: { select: statusOfCase },
     },
-  );
+  });
   const { tenantId } = actor;
   const context = (what: 'request' | 'answer') => supplementContext(what, tenantId, supplementId);
   const filesOf = (partId: string | null) => files.filter((one) => one.partId === partId);
@@ -65,6 +76,7 @@ export async function lockSupplementInTx(
     status,
     version,
     locked,
+    isClosed: !takesSupplements(of.officeStatus?.status ?? null, locked.phase),
     items: openJson<SupplementRequest>(requestSealed, context('request')).items,
     texts: answerSealed ? openJson<SupplementAnswer>(answerSealed, context('answer')).texts : {},
     files: filesOf(null),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { statuses } from '@/prisma/seed/statuses';
 import { tenants } from '@/prisma/seed/tenants';
 import { casePhases } from './case-lifecycle';
-import { mayFollow, statusLateOn, statusSchema, statusText } from './status';
+import { mayFollow, statusLateOn, statusSchema, statusText, takesSupplements } from './status';
 
 const status = {
   phase: 'being_looked_into' as const,
@@ -23,6 +23,17 @@ describe('what the resident reads of a status', () => {
     expect(statusLateOn(null, phase, since)).toBeNull();
     expect(statusLateOn({ ...status, lateAfterDays: null }, phase, since)).toBeNull();
   });
+
+  it.each(casePhases)(
+    'in %s: what is asked for is taken, unless a status of that very phase says no',
+    (phase) => {
+      expect(takesSupplements(null, phase)).toBe(true);
+      for (const of of casePhases) {
+        expect(takesSupplements({ phase: of, supplementsOpen: true }, phase)).toBe(true);
+        expect(takesSupplements({ phase: of, supplementsOpen: false }, phase)).toBe(of !== phase);
+      }
+    },
+  );
 
   it('is in Swedish, and says so, where it is not in hers', () => {
     expect(statusText(status, 'being_looked_into', 'ar')).toEqual({ text: 'Hembesök planeras', lang: 'sv' });

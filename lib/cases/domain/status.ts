@@ -34,6 +34,15 @@ export type CaseStatusFacts = Pick<Status, 'phase' | 'lateAfterDays'> & { texts:
 export const statusText = (status: CaseStatusFacts | null, phase: CasePhase, lang: string): Said | null =>
   status?.phase === phase ? titleIn(status.texts, lang) : null;
 
+/**
+ * Whether what is asked for can be sent: a municipality's own status may say no, while the case is in its phase. As with
+ * messages, where there is no such status it can.
+ */
+export const takesSupplements = (
+  status: Pick<Status, 'phase' | 'supplementsOpen'> | null,
+  phase: CasePhase,
+): boolean => status?.phase !== phase || status.supplementsOpen;
+
 /** Until when a case is usually in its status. */
 export const statusLateOn = (
   status: CaseStatusFacts | null,

@@ -6,6 +6,8 @@ import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { visibleCommentRounds, visibleSupplements } from '../access';
 import { type SupplementRequest, supplementContext } from '../domain/case-seals';
+import { takesSupplements } from '../domain/status';
+import { statusOfCase } from './status-of-case';
 
 /** What is asked of her by a day: something more, or her comments. */
 export type AskedThing = { supplementId: string } | { roundId: string };
@@ -40,11 +42,21 @@ export async function askedInTx(tx: Tx, actor: Actor, thing: AskedThing): Promis
   }
   const supplement = await tx.supplement.findFirst({
     where: { ...visibleSupplements(actor), id: thing.supplementId },
-    select: { id: true, caseId: true, externalId: true, dueOn: true, status: true, requestSealed: true },
+    select: {
+      id: true,
+      caseId: true,
+      externalId: true,
+      dueOn: true,
+      status: true,
+      requestSealed: true,
+      case: { select: statusOfCase },
+    },
   });
   if (!supplement) throw notFound();
-  const { id, status, dueOn, requestSealed, ...ids } = supplement;
+  const { id, status, dueOn, requestSealed, case: of, ...ids } = supplement;
   const context = supplementContext('request', actor.tenantId, id);
   const { replaces } = openJson<SupplementRequest>(requestSealed, context);
-  return { ...ids, dueOn: fromDbDate(dueOn), isOpen: status === 'asked' && replaces === undefined };
+  const isTaken = takesSupplements(of.officeStatus?.status ?? null, of.phase);
+  const isOpen = status === 'asked' && replaces === undefined && isTaken;
+  return { ...ids, dueOn: fromDbDate(dueOn), isOpen };
 }

@@ -15,6 +15,7 @@ import {
   supplementContext,
   supplementPartContext,
 } from '../domain/case-seals';
+import { takesSupplements } from '../domain/status';
 import {
   answerBy,
   type DueState,
@@ -26,6 +27,7 @@ import {
 } from '../domain/supplement';
 import { titleIn } from '../domain/title';
 import { type MoreTimeView, moreTimeInTx } from './more-time-in-tx';
+import { statusOfCase } from './status-of-case';
 
 export interface SupplementView {
   today: CalendarDate;
@@ -36,6 +38,8 @@ export interface SupplementView {
   askedAt: Date;
   dueOn: CalendarDate;
   due: DueState;
+  /** the municipality's own status says that nothing can be sent just now */
+  isClosed: boolean;
   /** she was given more time than was said first */
   isExtended: boolean;
   moreTime: MoreTimeView;
@@ -72,7 +76,7 @@ export function getSupplement(
       const found = await tx.supplement.findFirst({
         where: { ...visibleSupplements(actor), id: supplementId },
         include: {
-          case: { select: { id: true, title: true, number: true } },
+          case: { select: { id: true, title: true, number: true, ...statusOfCase } },
           parts: { orderBy: { number: 'asc' } },
           files: { select: { itemId: true, partId: true, file: fileFacts } },
         },
@@ -81,6 +85,8 @@ export function getSupplement(
       const officesDay = fromDbDate(found.dueOn);
       const dueOn = answerBy(officesDay);
       const today = dateInSweden(now());
+      const { phase, officeStatus, ...theCase } = found.case;
+      const isClosed = found.status === 'asked' && !takesSupplements(officeStatus?.status ?? null, phase);
       const context = (what: 'request' | 'answer') => supplementContext(what, tenantId, supplementId);
       const { items, ...request } = openJson<SupplementRequest>(found.requestSealed, context('request'));
       const draft = found.answerSealed
@@ -104,18 +110,22 @@ export function getSupplement(
       return {
         today,
         id: supplementId,
-        case: { ...found.case, title: titleIn(found.case.title, lang) },
+        case: { ...theCase, title: titleIn(theCase.title, lang) },
         status: found.status,
         request: { text: request.text, ...(request.language && { language: request.language }) },
         askedAt: found.askedAt,
         dueOn,
         due: dueState(dueOn, today),
+        isClosed,
         isExtended: found.dueOn > found.firstDueOn,
         moreTime: await moreTimeInTx(
           tx,
           tenantId,
           { supplementId },
-          { isOpen: found.status === 'asked' && request.replaces === undefined, dueOn: officesDay },
+          {
+            isOpen: found.status === 'asked' && request.replaces === undefined && !isClosed,
+            dueOn: officesDay,
+          },
           today,
         ),
         answeredAt: found.answeredAt,

@@ -21,6 +21,7 @@ export type NewsTest =
   | 'decision-unopened'
   | 'supplement-open'
   | 'comments-open'
+  | 'reminder-true'
   | 'signature-wanted'
   | 'draft-expiring'
   | 'message-unread'
@@ -41,6 +42,9 @@ const casePage = ({ caseId }: EventIds) => `/cases/${caseId}`;
 const supplementPage = ({ caseId, supplementId }: EventIds) => `/cases/${caseId}/supplements/${supplementId}`;
 const askedPage = (ids: EventIds) => (ids.supplementId ? supplementPage(ids) : commentsPage(ids));
 const commentsPage = ({ caseId, roundId }: EventIds) => `/cases/${caseId}/comments/${roundId}`;
+/** An appeal that is begun, or what is asked of her. */
+const reminderPage = (ids: EventIds) =>
+  ids.decisionId ? `/cases/${ids.caseId}/decisions/${ids.decisionId}/appeal` : askedPage(ids);
 const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
 const threadPage = ({ threadId }: EventIds) => `/messages/${threadId}`;
 const applicationPage = ({ applicationId }: EventIds) => `/applications/${applicationId}`;
@@ -84,6 +88,7 @@ export const noticeTable = {
   'cases.comment-sent': { notTold: 'her own deed' },
   'cases.comments-extended': { kind: 'progress', place: commentsPage, stillNews: 'comments-open' },
   'cases.comments-withdrawn': { notTold: 'nothing is asked of her any more, and the case page says so' },
+  'cases.due-day-reminded': { kind: 'reminder', place: reminderPage, stillNews: 'reminder-true' },
   'cases.decision-arrived': {
     kind: 'decision',
     place: ({ caseId, decisionId }) => `/cases/${caseId}/decisions/${decisionId}`,

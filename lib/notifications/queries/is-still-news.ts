@@ -1,6 +1,6 @@
 import 'server-only';
 import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
-import { isCaseUnseenInTx, isNewsInTx } from '@/lib/cases/api';
+import { isCaseUnseenInTx, isNewsInTx, isReminderTrueInTx } from '@/lib/cases/api';
 import { isMessageUndeliveredInTx, isMessageUnreadInTx } from '@/lib/messages/api';
 import type { Tx } from '@/lib/platform/db';
 import { type EventIds, type NewsTest, tellingOf } from '../domain/notice-table';
@@ -21,6 +21,8 @@ const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
   'decision-unopened': (tx, { tenantId, ids: { decisionId } }) => isNewsInTx(tx, tenantId, { decisionId }),
   'supplement-open': (tx, { tenantId, ids: { supplementId } }) => isNewsInTx(tx, tenantId, { supplementId }),
   'comments-open': (tx, { tenantId, ids: { roundId } }) => isNewsInTx(tx, tenantId, { roundId }),
+  'reminder-true': async (tx, { tenantId, ids: { reminderId } }) =>
+    reminderId === undefined || isReminderTrueInTx(tx, tenantId, reminderId),
   'signature-wanted': async (tx, { tenantId, ids: { signerId } }) =>
     signerId === undefined || isSignatureWantedInTx(tx, tenantId, signerId),
   'draft-expiring': async (tx, { tenantId, ids: { applicationId } }) =>

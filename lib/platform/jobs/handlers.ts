@@ -17,6 +17,7 @@ import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times';
+import { remindOfDueDays } from '@/lib/cases/commands/remind-of-due-days';
 import { forgetOldReports } from '@/lib/feedback/commands/forget-old-reports';
 import { forgetOldContactChanges } from '@/lib/identity/commands/forget-old-contact-changes';
 import { forgetOldOrders } from '@/lib/identity/commands/forget-old-orders';
@@ -124,6 +125,7 @@ export const handlers: Record<string, Handler> = {
     await expireInvitations(actor);
     await remindSigners(actor);
   }),
+  'remind-of-due-days': forEachTenant('remind-of-due-days', remindOfDueDays),
   'measure-waiting-times': forEachTenant('measure-waiting-times', measureWaitingTimes),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
     await forgetOldOrders(actor);
@@ -148,6 +150,12 @@ export const schedule = [
     task: 'look-after-invitations',
     match: '7 * * * *',
     options: { jobKey: 'look-after-invitations', maxAttempts: 3 },
+  },
+  // In the morning in Sweden, summer and winter, and twice more for what went wrong: nobody is reminded at night.
+  {
+    task: 'remind-of-due-days',
+    match: '37 7,10,13 * * *',
+    options: { jobKey: 'remind-of-due-days', maxAttempts: 3 },
   },
   {
     task: 'measure-waiting-times',

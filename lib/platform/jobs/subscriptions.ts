@@ -33,6 +33,7 @@ export const subscriptions = {
   'cases.comment-sent': ['plan-delivery'],
   'cases.comments-extended': ['make-notice'],
   'cases.comments-withdrawn': [],
+  'cases.due-day-reminded': ['make-notice'],
   'cases.decision-arrived': ['make-notice'],
   'cases.decision-opened': [],
   'cases.delay-told': ['make-notice'],

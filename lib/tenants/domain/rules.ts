@@ -42,6 +42,10 @@ export const ruleShapes = {
    * she may wish for: the municipality's own practice
    */
   'more-time.request': z.strictObject({ times: count, alsoLate: z.boolean(), mostDays: count }),
+  /** how many days before a due date she is reminded of it, and for how many days after it that she still can answer */
+  'reminder.due-date': z.strictObject({ daysBefore: count, lateWithinDays: count }),
+  /** how many days before the last day to appeal she is reminded of an appeal that she has begun and not sent */
+  'reminder.appeal': z.strictObject({ daysBefore: count }),
   /** how long what happens is gathered to one notice, and after how long it is told of no more */
   'notice.sending': z.strictObject({ gatherSeconds: z.int().min(0).max(3600), dropAfterHours: count }),
   /** between which whole hours in Sweden what makes a sound is held, unless a person has chosen otherwise */

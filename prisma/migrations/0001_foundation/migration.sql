@@ -26,6 +26,9 @@ CREATE TYPE "comment_kind" AS ENUM ('comment', 'nothing_to_add');
 CREATE TYPE "more_time_outcome" AS ENUM ('granted', 'refused');
 
 -- CreateEnum
+CREATE TYPE "reminder_stage" AS ENUM ('before', 'after');
+
+-- CreateEnum
 CREATE TYPE "decision_outcome" AS ENUM ('granted', 'partly_granted', 'rejected', 'dismissed', 'written_off');
 
 -- CreateEnum
@@ -415,6 +418,21 @@ CREATE TABLE "more_time_request" (
     "answered_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "more_time_request_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "due_reminder" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "supplement_id" UUID,
+    "round_id" UUID,
+    "decision_id" UUID,
+    "due_on" DATE NOT NULL,
+    "stage" "reminder_stage" NOT NULL,
+    "reminded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "due_reminder_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -1006,6 +1024,9 @@ CREATE UNIQUE INDEX "comment_tenant_id_round_id_number_key" ON "comment"("tenant
 CREATE INDEX "more_time_request_tenant_id_case_id_idx" ON "more_time_request"("tenant_id", "case_id");
 
 -- CreateIndex
+CREATE INDEX "due_reminder_tenant_id_case_id_idx" ON "due_reminder"("tenant_id", "case_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "decision_tenant_id_case_id_external_id_key" ON "decision"("tenant_id", "case_id", "external_id");
 
 -- CreateIndex
@@ -1214,6 +1235,9 @@ ALTER TABLE "more_time_request" ADD CONSTRAINT "more_time_request_tenant_id_supp
 
 -- AddForeignKey
 ALTER TABLE "more_time_request" ADD CONSTRAINT "more_time_request_tenant_id_round_id_fkey" FOREIGN KEY ("tenant_id", "round_id") REFERENCES "comment_round"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "due_reminder" ADD CONSTRAINT "due_reminder_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "decision" ADD CONSTRAINT "decision_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

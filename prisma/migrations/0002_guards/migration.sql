@@ -11,7 +11,7 @@ begin
     'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
-    'delay_notice', 'delay_request', 'delivery',
+    'delay_notice', 'delay_request', 'delivery', 'due_reminder',
     'domain_event',
     'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
@@ -47,7 +47,7 @@ grant insert on all tables in schema public to minasidor_app;
 revoke insert on tenant, dated_rule, case_status from minasidor_app;
 revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
--- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, appeal_step, signature, service_version.
+-- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, appeal_step, due_reminder, signature, service_version.
 grant update on
   application, application_answer, application_file, auth_session, bank_id_order, care_home, delivery, idempotency_key,
   notice_preference, person, service, worker_heartbeat
@@ -162,6 +162,9 @@ alter table more_time_request add constraint more_time_is_about_one_thing check 
 alter table more_time_request add constraint more_time_answered check (
   (outcome is null) = (answered_at is null) and (outcome is not distinct from 'granted') = (due_on is not null)
   and (outcome is not distinct from 'refused') = (answer_sealed is not null));
+-- Nobody is reminded twice of the same day, however many workers there are.
+alter table due_reminder add constraint due_reminder_is_about_one_thing check (num_nonnulls(supplement_id, round_id, decision_id) = 1);
+create unique index due_reminder_once on due_reminder (tenant_id, coalesce(supplement_id, round_id, decision_id), due_on, stage);
 create unique index more_time_one_waiting on more_time_request (tenant_id, coalesce(supplement_id, round_id))
   where outcome is null;
 -- The appeal's last day follows from the opening, or where the law says so from the notice board; never the other way round.
@@ -295,6 +298,10 @@ create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
 create index appeal_file_by_file on appeal_file (tenant_id, file_id);
 create index appeal_by_receipt on appeal (tenant_id, receipt_file_id) where receipt_file_id is not null;
+-- Days that have not been answered are looked for several times a day; nearly all are answered.
+create index supplement_asked_due on supplement (tenant_id, due_on) where status = 'asked';
+create index comment_round_open_due on comment_round (tenant_id, due_on) where status = 'open';
+create index appeal_drafts on appeal (tenant_id, decision_id) where sent_at is null;
 create index more_time_by_supplement on more_time_request (tenant_id, supplement_id) where supplement_id is not null;
 create index more_time_by_round on more_time_request (tenant_id, round_id) where round_id is not null;
 create index comment_file_by_file on comment_file (tenant_id, file_id);

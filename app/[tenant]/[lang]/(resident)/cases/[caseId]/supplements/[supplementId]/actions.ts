@@ -5,6 +5,7 @@ import type { AutosaveResult } from '@/components/forms/saved-form';
 import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
 import { saveSupplementDraft } from '@/lib/cases/commands/save-supplement-draft';
 import { currentActor, requireResident } from '@/lib/identity/session';
+import { notNow } from '@/lib/platform/errors';
 import { href, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { receiveAnswer, saveByItself } from '../../posted-answer';
@@ -27,8 +28,12 @@ export async function postSupplement(
     name: 'post-supplement',
     itemIds,
     here: href(lang, `/cases/${caseId}/supplements/${supplementId}`),
-    send: (posted: Omit<Parameters<typeof answerSupplement>[1], 'supplementId'>) =>
-      answerSupplement(actor, { ...posted, supplementId }),
+    send: async (posted: Omit<Parameters<typeof answerSupplement>[1], 'supplementId'>) => {
+      const { outcome } = await answerSupplement(actor, { ...posted, supplementId });
+      // Thrown here, so that the files are kept all the same.
+      if (outcome === 'closed') throw notNow('errors:supplements-not-taken');
+      return { outcome };
+    },
     save: (posted: Omit<Parameters<typeof saveSupplementDraft>[1], 'supplementId'>) =>
       saveSupplementDraft(actor, { ...posted, supplementId }),
     words: {

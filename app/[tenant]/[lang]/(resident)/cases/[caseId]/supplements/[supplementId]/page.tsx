@@ -120,7 +120,12 @@ function Open({ found, kept, lang, t }: Shown & { kept: boolean }) {
           {t('cases:supplement.left', { count: left })}
         </Alert>
       )}
-      {found.due.state === 'late' ? (
+      {found.isClosed && (
+        <Alert kind="warning" title={t('cases:supplement.closed-title')}>
+          {t('cases:supplement.closed-text')}
+        </Alert>
+      )}
+      {found.due.state === 'late' && !found.isClosed ? (
         <Alert kind="warning" title={t('cases:supplement.late-title', { date })}>
           {t('cases:supplement.late-text')}
         </Alert>
