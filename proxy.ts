@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Signs of life are asked by address, not by host name, and must answer without the database.
   if (/^\/api\/health(\/live)?$/.test(pathname)) return NextResponse.next();
   // Otherwise scripts/portal.ts answers with these files itself, and no such path comes here but one that has no file.
-  if (developing() && /^\/(icons|themes)\/[^/]+$/.test(pathname)) return NextResponse.next();
+  if (developing() && /^\/(icons|push|themes)\/[^/]+$/.test(pathname)) return NextResponse.next();
 
   // After a server action Next asks itself for the page to go to, by its own address instead of the municipality's, and
   // would get another municipality's page. It gets none, and the browser asks for it by the right address.

@@ -20,6 +20,7 @@ import { inboxRoutes } from '@/demo/inbox/pages';
 import { openSmsBox, smsRoutes } from '@/demo/inbox/sms';
 import { startSmtp } from '@/demo/inbox/smtp';
 import { demoPeople } from '@/demo/people';
+import { openBrowsers, openShown, pushRoutes } from '@/demo/push/routes';
 import { startRegister } from '@/demo/register/api';
 import { demoChildren, demoFamily } from '@/demo/register/family';
 import { type DemoSettings, readSettings } from '@/demo/settings';
@@ -55,6 +56,8 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
   const broker = new BrokerControl();
   const mailbox = await Mailbox.open(join(DATA_DIR, 'demo-inbox', 'mails.json'), now);
   const smsBox = await openSmsBox(join(DATA_DIR, 'demo-inbox', 'sms.json'));
+  const browsers = await openBrowsers(join(DATA_DIR, 'demo-inbox', 'browsers.json'));
+  const shown = await openShown(join(DATA_DIR, 'demo-inbox', 'push.json'));
   const letters = await openLetters(join(DATA_DIR, 'demo-inbox', 'digital-mail.json'));
   const mailCertificates = await ensureDigitalMailCertificates(join(DATA_DIR, 'digital-mail'), now());
 
@@ -67,6 +70,7 @@ export async function startDemoWorld(settings: DemoSettings, now: () => number =
         ...inboxRoutes({ mailbox, people }),
         ...smsRoutes({ box: smsBox, people, token: settings.SMS_GATEWAY_TOKEN, now }),
         ...digitalMailRoutes({ letters, people }),
+        ...pushRoutes({ browsers, shown, origin: url(2), now }),
         ...bankIdControlRoutes({ orders, faults, people }),
       ],
       notFoundPage,

@@ -34,6 +34,11 @@ const texts = {
   inboxLead: { sv: 'Läs mejlen som Mina sidor skickar.', en: 'Read the mail that Mina sidor sends.' },
   sms: { sv: 'Sms', en: 'Text messages' },
   smsLead: { sv: 'Läs de sms som Mina sidor skickar.', en: 'Read the text messages that Mina sidor sends.' },
+  push: { sv: 'Aviseringar', en: 'Notifications' },
+  pushLead: {
+    sv: 'Se det som låtsaswebbläsarna visar.',
+    en: 'See what the pretend browsers show.',
+  },
   digitalMail: { sv: 'Digital post', en: 'Digital mail' },
   digitalMailLead: {
     sv: 'Läs det som Mina sidor skickar till digitala brevlådor.',
@@ -109,6 +114,7 @@ ${card(portal('ekhamn.localhost'), texts.ekhamn, texts.ekhamnLead)}
 ${card('/phone', texts.phones, texts.phonesLead)}
 ${card('/inbox', texts.inbox, texts.inboxLead)}
 ${card('/sms', texts.sms, texts.smsLead)}
+${card('/push', texts.push, texts.pushLead)}
 ${card('/digital-mail', texts.digitalMail, texts.digitalMailLead)}
 ${card(options.backOfficeUrl, texts.backOffice, texts.backOfficeLead)}
 ${card(`${options.brokerIssuer}/.well-known/openid-configuration`, texts.broker, texts.brokerLead)}

@@ -57,7 +57,7 @@ test('she confirms a number, chooses SMS, and follows the one she gets to the de
 
   await page.goto(choices);
   await press(box(page, 'När det finns ett beslut', 'Sms'));
-  await press(page.getByRole('radio', { name: 'Skicka sms när som helst' }));
+  await press(page.getByRole('radio', { name: 'Skicka sms och aviseringar när som helst' }));
   await save(page);
   await expect(page.locator('.ms-alert').first()).toContainText('Ditt val är sparat');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -96,11 +96,52 @@ test('without JavaScript she chooses too, and nothing she ticked is lost when so
 
   await press(box(plain, asked, 'Sms'));
   await press(plain.getByRole('radio', { name: 'Jag väljer tiden själv' }));
-  await plain.getByLabel('Inga sms från').selectOption('22:00');
+  await plain.getByLabel('Inga sms och aviseringar från').selectOption('22:00');
   await save(plain);
   await expect(plain.locator('.ms-alert').first()).toContainText('Ditt val är sparat');
   await expect(box(plain, asked, 'Sms')).toBeChecked();
   await expect(box(plain, asked, 'E-post')).not.toBeChecked();
-  await expect(plain.getByLabel('Inga sms från')).toHaveValue('22');
+  await expect(plain.getByLabel('Inga sms och aviseringar från')).toHaveValue('22');
   await context.close();
+});
+
+test('she lets her browser show notices, gets one there, and takes the browser away again', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['notifications'], { origin: stack.urls.granvik });
+  // The one step that needs the browser maker's own service: the demo world's answers in its place.
+  const browser = await (await fetch(`${stack.urls.demo}/control/push/browsers`, { method: 'POST' })).json();
+  await page.addInitScript((answer) => {
+    PushManager.prototype.subscribe = async () => ({ toJSON: () => answer }) as PushSubscription;
+  }, browser);
+  await logIn(page, harriet, { next: choices });
+  await page.getByRole('button', { name: 'Slå på för den här enheten' }).click();
+  await expect(page.locator('.ms-alert').first()).toContainText('Aviseringar är på');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const decision = box(page, 'När det finns ett beslut', 'Avisering på en enhet');
+  await press(decision);
+  await press(page.getByRole('radio', { name: 'Skicka sms och aviseringar när som helst' }));
+  await save(page);
+  await expect(page.locator('.ms-alert').first()).toContainText('Ditt val är sparat');
+
+  const { caseId } = await createCase(page);
+  await office.decide(caseId);
+  const shown = async () => {
+    const answer = await (await fetch(`${stack.urls.demo}/control/push`)).json();
+    const all = answer.shown as { browser: string; message: { path: string } }[];
+    return all.find((one) => browser.endpoint.endsWith(one.browser))?.message.path ?? '';
+  };
+  await expect.poll(shown, { timeout: 20_000 }).toMatch(/^\/notices\//);
+  await page.goto(await shown());
+  await expect(page).toHaveURL(new RegExp(`/cases/${caseId}/decisions/`));
+
+  await page.goto(choices);
+  await page.getByRole('button', { name: 'Ta bort' }).click();
+  await expect(page.locator('.ms-alert').first()).toContainText('Enheten är borttagen');
+  // What she chose leads nowhere now, and the page says so; she can take it away.
+  await expect(page.getByText('Du har valt aviseringar')).toBeVisible();
+  await takeAway(page, decision);
+  await save(page);
+  await expect(page.locator('.ms-alert').first()).toContainText('Ditt val är sparat');
 });

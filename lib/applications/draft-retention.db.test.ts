@@ -148,7 +148,9 @@ describe('a draft that nobody touches', () => {
     const { delivery_id: id, ...waiting } = await notice();
     expect(waiting).toEqual({ kind: 'draft', state: 'waiting', reason: null });
     const never = async () => expect.unreachable('nothing is news');
-    await sendNotice(aJob('granvik'), id, { senders: { email: never, sms: never, 'digital-mail': never } });
+    await sendNotice(aJob('granvik'), id, {
+      senders: { email: never, sms: never, push: never, 'digital-mail': never },
+    });
     expect(await notice()).toMatchObject({ state: 'dropped', reason: 'no-longer-news' });
   });
 

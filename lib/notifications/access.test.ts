@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/platform/actor';
-import { may, type NoticeAction, requireMay, visibleDeliveries } from './access';
+import { may, type NoticeAction, requireMay, visibleDeliveries, visibleDevices } from './access';
 
 const astrid = 'a0000000-0000-4000-8000-000000000001';
 const actors: Actor[] = [
@@ -18,7 +18,7 @@ const actors: Actor[] = [
   { kind: 'job', tenantId: 'granvik', job: 'send-notice' },
   { kind: 'admin', tenantId: 'granvik', staffId: astrid, sessionId: 's', name: 'Helena Strand' },
 ];
-const actions: NoticeAction[] = ['see-choice', 'change-choice', 'follow-link'];
+const actions: NoticeAction[] = ['see-choice', 'change-choice', 'change-devices', 'follow-link'];
 
 describe('rights matrix: kinds of actor × notices', () => {
   for (const actor of actors) {
@@ -32,6 +32,9 @@ describe('rights matrix: kinds of actor × notices', () => {
     it(`${actor.kind} sees ${isHers ? 'what was sent to her' : 'no message'}`, () => {
       expect(visibleDeliveries(actor)).toEqual(
         isHers ? { tenantId: 'granvik', recipientId: astrid } : { tenantId: 'granvik', id: { in: [] } },
+      );
+      expect(visibleDevices(actor)).toEqual(
+        isHers ? { tenantId: 'granvik', personId: astrid } : { tenantId: 'granvik', id: { in: [] } },
       );
     });
   }

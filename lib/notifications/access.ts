@@ -5,13 +5,14 @@ import { guardedBy } from '@/lib/platform/audit';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 
-export type NoticeAction = 'see-choice' | 'change-choice' | 'follow-link';
+export type NoticeAction = 'see-choice' | 'change-choice' | 'change-devices' | 'follow-link';
 
 /** Who may choose how she is told, and follow what she was sent: a resident, her own. Refuses by default. */
 export function may(actor: Actor, action: NoticeAction): boolean {
   switch (action) {
     case 'see-choice':
     case 'change-choice':
+    case 'change-devices':
     case 'follow-link':
       return actor.kind === 'resident';
     default:
@@ -29,18 +30,23 @@ export const visibleDeliveries = (actor: Actor): Prisma.NoticeDeliveryWhereInput
     ? { tenantId: actor.tenantId, recipientId: actor.personId }
     : { tenantId: actor.tenantId, id: { in: [] } };
 
+/** The browsers that the actor has let show notices. */
+export const visibleDevices = (actor: Actor): Prisma.PushDeviceWhereInput & { tenantId: string } =>
+  actor.kind === 'resident'
+    ? { tenantId: actor.tenantId, personId: actor.personId }
+    : { tenantId: actor.tenantId, id: { in: [] } };
+
 const unscopedOwnerInTx = async (
   tx: Tx,
   tenantId: string,
-  _objectType: 'notice-delivery',
+  objectType: 'notice-delivery' | 'push-device',
   id: string,
-): Promise<string | undefined> =>
-  (
-    await tx.noticeDelivery.findUnique({
-      where: { tenantId_id: { tenantId, id } },
-      select: { recipientId: true },
-    })
-  )?.recipientId;
+): Promise<string | undefined> => {
+  const where = { tenantId_id: { tenantId, id } };
+  if (objectType === 'push-device')
+    return (await tx.pushDevice.findUnique({ where, select: { personId: true } }))?.personId;
+  return (await tx.noticeDelivery.findUnique({ where, select: { recipientId: true } }))?.recipientId;
+};
 
-/** Runs a use case on one message; a refusal stands in the audit log. */
+/** Runs a use case on one message or device; a refusal stands in the audit log. */
 export const guarded = guardedBy(unscopedOwnerInTx);

@@ -88,7 +88,12 @@ const noticesOf = (eventId: string) =>
 function outbox() {
   const sent: (Message & { channel: string })[] = [];
   const by = (channel: string) => async (message: Message) => void sent.push({ ...message, channel });
-  const senders: Senders = { email: by('email'), sms: by('sms'), 'digital-mail': by('digital-mail') };
+  const senders: Senders = {
+    email: by('email'),
+    sms: by('sms'),
+    push: by('push'),
+    'digital-mail': by('digital-mail'),
+  };
   return { sent, senders };
 }
 

@@ -38,7 +38,7 @@ function infrastructure(says: Mailbox | null | 'silent' = { operator: 'Brevhuset
     asked,
     letters,
     mail,
-    senders: { email: never, sms: never, 'digital-mail': digitalMailChannel(mail) },
+    senders: { email: never, sms: never, push: never, 'digital-mail': digitalMailChannel(mail) },
   };
 }
 
@@ -140,6 +140,7 @@ describe('digital mail', () => {
     const { offered } = await getNoticeChoice(waiting.resident, none);
     expect(offered.find(({ channel }) => channel === 'digital-mail')).toEqual({
       channel: 'digital-mail',
+      leads: true,
       address: null,
       trouble: 'refused',
     });

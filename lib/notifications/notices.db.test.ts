@@ -79,7 +79,7 @@ const jobsFor = (deliveryId: string) =>
 
 const noOther = async (message: Message) => expect.unreachable(`no mail to ${message.to}`);
 const byMail = (send: SendMail) => ({
-  senders: { email: mailChannel(send), sms: noOther, 'digital-mail': noOther },
+  senders: { email: mailChannel(send), sms: noOther, push: noOther, 'digital-mail': noOther },
 });
 
 function mailbox() {

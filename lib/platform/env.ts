@@ -71,6 +71,21 @@ const settings = z.object({
   /** the gateway that text messages are handed to; left out, nobody is offered them */
   SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_GATEWAY_TOKEN: z.string().min(16).optional(),
+  /** the key that we vouch for our push messages with (VAPID), base64url; left out, nobody is offered them */
+  PUSH_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, { error: 'must be a P-256 private key, 32 bytes as base64url' })
+    .optional(),
+  /** hosts of push services that messages may go to beside those we know, "host" or "host:port", with commas between */
+  PUSH_SERVICES: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    )
+    .default([]),
   /** digital mail (Mina meddelanden): the register of who has a mailbox; left out, nobody is offered it */
   DIGITAL_MAIL_REGISTER_URL: z.url({ protocol: /^https$/ }).optional(),
   /** what each municipality that has joined shows and signs with: JSON by its short name */

@@ -23,6 +23,8 @@ export function securityHeaders(
     "font-src 'self'",
     `connect-src 'self'${developing() ? ' ws:' : ''}`,
     ["form-action 'self'", ...formTargets].join(' '),
+    // For what shows push messages (public/push); without its own line it would fall under script-src and its nonce.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -59,7 +59,7 @@ export const citySources = (): string =>
 /** Brotli at its best, once; scripts/portal.ts sends it to browsers that take it, which is all of them. */
 async function compressFiles(): Promise<void> {
   // The rest of public/ is for the server to read.
-  for (const folder of ['icons', 'themes']) {
+  for (const folder of ['icons', 'push', 'themes']) {
     rmSync(`.next/public/${folder}`, { recursive: true, force: true });
     cpSync(`public/${folder}`, `.next/public/${folder}`, { recursive: true });
   }

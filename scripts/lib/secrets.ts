@@ -1,9 +1,18 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { createECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const secret = () => randomBytes(32).toString('base64url');
+
+function privateKey(): string {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  // Node leaves out leading zeroes.
+  return Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()])
+    .subarray(-32)
+    .toString('base64url');
+}
 
 /** What a demo or a test run makes up for itself, once. In production all of it comes from the environment. */
 const makers = {
@@ -18,6 +27,7 @@ const makers = {
   STAFF_CLIENT_SECRET: secret,
   REGISTER_TOKEN: secret,
   SMS_GATEWAY_TOKEN: secret,
+  PUSH_PRIVATE_KEY: privateKey,
   BACK_OFFICE_CLIENT_SECRET: secret,
 } satisfies Record<string, () => string>;
 

@@ -51,6 +51,8 @@ export async function demoSettings(
     ...given('MAIL_FROM', 'Mina sidor <mina-sidor@example.test>'),
     SMS_GATEWAY_URL: `http://localhost:${ports.demo}/sms-gateway/messages`,
     SMS_GATEWAY_TOKEN: secrets.SMS_GATEWAY_TOKEN,
+    PUSH_PRIVATE_KEY: secrets.PUSH_PRIVATE_KEY,
+    PUSH_SERVICES: `localhost:${ports.demo}`,
     DIGITAL_MAIL_REGISTER_URL: `https://localhost:${ports.digitalMail}/recipient/v3`,
     DIGITAL_MAIL_CERTIFICATES: JSON.stringify({
       granvik: {

@@ -253,6 +253,7 @@ function settingsFor(part: Part, settings: Record<string, string>): Record<strin
       'STAFF_PROVIDERS',
       'BANKID_PFX_PASSPHRASE',
       'DIGITAL_MAIL_CERTIFICATES',
+      'PUSH_PRIVATE_KEY',
     ],
   };
   const own = Object.entries(settings).filter(([name]) => !withheld[part].includes(name));

@@ -13,6 +13,8 @@ export interface Message {
   isSeveral: boolean;
   /** where it leads, once she has logged in */
   link: string;
+  /** after how long it is of no use any more */
+  ttlSeconds: number;
   /** where she chooses how to be told */
   settings: string;
 }
@@ -25,5 +27,16 @@ export class AddressRefused extends Error {
   constructor(readonly code: string) {
     super(`The address was refused: ${code}`);
     this.name = 'AddressRefused';
+  }
+}
+
+/** The other side asks to be left in peace for a while. */
+export class TryLater extends Error {
+  constructor(
+    readonly code: string,
+    readonly seconds: number,
+  ) {
+    super(`Asked to try later: ${code}`);
+    this.name = 'TryLater';
   }
 }

@@ -45,6 +45,7 @@ const message = (more: Partial<Message> = {}): Message => ({
   isSeveral: false,
   link: 'https://minasidor.granvik.example/notices/1',
   settings: 'https://minasidor.granvik.example/settings/notices',
+  ttlSeconds: 3600,
   ...more,
 });
 

@@ -1,16 +1,15 @@
 import 'server-only';
-import { getPersonInTx } from '@/lib/identity/api';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { read, type Tx, write } from '@/lib/platform/db';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
-import { addressesOf, offeredChannelsInTx } from '../channels/senders';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import { type Channel, channels } from '../domain/channels';
 import type { DropReason } from '../domain/notice';
 import { type Choice, dueAt, mustAskForMailbox, type Recipient, waysOf } from '../domain/notice-choice';
 import { type NoticeKind, tellingOf } from '../domain/notice-table';
+import { getAddressesInTx } from '../queries/addresses-in-tx';
 import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 import { findMailbox } from '../queries/find-mailbox';
 
@@ -66,8 +65,7 @@ async function recipientInTx(
   personId: string,
   { at, mail }: With,
 ): Promise<Recipient> {
-  const person = await getPersonInTx(tx, tenantId, personId);
-  const addresses = addressesOf(person, await offeredChannelsInTx(tx, tenantId, at, mail));
+  const { person, addresses } = await getAddressesInTx(tx, tenantId, personId, { at, mail });
   return {
     protectedIdentity: person.protectedIdentity,
     has: channels.filter((channel) => addresses[channel] !== null),

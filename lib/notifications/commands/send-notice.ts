@@ -1,5 +1,4 @@
 import 'server-only';
-import { getPersonInTx } from '@/lib/identity/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
@@ -7,13 +6,14 @@ import { defaultLanguage, isLanguage, type Language } from '@/lib/platform/i18n'
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { log } from '@/lib/platform/log';
 import { getTenant } from '@/lib/tenants/api';
-import { AddressRefused } from '../channels/channel';
-import { addressesOf, offeredChannelsInTx, senders as realSenders, type Senders } from '../channels/senders';
+import { AddressRefused, TryLater } from '../channels/channel';
+import { senders as realSenders, type Senders } from '../channels/senders';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import { isChannel } from '../domain/channels';
 import { type DropReason, isTooLate, linkPath, MAX_ATTEMPTS } from '../domain/notice';
 import { heldUntil } from '../domain/notice-choice';
 import { ownAddress } from '../own-address';
+import { getAddressesInTx } from '../queries/addresses-in-tx';
 import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 import { isStillNewsInTx } from '../queries/is-still-news';
 
@@ -50,17 +50,23 @@ export async function sendNotice(
       isSeveral: due.notices > 1,
       link: ownAddress(tenant, language, linkPath(deliveryId)),
       settings: ownAddress(tenant, language, '/settings/notices'),
+      ttlSeconds: due.ttlSeconds,
     });
   } catch (error) {
     const problem = codeOf(error);
     const isRefused = error instanceof AddressRefused;
     if (!isRefused && attempts < MAX_ATTEMPTS) {
-      await write(actor, (tx) =>
-        tx.noticeDelivery.updateMany({
+      await write(actor, async (tx) => {
+        await tx.noticeDelivery.updateMany({
           where: { tenantId, id: deliveryId, state: 'sending' },
           data: { attempts, problem },
-        }),
-      );
+        });
+        if (!(error instanceof TryLater)) return;
+        const runAt = new Date(now().getTime() + error.seconds * 1000);
+        await enqueueInTx(tx, { task: 'send-notice', payload: { tenantId, deliveryId }, runAt });
+      });
+      // What asks for a time of its own has its own job by now; all else is tried again with the queue's pauses.
+      if (error instanceof TryLater) return;
       throw error;
     }
     await write(actor, (tx) =>
@@ -80,6 +86,7 @@ interface Due {
   language: string;
   attempts: number;
   notices: number;
+  ttlSeconds: number;
 }
 
 /** Takes what is to be sent, so that nothing more is gathered to it. Null where nothing is: it was sent, waits, or was dropped. */
@@ -103,15 +110,19 @@ async function takeInTx(
     data: { state: 'sending' },
   });
   if (count === 0) return null;
-  const person = await getPersonInTx(tx, tenantId, recipientId);
-  const to = addressesOf(person, await offeredChannelsInTx(tx, tenantId, now, mail))[channel];
+  const { person, addresses } = await getAddressesInTx(tx, tenantId, recipientId, { at: now, mail });
+  const to = addresses[channel];
   const unreachable: DropReason | null = person.protectedIdentity
     ? 'protected-identity'
     : to === null
       ? 'no-address'
       : null;
-  const notices = await leaveOutInTx(tx, { tenantId, deliveryId: id }, unreachable, now);
-  if (notices > 0 && to !== null) return { channel, to, language: person.language, attempts, notices };
+  const { dropAfterHours } = await getSendingRuleInTx(tx, tenantId, now);
+  const notices = await leaveOutInTx(tx, { tenantId, deliveryId: id }, unreachable, { now, dropAfterHours });
+  if (notices > 0 && to !== null) {
+    const { language } = person;
+    return { channel, to, language, attempts, notices, ttlSeconds: dropAfterHours * 3600 };
+  }
   await tx.noticeDelivery.updateMany({
     where: { tenantId, id, state: 'sending' },
     data: { state: 'dropped', problem: unreachable, endedAt: now },
@@ -124,17 +135,16 @@ async function leaveOutInTx(
   tx: Tx,
   where: { tenantId: string; deliveryId: string },
   unreachable: DropReason | null,
-  now: Date,
+  times: { now: Date; dropAfterHours: number },
 ): Promise<number> {
   const { tenantId } = where;
-  const { dropAfterHours } = await getSendingRuleInTx(tx, tenantId, now);
   const waiting = await tx.notice.findMany({
     where: { ...where, state: 'waiting' },
     select: { id: true, eventId: true, recipientId: true },
   });
   let left = 0;
   for (const { id, ...about } of waiting) {
-    const reason = unreachable ?? (await whyNotInTx(tx, { tenantId, ...about }, { now, dropAfterHours }));
+    const reason = unreachable ?? (await whyNotInTx(tx, { tenantId, ...about }, times));
     if (reason === null) left += 1;
     else
       await tx.notice.updateMany({

@@ -25,6 +25,9 @@ export function waysFrom(stored: unknown): Ways {
   return Object.fromEntries(noticeKinds.map((kind) => [kind, ofKind(kind)])) as unknown as Ways;
 }
 
+/** The channels that are to be used for something. */
+export const chosenChannels = (ways: Ways): ReadonlySet<Channel> => new Set(Object.values(ways).flat());
+
 export type QuietChoice = { quiet: 'municipality' | 'none' } | ({ quiet: 'own' } & QuietHours);
 
 /** The quiet hours that are hers, given the municipality's; null where she has none. */
@@ -41,7 +44,7 @@ export interface Choice {
 }
 
 /** What makes a sound, where the municipality has not said. */
-const LOUD: readonly string[] = ['sms'];
+const LOUD: readonly string[] = ['sms', 'push'];
 
 /** Until when a channel is held for her at a moment; null where it isn't. */
 export function heldUntil({ quiet, municipality }: Choice, channel: Channel, at: Date): Date | null {

@@ -11,7 +11,7 @@ export const MAX_ATTEMPTS = 14;
 
 /** Whether a message was given up because of the address: the codes that channels refuse one with. */
 export const isRefusal = (problem: string | null): boolean =>
-  /^(smtp-5\d\d|sms-bad-number|digital-mail-none)$/.test(problem ?? '');
+  /^(smtp-5\d\d|sms-bad-number|digital-mail-none|push-none)$/.test(problem ?? '');
 
 /** What a message leads to through its own address: nothing in the address tells what it is about. */
 export const linkPath = (deliveryId: string): string => `/notices/${deliveryId}`;

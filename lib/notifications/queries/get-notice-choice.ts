@@ -1,27 +1,35 @@
 import 'server-only';
-import { getPersonInTx } from '@/lib/identity/api';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { read, type Tx } from '@/lib/platform/db';
 import { requireMay, visibleDeliveries } from '../access';
-import { addressesOf, offeredChannelsInTx } from '../channels/senders';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import type { Channel } from '../domain/channels';
 import { isRefusal } from '../domain/notice';
 import type { QuietChoice, Ways } from '../domain/notice-choice';
 import type { QuietHours } from '../domain/quiet-hours';
+import { getAddressesInTx } from './addresses-in-tx';
 import { getChoiceInTx } from './choice-in-tx';
 
 /** What became of the last message to an address: it takes none, or this one didn't get there. */
 export type Trouble = 'refused' | 'failed';
+
+/** A channel that the installation has for her municipality. */
+export interface OfferedWay {
+  channel: Channel;
+  /** it leads to her: we have an address, or a device; of a digital mailbox only the register knows (get-own-mailbox.ts) */
+  leads: boolean;
+  /** where, of those that have an address that can be shown */
+  address: string | null;
+  trouble: Trouble | null;
+}
 
 export interface NoticeChoice {
   ways: Ways;
   quiet: QuietChoice;
   /** the municipality's quiet hours; null where it has none */
   municipality: QuietHours | null;
-  /** the channels that are offered, with her address on each; that of a digital mailbox is never shown */
-  offered: readonly { channel: Channel; address: string | null; trouble: Trouble | null }[];
+  offered: readonly OfferedWay[];
   /** whoever has it is told in no way, whatever she has chosen */
   protectedIdentity: boolean;
 }
@@ -36,26 +44,24 @@ export async function getNoticeChoice(
   return read(actor, async (tx) => {
     const at = now();
     const { ways, quiet, municipality } = await getChoiceInTx(tx, tenantId, personId, at);
-    const person = await getPersonInTx(tx, tenantId, personId);
-    const channelsHere = await offeredChannelsInTx(tx, tenantId, at, mail);
-    const addresses = addressesOf(person, channelsHere);
-    const since: Record<Channel, Date | null> = {
-      email: person.since.email,
-      sms: person.since.phone,
-      'digital-mail': null,
-    };
-    const offered = [];
-    for (const channel of channelsHere) {
-      const address = addresses[channel];
-      const trouble = address === null ? null : await troubleInTx(tx, actor, channel, since[channel]);
-      offered.push({ channel, address: channel === 'digital-mail' ? null : address, trouble });
+    const here = await getAddressesInTx(tx, tenantId, personId, { at, mail });
+    const offered: OfferedWay[] = [];
+    for (const channel of here.offered) {
+      const address = here.addresses[channel];
+      const leads = address !== null;
+      offered.push({
+        channel,
+        leads,
+        address: channel === 'email' || channel === 'sms' ? address : null,
+        trouble: leads ? await troubleInTx(tx, actor, channel, here.since[channel]) : null,
+      });
     }
     return {
       ways,
       quiet,
       municipality: municipality && { from: municipality.from, to: municipality.to },
       offered,
-      protectedIdentity: person.protectedIdentity,
+      protectedIdentity: here.person.protectedIdentity,
     };
   });
 }

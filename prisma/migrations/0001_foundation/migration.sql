@@ -818,6 +818,19 @@ CREATE TABLE "notice_preference" (
 );
 
 -- CreateTable
+CREATE TABLE "push_device" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "endpoint_lookup" BYTEA NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "device" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "push_device_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "audit_entry" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -1111,6 +1124,12 @@ CREATE INDEX "notice_tenant_id_delivery_id_idx" ON "notice"("tenant_id", "delive
 CREATE UNIQUE INDEX "notice_tenant_id_event_id_recipient_id_channel_key" ON "notice"("tenant_id", "event_id", "recipient_id", "channel");
 
 -- CreateIndex
+CREATE INDEX "push_device_tenant_id_person_id_idx" ON "push_device"("tenant_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "push_device_tenant_id_endpoint_lookup_key" ON "push_device"("tenant_id", "endpoint_lookup");
+
+-- CreateIndex
 CREATE INDEX "audit_entry_tenant_id_subject_person_id_at_idx" ON "audit_entry"("tenant_id", "subject_person_id", "at" DESC);
 
 -- CreateIndex
@@ -1304,6 +1323,9 @@ ALTER TABLE "notice_delivery" ADD CONSTRAINT "notice_delivery_tenant_id_recipien
 
 -- AddForeignKey
 ALTER TABLE "notice_preference" ADD CONSTRAINT "notice_preference_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "push_device" ADD CONSTRAINT "push_device_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_file_id_fkey" FOREIGN KEY ("tenant_id", "file_id") REFERENCES "stored_file"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

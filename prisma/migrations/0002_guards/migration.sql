@@ -13,7 +13,7 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'due_reminder',
     'domain_event',
-    'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'service', 'service_version', 'signature',
+    'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'push_device', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
     'waiting_time', 'withdrawal'
   ] loop
@@ -91,7 +91,7 @@ grant update, delete on waiting_time to minasidor_app;
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order, comment_file, contact_change,
-  definition_import, idempotency_key, message, message_file, message_thread, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
+  definition_import, idempotency_key, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------

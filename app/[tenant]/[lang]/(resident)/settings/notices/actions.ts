@@ -2,6 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { requireResident } from '@/lib/identity/session';
+import { addPushDevice } from '@/lib/notifications/commands/add-push-device';
+import { removePushDevice } from '@/lib/notifications/commands/remove-push-device';
 import { saveNoticeChoice } from '@/lib/notifications/commands/save-notice-choice';
 import { noticeKinds } from '@/lib/notifications/domain/notice-table';
 import { type FormState, runAction } from '@/lib/platform/action';
@@ -24,4 +26,22 @@ export async function saveChoice(_: FormState, form: FormData): Promise<FormStat
     },
     form,
   );
+}
+
+export async function addDevice(_: FormState, form: FormData): Promise<FormState> {
+  return runAction('add-push-device', async () => {
+    const { lang, userAgent } = await requestFacts();
+    await addPushDevice(await requireResident(), {
+      subscription: String(form.get('subscription') ?? ''),
+      userAgent,
+    });
+    redirect(href(lang, '/settings/notices?saved=device'));
+  });
+}
+
+export async function removeDevice(_: FormState, form: FormData): Promise<FormState> {
+  return runAction('remove-push-device', async () => {
+    await removePushDevice(await requireResident(), String(form.get('device') ?? ''));
+    redirect(href((await requestFacts()).lang, '/settings/notices?saved=removed'));
+  });
 }

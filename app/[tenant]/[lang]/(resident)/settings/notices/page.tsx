@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Section } from '@/components/layout/section';
 import { NoticeForm } from '@/components/notices/notice-form';
+
 import { Unreached } from '@/components/notices/unreached';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -8,14 +9,17 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
 import { requireResident } from '@/lib/identity/session';
+import { chosenChannels } from '@/lib/notifications/domain/notice-choice';
 import { noticeKinds } from '@/lib/notifications/domain/notice-table';
 import type { MailboxState } from '@/lib/notifications/queries/find-mailbox';
 import { getNoticeChoice, type NoticeChoice } from '@/lib/notifications/queries/get-notice-choice';
 import { getOwnMailbox } from '@/lib/notifications/queries/get-own-mailbox';
+import { listPushDevices } from '@/lib/notifications/queries/list-push-devices';
 import { idle } from '@/lib/platform/action';
 import { href, type Translate, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
-import { saveChoice } from './actions';
+import { addDevice, removeDevice, saveChoice } from './actions';
+import { PushDevices } from './push-devices';
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -27,21 +31,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NoticesPage({ searchParams }: Props) {
   const actor = await requireResident();
-  const [choice, mailbox, { lang }, { saved }] = await Promise.all([
+  const [choice, mailbox, push, { lang }, { saved }] = await Promise.all([
     getNoticeChoice(actor),
     getOwnMailbox(actor),
+    listPushDevices(actor),
     requestFacts(),
     searchParams,
   ]);
   const t = texts(lang);
   const { offered, ways } = choice;
-  const hasChosenMailbox = Object.values(ways).some((chosen) => chosen.includes('digital-mail'));
+  const chosen = chosenChannels(ways);
+  const hasMailbox = mailbox !== null && mailbox.state !== 'none';
   // What leads nowhere is not offered; what is chosen can always be taken away again.
   const toChoose = offered.filter(
-    ({ channel }) =>
-      channel !== 'digital-mail' ||
-      hasChosenMailbox ||
-      (mailbox !== null && mailbox.state !== 'none' && !choice.protectedIdentity),
+    ({ channel, leads }) =>
+      channel === 'email' ||
+      channel === 'sms' ||
+      chosen.has(channel) ||
+      (channel === 'push' ? leads : hasMailbox),
   );
   return (
     <>
@@ -52,12 +59,12 @@ export default async function NoticesPage({ searchParams }: Props) {
       <PageHeading lead={t('settings:notices.lead')}>{t('settings:notices.title')}</PageHeading>
       {saved && (
         <Alert kind="success" live="status">
-          {t('settings:notices.saved')}
+          {t(savedText(saved))}
         </Alert>
       )}
       {choice.protectedIdentity && <Alert kind="info">{t('settings:notices.protected')}</Alert>}
-      <Unreached offered={offered} t={t} />
-      {hasChosenMailbox && mailbox?.state === 'none' && (
+      <Unreached offered={offered} chosen={chosen} lang={lang} t={t} />
+      {chosen.has('digital-mail') && mailbox?.state === 'none' && (
         <Alert kind="warning">{t('settings:notices.mailbox.chosen-none')}</Alert>
       )}
       <Section id="address" title={t('settings:notices.address.title')}>
@@ -67,6 +74,8 @@ export default async function NoticesPage({ searchParams }: Props) {
             value:
               channel === 'digital-mail' ? (
                 mailboxText(mailbox, t)
+              ) : channel === 'push' ? (
+                t('settings:notices.push.devices', { count: push?.devices.length ?? 0 })
               ) : (
                 <bdi dir="ltr">{address ?? t('settings:contact.none')}</bdi>
               ),
@@ -89,7 +98,9 @@ export default async function NoticesPage({ searchParams }: Props) {
           value: channel,
           label: t(`settings:notices.channel.${channel}`),
         }))}
-        quiet={offered.some(({ channel }) => channel === 'sms') ? quietOf(choice, t) : null}
+        quiet={
+          offered.some(({ channel }) => channel === 'sms' || channel === 'push') ? quietOf(choice, t) : null
+        }
         hours={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), text: clock(hour) }))}
         texts={{
           quiet: t('settings:notices.quiet.label'),
@@ -102,9 +113,19 @@ export default async function NoticesPage({ searchParams }: Props) {
           errorTitles: [1, 2, 3].map((count) => t('common:error-summary.title', { count })),
         }}
       />
+      {push && !choice.protectedIdentity && (
+        <PushDevices push={push} add={addDevice} remove={removeDevice} lang={lang} t={t} />
+      )}
     </>
   );
 }
+
+const savedText = (saved: string | string[]) =>
+  saved === 'device'
+    ? 'settings:notices.push.added'
+    : saved === 'removed'
+      ? 'settings:notices.push.removed'
+      : 'settings:notices.saved';
 
 /** Null for whoever is told in no way. */
 const mailboxText = (mailbox: MailboxState | null, t: Translate): string =>
