@@ -316,6 +316,9 @@ create index decision_by_file on decision (tenant_id, file_id) where file_id is 
 create index delivery_in_vain on delivery (tenant_id, system_id, created_at)
   where state <> 'received' and last_error is not null;
 create index notice_delivery_by_recipient on notice_delivery (tenant_id, recipient_id, channel, created_at desc);
+-- For whoever keeps watch over all municipalities' (notice_counts below): what isn't sent, and what was given up.
+create index notice_delivery_open on notice_delivery (due_at) where ended_at is null;
+create index notice_delivery_failed on notice_delivery (ended_at) where state = 'failed';
 create index delivery_by_order on delivery (tenant_id, order_id);
 create index message_file_by_file on message_file (tenant_id, file_id);
 -- The overview counts what she has not read; most is. And what no system has taken is looked for every few minutes.
@@ -327,3 +330,18 @@ create index signature_by_person on signature (tenant_id, person_id);
 create index signer_by_person on application_signer (tenant_id, person_id) where person_id is not null;
 -- Reminders and last days are looked for every hour among those who have not answered.
 create index signer_invited on application_signer (tenant_id, answer_by) where status = 'invited';
+
+-- Numbers for monitoring, over all municipalities: the owner's function counts past row-level security, and tells nothing
+-- of anybody.
+create function notice_counts(out waiting bigint, out waiting_since timestamptz, out failed jsonb)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select
+    (select count(*) from notice_delivery where ended_at is null and due_at <= now()),
+    (select min(due_at) from notice_delivery where ended_at is null and due_at <= now()),
+    (select coalesce(jsonb_object_agg(channel, n), '{}') from (
+       select channel, count(*) as n from notice_delivery
+        where state = 'failed' and ended_at > now() - interval '1 day' group by channel) by_channel)
+$$;
+revoke all on function notice_counts() from public;
+grant execute on function notice_counts() to minasidor_app;

@@ -41,6 +41,8 @@ export default async function NoticesPage({ searchParams }: Props) {
   const t = texts(lang);
   const { offered, ways } = choice;
   const chosen = chosenChannels(ways);
+  // Whoever is told in no way has no devices to let in.
+  const shownWays = offered.filter(({ channel }) => channel !== 'push' || !choice.protectedIdentity);
   const hasMailbox = mailbox !== null && mailbox.state !== 'none';
   // What leads nowhere is not offered; what is chosen can always be taken away again.
   const toChoose = offered.filter(
@@ -69,13 +71,13 @@ export default async function NoticesPage({ searchParams }: Props) {
       )}
       <Section id="address" title={t('settings:notices.address.title')}>
         <SummaryList
-          rows={offered.map(({ channel, address }) => ({
+          rows={shownWays.map(({ channel, address }) => ({
             term: t(`settings:notices.channel.${channel}`),
             value:
               channel === 'digital-mail' ? (
                 mailboxText(mailbox, t)
               ) : channel === 'push' ? (
-                t('settings:notices.push.devices', { count: push?.devices.length ?? 0 })
+                <DevicesText count={push?.devices.length ?? 0} t={t} />
               ) : (
                 <bdi dir="ltr">{address ?? t('settings:contact.none')}</bdi>
               ),
@@ -126,6 +128,13 @@ const savedText = (saved: string | string[]) =>
     : saved === 'removed'
       ? 'settings:notices.push.removed'
       : 'settings:notices.saved';
+
+/** How many, and the way to them. */
+const DevicesText = ({ count, t }: { count: number; t: Translate }) => (
+  <TextLink href="#devices">
+    {count > 0 ? t('settings:notices.push.devices', { count }) : t('settings:notices.push.none')}
+  </TextLink>
+);
 
 /** Null for whoever is told in no way. */
 const mailboxText = (mailbox: MailboxState | null, t: Translate): string =>

@@ -30,6 +30,9 @@ export function PushDevices({
   return (
     <Section id="devices" title={t('settings:notices.push.title')}>
       <p>{t('settings:notices.push.text')}</p>
+      <noscript>
+        <p>{t('settings:notices.push.no-script')}</p>
+      </noscript>
       {push.devices.length > 0 && (
         <ul className="ms-plain-list ms-stack">
           {push.devices.map(({ id, device, createdAt }) => {
@@ -62,9 +65,6 @@ export function PushDevices({
           })}
         </ul>
       )}
-      <noscript>
-        <p>{t('settings:notices.push.no-script')}</p>
-      </noscript>
       <PushDevice
         action={add}
         initial={idle}
