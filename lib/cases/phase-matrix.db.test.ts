@@ -20,7 +20,7 @@ import { root } from '@/lib/testing/source-files';
 import { openDecision } from './commands/open-decision';
 import { recordDecision } from './commands/record-decision';
 import { recordPhase } from './commands/record-phase';
-import { type CaseAction, type CasePhase, caseActions, casePhases, stepFor } from './domain/case-lifecycle';
+import { type CaseAction, caseActions, casePhases, stepFor } from './domain/case-lifecycle';
 import type { ToldPhase } from './domain/office-messages';
 
 /* Every phase × who asks × what they do. What is refused is refused in every phase, and changes nothing. */
@@ -35,27 +35,7 @@ const outcome = (doing: Promise<unknown> | undefined): Promise<string> =>
 
 const rows = [...Object.values(systemRows), ...Object.values(residentRows)];
 
-/**
- * What others try in a phase: everything, each thing by two of them, who take turns. Over the phases everybody has
- * tried everything, and everybody has tried in every phase.
- */
-function triedBy<T, R>(others: readonly T[], rows: Record<string, R>, phase: CasePhase): [string, T, R][] {
-  return Object.entries(rows).flatMap(([name, row], place) =>
-    [0, 3].map((step): [string, T, R] => {
-      const other = others[(casePhases.indexOf(phase) + place + step) % others.length];
-      if (other === undefined) throw new Error('There is nobody to try');
-      return [name, other, row];
-    }),
-  );
-}
-
 describe('the matrix', () => {
-  it('has everything tried by everybody', () => {
-    const tried = casePhases.flatMap((phase) => triedBy([0, 1, 2, 3, 4, 5, 6], systemRows, phase));
-    const pairs = new Set(tried.map(([name, other]) => `${other} ${name}`));
-    expect(pairs.size).toBe(7 * Object.keys(systemRows).length);
-  });
-
   it('has every command of the module, or says where it is tried', () => {
     const commands = readdirSync(join(root, 'lib/cases/commands'))
       .map((file) => file.replace(/\.ts$/, ''))
@@ -133,8 +113,9 @@ describe.each(casePhases)('%s', (phase) => {
       [on.resident, 'NotFound'],
       [{ kind: 'nobody', tenantId }, 'NotFound'],
     ];
-    for (const [name, [actor, expected], { act }] of triedBy(others, systemRows, phase))
-      expect(await outcome(act(actor as SystemActor, on)), `${actor.kind} ${name}`).toBe(expected);
+    for (const [actor, expected] of others)
+      for (const [name, { act }] of Object.entries(systemRows))
+        expect(await outcome(act(actor as SystemActor, on)), `${actor.kind} ${name}`).toBe(expected);
     expect(await stateOf(on)).toEqual(before);
     untouched = on;
   });
@@ -163,8 +144,9 @@ describe.each(casePhases)('%s', (phase) => {
       job(tenantId),
       { kind: 'nobody', tenantId },
     ];
-    for (const [name, actor, { act }] of triedBy(others, residentRows, phase))
-      expect(await outcome(act(actor as ResidentActor, on)), `${actor.kind} ${name}`).toBe('NotFound');
+    for (const actor of others)
+      for (const [name, { act }] of Object.entries(residentRows))
+        expect(await outcome(act(actor as ResidentActor, on)), `${actor.kind} ${name}`).toBe('NotFound');
     expect(await stateOf(on)).toEqual(before);
   });
 });

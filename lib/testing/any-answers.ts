@@ -8,8 +8,8 @@ import { allFields, arbitraryAnswers } from './arbitrary-answers';
 import { putRight } from './put-right';
 import { forms, sentPage } from './service-forms';
 
-/** Each service is tried so many times, its municipalities' own forms together: anew each time, so that it adds up. */
-const RUNS_PER_SERVICE = 300;
+/** Each service is tried so many times, its municipalities' own forms together. */
+const RUNS_PER_SERVICE = 1000;
 
 /** What holds of a service's forms, whatever is answered. A test file per service: they take turns on all cores. */
 export function holdsOfAnyAnswers(slug: string): void {
