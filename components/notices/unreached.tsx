@@ -30,19 +30,25 @@ export function Unreached({
   t,
 }: {
   offered: readonly Way[];
-  /** the channels that are to be used for something */
+  /** the channels that are to be used for something; none for whoever is told in no way */
   chosen: ReadonlySet<Channel>;
   lang: Language;
   t: Translate;
 }) {
   return offered.map(({ channel, leads, address, trouble }) => {
-    const text = trouble
-      ? t(trouble === 'refused' ? `settings:unreached.${channel}` : `settings:unreached.${channel}-trouble`, {
-          address: isolated(address ?? ''),
-        })
-      : !leads && chosen.has(channel) && channel !== 'digital-mail'
-        ? t(`settings:unreached.${channel}-missing`)
-        : null;
+    // It may have been tried as the last way left, of somebody who has never asked for it.
+    const isHers = channel !== 'digital-mail' || chosen.has(channel);
+    const text =
+      trouble && isHers
+        ? t(
+            trouble === 'refused' ? `settings:unreached.${channel}` : `settings:unreached.${channel}-trouble`,
+            {
+              address: isolated(address ?? ''),
+            },
+          )
+        : !leads && chosen.has(channel) && channel !== 'digital-mail'
+          ? t(`settings:unreached.${channel}-missing`)
+          : null;
     return (
       text !== null && (
         <Alert key={channel} kind="warning">

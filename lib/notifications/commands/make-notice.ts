@@ -1,17 +1,16 @@
 import 'server-only';
-import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { read, type Tx, write } from '@/lib/platform/db';
-import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
-import { type Channel, channels } from '../domain/channels';
+import { channels } from '../domain/channels';
 import type { DropReason } from '../domain/notice';
-import { type Choice, dueAt, mustAskForMailbox, type Recipient, waysOf } from '../domain/notice-choice';
+import { mustAskForMailbox, type Recipient, waysOf } from '../domain/notice-choice';
 import { type NoticeKind, tellingOf } from '../domain/notice-table';
 import { getAddressesInTx } from '../queries/addresses-in-tx';
-import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
+import { getChoiceInTx } from '../queries/choice-in-tx';
 import { findMailbox } from '../queries/find-mailbox';
+import { type NewNotice, putNoticeInTx } from './put-notice-in-tx';
 
 interface Happened {
   eventId: string;
@@ -49,7 +48,7 @@ export async function makeNotice(
       const told = waysOf(kind, choice.ways, { ...recipient, has });
       const notice = { tenantId, recipientId, concernsId: personId, kind, eventId };
       if ('drop' in told) await putDroppedInTx(tx, notice, told.drop);
-      else for (const channel of told.channels) await putInTx(tx, notice, channel, choice, at);
+      else for (const channel of told.channels) await putNoticeInTx(tx, notice, channel, choice, at);
     });
   }
 }
@@ -94,58 +93,9 @@ async function isMailboxWanted(
   return mailbox !== null && mailbox.state !== 'none';
 }
 
-interface NewNotice {
-  tenantId: string;
-  recipientId: string;
-  concernsId: string;
-  kind: NoticeKind;
-  eventId: string;
-}
-
 async function putDroppedInTx(tx: Tx, notice: NewNotice, reason: DropReason): Promise<void> {
   await tx.notice.createMany({
     data: { ...notice, channel: 'none', state: 'dropped', reason },
     skipDuplicates: true,
   });
-}
-
-async function putInTx(tx: Tx, notice: NewNotice, channel: Channel, choice: Choice, at: Date): Promise<void> {
-  const { tenantId, eventId, recipientId } = notice;
-  const isMade = await tx.notice.count({ where: { tenantId, eventId, recipientId, channel } });
-  if (isMade > 0) return;
-  const deliveryId = await gatheringInTx(tx, { tenantId, recipientId, channel }, choice, at);
-  await tx.notice.createMany({ data: { ...notice, channel, deliveryId }, skipDuplicates: true });
-}
-
-/**
- * The message that is being gathered for her on a channel, with its row locked so that it isn't sent meanwhile; or a new
- * one, with its job. The index on messages that are gathered lets two at once begin only one.
- */
-async function gatheringInTx(
-  tx: Tx,
-  to: { tenantId: string; recipientId: string; channel: Channel },
-  choice: Choice,
-  at: Date,
-): Promise<string> {
-  const { gatherSeconds } = await getSendingRuleInTx(tx, to.tenantId, at);
-  const due = dueAt(choice, to.channel, at, gatherSeconds);
-  const id = newId();
-  const { count } = await tx.noticeDelivery.createMany({
-    data: { ...to, id, dueAt: due },
-    skipDuplicates: true,
-  });
-  if (count === 1) {
-    await enqueueInTx(tx, {
-      task: 'send-notice',
-      payload: { tenantId: to.tenantId, deliveryId: id },
-      runAt: due,
-    });
-    return id;
-  }
-  const [open] = await tx.$queryRaw<{ id: string }[]>`
-    select id from notice_delivery
-     where tenant_id = ${to.tenantId} and recipient_id = ${to.recipientId}::uuid and channel = ${to.channel}
-       and state = 'gathering' for update`;
-  // Sent between the two statements: there is room for a new one now.
-  return open?.id ?? gatheringInTx(tx, to, choice, at);
 }

@@ -16,12 +16,13 @@ import { ownAddress } from '../own-address';
 import { getAddressesInTx } from '../queries/addresses-in-tx';
 import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 import { isStillNewsInTx } from '../queries/is-still-news';
+import { tellOtherwiseInTx } from './tell-otherwise-in-tx';
 
 /**
  * Sends a message that is due: to whom, of what and when is looked at anew at each try. What she has seen meanwhile or
  * whose time has passed is left out, and of nothing no message is sent; in her quiet hours it goes on gathering. One
  * that isn't taken is tried again by the queue, with growing pauses; where the address is refused, or after the last
- * try, the row says that it failed. Killed between sending and noting it, the same message goes out again under the same
+ * try, the row says that it failed, and what she must be told goes another way. Killed between sending and noting it, the same message goes out again under the same
  * id.
  */
 export async function sendNotice(
@@ -69,9 +70,11 @@ export async function sendNotice(
       if (error instanceof TryLater) return;
       throw error;
     }
-    await write(actor, (tx) =>
-      endInTx(tx, { tenantId, id: deliveryId }, { state: 'failed', attempts, problem, endedAt: now() }),
-    );
+    await write(actor, async (tx) => {
+      const at = now();
+      await endInTx(tx, { tenantId, id: deliveryId }, { state: 'failed', attempts, problem, endedAt: at });
+      await tellOtherwiseInTx(tx, { tenantId, deliveryId }, { at, mail });
+    });
     log.error({ tenantId, deliveryId, channel: due.channel, problem }, 'a notice is given up');
     return;
   }

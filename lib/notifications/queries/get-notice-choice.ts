@@ -6,7 +6,7 @@ import { requireMay, visibleDeliveries } from '../access';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import type { Channel } from '../domain/channels';
 import { isRefusal } from '../domain/notice';
-import type { QuietChoice, Ways } from '../domain/notice-choice';
+import { chosenChannels, type QuietChoice, type Ways } from '../domain/notice-choice';
 import type { QuietHours } from '../domain/quiet-hours';
 import { getAddressesInTx } from './addresses-in-tx';
 import { getChoiceInTx } from './choice-in-tx';
@@ -32,6 +32,8 @@ export interface NoticeChoice {
   offered: readonly OfferedWay[];
   /** whoever has it is told in no way, whatever she has chosen */
   protectedIdentity: boolean;
+  /** the channels that are to be used for something */
+  inUse: ReadonlySet<Channel>;
 }
 
 /** What the page shows where she chooses how she is told. */
@@ -62,6 +64,7 @@ export async function getNoticeChoice(
       municipality: municipality && { from: municipality.from, to: municipality.to },
       offered,
       protectedIdentity: here.person.protectedIdentity,
+      inUse: here.person.protectedIdentity ? new Set() : chosenChannels(ways),
     };
   });
 }

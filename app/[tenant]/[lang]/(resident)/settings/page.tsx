@@ -15,7 +15,6 @@ import { isRecentLogIn } from '@/lib/identity/domain/session-limits';
 import { getMyProfile } from '@/lib/identity/queries/get-my-profile';
 import { currentSession, requireResident } from '@/lib/identity/session';
 import { isolated } from '@/lib/kernel/isolated';
-import { chosenChannels } from '@/lib/notifications/domain/notice-choice';
 import { getNoticeChoice } from '@/lib/notifications/queries/get-notice-choice';
 import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
@@ -62,7 +61,7 @@ export default async function SettingsPage({ searchParams }: Props) {
 
       <Section id="contact" title={t('settings:contact.title')}>
         <p>{t('settings:contact.text')}</p>
-        <Unreached offered={choice.offered} chosen={chosenChannels(choice.ways)} lang={lang} t={t} />
+        <Unreached offered={choice.offered} chosen={choice.inUse} lang={lang} t={t} />
         {profile.waiting.map(({ id, address }) => (
           <Alert key={id} kind="warning">
             {t('settings:contact.waiting', { address: isolated(address) })}{' '}

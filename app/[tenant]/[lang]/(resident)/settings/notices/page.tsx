@@ -65,7 +65,7 @@ export default async function NoticesPage({ searchParams }: Props) {
         </Alert>
       )}
       {choice.protectedIdentity && <Alert kind="info">{t('settings:notices.protected')}</Alert>}
-      <Unreached offered={offered} chosen={chosen} lang={lang} t={t} />
+      <Unreached offered={offered} chosen={choice.inUse} lang={lang} t={t} />
       {chosen.has('digital-mail') && mailbox?.state === 'none' && (
         <Alert kind="warning">{t('settings:notices.mailbox.chosen-none')}</Alert>
       )}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { newId } from '@/lib/kernel/ids';
+import type { Tx } from '@/lib/platform/db';
+import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
+import type { Channel } from '../domain/channels';
+import { type Choice, dueAt } from '../domain/notice-choice';
+import type { NoticeKind } from '../domain/notice-table';
+import { getSendingRuleInTx } from '../queries/choice-in-tx';
+
+export interface NewNotice {
+  tenantId: string;
+  recipientId: string;
+  concernsId: string;
+  kind: NoticeKind;
+  eventId: string;
+}
+
+/** Puts a notice into the message that is being gathered for her on a channel, or begins one. The same twice is once. */
+export async function putNoticeInTx(
+  tx: Tx,
+  notice: NewNotice,
+  channel: Channel,
+  choice: Choice,
+  at: Date,
+): Promise<void> {
+  const { tenantId, eventId, recipientId } = notice;
+  const isMade = await tx.notice.count({ where: { tenantId, eventId, recipientId, channel } });
+  if (isMade > 0) return;
+  const deliveryId = await gatheringInTx(tx, { tenantId, recipientId, channel }, choice, at);
+  await tx.notice.createMany({ data: { ...notice, channel, deliveryId }, skipDuplicates: true });
+}
+
+/**
+ * The message that is being gathered for her on a channel, with its row locked so that it isn't sent meanwhile; or a new
+ * one, with its job. The index on messages that are gathered lets two at once begin only one.
+ */
+async function gatheringInTx(
+  tx: Tx,
+  to: { tenantId: string; recipientId: string; channel: Channel },
+  choice: Choice,
+  at: Date,
+): Promise<string> {
+  const { gatherSeconds } = await getSendingRuleInTx(tx, to.tenantId, at);
+  const due = dueAt(choice, to.channel, at, gatherSeconds);
+  const id = newId();
+  const { count } = await tx.noticeDelivery.createMany({
+    data: { ...to, id, dueAt: due },
+    skipDuplicates: true,
+  });
+  if (count === 1) {
+    await enqueueInTx(tx, {
+      task: 'send-notice',
+      payload: { tenantId: to.tenantId, deliveryId: id },
+      runAt: due,
+    });
+    return id;
+  }
+  const [open] = await tx.$queryRaw<{ id: string }[]>`
+    select id from notice_delivery
+     where tenant_id = ${to.tenantId} and recipient_id = ${to.recipientId}::uuid and channel = ${to.channel}
+       and state = 'gathering' for update`;
+  // Sent between the two statements: there is room for a new one now.
+  return open?.id ?? gatheringInTx(tx, to, choice, at);
+}
