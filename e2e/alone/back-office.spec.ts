@@ -1,11 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import {
-  answerToTheEnd,
-  approveSignature,
-  beginApplication,
-  beginToSign,
-  withoutDraft,
-} from '../fixtures/application';
+import { answerUnseen } from '../fixtures/answer-unseen';
+import { approveSignature, beginApplication, beginToSign, withoutDraft } from '../fixtures/application';
 import { logIn } from '../fixtures/log-in';
 import { openInOffice, switchOffice } from '../fixtures/office';
 import { gunnar } from '../fixtures/people';
@@ -31,7 +26,7 @@ test('nothing waits for the back office, and nothing is lost', async ({ page, br
   await switchOffice('off');
   await withoutDraft(page);
   await beginApplication(page);
-  await answerToTheEnd(page);
+  await answerUnseen(page);
   await beginToSign(page);
   await approveSignature(page, gunnar);
   await expect(page).toHaveURL(/\/receipt$/);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { Client } from 'pg';
+import { expectNoFindings } from '../fixtures/accessible';
 import { logIn } from '../fixtures/log-in';
 import { gunnar } from '../fixtures/people';
 import { stack } from '../fixtures/stack';
@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
     const nonces = [...((await response?.text()) ?? '').matchAll(/ nonce="([^"]+)"/g)].map(([, one]) => one);
     expect(nonces.length).toBeGreaterThan(0);
     expect(new Set(nonces)).toEqual(new Set([nonce]));
-    if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    if (javaScriptEnabled) await expectNoFindings(page);
 
     const code = (await reference(page).textContent()) ?? 'none';
     const log = readFileSync(join(stack.dataDir, 'logs', 'portal.log'), 'utf8');

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectFits, expectNoFindings } from '../fixtures/accessible';
 import { createCase, office } from '../fixtures/case';
 import { logIn } from '../fixtures/log-in';
 import { evert } from '../fixtures/people';
@@ -15,9 +15,8 @@ async function adminIn(browser: Browser, javaScriptEnabled: boolean): Promise<Pa
 }
 
 async function expectGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectFits(page);
+  await expectNoFindings(page);
 }
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoFindings } from '../fixtures/accessible';
+import { answerUnseen } from '../fixtures/answer-unseen';
 import {
   answerPage,
   answerToTheEnd,
@@ -17,14 +18,6 @@ import { orderOf, phoneOf } from '../fixtures/phone';
 // One person, one application at a time: these tests follow each other. Each walks the whole form.
 test.describe.configure({ timeout: 240_000 });
 
-async function expectNoAxeFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(said, page.url()).toEqual([]);
-}
-
 const number = async (page: Page) =>
   /GRA-\d{4}-[0-9A-Z]{7}/.exec((await page.locator('main').textContent()) ?? '')?.[0];
 
@@ -34,13 +27,13 @@ test('from the service to the receipt, on two devices', async ({ page, browser }
   await page.goto('/services/sarskilt-boende');
   await page.getByRole('link', { name: 'Börja ansökan' }).click();
   await expect(page).toHaveURL(/\/services\/sarskilt-boende\/start$/);
-  await expectNoAxeFindings(page);
+  await expectNoFindings(page);
   const applicationId = await beginApplication(page);
   await expect(page.getByText(/Del 1 av \d+/)).toBeVisible();
 
   // Half-way: what stands in the page is saved by itself, and is there on another device.
   await answerToTheEnd(page, async (slug) => {
-    await expectNoAxeFindings(page);
+    await expectNoFindings(page);
     if (slug === 'contact') throw new HalfWay();
   }).catch((error) => {
     if (!(error instanceof HalfWay)) throw error;
@@ -54,10 +47,10 @@ test('from the service to the receipt, on two devices', async ({ page, browser }
   await other.getByRole('link', { name: 'Särskilt boende' }).first().click();
   await expect(other).toHaveURL(new RegExp(`/applications/${applicationId}/contact$`));
   await expect(other.locator('#own-phone')).toHaveValue('070-174 06 11');
-  await answerToTheEnd(other, () => expectNoAxeFindings(other));
+  await answerToTheEnd(other);
 
   // Looking through: change one answer and come back.
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   await expect(other.getByText('070-174 06 11')).toBeVisible();
   await other.locator('a[href*="/contact?from=check"]').first().click();
   await other.locator('#own-phone').fill('070-174 06 22');
@@ -67,19 +60,19 @@ test('from the service to the receipt, on two devices', async ({ page, browser }
 
   await other.getByRole('button', { name: 'Gå vidare till underskrift' }).click();
   await expect(other).toHaveURL(/\/sign$/);
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   const text = (await other.locator('.ms-as-written').textContent()) ?? '';
   expect(text).toContain('19420709-9146');
   await other.locator('form:has(input[name=flow][value="qr"]) button').click();
   await expect(other).toHaveURL(/\/sign\?order=/);
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   // What she signs in the app is, sign by sign, what stood on the page.
   expect((await approveSignature(other, astrid)).replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
   await expect(other).toHaveURL(/\/receipt$/);
 
   const given = await number(other);
   expect(given).toBeTruthy();
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   await expect(other.getByText('PDF:en är klar att hämta.')).toBeVisible();
   const download = other.waitForEvent('download');
   await other.getByRole('link', { name: /Hämta kvittot/ }).click();
@@ -182,7 +175,7 @@ test('a signature that is declined loses nothing; one whose page was closed is u
   await logIn(page, astrid);
   await withoutDraft(page);
   const applicationId = await beginApplication(page);
-  await answerToTheEnd(page);
+  await answerUnseen(page);
   await beginToSign(page);
   const declined = await orderOf(page, 'sign');
   await phoneOf(astrid).scan(declined.orderRef);
@@ -213,7 +206,7 @@ test('in Arabic the form runs from right to left', async ({ page }) => {
   await beginApplication(page, '/ar');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await answerPage(page);
-  await expectNoAxeFindings(page);
+  await expectNoFindings(page);
   await page.goto(path(page).replace(/[^/]+$/, 'check'));
-  await expectNoAxeFindings(page);
+  await expectNoFindings(page);
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectFits, expectNoFindings } from '../fixtures/accessible';
 import { approveSignature } from '../fixtures/application';
 import { asOwner, createCase, office } from '../fixtures/case';
 import { logIn, startButton } from '../fixtures/log-in';
@@ -12,9 +12,9 @@ const sevenMonthsAgo = (caseId: string) =>
   );
 
 async function canBeUsed(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoFindings(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  await expectFits(page);
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { paths } from '../../lib/testing/paths/all-paths';
 import { forms, type TestForm } from '../../lib/testing/service-forms';
+import { expectFits, expectNoFindings } from '../fixtures/accessible';
 import { logIn } from '../fixtures/log-in';
 import { greta } from '../fixtures/people';
 import { walkForm } from '../fixtures/walk-form';
@@ -16,17 +16,12 @@ const inGranvik = forms.filter(({ name }) => name.startsWith('granvik/'));
 const lookedThrough = new Set<string>();
 
 async function lookThrough(page: Page, form: TestForm, slug: string): Promise<void> {
-  // Nothing is wider than the phone.
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), slug).toBeLessThanOrEqual(360);
+  await expectFits(page);
   const asked = form.definition.pages.find((one) => one.slug === slug)?.groups ?? [];
   const kinds = asked.flatMap(({ fields }) => fields.map(({ kind }) => kind));
   if (kinds.every((kind) => lookedThrough.has(kind))) return;
   for (const kind of kinds) lookedThrough.add(kind);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(said, slug).toEqual([]);
+  await expectNoFindings(page);
 }
 
 for (const form of inGranvik) {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expectNoFindings } from '../fixtures/accessible';
 import { press } from '../fixtures/application';
 import { asOwner, createCase, office } from '../fixtures/case';
 import { logIn, logInHere } from '../fixtures/log-in';
@@ -60,7 +60,7 @@ test('she confirms a number, chooses SMS, and follows the one she gets to the de
   await press(page.getByRole('radio', { name: 'Skicka sms och aviseringar när som helst' }));
   await save(page);
   await expect(page.locator('.ms-alert').first()).toContainText('Ditt val är sparat');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoFindings(page);
 
   const { caseId } = await createCase(page);
   await office.decide(caseId);
@@ -118,7 +118,7 @@ test('she lets her browser show notices, gets one there, and takes the browser a
   await logIn(page, harriet, { next: choices });
   await page.getByRole('button', { name: 'Slå på för den här enheten' }).click();
   await expect(page.locator('.ms-alert').first()).toContainText('Aviseringar är på');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoFindings(page);
   const decision = box(page, 'När det finns ett beslut', 'Avisering på en enhet');
   await press(decision);
   await press(page.getByRole('radio', { name: 'Skicka sms och aviseringar när som helst' }));

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { DemoPerson } from '../../demo/people';
+import { expectNoFindings } from '../fixtures/accessible';
 import { approveSignature, goOn } from '../fixtures/application';
 import { logIn, startButton } from '../fixtures/log-in';
 import { folke, hedvig } from '../fixtures/people';
@@ -15,14 +15,6 @@ test.beforeAll(async () => {
 });
 
 const named = { nationalId: folke.nationalId, name: 'Folke Sjöstrand' };
-
-async function expectNoAxeFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(said, page.url()).toEqual([]);
-}
 
 /** As far as the page that waits for the others. Gives that page's address. */
 async function applyAndSign(page: Page): Promise<string> {
@@ -56,7 +48,7 @@ test('two sign, and then it is sent', async ({ page, browser }) => {
   await expect(page.locator('main details')).toHaveCount(0);
 
   const address = await applyAndSign(page);
-  await expectNoAxeFindings(page);
+  await expectNoFindings(page);
   await expect(page.getByText('En person till ska göra det')).toBeVisible();
   const link = (await page.locator('main .ms-as-written').textContent())?.trim() ?? '';
   expect(link).toMatch(/\/invitations\/[0-9a-f-]{36}$/);
@@ -67,15 +59,15 @@ test('two sign, and then it is sent', async ({ page, browser }) => {
 
   const other = await loggedIn(browser, folke);
   await expect(other.getByRole('heading', { name: 'Skriv under en ansökan' })).toBeVisible();
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   await other.getByRole('link', { name: 'Läs och skriv under' }).click();
   await expect(other).toHaveURL(link.replace(/^https?:\/\/[^/]+/, (origin) => origin));
   await expect(other.getByText('Vi behöver det båda två')).toBeVisible();
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   // The applicant's own pages are not hers.
   expect((await other.request.get(address)).status()).toBe(404);
   await other.getByRole('link', { name: 'Gå vidare till underskrift' }).click();
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   const text = (await other.locator('.ms-as-written').textContent()) ?? '';
   expect(text).toContain('Jag skriver under som: medsökande');
   await startButton(other, 'qr').click();
@@ -83,7 +75,7 @@ test('two sign, and then it is sent', async ({ page, browser }) => {
   expect((await approveSignature(other, folke)).replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
   await expect(other.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible();
   await expect(other.getByText('Ansökan skickades')).toBeVisible();
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   const pdf = await other.request.get(link.replace('/invitations/', '/api/files/invitations/'));
   expect(pdf.headers()['content-type']).toBe('application/pdf');
   await other.goto('/cases');
@@ -113,7 +105,7 @@ test('without JavaScript: one declines, and nothing is lost', async ({ browser }
   await expect(page.locator('main')).toContainText('Folke Sjöstrand vill inte skriva under');
   await expect(page.locator('main')).toContainText('Vi väntar till våren');
   await expect(page.locator('main')).toContainText('Vi behöver det båda två');
-  await expectNoAxeFindings(await withScripts(browser, page));
+  await expectNoFindings(await withScripts(browser, page));
   await page.context().close();
 });
 
@@ -143,6 +135,6 @@ test('taken back to be changed, it is signed by both anew', async ({ page, brows
   await expect(page.getByText('Du har tagit tillbaka ansökan')).toBeVisible();
   await other.goto(invitation ?? '');
   await expect(other.getByRole('heading', { name: 'Din underskrift behövs inte längre' })).toBeVisible();
-  await expectNoAxeFindings(other);
+  await expectNoFindings(other);
   await other.context().close();
 });
