@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, calendarDate, dateInSweden, daysBetween, fromDbDate } from './calendar-date';
+import { anyDay, anyMoment, anyOddDay, startInSweden } from '@/lib/testing/any-day';
+import { addDays, addMonths, calendarDate, dateInSweden, daysBetween } from './calendar-date';
 import { endOfTime, lastDayOf } from './legal-time';
 import { isWorkingDay, weekday } from './working-day';
 
-const anyDay = fc
-  .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2120-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((day) => fromDbDate(day));
 const anyTime = fc.oneof(
   fc.integer({ min: 1, max: 400 }).map((days) => ({ days })),
   fc.integer({ min: 1, max: 60 }).map((weeks) => ({ weeks })),
@@ -86,28 +84,33 @@ describe('lag (1930:173) 2 §: the last day to do something', () => {
 });
 
 describe('the day in Sweden that a time is counted from', () => {
-  const instants = fc.date({
-    min: new Date('2018-01-01T00:00:00Z'),
-    max: new Date('2035-12-31T23:59:59Z'),
-    noInvalidDate: true,
-  });
-  /** Directive 2000/84/EC: from the last Sunday of March to that of October, both at 01.00 in Greenwich. */
-  const lastSundayOf = (year: number, month: number) => {
-    const last = new Date(Date.UTC(year, month, 0, 1));
-    return last.getTime() - last.getUTCDay() * 86_400_000;
-  };
-  const isSummerTime = (at: Date) =>
-    at.getTime() >= lastSundayOf(at.getUTCFullYear(), 3) &&
-    at.getTime() < lastSundayOf(at.getUTCFullYear(), 10);
-
-  it('begins one hour before Greenwich’s, two in summer time', () => {
+  it('is the same at every moment of it, to the last: it begins one hour before Greenwich’s, two in summer time', () => {
     fc.assert(
-      fc.property(instants, (at) => {
-        const inGreenwich = calendarDate(at.toISOString().slice(0, 10));
-        const isNextDay = at.getUTCHours() >= (isSummerTime(at) ? 22 : 23);
-        expect(dateInSweden(at)).toBe(isNextDay ? addDays(inGreenwich, 1) : inGreenwich);
+      fc.property(anyMoment, ({ day: date, at }) => {
+        expect(dateInSweden(at)).toBe(date);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('is 24 hours long, but for the two a year when the clocks are moved', () => {
+    fc.assert(
+      fc.property(anyOddDay, (date) => {
+        const hours = (startInSweden(addDays(date, 1)).getTime() - startInSweden(date).getTime()) / 3_600_000;
+        const isLastSunday = weekday(date) === 0 && addDays(date, 7).slice(5, 7) !== date.slice(5, 7);
+        const month = isLastSunday ? date.slice(5, 7) : '';
+        expect(hours).toBe(month === '03' ? 23 : month === '10' ? 25 : 24);
+        expect(dateInSweden(new Date(startInSweden(date).getTime() - 1))).toBe(addDays(date, -1));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('begins a time that ends as many days later by the calendar, whatever the hour and the clocks', () => {
+    fc.assert(
+      fc.property(anyMoment, anyTime, ({ day: date, at }, time) => {
+        expect(endOfTime(dateInSweden(at), time)).toBe(endOfTime(date, time));
+      }),
     );
   });
 

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type CalendarDate, calendarDate, fromDbDate } from './calendar-date';
+import { anyDay } from '@/lib/testing/any-day';
+import { addDays, type CalendarDate, calendarDate } from './calendar-date';
 import { addWorkingDays, easterSunday, isWorkingDay, onOrNextWorkingDay, weekday } from './working-day';
-
-const anyDay = fc
-  .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2120-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((day) => fromDbDate(day));
 
 describe('Easter', () => {
   it.each([
@@ -75,11 +72,62 @@ describe('a working day in Sweden', () => {
   });
 });
 
+/** Easter by another reckoning than the code's own (Oudin, 1940). */
+function easterByOudin(year: number): CalendarDate {
+  const century = Math.floor(year / 100);
+  const golden = year % 19;
+  const k = Math.floor((century - 17) / 25);
+  let i = (century - Math.floor(century / 4) - Math.floor((century - k) / 3) + 19 * golden + 15) % 30;
+  i -=
+    Math.floor(i / 28) * (1 - Math.floor(i / 28) * Math.floor(29 / (i + 1)) * Math.floor((21 - golden) / 11));
+  const j = (year + Math.floor(year / 4) + i + 2 - century + Math.floor(century / 4)) % 7;
+  const days = i - j;
+  const month = 3 + Math.floor((days + 40) / 44);
+  const date = days + 28 - 31 * Math.floor(month / 4);
+  return calendarDate(`${year}-0${month}-${String(date).padStart(2, '0')}`);
+}
+
+describe('lag (1989:253) 1 § and lag (1930:173) 2 §: the days off', () => {
+  const fixed = ['01-01', '01-06', '05-01', '06-06', '12-24', '12-25', '12-26', '12-31'];
+
+  it('are Saturdays, Sundays, those of the almanac, and those that follow Easter and Midsummer', () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const easter = easterByOudin(Number(day.slice(0, 4)));
+        const [name, date] = [weekday(day), day.slice(5)];
+        const isWeekend = name === 0 || name === 6;
+        const followsEaster = [-2, 1, 39].some((days) => addDays(easter, days) === day);
+        const isMidsummersEve = name === 5 && date >= '06-19' && date <= '06-25';
+        expect(isWorkingDay(day)).toBe(
+          !isWeekend && !fixed.includes(date) && !followsEaster && !isMidsummersEve,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('Easter is the same by two reckonings, in every year of four centuries', () => {
+    for (let year = 1800; year < 2200; year++) expect(easterSunday(year)).toBe(easterByOudin(year));
+  });
+});
+
 describe('counting working days', () => {
   it('leaves out the day it counts from, and all that is off', () => {
     expect(addWorkingDays(calendarDate('2026-11-20'), 1)).toBe('2026-11-23');
     expect(addWorkingDays(calendarDate('2026-12-23'), 1)).toBe('2026-12-28');
     expect(addWorkingDays(calendarDate('2026-12-30'), 3)).toBe('2027-01-07');
+  });
+
+  it('ends on a working day with as many of them behind it, over holidays and years’ ends', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, count) => {
+        const end = addWorkingDays(from, count);
+        let passed = 0;
+        for (let day = addDays(from, 1); day <= end; day = addDays(day, 1))
+          if (isWorkingDay(day)) passed += 1;
+        expect([isWorkingDay(end), passed]).toEqual([true, count]);
+      }),
+    );
   });
 
   it('adds up: five at a time is the same as one and then four', () => {

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, calendarDate, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
+import { addDays, addMonths, calendarDate, dateInSweden, daysBetween } from '@/lib/kernel/calendar-date';
 import { isWorkingDay } from '@/lib/kernel/working-day';
+import { anyDay, anyMoment, startInSweden } from '@/lib/testing/any-day';
 import { casePhases } from './case-lifecycle';
 import { answerToRequestBy, delayRequest, isMuchDelayed } from './delay';
 import { isBeforeDecision } from './outlook';
 
 const rule = { months: 6, answerWeeks: 4 };
-const anyDay = fc
-  .date({ min: new Date('2018-07-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((day) => fromDbDate(day));
 const notAsked = { request: null, isAnswered: false };
 const anyAsked = fc.record({
   request: fc.option(fc.record({ answerBy: anyDay })),
@@ -42,6 +40,22 @@ describe('FL 12 §: asking for a decision', () => {
         const today = addDays(receivedOn, days);
         const { state } = delayRequest({ phase, receivedOn, ...notAsked }, rule, today);
         expect(state).toBe(today > addMonths(receivedOn, 6) ? 'may' : 'not-yet');
+      }),
+    );
+  });
+
+  it('by the clock in Sweden: not at the last moment of the day on which six months end, and from the next', () => {
+    fc.assert(
+      fc.property(anyMoment, ({ day, at }) => {
+        const ends = addMonths(day, 6);
+        const on = (now: Date) =>
+          delayRequest(
+            { phase: 'being_looked_into', receivedOn: dateInSweden(at), ...notAsked },
+            rule,
+            dateInSweden(now),
+          ).state;
+        const next = startInSweden(addDays(ends, 1));
+        expect([on(new Date(next.getTime() - 1)), on(next)]).toEqual(['not-yet', 'may']);
       }),
     );
   });

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
+import { addDays, calendarDate } from '@/lib/kernel/calendar-date';
 import { isWorkingDay } from '@/lib/kernel/working-day';
+import { anyDay } from '@/lib/testing/any-day';
 import { rules } from '@/prisma/seed/rules';
 import { type MoreTimeFacts, type MoreTimeRule, mayWishFor, moreTime } from './more-time';
 import { answerBy } from './supplement';
 
-const anyDay = fc
-  .date({ min: new Date('2018-07-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
-  .map(fromDbDate);
 const anyRule: fc.Arbitrary<MoreTimeRule> = fc.record({
   times: fc.integer({ min: 1, max: 5 }),
   alsoLate: fc.boolean(),

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
+import { addDays, calendarDate } from '@/lib/kernel/calendar-date';
+import { anyDay } from '@/lib/testing/any-day';
 import { rules } from '@/prisma/seed/rules';
 import { reminderDue } from './reminder';
 import { answerBy } from './supplement';
 
-const anyDay = fc
-  .date({ min: new Date('2018-07-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
-  .map(fromDbDate);
 const anyRule = fc.record({
   daysBefore: fc.integer({ min: 1, max: 14 }),
   lateWithinDays: fc.option(fc.integer({ min: 1, max: 14 }), { nil: undefined }),

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDate } from '@/lib/kernel/calendar-date';
+import { addDays, calendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { isWorkingDay } from '@/lib/kernel/working-day';
+import { anyDay, anyOddDay, momentIn, startInSweden } from '@/lib/testing/any-day';
 import { answerBy, dueState, isChangedElsewhere, itemsAnswered, sameTexts, textsOf } from './supplement';
 
 const today = calendarDate('2026-11-24');
@@ -26,6 +29,43 @@ describe('lag (1930:173) 2 §: a due date on a day off', () => {
     ['2027-01-06', '2027-01-07'], // Epiphany
   ])('%s: in time until %s', (dueOn, until) => {
     expect(answerBy(calendarDate(dueOn))).toBe(until);
+  });
+});
+
+describe('a due date, whatever the day', () => {
+  it('lag (1930:173) 2 §: moves past days off and no further, and never back', () => {
+    fc.assert(
+      fc.property(anyDay, (dueOn) => {
+        const until = answerBy(dueOn);
+        expect(isWorkingDay(until)).toBe(true);
+        for (let day = dueOn; day < until; day = addDays(day, 1)) expect(isWorkingDay(day)).toBe(false);
+        // Moved once it stands, and whoever has a later day is never the worse for it.
+        expect(answerBy(until)).toBe(until);
+        expect(answerBy(addDays(dueOn, 1)) >= until).toBe(true);
+      }),
+    );
+  });
+
+  it('is late from the day after, and says by how much', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -60, max: 60 }), (day, days) => {
+        const { state, days: said } = dueState(addDays(day, days), day);
+        expect([state, said]).toEqual([days < 0 ? 'late' : days <= 3 ? 'soon' : 'ahead', Math.abs(days)]);
+      }),
+    );
+  });
+
+  it('is met at every moment of that day in Sweden, 23 hours long or 25, and missed at the next', () => {
+    fc.assert(
+      fc.property(
+        anyOddDay.chain((dueOn) => fc.tuple(fc.constant(answerBy(dueOn)), momentIn(answerBy(dueOn)))),
+        ([until, sentAt]) => {
+          expect(dueState(until, dateInSweden(sentAt)).state).toBe('soon');
+          const next = startInSweden(addDays(until, 1));
+          expect(dueState(until, dateInSweden(next))).toEqual({ state: 'late', days: 1 });
+        },
+      ),
+    );
   });
 });
 

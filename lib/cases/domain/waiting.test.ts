@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarDate, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
+import { addDays, calendarDate, daysBetween } from '@/lib/kernel/calendar-date';
+import { anyDay } from '@/lib/testing/any-day';
 import { expectedDecision, expectedOn } from './waiting';
 
 const times = {
@@ -10,10 +11,6 @@ const times = {
   medianDays: 41,
   nineOfTenDays: 78,
 };
-const anyDay = fc
-  .date({ min: new Date('2018-01-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((day) => fromDbDate(day));
-
 describe('when a decision is to be expected', () => {
   it('is as many days from when hers came in as it was for others, over changes of the clocks and years’ ends', () => {
     fc.assert(

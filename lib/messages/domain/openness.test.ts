@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarDate, daysBetween, fromDbDate } from '@/lib/kernel/calendar-date';
+import { addDays, calendarDate, daysBetween } from '@/lib/kernel/calendar-date';
 import { isWorkingDay } from '@/lib/kernel/working-day';
+import { anyDay } from '@/lib/testing/any-day';
 import { lastDayToWrite, openness } from './openness';
 
 const day = calendarDate;
-const anyDay = fc
-  .date({ min: new Date('2018-01-01T00:00:00Z'), max: new Date('2060-12-31T00:00:00Z'), noInvalidDate: true })
-  .map(fromDbDate);
 const anyCount = fc.integer({ min: 1, max: 120 });
 const ended = (endedOn: ReturnType<typeof day>) => ({ endedOn, statusTakesMessages: null });
 
