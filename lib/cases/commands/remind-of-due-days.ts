@@ -83,10 +83,7 @@ const window = ({ daysBefore, lateWithinDays = 0 }: ReminderRule, today: Calenda
 
 type Window = ReturnType<typeof window>;
 
-/**
- * What offices ask for and have not been answered. Not where she has asked for more time and waits for the answer: it is
- * the office's turn. She was told of a day when she was asked, or when it was given her.
- */
+/** What is asked and not answered. She was told of a day when she was asked, or when she was given it. */
 const unanswered = (tenantId: string, { from, to }: Window) => Prisma.sql`
   with asked as (
     select case_id, id as supplement_id, null::uuid as round_id, due_on, asked_at
@@ -104,13 +101,10 @@ const unanswered = (tenantId: string, { from, to }: Window) => Prisma.sql`
                 where r.tenant_id = ${tenantId} and r.due_on = a.due_on
                   and (r.supplement_id = a.supplement_id or r.round_id = a.round_id)) as reminded
     from asked a join cases c on c.tenant_id = ${tenantId} and c.id = a.case_id
-   where not exists (select from more_time_request m
-                      where m.tenant_id = ${tenantId} and m.outcome is null
-                        and (m.supplement_id = a.supplement_id or m.round_id = a.round_id))
    order by a.due_on limit ${AT_ONCE}`;
 
 /**
- * Appeals that she has begun here and sent none of. Whoever has read her decision and begun nothing is not reminded: that
+ * Appeals that she has begun here. Whoever has read her decision and begun nothing is not reminded: that
  * she is content is the likelier reason, and the decision's page says the day.
  */
 const begunAppeals = (tenantId: string, { from, to }: Window) => Prisma.sql`
@@ -122,14 +116,13 @@ const begunAppeals = (tenantId: string, { from, to }: Window) => Prisma.sql`
     join decision d on d.tenant_id = ${tenantId} and d.id = a.decision_id
     join cases c on c.tenant_id = ${tenantId} and c.id = a.case_id
    where a.tenant_id = ${tenantId} and a.sent_at is null and d.appeal_last_on between ${from}::date and ${to}::date
-     and not exists (select from appeal s where s.tenant_id = ${tenantId} and s.decision_id = d.id and s.sent_at is not null)
    order by d.appeal_last_on limit ${AT_ONCE}`;
 
 async function remindInTx(tx: Tx, actor: JobActor, due: Due): Promise<void> {
   const { tenantId } = actor;
   const { caseId, personId, supplementId, roundId, decisionId, dueOn, stage } = due;
   const about = { supplementId, roundId, decisionId };
-  // Answered, or given a later day, since it was looked for.
+  // One question decides what is hers to do, here as when the notice is sent.
   if (!(await isStillToBeDoneInTx(tx, tenantId, { ...about, dueOn }))) return;
   const reminderId = newId();
   const { count } = await tx.dueReminder.createMany({
