@@ -21,6 +21,9 @@ export default defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     restoreMocks: true,
+    // A process of its own for each file would cost more than what most of them test (fresh-modules.ts).
+    isolate: false,
+    setupFiles: ['lib/testing/fresh-modules.ts'],
     projects: [
       {
         extends: true,
