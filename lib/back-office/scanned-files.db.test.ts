@@ -8,6 +8,9 @@ import { findMyFile } from '@/lib/applications/queries/find-my-file';
 import { getApplicationSummary } from '@/lib/applications/queries/get-application-summary';
 import { getDocumentToSign } from '@/lib/applications/queries/get-document-to-sign';
 import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
+import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
+import { saveAppealDraft } from '@/lib/cases/commands/save-appeal-draft';
+import { saveCommentDraft } from '@/lib/cases/commands/save-comment-draft';
 import { saveSupplementDraft } from '@/lib/cases/commands/save-supplement-draft';
 import { getCase } from '@/lib/cases/queries/get-case';
 import { getOverview } from '@/lib/cases/queries/get-overview';
@@ -15,10 +18,11 @@ import { getSupplement } from '@/lib/cases/queries/get-supplement';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { scanFile } from '@/lib/platform/scan-file';
 import type { ScanVerdict } from '@/lib/platform/scanner';
+import { createDecided, written } from '@/lib/testing/appeals-world';
 import { createFilledIn, openPage, pdfFile, posted, SERVICE, save } from '@/lib/testing/applications-world';
 import { createSubmitted, createSystem } from '@/lib/testing/back-office-world';
 import { aJob, createResident } from '@/lib/testing/builders';
-import { residentOf } from '@/lib/testing/cases-world';
+import { checkedPdf, commentRound, createReceivedCase, residentOf } from '@/lib/testing/cases-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { planDelivery } from './commands/plan-delivery';
 import { planFileDelivery } from './commands/plan-file-delivery';
@@ -259,6 +263,31 @@ describe('a file of an answer', () => {
     await scanned(second?.id ?? '', found, actor.personId);
     expect(await count('supplement where case_id = $1', caseId)).toBe(2);
   });
+});
+
+it('found in the draft of a comment or an appeal, she is told where she writes it', async () => {
+  const theCase = await createReceivedCase();
+  const { caseId, system, resident, personId } = theCase;
+  const { roundId } = await recordCommentRound(system, { caseId, ...commentRound() });
+  await saveCommentDraft(resident, { roundId, version: 0, texts: {}, files: [checkedPdf('synpunkt')] });
+  const told = (what: string, of: string) =>
+    count(`domain_event where type = 'cases.file-infected' and payload->>'${what}' = $1`, of);
+  const fileOf = (sql: string, of: string) =>
+    asOwner(async (client) => (await client.query(sql, [of])).rows[0].id as string);
+  const commented = await fileOf('select file_id as id from comment_file where round_id = $1', roundId);
+  await scanned(commented, found, personId);
+  expect(await told('roundId', roundId)).toBeGreaterThan(0);
+  const appealing = await createDecided();
+  const draft = { decisionId: appealing.decisionId, version: 0, draft: written() };
+  await saveAppealDraft(appealing.resident, { ...draft, files: [checkedPdf('bevis')] });
+  const appealed = await fileOf(
+    'select f.file_id as id from appeal_file f join appeal a on a.id = f.appeal_id where a.decision_id = $1',
+    appealing.decisionId,
+  );
+  await scanned(appealed, found, appealing.personId);
+  expect(await told('decisionId', appealing.decisionId)).toBeGreaterThan(0);
+  // Nothing is asked anew of what was never sent.
+  expect(await count('supplement where case_id = $1', caseId)).toBe(0);
 });
 
 it('a system never sees how a draft’s file stands', async () => {

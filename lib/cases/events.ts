@@ -42,5 +42,11 @@ export const casesEvents = {
   'cases.appeal-sent': z.strictObject({ ...ofCase, appealId: z.uuid() }),
   'cases.appeal-step': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
   'cases.appeal-received': z.strictObject({ ...ofCase, appealId: z.uuid() }),
-  'cases.file-infected': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
+  // Of what she has not sent yet: an answer, a comment or an appeal of the decision.
+  'cases.file-infected': z.strictObject({
+    ...ofCase,
+    supplementId: z.uuid().optional(),
+    roundId: z.uuid().optional(),
+    decisionId: z.uuid().optional(),
+  }),
 };

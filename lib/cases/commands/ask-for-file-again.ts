@@ -24,8 +24,8 @@ const fileRequestId = (fileId: string): string => `file-${fileId}`;
 /**
  * Asks her for another file in the place of one that was infected and is gone: a request like the office's, in her
  * language, whose answer goes to the office. In a case that is decided or has ended nothing is asked any more, but it
- * stands in the timeline. Run twice it is the same. Where her answer isn't sent yet, she gets a notice,
- * and the page she writes it on tells her.
+ * stands in the timeline. Run twice it is the same. Where what it lies with isn't sent yet, she gets a notice, and the page
+ * she writes it on tells her.
  */
 export async function askForFileAgainInTx(
   tx: Tx,
@@ -83,22 +83,43 @@ export async function askForFileAgainInTx(
   });
 }
 
-/** In an answer that isn't sent: the page she writes it on says which file it was. */
+/** In an answer, a comment or an appeal that isn't sent: the page she writes it on says which file it was. */
 async function tellOfDraftInTx(tx: Tx, actor: JobActor, fileId: string): Promise<void> {
-  const { tenantId } = actor;
-  const put = await tx.supplementFile.findFirst({
-    where: { tenantId, fileId, partId: null, supplement: { status: 'asked' } },
-    select: {
-      supplementId: true,
-      supplement: { select: { caseId: true, case: { select: { personId: true } } } },
-    },
-  });
-  if (!put) return;
-  const { supplementId, supplement } = put;
+  const draft = await draftOfInTx(tx, actor.tenantId, fileId);
+  if (!draft) return;
+  const { of, ids } = draft;
   await emitInTx(tx, actor, {
     type: 'cases.file-infected',
-    payload: { caseId: supplement.caseId, personId: supplement.case.personId, supplementId },
+    payload: { caseId: of.id, personId: of.personId, ...ids },
   });
+}
+
+/** Whose draft it lies with, and of what. */
+async function draftOfInTx(
+  tx: Tx,
+  tenantId: string,
+  fileId: string,
+): Promise<{ of: { id: string; personId: string }; ids: Record<string, string> } | null> {
+  const select = { id: true, case: { select: { id: true, personId: true } } };
+  const supplement = await tx.supplement.findFirst({
+    where: { tenantId, status: 'asked', files: { some: { fileId, partId: null } } },
+    select,
+  });
+  if (supplement) return { of: supplement.case, ids: { supplementId: supplement.id } };
+  const round = await tx.commentRound.findFirst({
+    where: {
+      tenantId,
+      status: { in: ['open', 'answered'] },
+      files: { some: { fileId, isMaterial: false, commentId: null } },
+    },
+    select,
+  });
+  if (round) return { of: round.case, ids: { roundId: round.id } };
+  const appeal = await tx.appeal.findFirst({
+    where: { tenantId, sentAt: null, files: { some: { fileId } } },
+    select: { decisionId: true, case: select.case },
+  });
+  return appeal && { of: appeal.case, ids: { decisionId: appeal.decisionId } };
 }
 
 /** The case of the application it came with, or of the answer, the comment or the appeal that was sent with it. */

@@ -42,8 +42,8 @@ const casePage = ({ caseId }: EventIds) => `/cases/${caseId}`;
 const supplementPage = ({ caseId, supplementId }: EventIds) => `/cases/${caseId}/supplements/${supplementId}`;
 const askedPage = (ids: EventIds) => (ids.supplementId ? supplementPage(ids) : commentsPage(ids));
 const commentsPage = ({ caseId, roundId }: EventIds) => `/cases/${caseId}/comments/${roundId}`;
-/** An appeal that is begun, or what is asked of her. */
-const reminderPage = (ids: EventIds) =>
+/** Where she writes: an appeal that she has begun, or her answer to what is asked of her. */
+const writingPage = (ids: EventIds) =>
   ids.decisionId ? `/cases/${ids.caseId}/decisions/${ids.decisionId}/appeal` : askedPage(ids);
 const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
 const threadPage = ({ threadId }: EventIds) => `/messages/${threadId}`;
@@ -71,7 +71,7 @@ export const noticeTable = {
   'applications.file-infected': { kind: 'asked', place: applicationPage, stillNews: 'always' },
   'files.clean': { notTold: 'as everybody expects' },
   'files.infected': { notTold: 'told by the module whose file it is: applications, cases, messages' },
-  'cases.file-infected': { kind: 'asked', place: supplementPage, stillNews: 'always' },
+  'cases.file-infected': { kind: 'asked', place: writingPage, stillNews: 'always' },
   'cases.arrived': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.received-by-office': { notTold: 'follows the receipt within the hour, and asks nothing of her' },
   'cases.officer-changed': { notTold: 'asks nothing of her, and the case page says who it is' },
@@ -88,7 +88,7 @@ export const noticeTable = {
   'cases.comment-sent': { notTold: 'her own deed' },
   'cases.comments-extended': { kind: 'progress', place: commentsPage, stillNews: 'comments-open' },
   'cases.comments-withdrawn': { notTold: 'nothing is asked of her any more, and the case page says so' },
-  'cases.due-day-reminded': { kind: 'reminder', place: reminderPage, stillNews: 'reminder-true' },
+  'cases.due-day-reminded': { kind: 'reminder', place: writingPage, stillNews: 'reminder-true' },
   'cases.decision-arrived': {
     kind: 'decision',
     place: ({ caseId, decisionId }) => `/cases/${caseId}/decisions/${decisionId}`,
