@@ -281,6 +281,19 @@ describe('more time given unasked', () => {
   });
 });
 
+it('a day that has been given unasked is not taken back by an answer that names an earlier one', async () => {
+  const { ask, grant, shown, system, caseId, request } = await asked();
+  await ask('2026-12-16');
+  const { externalId } = request;
+  const occurredAt = new Date();
+  await extendSupplement(system, { caseId, externalId, dueOn: day('2026-12-15'), occurredAt });
+  expect(await grant('2026-12-11')).toEqual({ outcome: 'granted', dueOn: '2026-12-15' });
+  expect(await shown()).toMatchObject({
+    dueOn: '2026-12-15',
+    moreTime: { requests: [{ outcome: 'granted', dueOn: '2026-12-15' }] },
+  });
+});
+
 describe('the office', () => {
   it('reads what she asks, and says when it has it; she can see both', async () => {
     const { ask, lastId, shown, system, personId, caseId, request, tenantId, ...theCase } = await asked();
