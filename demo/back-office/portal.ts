@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns';
 import { Agent, fetch } from 'undici';
 import { z } from 'zod';
+import { signRequest } from './credentials';
 import type { PortalAccess } from './settings';
 
 /*
@@ -290,15 +291,16 @@ export class Portal {
 
   private async getToken(): Promise<string> {
     if (this.token && this.token.goodUntil > Date.now()) return this.token.value;
-    const { clientId, clientSecret } = this.access.credentials;
-    const response = await fetch(`${this.access.api}/token`, {
+    const { credentials } = this.access;
+    const address = `${this.access.api}/token`;
+    const response = await fetch(address, {
       method: 'POST',
       dispatcher: agent,
       signal: AbortSignal.timeout(TIMEOUT_MS),
       body: new URLSearchParams({
         grant_type: 'client_credentials',
-        client_id: clientId,
-        client_secret: clientSecret,
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await signRequest(credentials, address),
       }),
     });
     if (!response.ok) throw new Error(`no token: the portal answered ${response.status}`);

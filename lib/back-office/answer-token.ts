@@ -1,11 +1,16 @@
 import 'server-only';
+import { decodeJwt } from 'jose';
+import type { z } from 'zod';
 import { type RateVerdict, rateLimiter } from '@/lib/kernel/rate-limit';
 import { addressIn } from '@/lib/platform/client-address';
 import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { readPlace } from '@/lib/platform/request-place';
 import { problem } from '@/lib/platform/route';
-import { auditUnknownClient, issueToken, UNKNOWN_CLIENT } from './commands/issue-token';
+import { auditUnknownClient, issueToken, type Proof, UNKNOWN_CLIENT } from './commands/issue-token';
 import { limits } from './contract/limits';
 import { tokenForm } from './contract/token-messages';
+import { ASSERTION_TYPE } from './domain/client-assertion';
 import { rateHeaders } from './domain/rate-limit';
 import { readBody } from './read-body';
 
@@ -55,19 +60,41 @@ export async function answerToken(request: Request, tenantId: string): Promise<R
 /** RFC 6749 §A.1: what an id may be made of. */
 const isVisible = (clientId: string): boolean => /^[\x20-\x7e]+$/.test(clientId);
 
-/** RFC 6749 §2.3.1: in the Authorization header or in the body, not in both. */
+/**
+ * Who asks, and how it is proved: a signed request (RFC 7523), or a secret in the Authorization header or in the body
+ * (RFC 6749 §2.3.1). In one way, not in two.
+ */
 function clientOf(
   request: Request,
-  form: { client_id?: string | undefined; client_secret?: string | undefined },
-): { clientId: string; clientSecret: string } | undefined {
+  form: z.output<typeof tokenForm>,
+): { clientId: string; proof: Proof } | undefined {
   const basic = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  const { client_id, client_secret } = form;
+  const { client_id, client_secret, client_assertion, client_assertion_type } = form;
+  if ([basic, client_secret, client_assertion].filter((one) => one !== undefined).length !== 1)
+    return undefined;
+  if (client_assertion !== undefined) {
+    const clientId = client_id ?? namedIn(client_assertion);
+    if (client_assertion_type !== ASSERTION_TYPE || !clientId) return undefined;
+    const audience = `${env().PUBLIC_SCHEME}://${readPlace(request.headers)?.host}${new URL(request.url).pathname}`;
+    return { clientId, proof: { kind: 'assertion', assertion: client_assertion, audience } };
+  }
   if (!basic)
-    return client_id && client_secret ? { clientId: client_id, clientSecret: client_secret } : undefined;
-  if (client_secret) return undefined;
+    return client_id && client_secret
+      ? { clientId: client_id, proof: { kind: 'secret', secret: client_secret } }
+      : undefined;
   try {
     const [id = '', ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');
-    return { clientId: decodeURIComponent(id), clientSecret: decodeURIComponent(secret.join(':')) };
+    const clientId = decodeURIComponent(id);
+    return { clientId, proof: { kind: 'secret', secret: decodeURIComponent(secret.join(':')) } };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose it says that it is, before anything of it is believed (RFC 7521 §4.2). */
+function namedIn(assertion: string): string | undefined {
+  try {
+    return decodeJwt(assertion).sub;
   } catch {
     return undefined;
   }

@@ -132,6 +132,7 @@ const PURE_PACKAGES = [
   'kontonummer',
   'fast-xml-parser',
   'node:crypto',
+  'jose',
 ];
 const FRAMEWORK = /^(next|react|react-dom|next-auth)(\/|$)/;
 const DATABASE = /^(@prisma\/|pg$|graphile-worker$)/;

@@ -2,7 +2,7 @@ import { credentialsFor, municipalities } from '@/demo/back-office/credentials';
 import { webhookSecretContext } from '@/lib/back-office/commands/tell-back-office';
 import { scopes } from '@/lib/back-office/domain/scopes';
 import { GUIDE } from '@/lib/catalogue/domain/definition-guide';
-import { seal, sha256 } from '@/lib/platform/crypto';
+import { seal } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';
 import type { PrismaClient } from '@/lib/platform/generated/client';
 
@@ -33,7 +33,7 @@ export async function seedBackOffice(db: PrismaClient): Promise<void> {
   if (!secret) throw new Error('BACK_OFFICE_CLIENT_SECRET is missing');
   for (const { tenantId } of municipalities) {
     const id = systemIds[tenantId];
-    const { clientId, clientSecret, webhookSecret } = credentialsFor(secret, tenantId);
+    const { clientId, kid, publicJwk, webhookSecret } = credentialsFor(secret, tenantId);
     const services = await db.service.findMany({
       where: { tenantId, slug: { not: GUIDE } },
       select: { slug: true },
@@ -42,7 +42,6 @@ export async function seedBackOffice(db: PrismaClient): Promise<void> {
       name: 'Omsorgssystemet (demo)',
       shownAs: shownAs[tenantId],
       clientId,
-      clientSecretHash: sha256(clientSecret),
       scopes: Object.keys(scopes),
       services: services.map(({ slug }) => slug),
       webhookUrl: `http://127.0.0.1:${PORT + 4}/webhooks/${tenantId}`,
@@ -53,6 +52,11 @@ export async function seedBackOffice(db: PrismaClient): Promise<void> {
       where: { tenantId_id: { tenantId, id } },
       create: { tenantId, id, ...system },
       update: system,
+    });
+    await db.backOfficeKey.upsert({
+      where: { tenantId_systemId_kid: { tenantId, systemId: id, kid } },
+      create: { tenantId, systemId: id, kid, jwk: publicJwk },
+      update: { jwk: publicJwk },
     });
   }
 }

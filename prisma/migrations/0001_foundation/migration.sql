@@ -187,7 +187,7 @@ CREATE TABLE "back_office_system" (
     "name" TEXT NOT NULL,
     "shown_as" JSONB,
     "client_id" TEXT NOT NULL,
-    "client_secret_hash" BYTEA NOT NULL,
+    "client_secret_hash" BYTEA,
     "scopes" TEXT[],
     "services" TEXT[],
     "webhook_url" TEXT,
@@ -197,6 +197,29 @@ CREATE TABLE "back_office_system" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "back_office_system_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "back_office_key" (
+    "tenant_id" TEXT NOT NULL,
+    "system_id" UUID NOT NULL,
+    "kid" TEXT NOT NULL,
+    "jwk" JSONB NOT NULL,
+    "expires_at" TIMESTAMPTZ(3),
+    "last_used_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "back_office_key_pkey" PRIMARY KEY ("tenant_id","system_id","kid")
+);
+
+-- CreateTable
+CREATE TABLE "back_office_assertion" (
+    "tenant_id" TEXT NOT NULL,
+    "system_id" UUID NOT NULL,
+    "id_hash" BYTEA NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "back_office_assertion_pkey" PRIMARY KEY ("tenant_id","system_id","id_hash")
 );
 
 -- CreateTable
@@ -992,6 +1015,9 @@ CREATE UNIQUE INDEX "application_signer_tenant_id_signature_id_key" ON "applicat
 CREATE UNIQUE INDEX "back_office_system_client_id_key" ON "back_office_system"("client_id");
 
 -- CreateIndex
+CREATE INDEX "back_office_assertion_expires_at_idx" ON "back_office_assertion"("expires_at");
+
+-- CreateIndex
 CREATE INDEX "back_office_token_expires_at_idx" ON "back_office_token"("expires_at");
 
 -- CreateIndex
@@ -1146,6 +1172,9 @@ CREATE INDEX "upload_tenant_id_person_id_idx" ON "upload"("tenant_id", "person_i
 
 -- CreateIndex
 CREATE INDEX "upload_touched_at_idx" ON "upload"("touched_at");
+
+-- AddForeignKey
+ALTER TABLE "back_office_key" ADD CONSTRAINT "back_office_key_tenant_id_system_id_fkey" FOREIGN KEY ("tenant_id", "system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "appeal" ADD CONSTRAINT "appeal_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

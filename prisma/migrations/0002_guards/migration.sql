@@ -9,7 +9,7 @@ declare
 begin
   foreach t in array array[
     'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
-    'application_snapshot', 'audit_entry', 'auth_session', 'back_office_system', 'back_office_token',
+    'application_snapshot', 'audit_entry', 'auth_session', 'back_office_assertion', 'back_office_key', 'back_office_system', 'back_office_token',
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'due_reminder',
     'domain_event',
@@ -44,7 +44,7 @@ revoke select on back_office_token from minasidor_readonly;
 
 grant select on all tables in schema public to minasidor_app;
 grant insert on all tables in schema public to minasidor_app;
-revoke insert on tenant, dated_rule, case_status from minasidor_app;
+revoke insert on tenant, dated_rule, case_status, back_office_key from minasidor_app;
 revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
 -- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, appeal_step, due_reminder, signature, service_version.
@@ -72,6 +72,7 @@ grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app
 grant update (system_id, subject_sealed, opened_at, last_message_at) on message_thread to minasidor_app;
 grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, reader_sealed) on message to minasidor_app;
 grant update (last_seen_at) on back_office_system to minasidor_app;
+grant update (last_used_at) on back_office_key to minasidor_app;
 grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
 grant update (state, due_at, attempts, problem, ended_at) on notice_delivery to minasidor_app;
@@ -90,7 +91,7 @@ grant update, delete on waiting_time to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_token, bank_id_order, comment_file, contact_change,
+  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, comment_file, contact_change,
   definition_import, idempotency_key, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
