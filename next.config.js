@@ -4,7 +4,7 @@ const config = {
   poweredByHeader: false,
   typedRoutes: false,
   agentRules: false,
-  // Types are a part of their own of `npm test`; to check them again takes a fifth of the build.
+  // Types are a part of their own of `npm test`: checking them again would tell nothing new.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pino', 'pg', '@myriaddreamin/typst-ts-node-compiler', 'nodemailer', 'file-type'],
   experimental: {
