@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { Client } from 'pg';
 import { answerUnseen } from '../fixtures/answer-unseen';
-import { beginApplication, beginToSign, goOn, path, withoutDraft } from '../fixtures/application';
+import { beginApplication, goOn, path, readyToSign, withoutDraft } from '../fixtures/application';
 import { logIn } from '../fixtures/log-in';
 import { lennart, tage } from '../fixtures/people';
 import { stack } from '../fixtures/stack';
@@ -20,7 +20,7 @@ async function lennartsDraft(page: Page): Promise<{ id: string; paths: string[] 
   const id = await beginApplication(page);
   await answerUnseen(page, { 'own-phone': PHONE });
   await expect(page.locator('main')).toContainText(PHONE);
-  await beginToSign(page);
+  await readyToSign(page);
   const places = ['', '/contact', '/check', '/sign', '/receipt'].map(
     (place) => `/applications/${id}${place}`,
   );
