@@ -126,10 +126,7 @@ async function browser(filters: string[]): Promise<Counts> {
     // What stops parts of the stack runs alone, when nobody else needs them.
     const together = await playwright('together', filters, world.env);
     const counts = add(together, await playwright('alone', filters, world.env, ['--workers=1']));
-    if (counts.failed > 0) {
-      keepLogs(join(dataDir, 'logs'));
-      showLastPages();
-    }
+    if (counts.failed > 0) keepLogs(join(dataDir, 'logs'));
     if (Object.values(counts).some((count) => count > 0)) return counts;
     throw new PlainError(`No browser test's file has "${filters.join('" or "')}" in its name.`);
   } finally {
@@ -145,11 +142,12 @@ function keepLogs(logs: string): void {
 }
 
 /** What stood on the page where a test failed: the run may be on a machine whose files nobody comes to see. */
-function showLastPages(): void {
-  const folder = join(results, 'browser');
+function showLastPages(folder: string): void {
   for (const file of globSync('*/error-context.md', { cwd: folder })) {
     const [, page] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
-    if (page) say(`\nThe page at the end of ${dirname(file)}:\n${page.slice(0, 2_500)}`);
+    // What every page has above it tells nothing.
+    const main = page?.slice(Math.max(0, page.search(/^ *- main/m)));
+    if (main) say(`\nThe page at the end of ${dirname(file)}:\n${main.slice(0, 2_500)}`);
   }
 }
 
@@ -167,11 +165,21 @@ async function playwright(
 ): Promise<Counts> {
   const file = join(results, `browser-${project}.json`);
   rmSync(file, { force: true });
-  const config = ['-c', 'e2e/playwright.config.ts', '--project', project, '--pass-with-no-tests'];
+  const kept = join(results, 'browser', project);
+  const config = [
+    '-c',
+    'e2e/playwright.config.ts',
+    '--project',
+    project,
+    '--output',
+    kept,
+    '--pass-with-no-tests',
+  ];
   const code = await show(['node_modules/@playwright/test/cli.js', 'test', ...config, ...more, ...filters], {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
+  showLastPages(kept);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats, errors } = JSON.parse(readFileSync(file, 'utf8')) as {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
