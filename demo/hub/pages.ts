@@ -21,9 +21,9 @@ const texts = {
   },
   municipalities: { sv: 'Kommunernas Mina sidor', en: 'The municipalities’ Mina sidor' },
   granvik: { sv: 'Granvik', en: 'Granvik' },
-  granvikLead: { sv: 'Svenska, engelska, arabiska', en: 'Swedish, English, Arabic' },
+  granvikLead: { sv: 'Svenska, engelska, finska, arabiska', en: 'Swedish, English, Finnish, Arabic' },
   ekhamn: { sv: 'Ekhamn', en: 'Ekhamn' },
-  ekhamnLead: { sv: 'Svenska, engelska', en: 'Swedish, English' },
+  ekhamnLead: { sv: 'Svenska, engelska, finska', en: 'Swedish, English, Finnish' },
   around: { sv: 'Runt omkring', en: 'Around them' },
   phones: { sv: 'Telefoner', en: 'Phones' },
   phonesLead: {
