@@ -1,10 +1,10 @@
-import { isolated } from '@/components/layout/contact-card';
 import { InLanguage } from '@/components/ui/in-language';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { AppealDraft } from '@/lib/cases/domain/appeal-content';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
+import { isolated } from '@/lib/kernel/isolated';
 import type { Said } from '@/lib/kernel/said';
 import type { ScanState } from '@/lib/kernel/scan-state';
 import { type Language, texts } from '@/lib/platform/i18n';

@@ -9,6 +9,7 @@ import type { SaveTexts } from '@/lib/catalogue/domain/form-texts';
 import { INTENT } from '@/lib/catalogue/domain/input-names';
 import type { ScanState } from '@/lib/kernel/scan-state';
 import { AwaitFiles } from './await-files';
+import { EnterButton } from './enter-button';
 import { FileState, type FileStateTexts } from './file-state';
 import { SaveStatus } from './save-status';
 import { type Autosave, type SavedFormState, VERSION } from './saved-form';
@@ -97,17 +98,7 @@ export function DraftForm<State extends DraftFormState>({
           {state.done}
         </Alert>
       )}
-      {/* Enter presses the form's first button: it must be "send", not "remove a file". */}
-      <button
-        type="submit"
-        className="ds-sr-only"
-        name={INTENT}
-        value="next"
-        tabIndex={-1}
-        aria-hidden="true"
-      >
-        {texts.send}
-      </button>
+      <EnterButton>{texts.send}</EnterButton>
       <input type="hidden" name={VERSION} value={state.version} />
       {children({ state, errorOf, changed: saving.changed })}
       {(state.status === 'stale' || saving.state.kind === 'stale') && (

@@ -11,6 +11,7 @@ import type { FormPage } from '@/lib/catalogue/domain/form-page';
 import { type Field, isAsked } from '@/lib/catalogue/domain/form-shape';
 import type { PageTexts } from '@/lib/catalogue/domain/form-texts';
 import { INTENT, problemNames, SHOWN } from '@/lib/catalogue/domain/input-names';
+import { EnterButton } from './enter-button';
 import { FormField } from './form-field';
 import { type Beforehand, LockedField } from './locked-field';
 import type { PageAction } from './page-form-state';
@@ -100,17 +101,7 @@ export function PageForm({
           {texts['more.text']}
         </Alert>
       )}
-      {/* Enter in a field presses the form's first button: it must be "go on", not "remove a file". */}
-      <button
-        type="submit"
-        className="ds-sr-only"
-        name={INTENT}
-        value="next"
-        tabIndex={-1}
-        aria-hidden="true"
-      >
-        {texts.next}
-      </button>
+      <EnterButton>{texts.next}</EnterButton>
       <input type="hidden" name={VERSION} value={state.version} />
       <input type="hidden" name={SHOWN} value={current.shown.join(' ')} />
 

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { Heading } from '@/components/ui/heading';
+import { isolated } from '@/lib/kernel/isolated';
 import type { Language } from '@/lib/platform/i18n';
 import { inLanguage, type TenantProfile } from '@/lib/tenants/domain/tenant-profile';
-
-/** A telephone number inside right-to-left text keeps its own direction. */
-export const isolated = (text: string): string => `\u2066${text}\u2069`;
 
 /** What texts that name the contact centre are filled with. */
 export const contactWords = ({ contact }: TenantProfile, lang: Language) => ({

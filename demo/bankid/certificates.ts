@@ -1,10 +1,11 @@
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import forge from 'node-forge';
 import type { UserKey } from '@/demo/bankid/signature';
 import { authority, certify, type Issued, issue, pkcs12 } from '@/demo/certificates/authority';
+import { putFolder } from '@/demo/certificates/put-folder';
 import type { DemoPerson } from '@/demo/people';
 
 /**
@@ -40,16 +41,7 @@ export async function ensureBankIdCertificates(
   const wanted = options.passphrase ?? found?.passphrase ?? randomBytes(24).toString('base64url');
   if (found && found.passphrase === wanted && (await isFresh(found, now))) return found;
 
-  await mkdir(dirname(dir), { recursive: true });
-  const building = await mkdtemp(`${dir}-`);
-  await build(building, wanted, now);
-  await rm(dir, { recursive: true, force: true });
-  try {
-    await rename(building, dir);
-  } catch (error) {
-    await rm(building, { recursive: true, force: true });
-    if (!existsSync(dir)) throw error;
-  }
+  await putFolder(dir, (building) => build(building, wanted, now));
   const made = await load(dir);
   if (!made) throw new Error(`The simulated BankID's certificates could not be made in ${dir}`);
   return made;

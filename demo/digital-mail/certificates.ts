@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { authority, issue } from '@/demo/certificates/authority';
+import { putFolder } from '@/demo/certificates/put-folder';
 import { joinedSender } from '@/demo/digital-mail/mailboxes';
 
 /** The invented infrastructure's own authority, its server's certificate, and that of the one municipality that has joined. */
@@ -14,7 +15,7 @@ export interface DigitalMailCertificates {
   senderKeyFile: string;
 }
 
-/** Makes them where they are missing. Two processes may ask at once: the first to rename its folder wins. */
+/** Makes them where they are missing. */
 export async function ensureDigitalMailCertificates(
   dir: string,
   now: number,
@@ -27,23 +28,16 @@ export async function ensureDigitalMailCertificates(
     senderKeyFile: join(dir, 'sender-key.pem'),
   };
   if (Object.values(files).every((file) => existsSync(file))) return files;
-  await mkdir(dirname(dir), { recursive: true });
-  const building = await mkdtemp(`${dir}-`);
-  const root = authority('Demo Digital Mail Root', now);
-  const server = issue(root, 'localhost', 'server', now);
-  const sender = issue(root, joinedSender.name, 'client', now, joinedSender.organisationNumber);
-  const secret = { mode: 0o600 };
-  await writeFile(join(building, 'ca.pem'), root.pem);
-  await writeFile(join(building, 'server.pem'), server.pem);
-  await writeFile(join(building, 'server-key.pem'), server.keyPem, secret);
-  await writeFile(join(building, 'sender.pem'), sender.pem);
-  await writeFile(join(building, 'sender-key.pem'), sender.keyPem, secret);
-  await rm(dir, { recursive: true, force: true });
-  try {
-    await rename(building, dir);
-  } catch (error) {
-    await rm(building, { recursive: true, force: true });
-    if (!existsSync(dir)) throw error;
-  }
+  await putFolder(dir, async (building) => {
+    const root = authority('Demo Digital Mail Root', now);
+    const server = issue(root, 'localhost', 'server', now);
+    const sender = issue(root, joinedSender.name, 'client', now, joinedSender.organisationNumber);
+    const secret = { mode: 0o600 };
+    await writeFile(join(building, 'ca.pem'), root.pem);
+    await writeFile(join(building, 'server.pem'), server.pem);
+    await writeFile(join(building, 'server-key.pem'), server.keyPem, secret);
+    await writeFile(join(building, 'sender.pem'), sender.pem);
+    await writeFile(join(building, 'sender-key.pem'), sender.keyPem, secret);
+  });
   return files;
 }

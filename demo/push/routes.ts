@@ -99,7 +99,7 @@ async function take(request: DemoRequest, { browsers, shown, origin, now }: Push
   if (!/^[A-Za-z0-9_-]{0,32}$/.test(String(topic))) return json({ error: 'Topic' }, 400);
   if (encoding !== 'aes128gcm') return json({ error: 'Content-Encoding' }, 415);
   if (body.length > 4096) return json({ error: 'Too long' }, 413);
-  const fault = whyNotVouched(authorization, { origin, now: now() });
+  const fault = await whyNotVouched(authorization, { origin, now: now() });
   if (fault) return json({ error: fault }, 403);
   // The newest entry of a browser counts.
   const browser = browsers.all.find(({ id }) => id === request.params.id);

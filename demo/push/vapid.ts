@@ -1,35 +1,28 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { type JWK, jwtVerify } from 'jose';
 
 /**
- * Who sends, as push services ask for it (VAPID, RFC 8292): a token for this service, in force, signed with the key that
- * the browser was told of. Null where all holds, else what doesn't.
+ * Who sends, as push services ask for it (VAPID, RFC 8292): a token for this service, in force, at most a day long, signed
+ * with the key that the browser was told of. Null where all holds, else what doesn't.
  */
-export function whyNotVouched(
+export async function whyNotVouched(
   authorization: string,
   { origin, now }: { origin: string; now: number },
-): string | null {
+): Promise<string | null> {
   const [, token = '', key = ''] = /^vapid t=([^,\s]+),\s*k=([A-Za-z0-9_-]+)$/.exec(authorization) ?? [];
-  const [head = '', claims = '', signature = ''] = token.split('.');
   const point = Buffer.from(key, 'base64url');
   if (point.length !== 65) return 'no key';
-  const publicKey = createPublicKey({
-    format: 'jwk',
-    key: {
-      kty: 'EC',
-      crv: 'P-256',
-      x: point.subarray(1, 33).toString('base64url'),
-      y: point.subarray(33).toString('base64url'),
-    },
-  });
-  const isSigned = verify(
-    'sha256',
-    Buffer.from(`${head}.${claims}`),
-    { key: publicKey, dsaEncoding: 'ieee-p1363' },
-    Buffer.from(signature, 'base64url'),
-  );
-  if (!isSigned) return 'the signature does not hold';
-  const { aud, exp, sub } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
-  if (aud !== origin) return 'meant for another service';
-  if (typeof exp !== 'number' || exp * 1000 < now || exp * 1000 > now + 86_400_000) return 'not in force';
-  return /^(mailto:|https:)/.test(String(sub)) ? null : 'nobody to turn to';
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
+  const jwk = { kty: 'EC', crv: 'P-256', x, y } as JWK;
+  try {
+    const { payload } = await jwtVerify(token, jwk, {
+      algorithms: ['ES256'],
+      audience: origin,
+      requiredClaims: ['exp'],
+      currentDate: new Date(now),
+    });
+    if ((payload.exp ?? 0) * 1000 > now + 86_400_000) return 'good for too long';
+    return /^(mailto:|https:)/.test(String(payload.sub)) ? null : 'nobody to turn to';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'not vouched for';
+  }
 }

@@ -1,7 +1,8 @@
 import 'server-only';
-import { direction, type Language, texts } from '@/lib/platform/i18n';
+import { type Language, texts } from '@/lib/platform/i18n';
 import type { TenantView } from '@/lib/tenants/api';
 import { inLanguage } from '@/lib/tenants/domain/tenant-profile';
+import { isolatedIn, written } from './notice-text';
 import { ownAddress } from './own-address';
 
 export interface MessageText {
@@ -10,10 +11,6 @@ export interface MessageText {
   /** the same in a text message */
   sms: string;
 }
-
-/** A code or telephone number inside right-to-left text keeps its own direction. */
-const isolatedIn = (lang: Language, text: string): string =>
-  direction(lang) === 'rtl' ? `\u2066${text}\u2069` : text;
 
 /** The code that shows that a new address is hers. Whoever gets it by mistake is told that nothing has to be done. */
 export function codeText(tenant: TenantView, lang: Language, code: string, changeId: string): MessageText {
@@ -56,5 +53,3 @@ export function formerText(tenant: TenantView, lang: Language): MessageText {
     sms: t('notices:former.sms', values),
   };
 }
-
-const written = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;

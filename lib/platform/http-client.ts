@@ -29,16 +29,27 @@ export async function askUpstream<T>(
   }
 }
 
+export type Told =
+  | { ok: true }
+  | { ok: false; error: UpstreamError; status?: number; retryAfterSeconds?: number };
+
 /** Tells another system something whose answer is only "heard" or not (a webhook). Never throws for what it does. */
 export async function tellUpstream(
   url: string,
   { timeoutMs = 10_000, signal, ...init }: RequestInit & { timeoutMs?: number } = {},
-): Promise<{ ok: true } | { ok: false; error: UpstreamError; status?: number }> {
+): Promise<Told> {
   const limits = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
   try {
     const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.any(limits) });
     await response.body?.cancel();
-    return response.ok ? { ok: true } : { ok: false, error: 'refused', status: response.status };
+    if (response.ok) return { ok: true };
+    const seconds = Number(response.headers.get('retry-after'));
+    return {
+      ok: false,
+      error: 'refused',
+      status: response.status,
+      ...(seconds > 0 && { retryAfterSeconds: seconds }),
+    };
   } catch (error) {
     return { ok: false, error: (error as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable' };
   }

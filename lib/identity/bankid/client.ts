@@ -1,8 +1,9 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:https';
+import { Agent } from 'node:https';
 import { z } from 'zod';
 import { env } from '@/lib/platform/env';
+import { postOverTls } from '@/lib/platform/tls-post';
 import {
   type BankIdErrorCode,
   type CollectAnswer,
@@ -108,7 +109,12 @@ function startBody(order: OrderRequest): object {
 async function call<T>(agent: Agent, url: URL, schema: z.ZodType<T>, body: object): Promise<BankIdAnswer<T>> {
   let answer: { status: number; text: string };
   try {
-    answer = await exchange(agent, url, JSON.stringify(body));
+    answer = await postOverTls(agent, url, {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+      timeoutMs: BANKID_TIMEOUT,
+      maxBytes: MAX_ANSWER_BYTES,
+    });
   } catch {
     return { ok: false, errorCode: 'requestTimeout' };
   }
@@ -121,35 +127,6 @@ async function call<T>(agent: Agent, url: URL, schema: z.ZodType<T>, body: objec
   const refused = errorAnswer.safeParse(json);
   if (refused.success) return { ok: false, errorCode: refused.data.errorCode };
   return { ok: false, errorCode: answer.status >= 500 ? 'internalError' : 'notUnderstood' };
-}
-
-function exchange(agent: Agent, url: URL, body: string): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        agent,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-        signal: AbortSignal.timeout(BANKID_TIMEOUT),
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length;
-          if (size > MAX_ANSWER_BYTES) sent.destroy(new Error('answer too long'));
-          else chunks.push(chunk);
-        });
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
-        );
-        response.on('error', reject);
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
 }
 
 function parseJson(text: string): unknown {

@@ -1,16 +1,17 @@
 import 'server-only';
-import { mailText } from '../mail-text';
+import { noticeText } from '../notice-text';
 import { type SendMail, sendMail } from '../send-mail';
 import { AddressRefused, type Send } from './channel';
 
 /** A plain mail. The server's "no such mailbox" (SMTP 5xx to RCPT TO) is final; all else is tried again. */
 export const mailChannel =
   (send: SendMail = sendMail): Send =>
-  async ({ deliveryId, to, tenant, language, ...about }) => {
+  async (message) => {
+    const { deliveryId, to, tenant, language } = message;
     try {
       await send({
         to,
-        ...mailText(tenant, language, about),
+        ...noticeText('email', message),
         language,
         messageId: `<${deliveryId}@${tenant.hosts[0]}>`,
       });

@@ -3,6 +3,7 @@ import webpush from 'web-push';
 import { openJson } from '@/lib/platform/crypto';
 import { read, write } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
+import { tellUpstream } from '@/lib/platform/http-client';
 import { direction, texts } from '@/lib/platform/i18n';
 import { deviceContext, type PushTarget } from '../push/push-device';
 import { pushKeys } from '../push/push-keys';
@@ -54,22 +55,15 @@ async function push({ endpoint, p256dh, auth }: PushTarget, message: Message): P
     topic: message.deliveryId.replaceAll('-', ''),
   });
   const { 'Content-Length': _, ...headers } = request.headers as Record<string, string>;
-  try {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-      body: new Uint8Array(request.body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(10_000),
-    });
-    await response.body?.cancel();
-    if (response.ok) return 'taken';
-    if (response.status === 404 || response.status === 410) return 'gone';
-    const retryAfter = Number(response.headers.get('retry-after'));
-    return { code: `push-${response.status}`, ...(retryAfter > 0 && { retryAfter }) };
-  } catch (error) {
-    return { code: (error as Error).name === 'TimeoutError' ? 'push-timeout' : 'push-unreachable' };
-  }
+  const told = await tellUpstream(endpoint, {
+    method: 'POST',
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    body: new Uint8Array(request.body),
+  });
+  if (told.ok) return 'taken';
+  const { error, status, retryAfterSeconds: retryAfter } = told;
+  if (status === 404 || status === 410) return 'gone';
+  return { code: `push-${status ?? error}`, ...(retryAfter && { retryAfter }) };
 }
 
 /** What public/push/service-worker.js shows: it lies on a locked screen, so it says only that there is something to read. */

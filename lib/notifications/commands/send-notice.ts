@@ -22,8 +22,8 @@ import { tellOtherwiseInTx } from './tell-otherwise-in-tx';
  * Sends a message that is due: to whom, of what and when is looked at anew at each try. What she has seen meanwhile or
  * whose time has passed is left out, and of nothing no message is sent; in her quiet hours it goes on gathering. One
  * that isn't taken is tried again by the queue, with growing pauses; where the address is refused, or after the last
- * try, the row says that it failed, and what she must be told goes another way. Killed between sending and noting it, the same message goes out again under the same
- * id.
+ * try, the row says that it failed, and what she must be told goes another way. Killed between sending and noting it,
+ * the same message goes out again under the same id.
  */
 export async function sendNotice(
   actor: JobActor,

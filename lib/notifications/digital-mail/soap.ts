@@ -1,7 +1,8 @@
 import 'server-only';
-import { type Agent, request } from 'node:https';
+import type { Agent } from 'node:https';
 import { XMLParser } from 'fast-xml-parser';
 import type { z } from 'zod';
+import { postOverTls } from '@/lib/platform/tls-post';
 
 const TIMEOUT_MS = 8_000;
 const MAX_ANSWER_BYTES = 200_000;
@@ -28,7 +29,12 @@ const parser = new XMLParser({
  * @throws NoAnswer
  */
 export async function callSoap<T>(schema: z.ZodType<T>, agent: Agent, url: string, body: string): Promise<T> {
-  const answer = await exchange(agent, new URL(url), inEnvelope(body)).catch(() => {
+  const answer = await postOverTls(agent, new URL(url), {
+    body: inEnvelope(body),
+    headers: { 'content-type': 'text/xml;charset=UTF-8', soapaction: '""' },
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: MAX_ANSWER_BYTES,
+  }).catch(() => {
     throw new NoAnswer('digital-mail-unreachable');
   });
   if (answer.status !== 200) throw new NoAnswer('digital-mail-fault');
@@ -45,36 +51,3 @@ export async function callSoap<T>(schema: z.ZodType<T>, agent: Agent, url: strin
 /** Without prefixes, so that nothing of the envelope belongs to what is signed inside it. */
 const inEnvelope = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/"><Body>${body}</Body></Envelope>`;
-
-function exchange(agent: Agent, url: URL, body: string): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        agent,
-        method: 'POST',
-        headers: {
-          'content-type': 'text/xml;charset=UTF-8',
-          soapaction: '""',
-          'content-length': Buffer.byteLength(body),
-        },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        response.on('data', (chunk: Buffer) => {
-          size += chunk.length;
-          if (size > MAX_ANSWER_BYTES) sent.destroy(new Error('answer too long'));
-          else chunks.push(chunk);
-        });
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
-        );
-        response.on('error', reject);
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}

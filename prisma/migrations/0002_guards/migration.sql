@@ -302,7 +302,6 @@ create index appeal_by_receipt on appeal (tenant_id, receipt_file_id) where rece
 -- Days that have not been answered are looked for several times a day; nearly all are answered.
 create index supplement_asked_due on supplement (tenant_id, due_on) where status = 'asked';
 create index comment_round_open_due on comment_round (tenant_id, due_on) where status = 'open';
-create index appeal_drafts on appeal (tenant_id, decision_id) where sent_at is null;
 create index more_time_by_supplement on more_time_request (tenant_id, supplement_id) where supplement_id is not null;
 create index more_time_by_round on more_time_request (tenant_id, round_id) where round_id is not null;
 create index comment_file_by_file on comment_file (tenant_id, file_id);

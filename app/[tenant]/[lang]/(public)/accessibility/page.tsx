@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { contactWords, isolated } from '@/components/layout/contact-card';
+import { contactWords } from '@/components/layout/contact-card';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { getReportTerms } from '@/lib/feedback/queries/get-report-terms';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { shortDateText } from '@/lib/kernel/date-text';
+import { isolated } from '@/lib/kernel/isolated';
 import { spokenIn } from '@/lib/kernel/said';
 import { href } from '@/lib/platform/i18n';
 import { inLanguage, languageIn } from '@/lib/tenants/domain/tenant-profile';

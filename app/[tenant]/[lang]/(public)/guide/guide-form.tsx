@@ -3,6 +3,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { useActionState, useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
+import { EnterButton } from '@/components/forms/enter-button';
 import { FormField } from '@/components/forms/form-field';
 import { problemText } from '@/components/forms/problem-text';
 import { RichText } from '@/components/forms/rich-text';
@@ -72,17 +73,7 @@ export function GuideForm({ action, initial, texts, form, language, ...hrefs }: 
           }))}
         />
       )}
-      {/* Enter in a field presses the form's first button: it must be "go on". */}
-      <button
-        type="submit"
-        className="ds-sr-only"
-        name={INTENT}
-        value="next"
-        tabIndex={-1}
-        aria-hidden="true"
-      >
-        {texts.next}
-      </button>
+      <EnterButton>{texts.next}</EnterButton>
       <input type="hidden" name={PAGE} value={step.kind === 'page' ? step.page.slug : ''} />
       {step.carried.map(({ name, value }) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { contactWords, isolated } from '@/components/layout/contact-card';
+import { contactWords } from '@/components/layout/contact-card';
 import { Alert } from '@/components/ui/alert';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
+import { isolated } from '@/lib/kernel/isolated';
 import { type PublicParams, publicPage } from '../public-page';
 
 export async function generateMetadata(props: PublicParams): Promise<Metadata> {

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Section } from '@/components/layout/section';
 import { NoticeForm } from '@/components/notices/notice-form';
-
 import { Unreached } from '@/components/notices/unreached';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';

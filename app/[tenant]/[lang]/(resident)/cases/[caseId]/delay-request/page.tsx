@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
-import { isolated } from '@/components/layout/contact-card';
+import { CaseCaption } from '@/components/cases/case-caption';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
-import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { type DelayRequest, MAX_REASONS } from '@/lib/cases/domain/delay';
 import { type DelayRequestView, getDelayRequest } from '@/lib/cases/queries/get-delay-request';
 import { dateText, instantText } from '@/lib/kernel/date-text';
+import { isolated } from '@/lib/kernel/isolated';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../../not-found-page';
@@ -32,22 +32,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DelayRequestPage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
   const found = await orNotFound(getDelayRequest(actor, path.caseId, lang));
-  const { title, number } = found.case;
   const { delay } = found;
   const words = { lang, t };
   return (
     <>
       <BackLink href={href(lang, `/cases/${path.caseId}`)}>{t('case-rights:delay.back')}</BackLink>
-      <PageHeading
-        caption={
-          <>
-            <InLanguage lang={title.lang} on={lang}>
-              {title.text}
-            </InLanguage>{' '}
-            · <bdi>{t('cases:case.number', { number })}</bdi>
-          </>
-        }
-      >
+      <PageHeading caption={<CaseCaption of={found.case} lang={lang} />}>
         {t(found.sent ? 'case-rights:delay.asked-title' : 'case-rights:delay.may-action')}
       </PageHeading>
       {found.sent && <Sent found={found} sent={found.sent} {...words} />}

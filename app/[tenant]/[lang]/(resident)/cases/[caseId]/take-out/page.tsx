@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { CaseCaption } from '@/components/cases/case-caption';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
-import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { getCase } from '@/lib/cases/queries/get-case';
@@ -19,22 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is in the file and what isn't, before it is fetched. */
 export default async function TakeOutPage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
-  const { title, number, decisions } = await orNotFound(getCase(actor, path.caseId, lang));
+  const theCase = await orNotFound(getCase(actor, path.caseId, lang));
+  const { decisions } = theCase;
   const file = (format: 'pdf' | 'json') => `/api/files/cases/${path.caseId}/${format}?lang=${lang}`;
   return (
     <>
       <BackLink href={href(lang, `/cases/${path.caseId}`)}>{t('case-rights:delay.back')}</BackLink>
-      <PageHeading
-        caption={
-          <>
-            <InLanguage lang={title.lang} on={lang}>
-              {title.text}
-            </InLanguage>{' '}
-            · <bdi>{t('cases:case.number', { number })}</bdi>
-          </>
-        }
-        lead={t('take-out:page.lead')}
-      >
+      <PageHeading caption={<CaseCaption of={theCase} lang={lang} />} lead={t('take-out:page.lead')}>
         {t('take-out:page.title')}
       </PageHeading>
       <Prose>

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
-import { contactWords, isolated } from '@/components/layout/contact-card';
+import { CaseCaption } from '@/components/cases/case-caption';
+import { contactWords } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
-import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
 import { MAX_WITHDRAWAL_TEXT, type Withdrawing } from '@/lib/cases/domain/withdrawal';
 import { type WithdrawalPage as Found, getWithdrawal } from '@/lib/cases/queries/get-withdrawal';
 import { instantText } from '@/lib/kernel/date-text';
+import { isolated } from '@/lib/kernel/isolated';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../../not-found-page';
@@ -36,22 +37,13 @@ export default async function WithdrawPage(props: Props) {
     orNotFound(getWithdrawal(actor, path.caseId, lang)),
     getTenant(actor.tenantId),
   ]);
-  const { title, number } = found.case;
+  const { number } = found.case;
   const contact = contactWords(tenant.profile, lang);
   const words = { found, lang, t };
   return (
     <>
       <BackLink href={href(lang, `/cases/${path.caseId}`)}>{t('case-rights:delay.back')}</BackLink>
-      <PageHeading
-        caption={
-          <>
-            <InLanguage lang={title.lang} on={lang}>
-              {title.text}
-            </InLanguage>{' '}
-            · <bdi>{t('cases:case.number', { number })}</bdi>
-          </>
-        }
-      >
+      <PageHeading caption={<CaseCaption of={found.case} lang={lang} />}>
         {t('case-rights:withdraw.title')}
       </PageHeading>
       {found.sent.length > 0 && <Sent {...words} />}

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { AnswerForm } from '@/components/cases/answer-form';
 import { answerTexts } from '@/components/cases/answer-texts';
+import { CaseCaption } from '@/components/cases/case-caption';
 import { SentFiles } from '@/components/cases/sent-files';
 import { OneButtonForm } from '@/components/forms/one-button-form';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
-import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { openCommentMaterial } from '@/lib/cases/commands/open-comment-material';
@@ -22,7 +22,7 @@ import { isLook } from '@/lib/platform/request';
 import { acceptedFiles, MAX_FILE_BYTES } from '@/lib/platform/upload';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
-import { MoreTimeNote } from '../../more-time/more-time-note';
+import { MoreTimeNote } from '../../more-time-note';
 import { autosaveComment, postComment, sayNothingToAdd } from './actions';
 
 interface Props extends ResidentParams<{ caseId: string; roundId: string }> {
@@ -53,7 +53,7 @@ export default async function CommentsPage(props: Props) {
     <>
       <BackLink href={href(lang, `/cases/${found.case.id}`)}>{t('cases:supplement.back')}</BackLink>
       <PageHeading
-        caption={caption(shown)}
+        caption={<CaseCaption of={found.case} lang={lang} />}
         {...(found.status === 'open' && { lead: t('cases:comments.lead') })}
       >
         {t(heading(found))}
@@ -82,15 +82,6 @@ export default async function CommentsPage(props: Props) {
     </>
   );
 }
-
-const caption = ({ found: { case: about }, lang, t }: Shown) => (
-  <>
-    <InLanguage lang={about.title.lang} on={lang}>
-      {about.title.text}
-    </InLanguage>{' '}
-    · <bdi>{t('cases:case.number', { number: about.number })}</bdi>
-  </>
-);
 
 const heading = ({ status }: CommentRoundView) =>
   status === 'withdrawn'

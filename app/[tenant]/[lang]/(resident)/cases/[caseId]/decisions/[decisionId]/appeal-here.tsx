@@ -1,10 +1,10 @@
-import { isolated } from '@/components/layout/contact-card';
 import { ButtonLink } from '@/components/ui/button';
 import { Prose } from '@/components/ui/prose';
 import { TextLink } from '@/components/ui/text-link';
 import { isWithTheCourt } from '@/lib/cases/domain/appeal-step';
 import type { DecisionView } from '@/lib/cases/queries/get-decision';
 import { instantText } from '@/lib/kernel/date-text';
+import { isolated } from '@/lib/kernel/isolated';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 
 interface Props {

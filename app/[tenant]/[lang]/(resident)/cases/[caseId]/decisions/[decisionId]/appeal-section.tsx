@@ -1,4 +1,3 @@
-import { isolated } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { Prose } from '@/components/ui/prose';
@@ -6,6 +5,7 @@ import { isWithTheCourt } from '@/lib/cases/domain/appeal-step';
 import type { DecisionView } from '@/lib/cases/queries/get-decision';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import { isolated } from '@/lib/kernel/isolated';
 import type { Language, Translate } from '@/lib/platform/i18n';
 import type { TenantView } from '@/lib/tenants/queries/list-tenants';
 import { AppealHere, SentAppeals } from './appeal-here';

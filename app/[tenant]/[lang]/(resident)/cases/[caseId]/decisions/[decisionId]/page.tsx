@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { CaseCaption } from '@/components/cases/case-caption';
 import { OneButtonForm } from '@/components/forms/one-button-form';
 import { Section } from '@/components/layout/section';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
-import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -51,20 +51,11 @@ export default async function DecisionPage(props: Props) {
   );
 }
 
-const caption = ({ case: { title, number } }: DecisionView, lang: Language, t: Translate) => (
-  <>
-    <InLanguage lang={title.lang} on={lang}>
-      {title.text}
-    </InLanguage>{' '}
-    · <bdi>{t('cases:case.number', { number })}</bdi>
-  </>
-);
-
 function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
   return (
     <>
       <PageHeading
-        caption={caption(found, lang, t)}
+        caption={<CaseCaption of={found.case} lang={lang} />}
         lead={t('cases:decision.sealed-lead', { date: dateText(dateInSweden(found.arrivedAt), lang) })}
       >
         {t('cases:decision.sealed-title')}
@@ -115,7 +106,9 @@ function OpenedDecision({ found, tenant, lang, t }: { found: Opened; tenant: Ten
   const day = (date: typeof decidedOn) => dateText(date, lang);
   return (
     <>
-      <PageHeading caption={caption(found, lang, t)}>{titleOf(matter, outcome, t)}</PageHeading>
+      <PageHeading caption={<CaseCaption of={found.case} lang={lang} />}>
+        {titleOf(matter, outcome, t)}
+      </PageHeading>
       <DecisionChain found={found} lang={lang} t={t} />
       <Section id="means" title={t('cases:decision.means')}>
         <p>{meaningOf(matter, outcome, t)}</p>

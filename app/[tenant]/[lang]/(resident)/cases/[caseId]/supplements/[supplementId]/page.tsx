@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { AnswerForm } from '@/components/cases/answer-form';
 import { answerTexts } from '@/components/cases/answer-texts';
+import { CaseCaption } from '@/components/cases/case-caption';
 import { SentFiles } from '@/components/cases/sent-files';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
-import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { Tag } from '@/components/ui/tag';
@@ -16,7 +16,7 @@ import { href, type Language, type Translate, texts } from '@/lib/platform/i18n'
 import { acceptedFiles, MAX_FILE_BYTES } from '@/lib/platform/upload';
 import { orNotFound } from '../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../resident-page';
-import { MoreTimeNote } from '../../more-time/more-time-note';
+import { MoreTimeNote } from '../../more-time-note';
 import { autosaveSupplement, postSupplement } from './actions';
 
 interface Props extends ResidentParams<{ caseId: string; supplementId: string }> {
@@ -36,7 +36,7 @@ export default async function SupplementPage(props: Props) {
   return (
     <>
       <BackLink href={href(lang, `/cases/${found.case.id}`)}>{t('cases:supplement.back')}</BackLink>
-      <PageHeading caption={caption(found, lang, t)}>{t(heading(found))}</PageHeading>
+      <PageHeading caption={<CaseCaption of={found.case} lang={lang} />}>{t(heading(found))}</PageHeading>
       {found.status === 'asked' ? (
         <Open found={found} kept={kept === 'yes'} lang={lang} t={t} />
       ) : found.status === 'withdrawn' ? (
@@ -50,15 +50,6 @@ export default async function SupplementPage(props: Props) {
     </>
   );
 }
-
-const caption = ({ case: { title, number } }: SupplementView, lang: Language, t: Translate) => (
-  <>
-    <InLanguage lang={title.lang} on={lang}>
-      {title.text}
-    </InLanguage>{' '}
-    · <bdi>{t('cases:case.number', { number })}</bdi>
-  </>
-);
 
 const heading = ({ status }: SupplementView) =>
   status === 'asked'

@@ -3,7 +3,7 @@ import { getCommentRound } from '@/lib/cases/queries/get-comment-round';
 import { type Language, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../../../resident-page';
-import { MoreTimePage } from '../../../more-time/more-time-page';
+import { MoreTimePage } from '../../../more-time-page';
 
 type Props = ResidentParams<{ caseId: string; roundId: string }>;
 

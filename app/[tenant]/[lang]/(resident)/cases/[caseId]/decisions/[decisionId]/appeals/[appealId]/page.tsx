@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { AppealContent, AppealFacts } from '@/components/cases/appeal-content';
-import { isolated } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { Alert } from '@/components/ui/alert';
@@ -10,6 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { getAppeal } from '@/lib/cases/queries/get-appeal';
 import { dateText, instantText } from '@/lib/kernel/date-text';
+import { isolated } from '@/lib/kernel/isolated';
 import { formatNationalId } from '@/lib/kernel/national-id';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, texts } from '@/lib/platform/i18n';

@@ -1,9 +1,20 @@
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { TextLink } from '@/components/ui/text-link';
+import type { DueState } from '@/lib/cases/domain/supplement';
+import type { MoreTimeView } from '@/lib/cases/queries/more-time-in-tx';
+import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText, instantText } from '@/lib/kernel/date-text';
+import type { Said } from '@/lib/kernel/said';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
-import type { AskedOfHer } from './more-time-page';
+
+/** What the page is about: a request for something more, or a round of comments. */
+export interface AskedOfHer {
+  case: { id: string; title: Said; number: string };
+  dueOn: CalendarDate;
+  due: DueState;
+  moreTime: MoreTimeView;
+}
 
 /** On the page of what is asked: what has become of her asking for a later day, and the way to ask. */
 export function MoreTimeNote({

@@ -1,26 +1,14 @@
+import { CaseCaption } from '@/components/cases/case-caption';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
-import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { MAX_MORE_TIME_REASON, type MoreTime } from '@/lib/cases/domain/more-time';
-import type { DueState } from '@/lib/cases/domain/supplement';
 import type { AskedThing } from '@/lib/cases/queries/asked-in-tx';
-import type { MoreTimeView } from '@/lib/cases/queries/more-time-in-tx';
-import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
-import type { Said } from '@/lib/kernel/said';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
-import { postMoreTime } from './actions';
-import { MoreTimeForm } from './form';
-import { MoreTimeNote } from './more-time-note';
-
-/** What the page is about: a request for something more, or a round of comments. */
-export interface AskedOfHer {
-  case: { id: string; title: Said; number: string };
-  dueOn: CalendarDate;
-  due: DueState;
-  moreTime: MoreTimeView;
-}
+import { postMoreTime } from './more-time-actions';
+import { MoreTimeForm } from './more-time-form';
+import { type AskedOfHer, MoreTimeNote } from './more-time-note';
 
 /** Asking for a later day, when and only when it may be done; else why not. */
 export function MoreTimePage({
@@ -34,7 +22,7 @@ export function MoreTimePage({
   lang: Language;
   t: Translate;
 }) {
-  const { title, number, id: caseId } = found.case;
+  const { id: caseId } = found.case;
   const askedPath =
     'supplementId' in thing
       ? `/cases/${caseId}/supplements/${thing.supplementId}`
@@ -45,18 +33,7 @@ export function MoreTimePage({
       <BackLink href={href(lang, askedPath)}>
         {t('supplementId' in thing ? 'more-time:back-supplement' : 'more-time:back-comments')}
       </BackLink>
-      <PageHeading
-        caption={
-          <>
-            <InLanguage lang={title.lang} on={lang}>
-              {title.text}
-            </InLanguage>{' '}
-            · <bdi>{t('cases:case.number', { number })}</bdi>
-          </>
-        }
-      >
-        {t('more-time:title')}
-      </PageHeading>
+      <PageHeading caption={<CaseCaption of={found.case} lang={lang} />}>{t('more-time:title')}</PageHeading>
       {offer.state === 'may' ? (
         <Form found={found} offer={offer} place={{ thing, askedPath }} lang={lang} t={t} />
       ) : offer.state === 'no' ? (
