@@ -2,8 +2,8 @@ import 'server-only';
 import { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from '@/lib/cases/api';
 import { isId } from '@/lib/kernel/ids';
 import { findOwnerOfMessageInTx } from '@/lib/messages/api';
-import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
-import { auditRefusal } from '@/lib/platform/audit';
+import type { Actor, AdminActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import { auditRefusal, guardedBy } from '@/lib/platform/audit';
 import { type Prisma, read, type Tx } from '@/lib/platform/db';
 import { forbidden, isAppError, notFound } from '@/lib/platform/errors';
 import type { Scope } from './domain/scopes';
@@ -18,6 +18,13 @@ export const may = (actor: Actor, scope: Scope): actor is SystemActor =>
 /** Which of the municipality's systems are silent is told to those who may have cases in them. */
 export function requireMaySeeSources(actor: Actor): asserts actor is ResidentActor {
   if (actor.kind !== 'resident') throw notFound();
+}
+
+/** How the municipality's systems are, and what waits for them, without anybody's data: who runs these pages. */
+export const mayLookAfterSystems = (actor: Actor): actor is AdminActor => actor.kind === 'admin';
+
+export function requireMayLookAfterSystems(actor: Actor): asserts actor is AdminActor {
+  if (!mayLookAfterSystems(actor)) throw forbidden();
 }
 
 /** A system sees what is meant for it; another system's delivery doesn't exist. */
@@ -89,4 +96,20 @@ export async function guarded<T>(
     }
     throw error;
   }
+}
+
+/** Runs an administrator's use case on a system or a delivery; a refusal is in the audit log before it goes on. */
+export const guardedForAdmin = guardedBy<'back-office-system' | 'delivery'>(
+  (tx, tenantId, objectType, objectId) =>
+    objectType === 'delivery'
+      ? unscopedOwnerInTx(tx, tenantId, { objectType, objectId })
+      : nobodysSystemInTx(tx, tenantId, objectId),
+);
+
+async function nobodysSystemInTx(tx: Tx, tenantId: string, id: string): Promise<null | undefined> {
+  const found = await tx.backOfficeSystem.findUnique({
+    where: { tenantId_id: { tenantId, id } },
+    select: { id: true },
+  });
+  return found ? null : undefined;
 }

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { deliveryKinds, type EventIds, toDeliver } from '../domain/delivery-kind';
 import { findSystemOfServiceInTx } from '../queries/find-system-of-service';
-import { enqueueTellInTx } from './tell-back-office';
+import { enqueueTellInTx } from './tell-job';
 
 /** What the registry of jobs reads from an event. */
 export const deliveryIds = Object.values(deliveryKinds);

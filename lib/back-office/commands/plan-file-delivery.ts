@@ -5,7 +5,7 @@ import { findMessageOfFileInTx } from '@/lib/messages/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
-import { enqueueTellInTx } from './tell-back-office';
+import { enqueueTellInTx } from './tell-job';
 
 /**
  * A file has been scanned. Where what it came with is planned for a system already, the system may have read that the

@@ -13,7 +13,7 @@ import { type Tx, write } from '@/lib/platform/db';
 import { upstreamDown } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { findSystemOfServiceInTx } from '../queries/find-system-of-service';
-import { enqueueTellInTx } from './tell-back-office';
+import { enqueueTellInTx } from './tell-job';
 import { isBehindParkedInTx } from './tell-of-parked-in-tx';
 
 /**

@@ -17,7 +17,7 @@ import { guarded, visibleDeliveries } from '../access';
 import type { DeliverySummary, Receipt } from '../contract/messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
 import { summariesInTx } from '../queries/list-deliveries';
-import { enqueueTellInTx } from './tell-back-office';
+import { enqueueTellInTx } from './tell-job';
 
 /**
  * The system has a delivery safe. Only this makes it received: that we told it proves nothing. Told again, it is the

@@ -2,14 +2,14 @@ import 'server-only';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
-import { log } from '@/lib/platform/log';
 import { nextAttempt } from '../domain/retry';
-import { enqueueTellInTx } from './tell-back-office';
-import { tellOfParkedInTx } from './tell-of-parked-in-tx';
+import { noteParkedInTx } from './note-parked-in-tx';
+import { enqueueTellInTx } from './tell-job';
 
 // Its own job tells a delivery in time; this is for those that were heard and not fetched, and for lost jobs.
 const GRACE_MS = 2 * 60_000;
 const AT_ONCE = 500;
+const NEVER_FETCHED = 'never-fetched';
 
 /** Tells again of deliveries that a system has heard of and not fetched. After two days they are parked, loudly. */
 export async function retellDeliveries(actor: JobActor): Promise<void> {
@@ -24,20 +24,18 @@ export async function retellDeliveries(actor: JobActor): Promise<void> {
       },
       orderBy: { nextTellAt: 'asc' },
       take: AT_ONCE,
-      select: { id: true, orderId: true, attempts: true, createdAt: true },
+      select: { id: true, orderId: true, attempts: true, createdAt: true, tellSince: true },
     });
-    for (const { id, orderId, attempts, createdAt } of late) {
-      if (nextAttempt({ attempts, since: createdAt, now: at, chance: 0 })) {
+    for (const { id, orderId, attempts, createdAt, tellSince } of late) {
+      if (nextAttempt({ attempts, since: tellSince ?? createdAt, now: at, chance: 0 })) {
         await enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId });
         continue;
       }
       const { count } = await tx.delivery.updateMany({
         where: { tenantId, id, state: { in: ['waiting', 'told'] } },
-        data: { state: 'parked', nextTellAt: null, lastError: 'never-fetched' },
+        data: { state: 'parked', nextTellAt: null, lastError: NEVER_FETCHED },
       });
-      if (count === 0) continue;
-      log.error({ tenantId, deliveryId: id }, 'delivery parked, never fetched: a person must look');
-      await tellOfParkedInTx(tx, actor, orderId);
+      if (count > 0) await noteParkedInTx(tx, actor, { deliveryId: id, orderId, reason: NEVER_FETCHED });
     }
   });
 }

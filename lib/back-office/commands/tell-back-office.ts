@@ -4,35 +4,19 @@ import { now } from '@/lib/platform/clock';
 import { openText } from '@/lib/platform/crypto';
 import { read, type Tx, write } from '@/lib/platform/db';
 import { tellUpstream } from '@/lib/platform/http-client';
-import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
-import { log } from '@/lib/platform/log';
 import { nextAttempt } from '../domain/retry';
 import { webhookMessage } from '../domain/webhook-message';
 import { signWebhook } from '../domain/webhook-signature';
+import { noteAttemptInTx } from './note-attempt-in-tx';
 import { noteContactInTx } from './note-contact';
-import { tellOfParkedInTx } from './tell-of-parked-in-tx';
+import { noteParkedInTx } from './note-parked-in-tx';
+import { enqueueTellInTx } from './tell-job';
 
 export const webhookSecretContext = (tenantId: string, systemId: string): string =>
   `back-office-system.webhook-secret:${tenantId}:${systemId}`;
 
 // A system that has been told gets this long to fetch before it is told again.
 const TIME_TO_FETCH_MS = 10 * 60_000;
-
-/** Has the worker tell a system of a delivery. Jobs of one case (or thread) share a queue: it is told in the order things happened. */
-export function enqueueTellInTx(
-  tx: Tx,
-  delivery: { tenantId: string; deliveryId: string; orderId: string; runAt?: Date },
-): Promise<void> {
-  const { tenantId, deliveryId, orderId, runAt } = delivery;
-  return enqueueInTx(tx, {
-    task: 'tell-back-office',
-    payload: { tenantId, deliveryId },
-    queue: `tell:${orderId}`,
-    // One waiting job per delivery, however many reasons there are to tell of it.
-    key: `tell:${deliveryId}`,
-    runAt,
-  });
-}
 
 /**
  * Tells a back-office system, by a signed message without personal data, that something waits for it. What doesn't arrive
@@ -48,6 +32,7 @@ export async function tellBackOffice(
   const { system, ...facts } = delivery;
   const at = now();
   const body = JSON.stringify(webhookMessage({ ...facts, tenantId: actor.tenantId, at }));
+  const began = performance.now();
   const answer = await tellUpstream(system.url, {
     method: 'POST',
     headers: {
@@ -59,11 +44,13 @@ export async function tellBackOffice(
   });
   // A worker that is stopping has not found out anything about the other side: the job is simply done again.
   if (!answer.ok && signal.aborted) throw new Error('The worker is stopping');
-  await write(actor, (tx) =>
-    answer.ok
-      ? noteToldInTx(tx, actor.tenantId, { deliveryId, systemId: system.id })
-      : noteFailureInTx(tx, actor, deliveryId, [answer.error, answer.status].filter(Boolean).join('-')),
-  );
+  const outcome = answer.ok ? 'heard' : [answer.error, answer.status].filter(Boolean).join('-');
+  const tookMs = performance.now() - began;
+  await write(actor, async (tx) => {
+    await noteAttemptInTx(tx, { tenantId: actor.tenantId, deliveryId, at, outcome, tookMs });
+    if (answer.ok) await noteToldInTx(tx, actor.tenantId, { deliveryId, systemId: system.id });
+    else await noteFailureInTx(tx, actor, deliveryId, outcome);
+  });
 }
 
 async function toBeToldInTx(tx: Tx, tenantId: string, id: string) {
@@ -97,8 +84,8 @@ async function noteToldInTx(
 ): Promise<void> {
   const toldAt = now();
   await noteContactInTx(tx, { tenantId, systemId, at: toldAt });
-  const { attempts, createdAt } = await countAttemptInTx(tx, tenantId, id);
-  const next = nextAttempt({ attempts, since: createdAt, now: toldAt, chance: Math.random() });
+  const { attempts, since } = await countAttemptInTx(tx, tenantId, id);
+  const next = nextAttempt({ attempts, since, now: toldAt, chance: Math.random() });
   const soonest = toldAt.getTime() + TIME_TO_FETCH_MS;
   await tx.delivery.updateMany({
     where: { tenantId, id, state: { in: ['waiting', 'told'] } },
@@ -114,8 +101,8 @@ async function noteToldInTx(
 
 async function noteFailureInTx(tx: Tx, actor: JobActor, id: string, error: string): Promise<void> {
   const { tenantId } = actor;
-  const { attempts, createdAt, orderId } = await countAttemptInTx(tx, tenantId, id);
-  const next = nextAttempt({ attempts, since: createdAt, now: now(), chance: Math.random() });
+  const { attempts, since, orderId } = await countAttemptInTx(tx, tenantId, id);
+  const next = nextAttempt({ attempts, since, now: now(), chance: Math.random() });
   // It may have fetched and acknowledged without us: then there is nothing more to tell.
   const { count } = await tx.delivery.updateMany({
     where: { tenantId, id, state: { in: ['waiting', 'told'] } },
@@ -123,13 +110,14 @@ async function noteFailureInTx(tx: Tx, actor: JobActor, id: string, error: strin
   });
   if (count === 0) return;
   if (next) return enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId, runAt: next });
-  log.error({ tenantId, deliveryId: id, attempts, error }, 'delivery parked: a person must look');
-  await tellOfParkedInTx(tx, actor, orderId);
+  await noteParkedInTx(tx, actor, { deliveryId: id, orderId, reason: error });
 }
 
-const countAttemptInTx = (tx: Tx, tenantId: string, id: string) =>
-  tx.delivery.update({
+async function countAttemptInTx(tx: Tx, tenantId: string, id: string) {
+  const { createdAt, tellSince, ...counted } = await tx.delivery.update({
     where: { tenantId_id: { tenantId, id } },
     data: { attempts: { increment: 1 } },
-    select: { attempts: true, createdAt: true, orderId: true },
+    select: { attempts: true, createdAt: true, tellSince: true, orderId: true },
   });
+  return { ...counted, since: tellSince ?? createdAt };
+}

@@ -17,6 +17,7 @@ import {
 import { getPersonInTx, type PersonFacts } from '@/lib/identity/api';
 import { getMessageForSystemInTx, type MessageForSystem } from '@/lib/messages/api';
 import type { SystemActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, visibleDeliveries } from '../access';
@@ -45,6 +46,11 @@ export function getDelivery(actor: SystemActor, deliveryId: string): Promise<Del
       if (!row) throw notFound();
       const [summary] = await summariesInTx(tx, tenantId, [row]);
       if (!summary) throw notFound();
+      if (!row.fetchedAt)
+        await tx.delivery.updateMany({
+          where: { tenantId, id: row.id, fetchedAt: null },
+          data: { fetchedAt: now() },
+        });
       return { ...summary, ...(await contentInTx(tx, actor, row)) };
     }),
   );

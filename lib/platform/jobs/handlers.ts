@@ -9,6 +9,7 @@ import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
+import { forgetOldStories } from '@/lib/back-office/commands/forget-old-stories';
 import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-delivery';
@@ -131,6 +132,7 @@ export const handlers: Record<string, Handler> = {
     await forgetOldOrders(actor);
     await forgetOldContactChanges(actor);
     await forgetExpiredTokens(actor);
+    await forgetOldStories(actor);
     await forgetOldIdempotencyKeys(actor);
     await forgetOldReports(actor);
     await removeOldDrafts(actor);

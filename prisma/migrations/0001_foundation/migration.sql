@@ -249,9 +249,36 @@ CREATE TABLE "delivery" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "told_at" TIMESTAMPTZ(3),
     "next_tell_at" TIMESTAMPTZ(3),
+    "tell_since" TIMESTAMPTZ(3),
+    "fetched_at" TIMESTAMPTZ(3),
     "received_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "delivery_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "delivery_attempt" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "delivery_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "took_ms" INTEGER NOT NULL,
+
+    CONSTRAINT "delivery_attempt_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "delivery_step" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "delivery_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reason" TEXT,
+    "staff_id" UUID,
+
+    CONSTRAINT "delivery_step_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateTable
@@ -1027,6 +1054,15 @@ CREATE INDEX "delivery_tenant_id_system_id_state_created_at_idx" ON "delivery"("
 CREATE UNIQUE INDEX "delivery_tenant_id_kind_ref_id_key" ON "delivery"("tenant_id", "kind", "ref_id");
 
 -- CreateIndex
+CREATE INDEX "delivery_attempt_tenant_id_delivery_id_at_idx" ON "delivery_attempt"("tenant_id", "delivery_id", "at");
+
+-- CreateIndex
+CREATE INDEX "delivery_attempt_tenant_id_at_idx" ON "delivery_attempt"("tenant_id", "at");
+
+-- CreateIndex
+CREATE INDEX "delivery_step_tenant_id_delivery_id_at_idx" ON "delivery_step"("tenant_id", "delivery_id", "at");
+
+-- CreateIndex
 CREATE INDEX "cases_tenant_id_person_id_last_event_at_idx" ON "cases"("tenant_id", "person_id", "last_event_at" DESC);
 
 -- CreateIndex
@@ -1175,6 +1211,12 @@ CREATE INDEX "upload_touched_at_idx" ON "upload"("touched_at");
 
 -- AddForeignKey
 ALTER TABLE "back_office_key" ADD CONSTRAINT "back_office_key_tenant_id_system_id_fkey" FOREIGN KEY ("tenant_id", "system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "delivery_attempt" ADD CONSTRAINT "delivery_attempt_tenant_id_delivery_id_fkey" FOREIGN KEY ("tenant_id", "delivery_id") REFERENCES "delivery"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "delivery_step" ADD CONSTRAINT "delivery_step_tenant_id_delivery_id_fkey" FOREIGN KEY ("tenant_id", "delivery_id") REFERENCES "delivery"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "appeal" ADD CONSTRAINT "appeal_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

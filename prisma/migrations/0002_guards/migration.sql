@@ -11,7 +11,7 @@ begin
     'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_assertion', 'back_office_key', 'back_office_system', 'back_office_token',
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
-    'delay_notice', 'delay_request', 'delivery', 'due_reminder',
+    'delay_notice', 'delay_request', 'delivery', 'delivery_attempt', 'delivery_step', 'due_reminder',
     'domain_event',
     'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'push_device', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
@@ -32,6 +32,13 @@ create policy kept_when_submitted on application_signer as restrictive for delet
 
 -- What is not signed may be written anew; what has been sent stays.
 create policy kept_when_sent on withdrawal as restrictive for delete using (sent_at is null);
+-- The story of a delivery stays as long as it is not received, and three months after.
+create policy kept_while_waiting on delivery_attempt as restrictive for delete using (exists (
+  select from delivery d where d.tenant_id = delivery_attempt.tenant_id and d.id = delivery_attempt.delivery_id
+     and d.received_at < now() - interval '90 days'));
+create policy kept_while_waiting on delivery_step as restrictive for delete using (exists (
+  select from delivery d where d.tenant_id = delivery_step.tenant_id and d.id = delivery_step.delivery_id
+     and d.received_at < now() - interval '90 days'));
 -- A message that has been sent is never taken away, nor the thread that it stands in.
 create policy kept_when_sent on message as restrictive for delete using (state = 'draft');
 create policy kept_when_opened on message_thread as restrictive for delete using (opened_at is null);
@@ -92,7 +99,7 @@ grant update, delete on waiting_time to minasidor_app;
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, comment_file, contact_change,
-  definition_import, idempotency_key, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
+  definition_import, delivery_attempt, delivery_step, idempotency_key, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -149,6 +156,9 @@ alter table message_thread add constraint thread_opened_has_message check ((open
 alter table message add constraint message_by_author check (
   case author when 'office' then state = 'received' and external_id is not null and reader_sealed is null
               when 'resident' then external_id is null and (state = 'received') = (received_at is not null) end);
+-- What was given up says why; who sent it again is somebody.
+alter table delivery_step add constraint delivery_step_facts check (
+  kind in ('parked', 'sent-again') and (kind = 'parked') = (reason is not null) and (kind = 'sent-again') = (staff_id is not null));
 alter table message add constraint message_sent check ((state = 'draft') = (sent_at is null) and (state <> 'draft' or read_at is null));
 -- One draft in a thread, one of a thread that is not opened, and one thread of a case without a subject, whoever comes at once.
 create unique index message_one_draft on message (tenant_id, thread_id) where state = 'draft';
@@ -315,6 +325,8 @@ create index decision_by_file on decision (tenant_id, file_id) where file_id is 
 -- Whether a system is told in vain: asked at each showing of a list of cases, and seldom any.
 create index delivery_in_vain on delivery (tenant_id, system_id, created_at)
   where state <> 'received' and last_error is not null;
+-- What a person must look at; nearly everything is received.
+create index delivery_parked on delivery (tenant_id, system_id) where state = 'parked';
 create index notice_delivery_by_recipient on notice_delivery (tenant_id, recipient_id, channel, created_at desc);
 -- For whoever keeps watch over all municipalities' (notice_counts below): what isn't sent, and what was given up.
 create index notice_delivery_open on notice_delivery (due_at) where ended_at is null;
