@@ -6,6 +6,7 @@ import type { Actor, AdminActor, ResidentActor, SystemActor } from '@/lib/platfo
 import { auditRefusal, guardedBy } from '@/lib/platform/audit';
 import { type Prisma, read, type Tx } from '@/lib/platform/db';
 import { forbidden, isAppError, notFound } from '@/lib/platform/errors';
+import type { BackOfficeSystem } from '@/lib/platform/generated/client';
 import type { Scope } from './domain/scopes';
 
 /**
@@ -14,6 +15,22 @@ import type { Scope } from './domain/scopes';
  */
 export const may = (actor: Actor, scope: Scope): actor is SystemActor =>
   actor.kind === 'system' && actor.scopes.includes(scope);
+
+/** The actor that a system is: with all its scopes, or with those of its token that it still has. */
+export const systemActor = (
+  { tenantId, id, clientId, name, scopes, services }: SystemRow,
+  { granted = scopes, officer }: { granted?: readonly string[]; officer?: string | undefined } = {},
+): SystemActor => ({
+  kind: 'system',
+  tenantId,
+  systemId: id,
+  clientId,
+  name,
+  scopes: granted.filter((scope) => scopes.includes(scope)),
+  services,
+  ...(officer !== undefined && { officer }),
+});
+type SystemRow = Pick<BackOfficeSystem, 'tenantId' | 'id' | 'clientId' | 'name' | 'scopes' | 'services'>;
 
 /** Which of the municipality's systems are silent is told to those who may have cases in them. */
 export function requireMaySeeSources(actor: Actor): asserts actor is ResidentActor {

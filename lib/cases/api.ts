@@ -4,6 +4,7 @@ import 'server-only';
 export { visibleCases } from './access';
 export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
+export { makeAppealReceipt } from './commands/make-appeal-receipt';
 export { lockCaseForMessageInTx } from './commands/note-message-in-tx';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';

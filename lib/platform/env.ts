@@ -106,6 +106,8 @@ const settings = z.object({
       error: "must be a socket's path (/run/clamav/clamd.ctl) or host:port",
     })
     .optional(),
+  /** the folder where case systems that read and write files have theirs; left out, none can be connected so */
+  FILE_DROP_DIR: z.string().min(1).optional(),
   DEMO_HUB_URL: z.url().optional(),
   /** in the demo and tests: what the reference back office's secrets are made from */
   BACK_OFFICE_CLIENT_SECRET: z.string().min(32).optional(),

@@ -11,10 +11,10 @@ export type UpstreamAnswer<T> = { ok: true; value: T } | { ok: false; error: Ups
 export async function askUpstream<T>(
   schema: z.ZodType<T>,
   url: string,
-  { timeoutMs = 5_000, ...init }: RequestInit & { timeoutMs?: number } = {},
+  { timeoutMs = 5_000, signal, ...init }: RequestInit & { timeoutMs?: number } = {},
 ): Promise<UpstreamAnswer<T>> {
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(url, { ...init, redirect: 'error', signal: within(timeoutMs, signal) });
     if (!response.ok) {
       await response.body?.cancel();
       return { ok: false, error: 'refused', status: response.status };
@@ -38,9 +38,8 @@ export async function tellUpstream(
   url: string,
   { timeoutMs = 10_000, signal, ...init }: RequestInit & { timeoutMs?: number } = {},
 ): Promise<Told> {
-  const limits = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.any(limits) });
+    const response = await fetch(url, { ...init, redirect: 'error', signal: within(timeoutMs, signal) });
     await response.body?.cancel();
     if (response.ok) return { ok: true };
     const seconds = Number(response.headers.get('retry-after'));
@@ -54,3 +53,7 @@ export async function tellUpstream(
     return { ok: false, error: (error as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable' };
   }
 }
+
+/** Ends after so long, or when whoever asks gives up. */
+const within = (timeoutMs: number, signal: AbortSignal | null | undefined): AbortSignal =>
+  AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);

@@ -1,6 +1,6 @@
 import { credentialsFor, municipalities } from '@/demo/back-office/credentials';
-import { webhookSecretContext } from '@/lib/back-office/commands/tell-back-office';
 import { scopes } from '@/lib/back-office/domain/scopes';
+import { webhookSecretContext } from '@/lib/back-office/domain/system-secrets';
 import { GUIDE } from '@/lib/catalogue/domain/definition-guide';
 import { seal } from '@/lib/platform/crypto';
 import { env } from '@/lib/platform/env';

@@ -1,49 +1,57 @@
 import 'server-only';
-import type { JobActor } from '@/lib/platform/actor';
+import { makeAppealReceipt } from '@/lib/cases/api';
+import type { JobActor, SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { openText } from '@/lib/platform/crypto';
 import { read, type Tx, write } from '@/lib/platform/db';
-import { tellUpstream } from '@/lib/platform/http-client';
+import { isAppError } from '@/lib/platform/errors';
+import { systemActor } from '../access';
+import type { Handover } from '../connectors/connector';
+import { connectorOf } from '../connectors/connector-of';
+import type { DeliveryKind } from '../domain/delivery-kind';
 import { nextAttempt } from '../domain/retry';
-import { webhookMessage } from '../domain/webhook-message';
-import { signWebhook } from '../domain/webhook-signature';
+import { getDeliveredFile } from '../queries/get-delivered-file';
+import { getDelivery } from '../queries/get-delivery';
 import { noteAttemptInTx } from './note-attempt-in-tx';
 import { noteContactInTx } from './note-contact';
 import { noteParkedInTx } from './note-parked-in-tx';
+import { recordReceipt } from './record-receipt';
 import { enqueueTellInTx } from './tell-job';
-
-export const webhookSecretContext = (tenantId: string, systemId: string): string =>
-  `back-office-system.webhook-secret:${tenantId}:${systemId}`;
 
 // A system that has been told gets this long to fetch before it is told again.
 const TIME_TO_FETCH_MS = 10 * 60_000;
 
 /**
- * Tells a back-office system, by a signed message without personal data, that something waits for it. What doesn't arrive
- * is told again with growing pauses, and parked after two days. Run twice it tells twice, which the receiver must bear.
+ * Brings a delivery to its back-office system, by its connector. What doesn't arrive is tried again with growing pauses,
+ * and parked after two days. Run twice it is brought twice, which the receiver must bear.
  */
 export async function tellBackOffice(
   actor: JobActor,
   deliveryId: string,
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
-  const delivery = await read(actor, (tx) => toBeToldInTx(tx, actor.tenantId, deliveryId));
-  if (!delivery) return;
-  const { system, ...facts } = delivery;
+  const found = await read(actor, (tx) => toBeToldInTx(tx, actor.tenantId, deliveryId));
+  if (!found) return;
+  const { system, delivery } = found;
+  const connector = connectorOf(system);
+  const bring = delivery.kind === 'application' ? connector.submitApplication : connector.supplement;
+  // It asks for itself what waits.
+  if (!bring) return;
+  const asSystem = systemActor(system);
   const at = now();
-  const body = JSON.stringify(webhookMessage({ ...facts, tenantId: actor.tenantId, at }));
   const began = performance.now();
-  const answer = await tellUpstream(system.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/cloudevents+json',
-      ...signWebhook(system.secret, deliveryId, at, body),
-    },
-    body,
+  const handover = await bring({
+    deliveryId,
+    caseId: delivery.caseId,
+    kind: delivery.kind as DeliveryKind,
+    createdAt: delivery.createdAt,
     signal,
+    open: () => getDelivery(asSystem, deliveryId),
+    file: (fileId) => getDeliveredFile(asSystem, fileId),
+    appealReceipt: (appealId) => makeAppealReceipt(asSystem, appealId),
   });
   // A worker that is stopping has not found out anything about the other side: the job is simply done again.
-  if (!answer.ok && signal.aborted) throw new Error('The worker is stopping');
+  if (!handover.ok && signal.aborted) throw new Error('The worker is stopping');
+  const answer = await receivedAtOnce(asSystem, deliveryId, handover);
   const outcome = answer.ok ? 'heard' : [answer.error, answer.status].filter(Boolean).join('-');
   const tookMs = performance.now() - began;
   await write(actor, async (tx) => {
@@ -53,10 +61,28 @@ export async function tellBackOffice(
   });
 }
 
+/** A system that says at once that it has it safe needs no receipt by the API: this is one. */
+async function receivedAtOnce(
+  system: SystemActor,
+  deliveryId: string,
+  handover: Handover,
+): Promise<Handover> {
+  if (!handover.ok || handover.state !== 'received') return handover;
+  const receipt = { externalId: handover.externalId, occurredAt: now() };
+  try {
+    await recordReceipt(system, deliveryId, receipt);
+    return handover;
+  } catch (error) {
+    // Another id than it had the case under before, say: for us it has not been received.
+    if (isAppError(error)) return { ok: false, error: 'not-understood' };
+    throw error;
+  }
+}
+
 async function toBeToldInTx(tx: Tx, tenantId: string, id: string) {
   const delivery = await tx.delivery.findUnique({ where: { tenantId_id: { tenantId, id } } });
   if (!delivery || delivery.state === 'received' || delivery.state === 'parked') return null;
-  const { caseId, orderId, systemId, createdAt } = delivery;
+  const { orderId, systemId, createdAt } = delivery;
   // In order per case: what came before is told first, and its receipt sets this one going.
   const earlier = await tx.delivery.count({
     where: { tenantId, orderId, systemId, state: { not: 'received' }, createdAt: { lt: createdAt } },
@@ -65,16 +91,7 @@ async function toBeToldInTx(tx: Tx, tenantId: string, id: string) {
   const system = await tx.backOfficeSystem.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: systemId } },
   });
-  // A system without a webhook asks for itself what waits.
-  if (!system.webhookUrl || !system.webhookSecretSealed) return null;
-  const secret = openText(system.webhookSecretSealed, webhookSecretContext(tenantId, systemId));
-  return {
-    deliveryId: id,
-    caseId,
-    kind: delivery.kind,
-    createdAt,
-    system: { id: systemId, url: system.webhookUrl, secret },
-  };
+  return { delivery, system };
 }
 
 async function noteToldInTx(

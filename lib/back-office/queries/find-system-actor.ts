@@ -3,6 +3,7 @@ import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { sha256 } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
+import { systemActor } from '../access';
 import { type OfficerName, officerLabel } from '../domain/officer-header';
 
 /**
@@ -24,15 +25,6 @@ export async function findSystemActor(
       where: { tenantId_id: { tenantId, id: found.systemId }, active: true },
     });
     if (!system) return null;
-    return {
-      kind: 'system',
-      tenantId,
-      systemId: system.id,
-      clientId: system.clientId,
-      name: system.name,
-      scopes: found.scopes.filter((scope) => system.scopes.includes(scope)),
-      services: system.services,
-      ...(officer && { officer: officerLabel(officer) }),
-    };
+    return systemActor(system, { granted: found.scopes, officer: officer && officerLabel(officer) });
   });
 }

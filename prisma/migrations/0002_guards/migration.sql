@@ -78,7 +78,7 @@ grant update (sealed, version, number, sent_at, received_at, receipt_file_id) on
 grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app;
 grant update (system_id, subject_sealed, opened_at, last_message_at) on message_thread to minasidor_app;
 grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, reader_sealed) on message to minasidor_app;
-grant update (last_seen_at) on back_office_system to minasidor_app;
+grant update (last_seen_at, changes_cursor) on back_office_system to minasidor_app;
 grant update (last_used_at) on back_office_key to minasidor_app;
 grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
