@@ -1,40 +1,24 @@
 import 'server-only';
 import { z } from 'zod';
-import { holdsNationalId } from '@/lib/kernel/national-id';
 import { rateLimiter } from '@/lib/kernel/rate-limit';
-import type { Actor, SystemActor } from '@/lib/platform/actor';
+import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { replayable } from '@/lib/platform/idempotency';
 import { readPlace } from '@/lib/platform/request-place';
-import { problem, runRoute } from '@/lib/platform/route';
+import { problem, problemOf, runRoute } from '@/lib/platform/route';
 import { type AskedFor, auditRefused } from './access';
 import { answerToken } from './answer-token';
 import { noteContact } from './commands/note-contact';
+import { receiveChecked } from './commands/receive-message';
+import type { ReadingName, Readings, WritingName } from './contract/calls';
+import { checkBody, checkParams, issuesOf } from './contract/check-message';
 import { limits } from './contract/limits';
 import { openApiDocument } from './contract/openapi';
 import { type Operation, type OperationName, operations } from './contract/operations';
+import { isMessageId } from './domain/inbox';
 import { parseOfficerHeader } from './domain/officer-header';
 import { rateHeaders } from './domain/rate-limit';
 import { findSystemActor } from './queries/find-system-actor';
 import { readBody } from './read-body';
-
-type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
-type ParsedParams<P> =
-  P extends Record<string, z.ZodType<string>> ? { [K in keyof P]: string } : Record<never, never>;
-
-/** A call that has passed every check: who asks, and what, in the contract's shapes. */
-export interface Call<O> {
-  actor: O extends { scope: null } ? Extract<Actor, { kind: 'nobody' }> : SystemActor;
-  params: O extends { params: infer P } ? ParsedParams<P> : Record<never, never>;
-  query: O extends { query: infer Q } ? Parsed<Q, never> : Record<never, never>;
-  body: O extends { body: infer B } ? Parsed<B, never> : undefined;
-}
-type AnswerOf<O> = O extends { answer: { schema: infer S } } ? Parsed<S, Response> : never;
-
-/** What does each operation's work; app/api binds them. */
-export type Handlers = {
-  [N in OperationName]: (call: Call<(typeof operations)[N]>) => Promise<AnswerOf<(typeof operations)[N]>>;
-};
 
 export const API_PATH = '/api/back-office/v1';
 
@@ -44,7 +28,7 @@ const countCall = rateLimiter(limits.calls);
  * Answers any call to the back-office API. In this order, so that an answer never tells more than its caller may know:
  * which operation, who asks, not too often, may it, is it well-formed; then the operation itself.
  */
-export function answerCall(request: Request, handlers: Handlers): Promise<Response> {
+export function answerCall(request: Request, readings: Readings): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.slice(API_PATH.length);
   const tenantId = readPlace(request.headers)?.tenantId;
@@ -63,7 +47,7 @@ export function answerCall(request: Request, handlers: Handlers): Promise<Respon
       problem(405, 'Method not allowed', { headers: { allow: found.allow.join(', ') } }),
     );
   }
-  return runRoute(found.name, () => answerOperation(request, url, tenantId, found, handlers));
+  return runRoute(found.name, () => answerOperation(request, url, tenantId, found, readings));
 }
 
 const answerDocument = (): Response =>
@@ -74,14 +58,14 @@ async function answerOperation(
   url: URL,
   tenantId: string,
   { name, params }: FoundOperation,
-  handlers: Handlers,
+  readings: Readings,
 ): Promise<Response> {
   const operation: Operation = operations[name];
-  const handle = handlers[name] as (call: unknown) => Promise<unknown>;
   if (operation.scope === null) {
     const checked = z.object(operation.params ?? {}).safeParse(params);
     if (!checked.success) return problem(404, 'NotFound');
-    return jsonAnswer(await handle({ actor: { kind: 'nobody', tenantId }, params: checked.data }));
+    const read = readings[name as ReadingName] as (call: unknown) => Promise<unknown>;
+    return jsonAnswer(await read({ actor: { kind: 'nobody', tenantId }, params: checked.data }));
   }
 
   const officer = parseOfficerHeader(request.headers.get('x-officer'));
@@ -98,7 +82,7 @@ async function answerOperation(
     await auditRefused(actor, `back-office.${name}`, operation.scope, askedFor(params));
     return problem(403, 'Forbidden', { code: 'scope-missing', detail: `Needs ${operation.scope}`, headers });
   }
-  const answer = await answerAllowed(request, url, { name, params }, actor, handle);
+  const answer = await answerAllowed(request, url, { name, params }, actor, readings);
   for (const [header, value] of Object.entries(headers)) answer.headers.set(header, value);
   return answer;
 }
@@ -108,35 +92,41 @@ async function answerAllowed(
   url: URL,
   { name, params: rawParams }: FoundOperation,
   actor: SystemActor,
-  handle: (call: unknown) => Promise<unknown>,
+  readings: Readings,
 ): Promise<Response> {
   const operation: Operation = operations[name];
-  // What can't be an id is nobody's: not found, like what is somebody else's.
-  const params = z.object(operation.params ?? {}).safeParse(rawParams);
-  if (!params.success) return problem(404, 'NotFound');
-  // Addresses end up in logs, the system's own too: whoever names its cases by personal numbers is told, not just let be.
-  const personal = Object.entries(params.data).find(([, text]) => holdsNationalId(text, now()));
-  if (personal) {
-    const errors = { [personal[0]]: 'must not hold a personal number' };
-    return problem(422, 'Invalid', { code: 'personal-number-in-id', errors });
-  }
+  const asked = checkParams(name, rawParams, now());
+  if (!asked.ok && asked.status === 404) return problem(404, 'NotFound');
+  if (!asked.ok) return problem(422, 'Invalid', { code: asked.code, errors: asked.errors });
+  const { params } = asked;
   const query = (operation.query ?? z.strictObject({})).safeParse(Object.fromEntries(url.searchParams));
-  if (!query.success) return invalid(400, query.error);
-  let body: unknown;
-  if (operation.body) {
-    const read = await readBody(request, 'application/json', limits.bodyBytes);
-    if (!read.ok) return problem(read.status, read.title);
-    const parsed = operation.body.safeParse(parseJson(read.text));
-    if (!parsed.success) return invalid(422, parsed.error);
-    body = parsed.data;
-  }
-  const run = () => handle({ actor, params: params.data, query: query.data, body });
+  if (!query.success) return problem(400, 'Invalid', { errors: issuesOf(query.error) });
+  if (operation.body) return answerWriting(request, { name: name as WritingName, params }, actor);
+  const read = readings[name as ReadingName] as (call: unknown) => Promise<unknown>;
+  return jsonAnswer(await read({ actor, params, query: query.data }));
+}
+
+/** What tells us something is kept in the inbox before it is done, so that it can't be lost, whatever becomes of it. */
+async function answerWriting(
+  request: Request,
+  { name, params }: { name: WritingName; params: Record<string, string> },
+  actor: SystemActor,
+): Promise<Response> {
+  const read = await readBody(request, 'application/json', limits.bodyBytes);
+  if (!read.ok) return problem(read.status, read.title);
+  const checked = checkBody(name, parseJson(read.text));
+  if (!checked.ok) return problem(422, 'Invalid', { errors: checked.errors });
   const key = request.headers.get('idempotency-key');
-  if (!operation.body || key === null) return jsonAnswer(await run());
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) return problem(400, 'Idempotency-Key can not be read');
-  const scope = `back-office.${name}:${actor.systemId}`;
-  const asked = { params: params.data, body };
-  return jsonAnswer(await replayable(actor, { scope, key, request: asked }, run));
+  if (key !== null && !isMessageId(key)) return problem(400, 'Idempotency-Key can not be read');
+  const received = await receiveChecked(actor, {
+    ...(key !== null && { messageId: key }),
+    operation: name,
+    params,
+    body: checked.body,
+    sent: read.text,
+  });
+  if (received.state === 'done') return jsonAnswer(received.answer);
+  return problemOf(received.error, name, { inboxId: received.inboxId });
 }
 
 /** The thing a path names, if it names one: what she may read in her log that somebody tried. */
@@ -208,15 +198,6 @@ const unauthorized = (request: Request): Response =>
         : 'Bearer realm="back-office"',
     },
   });
-
-function invalid(status: 400 | 422, error: z.ZodError): Response {
-  const errors: Record<string, string> = {};
-  for (const { code, path, message } of error.issues) {
-    // The message names the unknown keys, and they are what was sent.
-    errors[path.join('.') || '(body)'] ??= code === 'unrecognized_keys' ? 'Unrecognized keys' : message;
-  }
-  return problem(status, 'Invalid', { errors });
-}
 
 const jsonAnswer = (answer: unknown): Response =>
   answer instanceof Response ? answer : Response.json(answer, { headers: { 'cache-control': 'no-store' } });

@@ -6,7 +6,6 @@ import { newId } from '@/lib/kernel/ids';
 import { sendMessage } from '@/lib/messages/commands/send-message';
 import type { JobActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
-import { replayable } from '@/lib/platform/idempotency';
 import { type Asked, agrees, ask, askToken, tokenFor } from '@/lib/testing/api-calls';
 import { sendAppealOf } from '@/lib/testing/appeals-world';
 import {
@@ -544,27 +543,6 @@ describe('what the office tells', () => {
     const other = await ask('POST', path, { token, headers, body: { ...(body as object), phase: 'closed' } });
     expect(other.status).toBe(409);
     expect(await agrees('record-phase', other)).toMatchObject({ code: 'idempotency-key-reused' });
-  });
-
-  it('with one key and two requests at once, does only one', async () => {
-    const key = newId();
-    const done: string[] = [];
-    const run = (request: string) =>
-      replayable(job('granvik'), { scope: 'test', key, request }, async () => {
-        done.push(request);
-        return { request };
-      });
-    const all = await Promise.allSettled(['a', 'b', 'a', 'b'].map(run));
-    expect(new Set(done).size).toBe(1);
-    const answered = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value.request] : []));
-    expect(answered).toEqual([done[0], done[0]]);
-  });
-
-  it('leaves the key free when the call was refused, and repeats what was cut short', async () => {
-    const ask = { scope: 'test', key: newId(), request: 'a' };
-    await expect(replayable(job('granvik'), ask, () => Promise.reject(new Error('no')))).rejects.toThrow();
-    expect(await replayable(job('granvik'), { ...ask, request: 'b' }, async () => 'done')).toBe('done');
-    expect(await replayable(job('granvik'), { ...ask, request: 'b' }, async () => 'again')).toBe('done');
   });
 });
 

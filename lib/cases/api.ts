@@ -2,23 +2,33 @@ import 'server-only';
 
 // What other modules may call. See README.md for who calls what.
 export { visibleCases } from './access';
+export { answerMoreTime } from './commands/answer-more-time';
 export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
+export { extendCommentRound } from './commands/extend-comment-round';
+export { extendSupplement } from './commands/extend-supplement';
 export { makeAppealReceipt } from './commands/make-appeal-receipt';
 export { lockCaseForMessageInTx } from './commands/note-message-in-tx';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
 export { recordAppealReceivedInTx } from './commands/record-appeal-received';
+export { recordAppealStep } from './commands/record-appeal-step';
 export { recordCommentReceivedInTx } from './commands/record-comment-received';
-export { recordDecisionInTx } from './commands/record-decision';
+export { recordCommentRound } from './commands/record-comment-round';
+export { recordDecision, recordDecisionInTx } from './commands/record-decision';
+export { recordDelayNotice } from './commands/record-delay-notice';
 export { recordDelayRequestReceivedInTx } from './commands/record-delay-request-received';
 export { recordMoreTimeReceivedInTx } from './commands/record-more-time-received';
-export { recordPhaseInTx } from './commands/record-phase';
+export { recordPhase, recordPhaseInTx } from './commands/record-phase';
 export { recordReceivedByOfficeInTx } from './commands/record-received-by-office';
 export { recordSupplementReceivedInTx } from './commands/record-supplement-received';
-export { recordSupplementRequestInTx } from './commands/record-supplement-request';
+export { recordSupplementRequest, recordSupplementRequestInTx } from './commands/record-supplement-request';
 export { recordWithdrawalReceivedInTx } from './commands/record-withdrawal-received';
-export { withdrawSupplementRequestInTx } from './commands/withdraw-supplement-request';
+export { withdrawCommentRound } from './commands/withdraw-comment-round';
+export {
+  withdrawSupplementRequest,
+  withdrawSupplementRequestInTx,
+} from './commands/withdraw-supplement-request';
 export {
   commentRoundMessage,
   decisionMessage,

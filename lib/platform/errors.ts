@@ -29,6 +29,11 @@ export const alreadyDone = (reason?: string) => new AppError('AlreadyDone', reas
 export const notNow = (reason: string) => new AppError('NotNow', reason);
 export const upstreamDown = (reason: string) => new AppError('UpstreamDown', reason);
 
+/** A reason is a text key; a machine gets its last part, which stays the same. */
+export const reasonCode = (textKey: string): string => textKey.slice(textKey.indexOf(':') + 1);
+export const fieldCodes = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([field, key]) => [field, reasonCode(key)]));
+
 export const isAppError = (error: unknown, code?: ErrorCode): error is AppError =>
   error instanceof AppError && (code === undefined || error.code === code);
 

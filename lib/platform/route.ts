@@ -1,6 +1,6 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
-import { AppError, type ErrorCode } from './errors';
+import { AppError, type ErrorCode, fieldCodes, reasonCode } from './errors';
 import { log } from './log';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -20,7 +20,7 @@ export const problemStatus = (error: AppError): number => STATUS[error.code];
 export function problem(
   status: number,
   title: string,
-  more: { code?: string; detail?: string; errors?: unknown; headers?: HeadersInit } = {},
+  more: { code?: string; detail?: string; errors?: unknown; inboxId?: string; headers?: HeadersInit } = {},
 ): Response {
   const { headers, ...body } = more;
   return Response.json(
@@ -32,25 +32,26 @@ export function problem(
   );
 }
 
-/** Runs a route handler's body; refusals become problem answers, the unexpected is logged once under a reference. */
+/** Runs a route handler's body; refusals become problem answers. */
 export async function runRoute(name: string, fn: () => Promise<Response>): Promise<Response> {
   try {
     return await fn();
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof AppError) {
-      return problem(problemStatus(error), error.code, {
-        ...(error.reason && { code: code(error.reason) }),
-        ...(error.fields && {
-          errors: Object.fromEntries(Object.entries(error.fields).map(([field, key]) => [field, code(key)])),
-        }),
-      });
-    }
-    const reference = crypto.randomUUID().slice(0, 8);
-    log.error({ err: error, route: name, reference }, 'route failed');
-    return problem(500, 'Unexpected error', { detail: `Reference ${reference}` });
+    return problemOf(error, name);
   }
 }
 
-/** A reason is a text key; a machine gets its last part, which stays the same. */
-const code = (textKey: string): string => textKey.slice(textKey.indexOf(':') + 1);
+/** A refusal as a problem answer; the unexpected is logged once, under a reference. `inboxId`: the message is kept there. */
+export function problemOf(error: unknown, route: string, more: { inboxId?: string } = {}): Response {
+  if (error instanceof AppError) {
+    return problem(problemStatus(error), error.code, {
+      ...(error.reason && { code: reasonCode(error.reason) }),
+      ...(error.fields && { errors: fieldCodes(error.fields) }),
+      ...more,
+    });
+  }
+  const reference = crypto.randomUUID().slice(0, 8);
+  log.error({ err: error, route, reference }, 'route failed');
+  return problem(500, 'Unexpected error', { detail: `Reference ${reference}`, ...more });
+}

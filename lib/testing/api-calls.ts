@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
-import { handlers } from '@/app/api/back-office/v1/[...path]/operations';
+import { readings } from '@/app/api/back-office/v1/[...path]/operations';
 import { API_PATH, answerCall } from '@/lib/back-office/answer-call';
 import { openApiDocument } from '@/lib/back-office/contract/openapi';
 import { type OperationName, operations } from '@/lib/back-office/contract/operations';
@@ -37,7 +37,7 @@ export function ask(
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     }),
-    handlers,
+    readings,
   );
 }
 
@@ -61,7 +61,7 @@ export const askToken = (
       headers: { ...passed(tenantId), ...headers },
       body: new URLSearchParams({ grant_type: 'client_credentials', ...fields }),
     }),
-    handlers,
+    readings,
   );
 
 // --- The document's own judgement of every answer. --------------------------------------------------------------

@@ -48,6 +48,10 @@ export const problem = z
       .record(z.string(), z.string())
       .optional()
       .meta({ description: 'Field (JSON path) → what is wrong with it. Never the value that was sent.' }),
+    inboxId: id.optional().meta({
+      description:
+        'The message is kept under this id, for a person at the municipality to look at. Correct it and send it again if you can.',
+    }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 

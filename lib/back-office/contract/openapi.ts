@@ -228,7 +228,7 @@ export function openApiDocument(): Json {
           in: 'header',
           required: false,
           description:
-            'Makes a repeat safe to tell from another call: the same key gets the first answer again, the same key with another body is refused (409). Repeats without a key are safe too, since each thing has its own id.',
+            'What the system calls this message: the same key with the same content gets the first answer again, the same key with another content is refused (409), unless the first was refused: then it is the correction. Repeats without a key are safe too, since each thing has its own id.',
           schema: { type: 'string', maxLength: 200 },
         },
       },

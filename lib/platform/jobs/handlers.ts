@@ -9,12 +9,14 @@ import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
+import { forgetOldMessages } from '@/lib/back-office/commands/forget-old-messages';
 import { forgetOldStories } from '@/lib/back-office/commands/forget-old-stories';
 import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-delivery';
 import { planWaitingMessages } from '@/lib/back-office/commands/plan-waiting-messages';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
+import { runWaitingMessages } from '@/lib/back-office/commands/run-waiting-messages';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times';
@@ -30,7 +32,6 @@ import { sendNotice } from '@/lib/notifications/commands/send-notice';
 import { tellFormerAddress } from '@/lib/notifications/commands/tell-former-address';
 import { listTenants } from '@/lib/tenants/queries/list-tenants';
 import type { JobActor } from '../actor';
-import { forgetOldIdempotencyKeys } from '../idempotency';
 import { scanFile } from '../scan-file';
 
 /** `signal` tells that the worker is stopping: what waits for another system should give up and be done again. */
@@ -122,6 +123,10 @@ export const handlers: Record<string, Handler> = {
     await retellDeliveries(actor);
     await planWaitingMessages(actor);
   }),
+  'run-messages-anew': handler(z.object({ tenantId }), (payload) =>
+    runWaitingMessages(jobActor('run-messages-anew', payload)),
+  ),
+  'run-waiting-messages': forEachTenant('run-waiting-messages', runWaitingMessages),
   'look-after-invitations': forEachTenant('look-after-invitations', async (actor) => {
     await expireInvitations(actor);
     await remindSigners(actor);
@@ -133,7 +138,7 @@ export const handlers: Record<string, Handler> = {
     await forgetOldContactChanges(actor);
     await forgetExpiredTokens(actor);
     await forgetOldStories(actor);
-    await forgetOldIdempotencyKeys(actor);
+    await forgetOldMessages(actor);
     await forgetOldReports(actor);
     await removeOldDrafts(actor);
     await warnOfOldDrafts(actor);
@@ -147,6 +152,11 @@ export const schedule = [
     task: 'retell-deliveries',
     match: '*/5 * * * *',
     options: { jobKey: 'retell-deliveries', maxAttempts: 1 },
+  },
+  {
+    task: 'run-waiting-messages',
+    match: '* * * * *',
+    options: { jobKey: 'run-waiting-messages', maxAttempts: 1 },
   },
   {
     task: 'look-after-invitations',

@@ -17,10 +17,13 @@ describe('what is over', () => {
           [tenantId, system.id],
         );
         await client.query(
-          `insert into idempotency_key (tenant_id, scope, key, request_hash, response, created_at) values
-             ($1, 'test', 'old', '', '{}', now() - interval '31 days'),
-             ($1, 'test', 'new', '', '{}', now() - interval '29 days')`,
-          [tenantId],
+          `insert into inbox_message (tenant_id, id, system_id, message_id, operation, params, thing, request_hash, state,
+               reason, body_sealed, tried_at, received_at, ended_at)
+             select $1, gen_random_uuid(), $2, name, 'test', '{}', name, '', state::inbox_state, 'not-found', body, at, at, ended
+               from (values ('old', 'done', null, now() - interval '91 days', now() - interval '91 days'),
+                            ('new', 'done', null, now() - interval '89 days', now() - interval '89 days'),
+                            ('parked', 'parked', ''::bytea, now() - interval '400 days', null)) as m(name, state, body, at, ended)`,
+          [tenantId, system.id],
         );
         await client.query(
           `insert into bank_id_order (tenant_id, id, kind, flow, browser_hash, secrets_sealed, address_lookup, return_to, started_at,
@@ -35,9 +38,9 @@ describe('what is over', () => {
     const { rows } = await asOwner((client) =>
       client.query(
         `select (select count(*) from back_office_token)::int as tokens, (select count(*) from bank_id_order)::int as orders,
-           (select array_agg(distinct key) from idempotency_key) as keys`,
+           (select array_agg(distinct message_id order by message_id) from inbox_message) as messages`,
       ),
     );
-    expect(rows[0]).toEqual({ tokens: 2, orders: 2, keys: ['new'] });
+    expect(rows[0]).toEqual({ tokens: 2, orders: 2, messages: ['new', 'parked'] });
   });
 });

@@ -55,6 +55,9 @@ CREATE TYPE "notice_state" AS ENUM ('waiting', 'sent', 'failed', 'dropped');
 -- CreateEnum
 CREATE TYPE "notice_delivery_state" AS ENUM ('gathering', 'sending', 'sent', 'failed', 'dropped');
 
+-- CreateEnum
+CREATE TYPE "inbox_state" AS ENUM ('received', 'done', 'parked', 'superseded', 'dismissed');
+
 -- CreateTable
 CREATE TABLE "appeal" (
     "tenant_id" TEXT NOT NULL,
@@ -914,18 +917,6 @@ CREATE TABLE "domain_event" (
 );
 
 -- CreateTable
-CREATE TABLE "idempotency_key" (
-    "tenant_id" TEXT NOT NULL,
-    "scope" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "request_hash" BYTEA NOT NULL,
-    "response" JSONB NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "idempotency_key_pkey" PRIMARY KEY ("tenant_id","scope","key")
-);
-
--- CreateTable
 CREATE TABLE "stored_file" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -1009,6 +1000,31 @@ CREATE TABLE "dated_rule" (
     "source" TEXT NOT NULL,
 
     CONSTRAINT "dated_rule_pkey" PRIMARY KEY ("tenant_id","key","valid_from")
+);
+
+-- CreateTable
+CREATE TABLE "inbox_message" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "message_id" TEXT NOT NULL,
+    "operation" TEXT NOT NULL,
+    "params" JSONB NOT NULL,
+    "thing" TEXT NOT NULL,
+    "body_sealed" BYTEA,
+    "request_hash" BYTEA NOT NULL,
+    "case_id" UUID,
+    "officer" TEXT,
+    "state" "inbox_state" NOT NULL DEFAULT 'received',
+    "reason" TEXT,
+    "fields" JSONB,
+    "answer" JSONB,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "tried_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "inbox_message_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 -- CreateIndex
@@ -1204,13 +1220,13 @@ CREATE INDEX "audit_entry_tenant_id_at_idx" ON "audit_entry"("tenant_id", "at");
 CREATE INDEX "domain_event_tenant_id_at_idx" ON "domain_event"("tenant_id", "at");
 
 -- CreateIndex
-CREATE INDEX "idempotency_key_created_at_idx" ON "idempotency_key"("created_at");
-
--- CreateIndex
 CREATE INDEX "upload_tenant_id_person_id_idx" ON "upload"("tenant_id", "person_id");
 
 -- CreateIndex
 CREATE INDEX "upload_touched_at_idx" ON "upload"("touched_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inbox_message_tenant_id_system_id_message_id_key" ON "inbox_message"("tenant_id", "system_id", "message_id");
 
 -- AddForeignKey
 ALTER TABLE "back_office_key" ADD CONSTRAINT "back_office_key_tenant_id_system_id_fkey" FOREIGN KEY ("tenant_id", "system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1406,4 +1422,3 @@ ALTER TABLE "stored_file_content" ADD CONSTRAINT "stored_file_content_tenant_id_
 
 -- AddForeignKey
 ALTER TABLE "upload_piece" ADD CONSTRAINT "upload_piece_tenant_id_upload_id_fkey" FOREIGN KEY ("tenant_id", "upload_id") REFERENCES "upload"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-

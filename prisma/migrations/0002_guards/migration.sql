@@ -13,7 +13,7 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'delivery_attempt', 'delivery_step', 'due_reminder',
     'domain_event',
-    'external_identity', 'idempotency_key', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'push_device', 'service', 'service_version', 'signature',
+    'external_identity', 'inbox_message', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'push_device', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
     'waiting_time', 'withdrawal'
   ] loop
@@ -56,7 +56,7 @@ revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
 -- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, appeal_step, due_reminder, signature, service_version.
 grant update on
-  application, application_answer, application_file, auth_session, bank_id_order, care_home, delivery, idempotency_key,
+  application, application_answer, application_file, auth_session, bank_id_order, care_home, delivery,
   notice_preference, person, service, worker_heartbeat
   to minasidor_app;
 -- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
@@ -81,6 +81,9 @@ grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, 
 grant update (last_seen_at, changes_cursor) on back_office_system to minasidor_app;
 grant update (last_used_at) on back_office_key to minasidor_app;
 grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;
+-- Who told it, and which message it is, stand; what it says may be put right by a person.
+grant update (operation, params, thing, body_sealed, request_hash, case_id, officer, state, reason, fields, answer, attempts, tried_at, ended_at)
+  on inbox_message to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
 grant update (state, due_at, attempts, problem, ended_at) on notice_delivery to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
@@ -99,7 +102,7 @@ grant update, delete on waiting_time to minasidor_app;
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, comment_file, contact_change,
-  definition_import, delivery_attempt, delivery_step, idempotency_key, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
+  definition_import, delivery_attempt, delivery_step, inbox_message, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -216,6 +219,11 @@ create unique index contact_change_one_open on contact_change (tenant_id, person
 alter table contact_change add constraint contact_change_field check (field in ('email', 'phone'));
 alter table contact_change add constraint contact_change_code
   check ((code_sealed is not null) = (ended_at is null) and (ended_at is not null or address_sealed is not null));
+-- What a system has told us is kept as long as it isn't done, and no longer. It is sealed, so it can't be made smaller.
+alter table inbox_message add constraint inbox_body_while_open
+  check ((body_sealed is not null) = (state in ('received', 'parked')) and (ended_at is null) = (state in ('received', 'parked')));
+alter table inbox_message add constraint inbox_parked_says_why check (state <> 'parked' or reason is not null);
+alter table inbox_message alter column body_sealed set storage external;
 -- What is told goes with a message, and what is not says why.
 alter table notice add constraint notice_told_or_why
   check (case when state = 'dropped' then reason is not null else delivery_id is not null end);
@@ -331,6 +339,9 @@ create index notice_delivery_by_recipient on notice_delivery (tenant_id, recipie
 -- For whoever keeps watch over all municipalities' (notice_counts below): what isn't sent, and what was given up.
 create index notice_delivery_open on notice_delivery (due_at) where ended_at is null;
 create index notice_delivery_failed on notice_delivery (ended_at) where state = 'failed';
+-- What is under way, and what waits for somebody to look: few, among all that is done. Then by what becomes old.
+create index inbox_open on inbox_message (tenant_id, system_id, state, received_at) where state in ('received', 'parked');
+create index inbox_ended on inbox_message (tenant_id, ended_at) where ended_at is not null;
 create index delivery_by_order on delivery (tenant_id, order_id);
 create index message_file_by_file on message_file (tenant_id, file_id);
 -- The overview counts what she has not read; most is. And what no system has taken is looked for every few minutes.

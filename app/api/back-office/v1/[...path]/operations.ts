@@ -1,26 +1,11 @@
-import type { Handlers } from '@/lib/back-office/answer-call';
-import { putCase } from '@/lib/back-office/commands/put-case';
-import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
+import type { Readings } from '@/lib/back-office/contract/calls';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
-import { answerMoreTime } from '@/lib/cases/commands/answer-more-time';
-import { extendCommentRound } from '@/lib/cases/commands/extend-comment-round';
-import { extendSupplement } from '@/lib/cases/commands/extend-supplement';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
-import { recordAppealStep } from '@/lib/cases/commands/record-appeal-step';
-import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
-import { recordDecision } from '@/lib/cases/commands/record-decision';
-import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
-import { recordPhase } from '@/lib/cases/commands/record-phase';
-import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
-import { withdrawCommentRound } from '@/lib/cases/commands/withdraw-comment-round';
-import { withdrawSupplementRequest } from '@/lib/cases/commands/withdraw-supplement-request';
 import type { FileToSend } from '@/lib/cases/queries/get-case-file';
 import { getCaseForSystem } from '@/lib/cases/queries/get-case-for-system';
 import { getAnswersSchema } from '@/lib/catalogue/queries/get-answers-schema';
-import { recordMessageReading } from '@/lib/messages/commands/record-message-reading';
-import { recordOfficeMessage } from '@/lib/messages/commands/record-office-message';
 import { getThreadForSystem } from '@/lib/messages/queries/get-thread-for-system';
 import packageJson from '@/package.json';
 
@@ -35,13 +20,8 @@ const fileAnswer = ({ name, mediaType, bytes }: FileToSend): Response =>
     },
   });
 
-const bytesOf = ({ name, content }: { name: string; content: string }) => ({
-  name,
-  bytes: new Uint8Array(Buffer.from(content, 'base64')),
-});
-
-/** What each operation of the contract does: a command or a query, and its result in the contract's words. */
-export const handlers: Handlers = {
+/** What each reading operation does: a query, and its result in the contract's words. Those that write are in deeds.ts. */
+export const readings: Readings = {
   'get-api-info': async () => ({
     apiName: 'Mina sidor: back-office API',
     apiVersion: packageJson.version,
@@ -53,7 +33,6 @@ export const handlers: Handlers = {
     getAnswersSchema(actor, { slug: params.slug, version: Number(params.version) }),
   'list-deliveries': ({ actor, query }) => listDeliveries(actor, query),
   'get-delivery': ({ actor, params }) => getDelivery(actor, params.deliveryId),
-  'record-receipt': ({ actor, params, body }) => recordReceipt(actor, params.deliveryId, body),
   'get-file': async ({ actor, params }) => fileAnswer(await getDeliveredFile(actor, params.fileId)),
   'get-appeal-receipt': async ({ actor, params }) =>
     fileAnswer(await makeAppealReceipt(actor, params.appealId)),
@@ -90,69 +69,6 @@ export const handlers: Handlers = {
       })),
     };
   },
-  'put-case': async ({ actor, params, body }) => ({
-    externalId: params.externalId,
-    ...(await putCase(actor, { ...body, ...params })),
-  }),
-  'record-phase': async ({ actor, params, body }) => ({
-    ...params,
-    ...(await recordPhase(actor, { ...body, ...params })),
-  }),
-  'put-supplement-request': async ({ actor, params, body }) => ({
-    ...params,
-    ...(await recordSupplementRequest(actor, { ...body, ...params })),
-  }),
-  'withdraw-supplement-request': async ({ actor, params, body }) => {
-    const { supplementId, status } = await withdrawSupplementRequest(actor, { ...body, ...params });
-    return { ...params, supplementId, supplementStatus: status };
-  },
-  'put-supplement-due-date': async ({ actor, params, body }) => ({
-    ...params,
-    ...(await extendSupplement(actor, { ...body, ...params })),
-  }),
-  'put-more-time-answer': async ({ actor, params, body }) => ({
-    ...params,
-    ...(await answerMoreTime(actor, { ...body, ...params })),
-  }),
-  'put-delay-notice': async ({ actor, params, body }) => ({
-    ...params,
-    ...(await recordDelayNotice(actor, { ...body, ...params })),
-  }),
-  'put-comment-round': async ({ actor, params, body: { documents, ...body } }) => ({
-    ...params,
-    ...(await recordCommentRound(actor, { ...body, ...params, documents: documents?.map(bytesOf) ?? [] })),
-  }),
-  'put-comment-round-due-date': async ({ actor, params, body }) => ({
-    ...params,
-    ...(await extendCommentRound(actor, { ...body, ...params })),
-  }),
-  'withdraw-comment-round': async ({ actor, params, body }) => {
-    const { roundId, status } = await withdrawCommentRound(actor, { ...body, ...params });
-    return { ...params, roundId, roundStatus: status };
-  },
-  'put-decision': async ({ actor, params, body: { document, ...body } }) => {
-    const file = document && bytesOf(document);
-    return { ...params, ...(await recordDecision(actor, { ...body, ...params, document: file })) };
-  },
-  'put-case-message': async ({ actor, params: { caseId, externalId }, body: { files, ...body } }) => ({
-    caseId,
-    externalId,
-    ...(await recordOfficeMessage(actor, {
-      ...body,
-      to: { caseId },
-      externalId,
-      files: files?.map(bytesOf),
-    })),
-  }),
-  'put-thread-message': async ({ actor, params: { threadId, externalId }, body: { files, ...body } }) => ({
-    externalId,
-    ...(await recordOfficeMessage(actor, {
-      ...body,
-      to: { threadId },
-      externalId,
-      files: files?.map(bytesOf),
-    })),
-  }),
   'get-message-thread': async ({ actor, params }) => {
     const found = await getThreadForSystem(actor, params.threadId);
     return {
@@ -168,9 +84,4 @@ export const handlers: Handlers = {
       })),
     };
   },
-  'record-message-reading': ({ actor, params, body }) => recordMessageReading(actor, { ...body, ...params }),
-  'record-appeal-step': async ({ actor, params, body }) => ({
-    ...params,
-    ...(await recordAppealStep(actor, { ...body, ...params })),
-  }),
 };
