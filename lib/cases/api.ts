@@ -24,6 +24,7 @@ export { recordReceivedByOfficeInTx } from './commands/record-received-by-office
 export { recordSupplementReceivedInTx } from './commands/record-supplement-received';
 export { recordSupplementRequest, recordSupplementRequestInTx } from './commands/record-supplement-request';
 export { recordWithdrawalReceivedInTx } from './commands/record-withdrawal-received';
+export { releaseExternalIdInTx } from './commands/release-external-id';
 export { withdrawCommentRound } from './commands/withdraw-comment-round';
 export {
   withdrawSupplementRequest,
@@ -43,6 +44,11 @@ export {
 export type { AppealAsSent } from './queries/appeal-in-tx';
 export type { EventInTimeline } from './queries/case-events-in-tx';
 export { type CaseOfMessages, getCaseOfMessagesInTx } from './queries/case-of-messages-in-tx';
+export {
+  type CaseOfSystem,
+  findCasesOfSystemInTx,
+  listOngoingCasesOfSystemInTx,
+} from './queries/cases-of-system';
 export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
 export { findCommentOfFileInTx } from './queries/find-comment-of-file';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Connector, OfficeMessage } from './connector';
+import type { Connector } from './connector';
 import { getThere, type SignedCall } from './signed-call';
 
 // What a system offers that can be asked how its cases stand: three addresses, described in docs/back-office-api.md.
@@ -8,8 +8,8 @@ import { getThere, type SignedCall } from './signed-call';
 const caseInList = z.object({
   externalId: z.string(),
   caseId: z.uuid().optional(),
-  version: z.int().optional(),
   deliveries: z.array(z.uuid()).optional(),
+  messages: z.array(z.string()).optional(),
 });
 const casePage = z.object({ cases: z.array(caseInList), next: z.string().nullable().default(null) });
 const officeMessages = z.object({
@@ -38,7 +38,7 @@ export function caseSource(access: {
       getThere(casePage, at(page === null ? '/cases' : `/cases?page=${encodeURIComponent(page)}`, signal)),
     getCase: async (externalId, signal) => {
       const answer = await getThere(officeMessages, at(`/cases/${encodeURIComponent(externalId)}`, signal));
-      return answer.ok ? { ok: true, value: answer.value.messages as OfficeMessage[] } : answer;
+      return answer.ok ? { ok: true, value: answer.value.messages } : answer;
     },
     health: async (signal) => {
       const answer = await getThere(z.unknown(), at('/health', signal));

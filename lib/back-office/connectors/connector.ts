@@ -1,7 +1,6 @@
 import type { FileToSend } from '@/lib/cases/api';
 import type { UpstreamAnswer, UpstreamError } from '@/lib/platform/http-client';
 import type { DeliveryAnswer } from '../contract/messages';
-import type { OperationName } from '../contract/operations';
 
 /**
  * What the portal asks of a case system, whatever its maker calls it. A connector is a translator: outwards from our
@@ -51,7 +50,8 @@ export type Handover =
 export interface OfficeMessage {
   /** the same each time the same thing is told */
   messageId: string;
-  operation: OperationName;
+  /** one of the operations that tell us something (contract/operations.ts), by name */
+  operation: string;
   params: Record<string, string>;
   body: unknown;
 }
@@ -79,10 +79,10 @@ export interface CaseInList {
   externalId: string;
   /** ours, where the case came from an application here */
   caseId?: string | undefined;
-  /** of its picture of the case; a greater one is newer */
-  version?: number | undefined;
-  /** ids of the deliveries it has safe in the case; left out where it doesn't remember */
+  /** ids of the deliveries that it has safe in the case; left out where it doesn't remember */
   deliveries?: string[] | undefined;
+  /** ids of the messages that it has told of the case; left out where it doesn't remember */
+  messages?: string[] | undefined;
 }
 
 export const connectorNames = ['reference', 'bundle-push', 'file-drop'] as const;

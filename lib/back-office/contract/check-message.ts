@@ -3,6 +3,10 @@ import { holdsNationalId } from '@/lib/kernel/national-id';
 import type { WritingName } from './calls';
 import { type Operation, type OperationName, operations } from './operations';
 
+/** Whether there is an operation of that name that tells us something. */
+export const isWriting = (name: string): name is WritingName =>
+  Object.hasOwn(operations, name) && 'body' in operations[name as OperationName];
+
 export type CheckedParams =
   | { ok: true; params: Record<string, string> }
   | { ok: false; status: 404 }

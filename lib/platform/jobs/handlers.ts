@@ -8,9 +8,13 @@ import { makeReceipt } from '@/lib/applications/commands/make-receipt';
 import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
+import { collectChanges } from '@/lib/back-office/commands/collect-changes';
+import { compareWithSystem } from '@/lib/back-office/commands/compare-with-system';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
 import { forgetOldMessages } from '@/lib/back-office/commands/forget-old-messages';
 import { forgetOldStories } from '@/lib/back-office/commands/forget-old-stories';
+import { planCollections } from '@/lib/back-office/commands/plan-collections';
+import { planComparisons } from '@/lib/back-office/commands/plan-comparisons';
 import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-delivery';
@@ -85,6 +89,13 @@ export const handlers: Record<string, Handler> = {
   'tell-back-office': handler(z.object({ tenantId, deliveryId: id }), (payload, signal) =>
     tellBackOffice(jobActor('tell-back-office', payload), payload.deliveryId, { signal }),
   ),
+  'collect-changes': handler(z.object({ tenantId, systemId: id }), (payload, signal) =>
+    collectChanges(jobActor('collect-changes', payload), payload.systemId, { signal }),
+  ),
+  'compare-with-system': handler(
+    z.object({ tenantId, systemId: id, staffId: id.optional() }),
+    (payload, signal) => compareWithSystem(jobActor('compare-with-system', payload), payload, { signal }),
+  ),
   'make-notice': handler(
     z.object({ tenantId, eventId: id, eventType: z.string(), personId: id }),
     (payload) => makeNotice(jobActor('make-notice', payload), payload),
@@ -127,6 +138,8 @@ export const handlers: Record<string, Handler> = {
     runWaitingMessages(jobActor('run-messages-anew', payload)),
   ),
   'run-waiting-messages': forEachTenant('run-waiting-messages', runWaitingMessages),
+  'plan-collections': forEachTenant('plan-collections', planCollections),
+  'plan-comparisons': forEachTenant('plan-comparisons', planComparisons),
   'look-after-invitations': forEachTenant('look-after-invitations', async (actor) => {
     await expireInvitations(actor);
     await remindSigners(actor);
@@ -157,6 +170,17 @@ export const schedule = [
     task: 'run-waiting-messages',
     match: '* * * * *',
     options: { jobKey: 'run-waiting-messages', maxAttempts: 1 },
+  },
+  {
+    task: 'plan-collections',
+    match: '* * * * *',
+    options: { jobKey: 'plan-collections', maxAttempts: 1 },
+  },
+  // At night, when the systems have least to do, and after their own nightly runs.
+  {
+    task: 'plan-comparisons',
+    match: '41 3 * * *',
+    options: { jobKey: 'plan-comparisons', maxAttempts: 3 },
   },
   {
     task: 'look-after-invitations',

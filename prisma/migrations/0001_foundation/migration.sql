@@ -288,6 +288,25 @@ CREATE TABLE "delivery_step" (
 );
 
 -- CreateTable
+CREATE TABLE "comparison" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "staff_id" UUID,
+    "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "ended_at" TIMESTAMPTZ(3),
+    "cases" INTEGER NOT NULL DEFAULT 0,
+    "missing_there" INTEGER NOT NULL DEFAULT 0,
+    "receipt_missing" INTEGER NOT NULL DEFAULT 0,
+    "behind_here" INTEGER NOT NULL DEFAULT 0,
+    "unknown_here" INTEGER NOT NULL DEFAULT 0,
+    "mended" INTEGER NOT NULL DEFAULT 0,
+    "problem" TEXT,
+
+    CONSTRAINT "comparison_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "cases" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -1077,6 +1096,9 @@ CREATE INDEX "delivery_attempt_tenant_id_delivery_id_at_idx" ON "delivery_attemp
 
 -- CreateIndex
 CREATE INDEX "delivery_attempt_tenant_id_at_idx" ON "delivery_attempt"("tenant_id", "at");
+
+-- CreateIndex
+CREATE INDEX "comparison_tenant_id_system_id_started_at_idx" ON "comparison"("tenant_id", "system_id", "started_at");
 
 -- CreateIndex
 CREATE INDEX "delivery_step_tenant_id_delivery_id_at_idx" ON "delivery_step"("tenant_id", "delivery_id", "at");

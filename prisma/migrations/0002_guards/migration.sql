@@ -10,7 +10,7 @@ begin
   foreach t in array array[
     'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_assertion', 'back_office_key', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'contact_change', 'dated_rule', 'decision', 'definition_import',
+    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'comparison', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'delivery_attempt', 'delivery_step', 'due_reminder',
     'domain_event',
     'external_identity', 'inbox_message', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'push_device', 'service', 'service_version', 'signature',
@@ -79,6 +79,7 @@ grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app
 grant update (system_id, subject_sealed, opened_at, last_message_at) on message_thread to minasidor_app;
 grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, reader_sealed) on message to minasidor_app;
 grant update (last_seen_at, changes_cursor) on back_office_system to minasidor_app;
+grant update (ended_at, cases, missing_there, receipt_missing, behind_here, unknown_here, mended, problem) on comparison to minasidor_app;
 grant update (last_used_at) on back_office_key to minasidor_app;
 grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;
 -- Who told it, and which message it is, stand; what it says may be put right by a person.
@@ -101,7 +102,7 @@ grant update, delete on waiting_time to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, comment_file, contact_change,
+  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, comment_file, comparison, contact_change,
   definition_import, delivery_attempt, delivery_step, inbox_message, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
@@ -161,7 +162,7 @@ alter table message add constraint message_by_author check (
               when 'resident' then external_id is null and (state = 'received') = (received_at is not null) end);
 -- What was given up says why; who sent it again is somebody.
 alter table delivery_step add constraint delivery_step_facts check (
-  kind in ('parked', 'sent-again') and (kind = 'parked') = (reason is not null) and (kind = 'sent-again') = (staff_id is not null));
+  kind in ('parked', 'sent-again', 'missing-there') and (kind = 'parked') = (reason is not null) and (kind = 'sent-again') = (staff_id is not null));
 alter table message add constraint message_sent check ((state = 'draft') = (sent_at is null) and (state <> 'draft' or read_at is null));
 -- One draft in a thread, one of a thread that is not opened, and one thread of a case without a subject, whoever comes at once.
 create unique index message_one_draft on message (tenant_id, thread_id) where state = 'draft';

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { holdsNationalId } from '@/lib/kernel/national-id';
 import { now } from '@/lib/platform/clock';
 import { limits } from '../../contract/limits';
-import type { OperationName } from '../../contract/operations';
 import type { OfficeMessage, Settled } from '../connector';
 import { readXml, writeXml } from './json-as-xml';
 
@@ -29,7 +28,7 @@ export type Format = 'json' | 'xml';
 const message = z.strictObject({
   operation: z.string(),
   params: z.record(z.string(), z.string()).default({}),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 });
 
 /** Names end up in logs and answers: plain ones, and none that holds a personal number. */
@@ -69,10 +68,11 @@ async function readOne(place: string, name: string): Promise<OfficeMessage | nul
   const bytes = await readFile(file);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const { operation, ...rest } = message.parse(name.endsWith('.xml') ? readXml(text) : JSON.parse(text));
+    const content = name.endsWith('.xml') ? readXml(text) : JSON.parse(text);
+    const { operation, params, body } = message.parse(content);
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
     // Laid there again, whole and unchanged, it is the same message.
-    return { messageId: `${name}:${hash}`, operation: operation as OperationName, ...rest };
+    return { messageId: `${name}:${hash}`, operation, params, body };
   } catch {
     if (age > HOPELESS_AFTER_MS) {
       await putAside(place, name, { state: 'refused', reason: 'not-understood' });
