@@ -35,23 +35,35 @@ export function answerCall(request: Request, readings: Readings): Promise<Respon
   // It did not pass proxy.ts.
   if (!tenantId) return Promise.resolve(problem(404, 'No such resource'));
 
-  if (path === '/token' && request.method === 'POST')
-    return runRoute('token', () => answerToken(request, tenantId));
-  if (path === '/openapi.json' && request.method === 'GET')
-    return runRoute('openapi', async () => answerDocument());
+  const beside = besideOperations[path];
+  if (beside) {
+    if (!isMethod(request.method, beside.method)) return Promise.resolve(notAllowed([beside.method]));
+    return runRoute(path.slice(1), () => beside.answer(request, tenantId));
+  }
 
   const found = findOperation(request.method, path);
   if (found === 'no-such-path') return Promise.resolve(problem(404, 'No such resource'));
-  if ('allow' in found) {
-    return Promise.resolve(
-      problem(405, 'Method not allowed', { headers: { allow: found.allow.join(', ') } }),
-    );
-  }
+  if ('allow' in found) return Promise.resolve(notAllowed(found.allow));
   return runRoute(found.name, () => answerOperation(request, url, tenantId, found, readings));
 }
 
-const answerDocument = (): Response =>
+const answerDocument = async (): Promise<Response> =>
   Response.json(openApiDocument(), { headers: { 'cache-control': 'no-store' } });
+
+/** What isn't an operation of the contract's list: how to get in, and the contract itself. */
+const besideOperations: Record<
+  string,
+  { method: string; answer(request: Request, tenantId: string): Promise<Response> }
+> = {
+  '/token': { method: 'POST', answer: answerToken },
+  '/openapi.json': { method: 'GET', answer: answerDocument },
+};
+
+const notAllowed = (allow: string[]): Response =>
+  problem(405, 'Method not allowed', { headers: { allow: allow.join(', ') } });
+
+/** HEAD is GET without the body; Next leaves the body out. */
+const isMethod = (given: string, wanted: string): boolean => wanted === (given === 'HEAD' ? 'GET' : given);
 
 async function answerOperation(
   request: Request,
@@ -150,8 +162,7 @@ function findOperation(method: string, path: string): FoundOperation | { allow: 
   for (const name of Object.keys(operations) as OperationName[]) {
     const params = matchPath(operations[name].path, path);
     if (!params) continue;
-    // HEAD is GET without the body; Next leaves the body out.
-    if (operations[name].method === (method === 'HEAD' ? 'GET' : method)) return { name, params };
+    if (isMethod(method, operations[name].method)) return { name, params };
     allow.push(operations[name].method);
   }
   return allow.length > 0 ? { allow } : 'no-such-path';

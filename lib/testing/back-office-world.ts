@@ -47,7 +47,8 @@ export async function createSystem(
   return system;
 }
 
-export async function createPerson(tenantId: string, nationalId?: string): Promise<string> {
+/** `mark`: a word that stands in everything that is the person's own. */
+export async function createPerson(tenantId: string, nationalId?: string, mark = ''): Promise<string> {
   const id = newId();
   // Nothing here reads it as a number: each must only be another.
   const number = nationalId ?? newId();
@@ -59,11 +60,11 @@ export async function createPerson(tenantId: string, nationalId?: string): Promi
         nationalIdSealed: seal(number, personContext('national-id', tenantId, id)),
         nationalIdLookup: lookupHash(number, personLookupContext(tenantId)),
         nameSealed: sealJson(
-          { givenName: 'Astrid', surname: 'Lindqvist' },
+          { givenName: `Astrid${mark}`, surname: `Lindqvist${mark}` },
           personContext('name', tenantId, id),
         ),
         language: 'sv',
-        emailSealed: seal('astrid@example.test', personContext('email', tenantId, id)),
+        emailSealed: seal(`astrid${mark}@example.test`, personContext('email', tenantId, id)),
       },
     }),
   );
@@ -83,9 +84,9 @@ export interface TestApplication {
 export async function createSubmitted(
   tenantId: string,
   slug = 'sarskilt-boende',
-  { language = 'sv' }: { language?: keyof typeof reasons } = {},
+  { language = 'sv', mark = '' }: { language?: keyof typeof reasons; mark?: string } = {},
 ): Promise<TestApplication> {
-  const personId = await createPerson(tenantId);
+  const personId = await createPerson(tenantId, undefined, mark);
   const applicationId = newId();
   const fileId = newId();
   const number = newCaseNumber(tenantId, 2026);
@@ -106,7 +107,7 @@ export async function createSubmitted(
         submittedAt,
       },
     });
-    const snapshot = snapshotOf(slug, version, language);
+    const snapshot = snapshotOf(slug, version, language, mark);
     await tx.applicationSnapshot.create({
       data: {
         tenantId,
@@ -119,9 +120,9 @@ export async function createSubmitted(
     await storeFileInTx(tx, fileId, {
       tenantId,
       ownerId: personId,
-      name: 'Läkarintyg.pdf',
+      name: `Läkarintyg${mark}.pdf`,
       mediaType: 'application/pdf',
-      bytes: Buffer.from('%PDF-1.7 ett intyg'),
+      bytes: Buffer.from(`%PDF-1.7 ett intyg${mark}`),
       from: 'outside',
     });
     await tx.applicationFile.create({ data: { tenantId, applicationId, fileId, field: 'certificate' } });
@@ -131,7 +132,7 @@ export async function createSubmitted(
       serviceId: service.id,
       serviceVersion: version,
       number,
-      title: { sv: 'Särskilt boende' },
+      title: { sv: `Särskilt boende${mark}` },
       receivedAt: submittedAt,
     });
     return { tenantId, personId, applicationId, caseId, fileId, number };
@@ -152,12 +153,17 @@ const reasons = {
   },
 };
 
-const snapshotOf = (slug: string, version: number, language: keyof typeof reasons): Snapshot => ({
+const snapshotOf = (
+  slug: string,
+  version: number,
+  language: keyof typeof reasons,
+  mark: string,
+): Snapshot => ({
   format: 1,
   service: { slug, version, name: 'Särskilt boende', applicationType: 'sarskilt-boende' },
   municipality: 'Granvik',
   language,
-  applicant: { name: 'Astrid Lindqvist', nationalId: '194207099146' },
+  applicant: { name: `Astrid${mark} Lindqvist${mark}`, nationalId: '194207099146' },
   madeAt: new Date().toISOString(),
   pages: [
     {
@@ -171,8 +177,8 @@ const snapshotOf = (slug: string, version: number, language: keyof typeof reason
               id: 'not-enough',
               kind: 'long-text',
               question: reasons[language].question,
-              value: reasons[language].answer,
-              answer: [reasons[language].answer],
+              value: reasons[language].answer + mark,
+              answer: [reasons[language].answer + mark],
               prefilled: { source: 'earlier', on: '2026-03-02' },
             },
           ],
