@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/platform/actor';
-import { may, mayLookAfterSystems, requireMayLookAfterSystems, visibleDeliveries } from './access';
+import {
+  may,
+  mayLookAfterInbox,
+  mayLookAfterSystems,
+  requireMayLookAfterInbox,
+  requireMayLookAfterSystems,
+  visibleDeliveries,
+} from './access';
 import { type Scope, scopes } from './domain/scopes';
 
 const system = (granted: readonly string[]): Extract<Actor, { kind: 'system' }> => ({
@@ -26,6 +33,10 @@ describe('rights matrix: kinds of actor', () => {
     it(`${actor.kind} looks after systems: ${looksAfter}`, () => {
       expect(mayLookAfterSystems(actor)).toBe(looksAfter);
       if (!looksAfter) expect(() => requireMayLookAfterSystems(actor)).toThrow();
+    });
+    it(`${actor.kind} looks after the inbox: ${looksAfter}`, () => {
+      expect(mayLookAfterInbox(actor)).toBe(looksAfter);
+      if (!looksAfter) expect(() => requireMayLookAfterInbox(actor)).toThrow();
     });
     const isSystem = actor.kind === 'system';
     it(`${actor.kind} uses the API: ${isSystem}`, () => {

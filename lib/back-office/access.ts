@@ -50,10 +50,36 @@ export const visibleDeliveries = (actor: SystemActor): Prisma.DeliveryWhereInput
   systemId: actor.systemId,
 });
 
+/**
+ * What systems have told that did not fit. What it says is about somebody: opening one is a reading, and she sees who did.
+ */
+export const mayLookAfterInbox = (actor: Actor): actor is AdminActor => actor.kind === 'admin';
+
+export function requireMayLookAfterInbox(actor: Actor): asserts actor is AdminActor {
+  if (!mayLookAfterInbox(actor)) throw forbidden();
+}
+
 export interface AskedFor {
   objectType: 'delivery' | 'file' | 'case' | 'appeal' | 'thread' | 'message';
   objectId: string;
 }
+
+/** The thing a path names, if it names one: what she may read in her log that somebody tried. */
+export function askedFor(params: Readonly<Record<string, string>>): AskedFor | null {
+  const { deliveryId, fileId, appealId, caseId, threadId, messageId } = params;
+  if (deliveryId) return { objectType: 'delivery', objectId: deliveryId };
+  if (fileId) return { objectType: 'file', objectId: fileId };
+  if (appealId) return { objectType: 'appeal', objectId: appealId };
+  if (threadId) return { objectType: 'thread', objectId: threadId };
+  if (messageId) return { objectType: 'message', objectId: messageId };
+  return caseId ? { objectType: 'case', objectId: caseId } : null;
+}
+
+/** Whose a thing is that an address names, for the audit log alone. */
+export const findOwnerInTx = (tx: Tx, tenantId: string, params: Readonly<Record<string, string>>) => {
+  const object = askedFor(params);
+  return object && isId(object.objectId) ? unscopedOwnerInTx(tx, tenantId, object) : undefined;
+};
 
 /** Whose it is, for the audit log alone: it looks past every filter. */
 async function unscopedOwnerInTx(
@@ -115,12 +141,17 @@ export async function guarded<T>(
   }
 }
 
-/** Runs an administrator's use case on a system or a delivery; a refusal is in the audit log before it goes on. */
-export const guardedForAdmin = guardedBy<'back-office-system' | 'delivery'>(
-  (tx, tenantId, objectType, objectId) =>
-    objectType === 'delivery'
-      ? unscopedOwnerInTx(tx, tenantId, { objectType, objectId })
-      : nobodysSystemInTx(tx, tenantId, objectId),
+/** Runs an administrator's use case on a system, a delivery or a message; a refusal is in the audit log before it goes on. */
+export const guardedForAdmin = guardedBy<'back-office-system' | 'delivery' | 'inbox-message'>(
+  async (tx, tenantId, objectType, objectId) => {
+    if (objectType === 'back-office-system') return nobodysSystemInTx(tx, tenantId, objectId);
+    if (objectType === 'delivery') return unscopedOwnerInTx(tx, tenantId, { objectType, objectId });
+    const found = await tx.inboxMessage.findUnique({
+      where: { tenantId_id: { tenantId, id: objectId } },
+      select: { params: true },
+    });
+    return found && (await findOwnerInTx(tx, tenantId, found.params as Record<string, string>));
+  },
 );
 
 async function nobodysSystemInTx(tx: Tx, tenantId: string, id: string): Promise<null | undefined> {

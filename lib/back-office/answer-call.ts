@@ -5,7 +5,7 @@ import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { readPlace } from '@/lib/platform/request-place';
 import { problem, problemOf, runRoute } from '@/lib/platform/route';
-import { type AskedFor, auditRefused } from './access';
+import { askedFor, auditRefused } from './access';
 import { answerToken } from './answer-token';
 import { noteContact } from './commands/note-contact';
 import { receiveChecked } from './commands/receive-message';
@@ -139,17 +139,6 @@ async function answerWriting(
   });
   if (received.state === 'done') return jsonAnswer(received.answer);
   return problemOf(received.error, name, { inboxId: received.inboxId });
-}
-
-/** The thing a path names, if it names one: what she may read in her log that somebody tried. */
-function askedFor(params: Record<string, string>): AskedFor | null {
-  const { deliveryId, fileId, appealId, caseId, threadId, messageId } = params;
-  if (deliveryId) return { objectType: 'delivery', objectId: deliveryId };
-  if (fileId) return { objectType: 'file', objectId: fileId };
-  if (appealId) return { objectType: 'appeal', objectId: appealId };
-  if (threadId) return { objectType: 'thread', objectId: threadId };
-  if (messageId) return { objectType: 'message', objectId: messageId };
-  return caseId ? { objectType: 'case', objectId: caseId } : null;
 }
 
 interface FoundOperation {

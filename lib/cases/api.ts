@@ -50,6 +50,7 @@ export {
   listOngoingCasesOfSystemInTx,
 } from './queries/cases-of-system';
 export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
+export { findCaseByNumberInTx } from './queries/find-case-by-number';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
 export { findCommentOfFileInTx } from './queries/find-comment-of-file';
 export { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from './queries/find-owner-of-case';

@@ -28,6 +28,7 @@ import enErrors from '@/public/locales/en/errors.json';
 import enFeedback from '@/public/locales/en/feedback.json';
 import enForms from '@/public/locales/en/forms.json';
 import enIdentity from '@/public/locales/en/identity.json';
+import enInbox from '@/public/locales/en/inbox.json';
 import enMessages from '@/public/locales/en/messages.json';
 import enMoreTime from '@/public/locales/en/more-time.json';
 import enNotices from '@/public/locales/en/notices.json';
@@ -63,6 +64,7 @@ import svErrors from '@/public/locales/sv/errors.json';
 import svFeedback from '@/public/locales/sv/feedback.json';
 import svForms from '@/public/locales/sv/forms.json';
 import svIdentity from '@/public/locales/sv/identity.json';
+import svInbox from '@/public/locales/sv/inbox.json';
 import svMessages from '@/public/locales/sv/messages.json';
 import svMoreTime from '@/public/locales/sv/more-time.json';
 import svNotices from '@/public/locales/sv/notices.json';
@@ -83,6 +85,7 @@ const sv = {
   feedback: svFeedback,
   forms: svForms,
   identity: svIdentity,
+  inbox: svInbox,
   messages: svMessages,
   'more-time': svMoreTime,
   notices: svNotices,
@@ -96,7 +99,7 @@ const sv = {
  * What staff alone read is in the languages that municipalities are run in (decision 0056). Their pages are shown in
  * no other, so nobody asks for these texts in Finnish or Arabic.
  */
-export const staffTexts = { namespaces: ['admin'], languages: ['sv', 'en'] } as const;
+export const staffTexts = { namespaces: ['admin', 'inbox'], languages: ['sv', 'en'] } as const;
 
 /** Swedish decides which texts there are; the others must have the same. */
 export type Texts = typeof sv;
@@ -115,6 +118,7 @@ export const locales = {
     feedback: enFeedback,
     forms: enForms,
     identity: enIdentity,
+    inbox: enInbox,
     messages: enMessages,
     'more-time': enMoreTime,
     notices: enNotices,

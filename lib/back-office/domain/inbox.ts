@@ -43,3 +43,6 @@ export function caseOf(params: Readonly<Record<string, string>>, answer?: unknow
   const { caseId, case: named } = (answer ?? {}) as { caseId?: string; case?: { id: string } };
   return params.caseId ?? caseId ?? named?.id ?? null;
 }
+
+/** Why nothing is to come of a parked message. */
+export const dismissals = ['told-otherwise', 'mistake', 'not-ours'] as const;

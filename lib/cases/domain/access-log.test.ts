@@ -12,6 +12,8 @@ describe('an action in plain words', () => {
     ['cases.withdraw-supplement-request', 'supplement', 'wrote', 'supplement-withdrawn'],
     ['cases.record-supplement-received', 'supplement', 'wrote', 'supplement-received'],
     ['cases.record-decision', 'decision', 'wrote', 'decision'],
+    ['back-office.read-inbox-message', 'case', 'read', 'inbox-message'],
+    ['back-office.dismiss-inbox-message', 'inbox-message', 'wrote', 'inbox-message-dismissed'],
     ['applications.get-receipt', 'application', 'read', 'application'],
     ['something.never-heard-of', 'moon', 'wrote', 'other'],
     ['something.get-moon', null, 'read', 'other'],

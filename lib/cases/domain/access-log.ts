@@ -2,7 +2,15 @@
 export type Deed =
   | {
       kind: 'read';
-      thing: ReadThing | 'to-sign' | 'delay-request' | 'more-time' | 'withdrawal' | 'message' | 'messages';
+      thing:
+        | ReadThing
+        | 'to-sign'
+        | 'delay-request'
+        | 'more-time'
+        | 'withdrawal'
+        | 'message'
+        | 'messages'
+        | 'inbox-message';
     }
   | {
       kind: 'wrote';
@@ -21,7 +29,9 @@ export type Deed =
         | 'declined'
         | 'last-signature'
         | 'message'
-        | 'message-received';
+        | 'message-received'
+        | 'inbox-message'
+        | 'inbox-message-dismissed';
     };
 
 const things = ['application', 'case', 'supplement', 'comment-round', 'decision', 'appeal', 'file'] as const;
@@ -42,6 +52,11 @@ const exceptions: Record<string, Deed> = {
   'messages.get-thread-for-system': { kind: 'read', thing: 'messages' },
   'messages.record-office-message': { kind: 'wrote', thing: 'message' },
   'messages.record-received': { kind: 'wrote', thing: 'message-received' },
+  // What an office's system told about her and that did not fit, seen to by those who run these pages.
+  'back-office.read-inbox-message': { kind: 'read', thing: 'inbox-message' },
+  'back-office.run-inbox-message': { kind: 'wrote', thing: 'inbox-message' },
+  'back-office.correct-inbox-message': { kind: 'wrote', thing: 'inbox-message' },
+  'back-office.dismiss-inbox-message': { kind: 'wrote', thing: 'inbox-message-dismissed' },
   'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },
   'cases.withdraw-supplement-request': { kind: 'wrote', thing: 'supplement-withdrawn' },
   'cases.get-delay-request-for-system': { kind: 'read', thing: 'delay-request' },

@@ -14,8 +14,8 @@ export interface AccessLogEntry {
   /** how often that day, and the first time: the same reading again is the same entry */
   times: number;
   firstAt: Date;
-  /** a system's or officer's name as the system gave it; another person is never named */
-  who: { kind: 'system'; name: string } | { kind: 'person' } | { kind: 'nobody' };
+  /** a system's or officer's name as the system gave it, or that of who runs these pages; another person is never named */
+  who: { kind: 'system' | 'admin'; name: string } | { kind: 'person' } | { kind: 'nobody' };
   deed: Deed;
   wasRefused: boolean;
   /** the case it was about, where that is known */
@@ -51,8 +51,8 @@ export async function getAccessLog(actor: Actor, lang: Language, page: number): 
           times: row.times,
           firstAt: row.firstAt,
           who:
-            row.actorKind === 'system' && row.actorLabel
-              ? { kind: 'system', name: row.actorLabel }
+            (row.actorKind === 'system' || row.actorKind === 'admin') && row.actorLabel
+              ? { kind: row.actorKind, name: row.actorLabel }
               : { kind: row.actorKind === 'nobody' ? 'nobody' : 'person' },
           deed: deedOf(row.action, row.objectType),
           wasRefused: row.outcome === 'refused',

@@ -79,6 +79,7 @@ function when({ at, times, firstAt }: AccessLogEntry, lang: Language, t: Transla
 
 function who({ who }: AccessLogEntry, t: Translate): string {
   if (who.kind === 'system') return who.name;
+  if (who.kind === 'admin') return t('cases:access.admin', { name: who.name });
   return t(who.kind === 'nobody' ? 'cases:access.not-logged-in' : 'cases:access.somebody');
 }
 
