@@ -32,6 +32,7 @@ const forResidents = [
 const forStaff = [
   ['/admin/services', 'common:nav.services'],
   ['/admin/statuses', 'admin:statuses.title'],
+  ['/admin/systems', 'systems:title'],
 ] as const;
 
 const REPORT = '/accessibility/report';

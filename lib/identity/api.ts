@@ -12,6 +12,7 @@ export {
   markAddressRefusedInTx,
 } from './queries/contact-change-in-tx';
 export { getPersonInTx, type PersonFacts } from './queries/get-person-in-tx';
+export { getStaffNamesInTx } from './queries/get-staff-names-in-tx';
 export {
   findPersonByLookupInTx,
   getPersonLookupInTx,

@@ -35,6 +35,7 @@ import enNotices from '@/public/locales/en/notices.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
 import enSignatures from '@/public/locales/en/signatures.json';
+import enSystems from '@/public/locales/en/systems.json';
 import enTakeOut from '@/public/locales/en/take-out.json';
 import fiAppeals from '@/public/locales/fi/appeals.json';
 import fiApplications from '@/public/locales/fi/applications.json';
@@ -71,6 +72,7 @@ import svNotices from '@/public/locales/sv/notices.json';
 import svPublic from '@/public/locales/sv/public.json';
 import svSettings from '@/public/locales/sv/settings.json';
 import svSignatures from '@/public/locales/sv/signatures.json';
+import svSystems from '@/public/locales/sv/systems.json';
 import svTakeOut from '@/public/locales/sv/take-out.json';
 
 const sv = {
@@ -92,6 +94,7 @@ const sv = {
   public: svPublic,
   settings: svSettings,
   signatures: svSignatures,
+  systems: svSystems,
   'take-out': svTakeOut,
 };
 
@@ -99,7 +102,7 @@ const sv = {
  * What staff alone read is in the languages that municipalities are run in (decision 0056). Their pages are shown in
  * no other, so nobody asks for these texts in Finnish or Arabic.
  */
-export const staffTexts = { namespaces: ['admin', 'inbox'], languages: ['sv', 'en'] } as const;
+export const staffTexts = { namespaces: ['admin', 'inbox', 'systems'], languages: ['sv', 'en'] } as const;
 
 /** Swedish decides which texts there are; the others must have the same. */
 export type Texts = typeof sv;
@@ -125,6 +128,7 @@ export const locales = {
     public: enPublic,
     settings: enSettings,
     signatures: enSignatures,
+    systems: enSystems,
     'take-out': enTakeOut,
   },
   fi: {

@@ -334,6 +334,8 @@ create index decision_by_file on decision (tenant_id, file_id) where file_id is 
 -- Whether a system is told in vain: asked at each showing of a list of cases, and seldom any.
 create index delivery_in_vain on delivery (tenant_id, system_id, created_at)
   where state <> 'received' and last_error is not null;
+-- How much was received of late, and how quickly.
+create index delivery_received on delivery (tenant_id, system_id, received_at) where state = 'received';
 -- What a person must look at; nearly everything is received.
 create index delivery_parked on delivery (tenant_id, system_id) where state = 'parked';
 create index notice_delivery_by_recipient on notice_delivery (tenant_id, recipient_id, channel, created_at desc);

@@ -1,0 +1,63 @@
+import 'server-only';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { Prisma, type Tx } from '@/lib/platform/db';
+import { getRuleInTx } from '@/lib/tenants/api';
+import { type Health, healthOf } from '../domain/health';
+import { silentSince } from '../domain/silence';
+
+/** How a system is now, without anybody's data. */
+export interface SystemState {
+  id: string;
+  name: string;
+  active: boolean;
+  /** how it gets what waits: by one of the connectors, told by webhook, or it asks for itself */
+  way: 'asks' | 'webhook' | 'bundle-push' | 'file-drop';
+  lastSeenAt: Date | null;
+  silentSince: Date | null;
+  waiting: number;
+  oldestWaitingAt: Date | null;
+  parked: number;
+  /** of its keys in force, the one that ends first; null where none ends */
+  keyEndsAt: Date | null;
+  health: Health;
+}
+
+/** The municipality's systems, or one of them, in the order they were connected. */
+export async function systemStatesInTx(
+  tx: Tx,
+  tenantId: string,
+  at: Date,
+  systemId?: string,
+): Promise<SystemState[]> {
+  const rule = await getRuleInTx(tx, tenantId, 'source.silent', dateInSweden(at));
+  const only = systemId ? Prisma.sql`and s.id = ${systemId}::uuid` : Prisma.empty;
+  const rows = await tx.$queryRaw<Row[]>`
+    select s.id, s.name, s.client_id as "clientId", s.active, 
+           case when s.connector <> 'reference' then s.connector
+                when s.webhook_url is null then 'asks' else 'webhook' end as way,
+           s.last_seen_at as "lastSeenAt", coalesce(s.last_seen_at, s.created_at) as "heardAt",
+           w.waiting, w.oldest as "oldestWaitingAt", w.in_vain as "toldInVain",
+           (select count(*)::int from delivery d
+             where d.tenant_id = ${tenantId} and d.system_id = s.id and d.state = 'parked') as parked,
+           (select min(k.expires_at) from back_office_key k
+             where k.tenant_id = ${tenantId} and k.system_id = s.id and k.expires_at > ${at}) as "keyEndsAt"
+      from back_office_system s
+      cross join lateral (
+        select count(*)::int as waiting, min(d.created_at) as oldest,
+               coalesce(max(d.attempts) filter (where d.last_error is not null
+                        and d.created_at > coalesce(s.last_seen_at, s.created_at)), 0) as in_vain
+          from delivery d
+         where d.tenant_id = ${tenantId} and d.system_id = s.id and d.state in ('waiting', 'told')) as w
+     where s.tenant_id = ${tenantId} ${only}
+     order by s.created_at, s.id`;
+  return rows.map(({ clientId, heardAt, toldInVain, ...row }) => {
+    const silent = silentSince({ clientId, heardAt, toldInVain }, rule, at);
+    return { ...row, silentSince: silent, health: healthOf({ ...row, silentSince: silent }, at) };
+  });
+}
+
+type Row = Omit<SystemState, 'silentSince' | 'health'> & {
+  clientId: string;
+  heardAt: Date;
+  toldInVain: number;
+};
