@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { type OfficerName, type Portal, Refused } from './portal';
+import { messageId } from './source';
 import { reasonOf } from './stuck';
 
 /*
@@ -56,7 +57,7 @@ async function send(pool: Pool, portals: ReadonlyMap<string, Portal>, row: Row):
   try {
     // A receipt names the officer who is to have the case; nobody has done anything with it yet.
     const officer = row.path.endsWith('/receipt') ? undefined : row.body.officer;
-    await portal.send(row.method, row.path, row.body, `outbox-${row.id}`, officer);
+    await portal.send(row.method, row.path, row.body, messageId(row.id), officer);
     await pool.query("update outbox set state = 'sent', sent_at = now(), last_error = null where id = $1", [
       row.id,
     ]);

@@ -248,6 +248,11 @@ export class Portal {
     return threadState.parse(await this.json('GET', `/message-threads/${id}`, undefined, officer));
   }
 
+  /** What the API calls its operations. */
+  getContract(): Promise<unknown> {
+    return this.json('GET', '/openapi.json');
+  }
+
   async send(method: string, path: string, body: unknown, key: string, officer?: OfficerName): Promise<void> {
     await this.json(method, path, body, officer, key);
   }

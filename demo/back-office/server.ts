@@ -35,6 +35,7 @@ import { isFromElsewhere } from './own-page';
 import { caseBody, elsewhereBody, inboxBody, offBody, powerBody } from './pages';
 import type { Portal } from './portal';
 import { offUntil, switchOff, switchOn } from './power';
+import { tellOfCases } from './source';
 import { reasonOf } from './stuck';
 import { isFirst, isGenuine } from './webhook';
 
@@ -46,7 +47,7 @@ export function createWeb(system: System): Server {
     try {
       const call = readCall(req);
       const off = await offUntil(system.pool, new Date());
-      if (off && call.url.pathname.startsWith('/webhooks/')) {
+      if (off && /^\/(webhooks|source)\//.test(call.url.pathname)) {
         // As a system that is not there: the line is cut, without a word.
         req.socket.destroy();
         return;
@@ -102,6 +103,7 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
     [/^POST \/cases\/(\d{1,9})\/(comment-[a-z-]+)$/, handleComments],
     [/^POST \/cases\/(\d{1,9})\/more-time$/, answerMoreTime],
     [/^POST \/webhooks\/([a-z]+)$/, hear],
+    [/^GET \/source\/([a-z]+)(\/.*)$/, tellOfCases],
   ];
 
 async function route(system: System, call: Call, off: Date | null): Promise<Answer> {

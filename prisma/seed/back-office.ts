@@ -44,6 +44,7 @@ export async function seedBackOffice(db: PrismaClient): Promise<void> {
       clientId,
       scopes: Object.keys(scopes),
       services: services.map(({ slug }) => slug),
+      connectorSettings: { sourceUrl: `http://127.0.0.1:${PORT + 4}/source/${tenantId}` },
       webhookUrl: `http://127.0.0.1:${PORT + 4}/webhooks/${tenantId}`,
       webhookSecretSealed: seal(webhookSecret, webhookSecretContext(tenantId, id)),
       active: true,
