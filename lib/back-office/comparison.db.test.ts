@@ -61,8 +61,8 @@ afterAll(() => office.stop());
 
 const compare = async () => {
   await compareWithSystem(job, { systemId: system.id }, { signal });
-  const [latest] = await listComparisons(admin, system.id);
-  return latest;
+  const all = await listComparisons(admin, system.id);
+  return all?.[0];
 };
 const deliveriesOf = (caseId: string) =>
   read(job, (tx) => tx.delivery.findMany({ where: { tenantId, caseId }, orderBy: { createdAt: 'asc' } }));
@@ -161,6 +161,10 @@ describe('comparing with a system', () => {
     );
     expect(await compare()).toMatchObject({ missingThere: 20, mended: 0, problem: 'too-many-missing' });
     for (const { caseId } of all) expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'received' }]);
+    // Somebody has looked, and wants it filled.
+    await compareWithSystem(job, { systemId: system.id, fill: 'fill' }, { signal });
+    expect((await listComparisons(admin, system.id))?.[0]).toMatchObject({ missingThere: 20, mended: 20, problem: null });
+    for (const { caseId } of all) expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'waiting' }]);
   });
 
   it('believes nothing of a list that broke off', async () => {

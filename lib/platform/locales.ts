@@ -24,6 +24,7 @@ import enBankid from '@/public/locales/en/bankid.json';
 import enCaseRights from '@/public/locales/en/case-rights.json';
 import enCases from '@/public/locales/en/cases.json';
 import enCommon from '@/public/locales/en/common.json';
+import enComparisons from '@/public/locales/en/comparisons.json';
 import enErrors from '@/public/locales/en/errors.json';
 import enFeedback from '@/public/locales/en/feedback.json';
 import enForms from '@/public/locales/en/forms.json';
@@ -61,6 +62,7 @@ import svBankid from '@/public/locales/sv/bankid.json';
 import svCaseRights from '@/public/locales/sv/case-rights.json';
 import svCases from '@/public/locales/sv/cases.json';
 import svCommon from '@/public/locales/sv/common.json';
+import svComparisons from '@/public/locales/sv/comparisons.json';
 import svErrors from '@/public/locales/sv/errors.json';
 import svFeedback from '@/public/locales/sv/feedback.json';
 import svForms from '@/public/locales/sv/forms.json';
@@ -83,6 +85,7 @@ const sv = {
   'case-rights': svCaseRights,
   cases: svCases,
   common: svCommon,
+  comparisons: svComparisons,
   errors: svErrors,
   feedback: svFeedback,
   forms: svForms,
@@ -102,7 +105,7 @@ const sv = {
  * What staff alone read is in the languages that municipalities are run in (decision 0056). Their pages are shown in
  * no other, so nobody asks for these texts in Finnish or Arabic.
  */
-export const staffTexts = { namespaces: ['admin', 'inbox', 'systems'], languages: ['sv', 'en'] } as const;
+export const staffTexts = { namespaces: ['admin', 'comparisons', 'inbox', 'systems'], languages: ['sv', 'en'] } as const;
 
 /** Swedish decides which texts there are; the others must have the same. */
 export type Texts = typeof sv;
@@ -117,6 +120,7 @@ export const locales = {
     'case-rights': enCaseRights,
     cases: enCases,
     common: enCommon,
+    comparisons: enComparisons,
     errors: enErrors,
     feedback: enFeedback,
     forms: enForms,

@@ -45,6 +45,23 @@ describe('imports', () => {
     expect(findCircles(sources)).toEqual([]);
   });
 
+  it('bring nothing of Next’s into the worker', () => {
+    const byPath = new Map(sources.map((file) => [file.path, file]));
+    const reached = new Map<string, string>();
+    const walk = (path: string, from: string) => {
+      if (reached.has(path)) return;
+      reached.set(path, `${from} → ${path}`);
+      for (const { specifier, target, isTypeOnly } of byPath.get(path)?.imports ?? []) {
+        if (isTypeOnly) continue;
+        if (target) walk(target, path);
+        else if (/^(next|react|react-dom)(\/|$)/.test(specifier))
+          reached.set(specifier, `${path} → ${specifier}`);
+      }
+    };
+    walk('scripts/worker.ts', '');
+    expect([...reached].filter(([path]) => /^(next|react)/.test(path)).map(([, way]) => way)).toEqual([]);
+  });
+
   it('go to files, not through barrels', () => {
     const allowed = ['prisma/seed/index.ts'];
     const isBarrel = ({ path, text }: SourceFile) =>

@@ -7,8 +7,15 @@ import { guardedForAdmin, requireMayLookAfterSystems } from '../access';
 import { connectorOf } from '../connectors/connector-of';
 import { enqueueComparisonInTx } from './comparison-job';
 
-/** An administrator wants a system compared with ours now. Asked twice, it is done once. */
-export const askForComparison = (actor: Actor, systemId: string): Promise<void> =>
+/**
+ * An administrator wants a system compared with ours now, or, having looked at why so much is missing, filled again.
+ * Asked twice, it is done once.
+ */
+export const askForComparison = (
+  actor: Actor,
+  systemId: string,
+  { fill = false }: { fill?: boolean } = {},
+): Promise<void> =>
   guardedForAdmin(actor, 'back-office.ask-for-comparison', 'back-office-system', systemId, () => {
     requireMayLookAfterSystems(actor);
     return write(actor, async (tx) => {
@@ -16,11 +23,17 @@ export const askForComparison = (actor: Actor, systemId: string): Promise<void> 
       const system = await tx.backOfficeSystem.findUnique({ where });
       if (!system || !connectorOf(system).listCases) throw notFound();
       const { tenantId, staffId } = actor;
-      await enqueueComparisonInTx(tx, { tenantId, systemId, staffId });
+      await enqueueComparisonInTx(tx, {
+        tenantId,
+        systemId,
+        staffId,
+        ...(fill && { fill: 'fill' }),
+      });
       await auditInTx(tx, actor, {
         action: 'back-office.ask-for-comparison',
         objectType: 'back-office-system',
         objectId: systemId,
+        ...(fill && { reason: 'fill' }),
       });
     });
   });

@@ -2,13 +2,13 @@ import 'server-only';
 import type { JobActor, SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read, write } from '@/lib/platform/db';
-import { isAppError } from '@/lib/platform/errors';
+import { fieldCodes, isAppError, reasonCode } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { problemStatus } from '@/lib/platform/route';
 import { systemActor } from '../access';
 import type { OfficeMessage, Settled } from '../connectors/connector';
 import { connectorOf } from '../connectors/connector-of';
 import { isWriting } from '../contract/check-message';
+import { parkedBecause } from '../domain/inbox';
 import { noteContactInTx } from './note-contact';
 import { receiveMessage } from './receive-message';
 
@@ -59,8 +59,8 @@ export async function receiveOfficeMessage(
     if (!isAppError(error)) throw error;
     return {
       state: 'refused',
-      reason: error.reason?.split(':').at(-1) ?? String(problemStatus(error)),
-      ...(error.fields && { errors: { ...error.fields } }),
+      reason: error.reason ? reasonCode(error.reason) : parkedBecause[error.code],
+      ...(error.fields && { errors: fieldCodes(error.fields) }),
     };
   }
 }

@@ -28,6 +28,8 @@ interface Work {
   listCases: NonNullable<Connector['listCases']>;
   signal: AbortSignal;
   counts: Counts;
+  /** somebody has looked: a system that seems to have been emptied is to be filled again */
+  mayFill: boolean;
 }
 interface Counts {
   cases: number;
@@ -45,7 +47,7 @@ interface Counts {
  */
 export async function compareWithSystem(
   actor: JobActor,
-  { systemId, staffId }: { systemId: string; staffId?: string | undefined },
+  { systemId, staffId, fill }: { systemId: string; staffId?: string | undefined; fill?: 'fill' | undefined },
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
   const { tenantId } = actor;
@@ -55,13 +57,17 @@ export async function compareWithSystem(
   const connector = connectorOf(row);
   const { listCases } = connector;
   if (!row.active || !listCases) return;
-  const { id } = await write(actor, (tx) =>
-    tx.comparison.create({
-      data: { tenantId, systemId, startedAt: now(), ...(staffId !== undefined && { staffId }) },
-    }),
-  );
+  const id = await write(actor, (tx) => beginInTx(tx, { tenantId, systemId, staffId }));
   const counts = { cases: 0, missingThere: 0, receiptMissing: 0, behindHere: 0, unknownHere: 0, mended: 0 };
-  const work: Work = { actor, system: systemActor(row), connector, listCases, signal, counts };
+  const work: Work = {
+    actor,
+    system: systemActor(row),
+    connector,
+    listCases,
+    signal,
+    counts,
+    mayFill: fill === 'fill',
+  };
   const problem = await compareAll(work);
   if (problem === 'stopping') throw new Error('The worker is stopping');
   await write(actor, (tx) =>
@@ -71,6 +77,22 @@ export async function compareWithSystem(
     }),
   );
   if (problem) log.warn({ tenantId, systemId, problem, ...counts }, 'comparison with a system: look at it');
+}
+
+async function beginInTx(
+  tx: Tx,
+  { tenantId, systemId, staffId }: { tenantId: string; systemId: string; staffId: string | undefined },
+): Promise<string> {
+  const startedAt = now();
+  // One that a worker died with is not under way any more: jobs of a system come one at a time.
+  await tx.comparison.updateMany({
+    where: { tenantId, systemId, endedAt: null },
+    data: { endedAt: startedAt, problem: 'interrupted' },
+  });
+  const { id } = await tx.comparison.create({
+    data: { tenantId, systemId, startedAt, ...(staffId !== undefined && { staffId }) },
+  });
+  return id;
 }
 
 /** @returns why it could not be ended, or was not all mended; null where all is well */
@@ -92,7 +114,7 @@ async function compareAll(work: Work): Promise<string | null> {
     page = next === page ? null : next;
   } while (page !== null);
   const missing = compareRest(ongoing, listed);
-  if (isSuspicious({ missing: missing.length, compared: ongoing.length })) {
+  if (!work.mayFill && isSuspicious({ missing: missing.length, compared: ongoing.length })) {
     for (const { deliveries } of missing) counts.missingThere += deliveries.length;
     return 'too-many-missing';
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareCase, compareRest, isSuspicious } from './comparison';
+import { compareCase, compareRest, comparisonProblem, isSuspicious } from './comparison';
 
 const here = { caseId: 'c1', externalId: 'A-1', received: ['d1'], open: ['d2'] };
 const none = new Set<string>();
@@ -58,5 +58,16 @@ describe('a system that has lost much', () => {
     [{ missing: 0, compared: 0 }, false],
   ])('%j: %s', (facts, expected) => {
     expect(isSuspicious(facts)).toBe(expected);
+  });
+});
+
+describe('the trouble that people are told of', () => {
+  it.each([
+    ['too-many-missing', 'too-many-missing'],
+    ['not-all-mended', 'not-all-mended'],
+    ['refused-500', 'no-answer'],
+    ['timeout', 'no-answer'],
+  ])('%s: %s', (code, expected) => {
+    expect(comparisonProblem(code)).toBe(expected);
   });
 });

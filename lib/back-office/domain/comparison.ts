@@ -68,3 +68,9 @@ const SUSPICIOUS = { share: 0.2, atLeast: 20 };
  */
 export const isSuspicious = ({ missing, compared }: { missing: number; compared: number }): boolean =>
   missing >= SUSPICIOUS.atLeast && missing > compared * SUSPICIOUS.share;
+
+const problems = ['too-many-missing', 'not-all-mended', 'no-answer'] as const;
+
+/** The kinds of trouble that people are told of, by the code on the row; one that is of the line alone is "no answer". */
+export const comparisonProblem = (code: string): (typeof problems)[number] =>
+  problems.find((problem) => problem === code) ?? 'no-answer';

@@ -93,7 +93,7 @@ export const handlers: Record<string, Handler> = {
     collectChanges(jobActor('collect-changes', payload), payload.systemId, { signal }),
   ),
   'compare-with-system': handler(
-    z.object({ tenantId, systemId: id, staffId: id.optional() }),
+    z.object({ tenantId, systemId: id, staffId: id.optional(), fill: z.literal('fill').optional() }),
     (payload, signal) => compareWithSystem(jobActor('compare-with-system', payload), payload, { signal }),
   ),
   'make-notice': handler(

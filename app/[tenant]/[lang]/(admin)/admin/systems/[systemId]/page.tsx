@@ -6,6 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
 import { getSystem, type SystemFacts } from '@/lib/back-office/queries/get-system';
+import { listComparisons } from '@/lib/back-office/queries/list-comparisons';
 import { listUndelivered, type UndeliveredPage } from '@/lib/back-office/queries/list-undelivered';
 import { durationText } from '@/lib/kernel/duration-text';
 import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
@@ -13,6 +14,7 @@ import { orNotFound } from '../../../../(resident)/not-found-page';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { HealthTag } from '../health-tag';
 import { SentNotice } from '../sent-notice';
+import { ComparisonsSection } from './comparisons-section';
 import { DeliveriesTable } from './deliveries-table';
 import { FlowChart } from './flow-chart';
 import { KeysSection } from './keys-section';
@@ -32,11 +34,15 @@ const SHOWN = 10;
 
 export default async function SystemPage({ params, searchParams }: Props) {
   const { lang, t, actor } = await adminPage();
-  const [{ systemId }, { sent }] = await Promise.all([params, searchParams]);
+  const [{ systemId }, { sent, compared }] = await Promise.all([params, searchParams]);
   const first = (state: 'parked' | 'waiting') =>
     listUndelivered(actor, { systemId, state, page: 1, limit: SHOWN });
   const system = await orNotFound(getSystem(actor, systemId));
-  const [parked, waiting] = await Promise.all([first('parked'), first('waiting')]);
+  const [parked, waiting, comparisons] = await Promise.all([
+    first('parked'),
+    first('waiting'),
+    listComparisons(actor, systemId),
+  ]);
   return (
     <>
       <Breadcrumbs
@@ -61,6 +67,13 @@ export default async function SystemPage({ params, searchParams }: Props) {
         <p>{t('systems:flow.lead')}</p>
         <FlowChart hours={system.hours} lang={lang} t={t} />
       </Section>
+      <ComparisonsSection
+        systemId={systemId}
+        comparisons={comparisons}
+        isAsked={compared === 'asked'}
+        lang={lang}
+        t={t}
+      />
       <KeysSection system={system} lang={lang} t={t} />
     </>
   );
