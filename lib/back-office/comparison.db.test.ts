@@ -163,7 +163,11 @@ describe('comparing with a system', () => {
     for (const { caseId } of all) expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'received' }]);
     // Somebody has looked, and wants it filled.
     await compareWithSystem(job, { systemId: system.id, fill: 'fill' }, { signal });
-    expect((await listComparisons(admin, system.id))?.[0]).toMatchObject({ missingThere: 20, mended: 20, problem: null });
+    expect((await listComparisons(admin, system.id))?.[0]).toMatchObject({
+      missingThere: 20,
+      mended: 20,
+      problem: null,
+    });
     for (const { caseId } of all) expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'waiting' }]);
   });
 

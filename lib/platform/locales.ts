@@ -105,7 +105,10 @@ const sv = {
  * What staff alone read is in the languages that municipalities are run in (decision 0056). Their pages are shown in
  * no other, so nobody asks for these texts in Finnish or Arabic.
  */
-export const staffTexts = { namespaces: ['admin', 'comparisons', 'inbox', 'systems'], languages: ['sv', 'en'] } as const;
+export const staffTexts = {
+  namespaces: ['admin', 'comparisons', 'inbox', 'systems'],
+  languages: ['sv', 'en'],
+} as const;
 
 /** Swedish decides which texts there are; the others must have the same. */
 export type Texts = typeof sv;

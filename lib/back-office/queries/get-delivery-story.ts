@@ -9,7 +9,7 @@ import type { DeliveryKind } from '../domain/delivery-kind';
 import { foldTries, type Try } from '../domain/story';
 
 export type StoryEvent = { at: Date } & (
-  | { kind: 'planned' | 'fetched' | 'received' }
+  | { kind: 'planned' | 'fetched' | 'received' | 'missing-there' }
   | { kind: 'tried'; outcome: string; tookMs: number; times: number; firstAt: Date }
   | { kind: 'parked'; outcome: string }
   /** null: whoever it was is not known here any more */
@@ -67,11 +67,7 @@ export const getDeliveryStory = (actor: Actor, deliveryId: string): Promise<Deli
       const events: (Exclude<StoryEvent, { kind: 'tried' }> | Try)[] = [
         { at: createdAt, kind: 'planned' },
         ...tries.map(({ at, outcome, tookMs }) => ({ at, kind: 'tried' as const, outcome, tookMs })),
-        ...steps.map(({ at, kind, reason, staffId }) =>
-          kind === 'parked'
-            ? { at, kind: 'parked' as const, outcome: reason ?? '' }
-            : { at, kind: 'sent-again' as const, by: (staffId && staff.get(staffId)) || null },
-        ),
+        ...steps.map((step) => stepEvent(step, staff)),
         ...(fetchedAt ? [{ at: fetchedAt, kind: 'fetched' as const }] : []),
         ...(receivedAt ? [{ at: receivedAt, kind: 'received' as const }] : []),
       ];
@@ -91,3 +87,12 @@ export const getDeliveryStory = (actor: Actor, deliveryId: string): Promise<Deli
       };
     });
   });
+
+function stepEvent(
+  { at, kind, reason, staffId }: { at: Date; kind: string; reason: string | null; staffId: string | null },
+  staff: ReadonlyMap<string, string>,
+): Exclude<StoryEvent, { kind: 'tried' }> {
+  if (kind === 'parked') return { at, kind, outcome: reason ?? '' };
+  if (kind === 'missing-there') return { at, kind };
+  return { at, kind: 'sent-again', by: (staffId && staff.get(staffId)) || null };
+}
