@@ -9,6 +9,7 @@ import { read, type Tx, write } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { type VerifiedAssertion, verifyAssertion } from '../domain/client-assertion';
 import { grantScopes } from '../domain/scopes';
+import { tryAtOnceInTx } from './note-breaker-in-tx';
 
 /** RFC 6749 §5.2 */
 export type TokenRefusal = 'invalid_client' | 'invalid_scope';
@@ -77,6 +78,7 @@ export async function issueToken(
       data: { lastSeenAt: at },
       select: { id: true },
     });
+    await tryAtOnceInTx(tx, { tenantId, systemId: system.id });
     await auditInTx(tx, actor, {
       action: ACTION,
       objectType: 'back-office-system',

@@ -11,22 +11,23 @@ import { tellJob } from './tell-job';
 const AT_ONCE = 100;
 const EVERY_MS = 2_000;
 
-/** Has a system told of what waits for it, oldest first and a few at a time. One delivery per order: the next follows by itself. */
+/**
+ * Has a system told of what waits for it, oldest first and a few at a time. One delivery per order: the next follows by
+ * itself.
+ * @returns when the last of them is told of
+ */
 export async function setGoingInTx(
   tx: Tx,
   tenantId: string,
   deliveries: readonly { id: string; orderId: string }[],
-): Promise<void> {
+): Promise<Date> {
   const from = now().getTime();
+  const at = (index: number) => new Date(from + Math.floor(index / AT_ONCE) * EVERY_MS);
   await enqueueManyInTx(
     tx,
     deliveries.map(({ id, orderId }, index) =>
-      tellJob({
-        tenantId,
-        deliveryId: id,
-        orderId,
-        runAt: new Date(from + Math.floor(index / AT_ONCE) * EVERY_MS),
-      }),
+      tellJob({ tenantId, deliveryId: id, orderId, runAt: at(index) }),
     ),
   );
+  return at(deliveries.length);
 }

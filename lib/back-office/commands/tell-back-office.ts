@@ -12,8 +12,10 @@ import { nextAttempt } from '../domain/retry';
 import { getDeliveredFile } from '../queries/get-delivered-file';
 import { getDelivery } from '../queries/get-delivery';
 import { noteAttemptInTx } from './note-attempt-in-tx';
+import { breakerInTx, noteBreakerInTx } from './note-breaker-in-tx';
 import { noteContactInTx } from './note-contact';
 import { noteParkedInTx } from './note-parked-in-tx';
+import { passBreaker } from './pass-breaker';
 import { recordReceipt } from './record-receipt';
 import { enqueueTellInTx } from './tell-job';
 
@@ -31,11 +33,12 @@ export async function tellBackOffice(
 ): Promise<void> {
   const found = await read(actor, (tx) => toBeToldInTx(tx, actor.tenantId, deliveryId));
   if (!found) return;
-  const { system, delivery } = found;
+  const { system, delivery, breaker } = found;
   const connector = connectorOf(system);
   const bring = delivery.kind === 'application' ? connector.submitApplication : connector.supplement;
   // It asks for itself what waits.
   if (!bring) return;
+  if (!(await passBreaker(actor, delivery, breaker))) return;
   const asSystem = systemActor(system);
   const at = now();
   const began = performance.now();
@@ -58,6 +61,7 @@ export async function tellBackOffice(
     await noteAttemptInTx(tx, { tenantId: actor.tenantId, deliveryId, at, outcome, tookMs });
     if (answer.ok) await noteToldInTx(tx, actor.tenantId, { deliveryId, systemId: system.id });
     else await noteFailureInTx(tx, actor, deliveryId, outcome);
+    await noteBreakerInTx(tx, { tenantId: actor.tenantId, systemId: system.id, deliveryId, outcome });
   });
 }
 
@@ -91,7 +95,7 @@ async function toBeToldInTx(tx: Tx, tenantId: string, id: string) {
   const system = await tx.backOfficeSystem.findUniqueOrThrow({
     where: { tenantId_id: { tenantId, id: systemId } },
   });
-  return { delivery, system };
+  return { delivery, system, breaker: await breakerInTx(tx, tenantId, systemId) };
 }
 
 async function noteToldInTx(

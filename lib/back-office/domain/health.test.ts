@@ -8,6 +8,8 @@ const well: HealthFacts = {
   lastSeenAt: ago(1),
   silentSince: null,
   parked: 0,
+  unfit: 0,
+  isSpared: false,
   oldestWaitingAt: null,
 };
 
@@ -21,7 +23,11 @@ describe('how a system is', () => {
     expect(healthOf(silent, now)).toBe('silent');
     const never = { ...silent, lastSeenAt: null };
     expect(healthOf(never, now)).toBe('never');
-    const off = { ...never, active: false };
+    const unfit = { ...never, unfit: 1 };
+    expect(healthOf(unfit, now)).toBe('unfit');
+    const spared = { ...unfit, isSpared: true };
+    expect(healthOf(spared, now)).toBe('spared');
+    const off = { ...spared, active: false };
     expect(healthOf(off, now)).toBe('off');
     expect(healthOf({ ...off, parked: 1 }, now)).toBe('parked');
   });

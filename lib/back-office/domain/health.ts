@@ -1,11 +1,14 @@
 /** How a system is, in the order of what to look at first. Texts: systems.json, health. */
-export type Health = 'off' | 'parked' | 'silent' | 'never' | 'behind' | 'well';
+export type Health = 'off' | 'parked' | 'spared' | 'unfit' | 'silent' | 'never' | 'behind' | 'well';
 
 export interface HealthFacts {
   active: boolean;
   lastSeenAt: Date | null;
   silentSince: Date | null;
   parked: number;
+  /** messages from it that wait for somebody to look */
+  unfit: number;
+  isSpared: boolean;
   oldestWaitingAt: Date | null;
 }
 
@@ -13,9 +16,11 @@ export interface HealthFacts {
 const BEHIND_AFTER_MS = 15 * 60_000;
 
 export function healthOf(facts: HealthFacts, now: Date): Health {
-  const { active, lastSeenAt, silentSince, parked, oldestWaitingAt } = facts;
+  const { active, lastSeenAt, silentSince, parked, unfit, isSpared, oldestWaitingAt } = facts;
   if (parked > 0) return 'parked';
   if (!active) return 'off';
+  if (isSpared) return 'spared';
+  if (unfit > 0) return 'unfit';
   if (lastSeenAt === null) return 'never';
   if (silentSince) return 'silent';
   const waits = oldestWaitingAt && now.getTime() - oldestWaitingAt.getTime() > BEHIND_AFTER_MS;

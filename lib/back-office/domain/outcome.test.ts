@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeGroup } from './outcome';
+import { isAway, outcomeGroup } from './outcome';
 
 describe('what came of a try', () => {
   it('is grouped by what is to be done about it', () => {
@@ -23,5 +23,25 @@ describe('what came of a try', () => {
 
   it('is never without words', () => {
     for (const code of ['', 'refused', 'refused-x', 'disk-full']) expect(outcomeGroup(code)).toBe('other');
+  });
+});
+
+describe('a system that is away', () => {
+  it('is one where the next delivery would fare no better', () => {
+    const away = [
+      'unreachable',
+      'timeout',
+      'refused-500',
+      'refused-503',
+      'refused-401',
+      'refused-404',
+      'refused-408',
+      'refused-429',
+      'disk-full',
+    ];
+    expect(away.filter((code) => !isAway(code))).toEqual([]);
+    expect(['heard', 'refused-400', 'refused-409', 'refused-422', 'not-understood'].filter(isAway)).toEqual(
+      [],
+    );
   });
 });

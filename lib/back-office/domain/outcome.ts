@@ -17,6 +17,7 @@ export const outcomeGroups = [
   'redirected',
   'not-understood',
   'never-fetched',
+  'held-back',
   'other',
 ] as const;
 
@@ -31,4 +32,16 @@ export function outcomeGroup(code: string): OutcomeGroup {
   if (status >= 400) return 'refused-4';
   if (status >= 300) return 'redirected';
   return outcomeGroups.find((group) => group === code) ?? 'other';
+}
+
+/** It was never tried before its time was up: nothing got through to its system (domain/breaker.ts). */
+export const HELD_BACK = 'held-back';
+
+/**
+ * Whether the system itself is away, shut to us or overwhelmed, so that the next delivery fares no better. One that
+ * answers, and won't have this very delivery, is not.
+ */
+export function isAway(code: string): boolean {
+  const group = outcomeGroup(code);
+  return !['heard', 'refused-4', 'not-understood'].includes(group) || code === 'refused-408';
 }

@@ -19,5 +19,8 @@ export function nextAttempt(facts: {
   const pause = Math.min(FIRST_PAUSE * 2 ** Math.min(facts.attempts - 1, 30), LONGEST_PAUSE);
   const spread = pause * (0.75 + facts.chance / 2);
   const at = new Date(facts.now.getTime() + spread);
-  return at.getTime() - facts.since.getTime() > GIVE_UP_AFTER ? null : at;
+  return isTimeUp(facts.since, at) ? null : at;
 }
+
+/** Whether a delivery that has waited since then is given up rather than tried at this time. */
+export const isTimeUp = (since: Date, at: Date): boolean => at.getTime() - since.getTime() > GIVE_UP_AFTER;

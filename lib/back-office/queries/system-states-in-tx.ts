@@ -17,6 +17,10 @@ export interface SystemState {
   waiting: number;
   oldestWaitingAt: Date | null;
   parked: number;
+  /** messages from it that did not fit, and wait for somebody to look */
+  unfit: number;
+  /** since when it is spared, and when one is let through to it next; null while all are */
+  spared: { since: Date; tryAt: Date } | null;
   /** of its keys in force, the one that ends first; null where none ends */
   keyEndsAt: Date | null;
   health: Health;
@@ -36,12 +40,16 @@ export async function systemStatesInTx(
            case when s.connector <> 'reference' then s.connector
                 when s.webhook_url is null then 'asks' else 'webhook' end as way,
            s.last_seen_at as "lastSeenAt", coalesce(s.last_seen_at, s.created_at) as "heardAt",
+           b.opened_at as "openedAt", b.try_at as "tryAt",
            w.waiting, w.oldest as "oldestWaitingAt", w.in_vain as "toldInVain",
            (select count(*)::int from delivery d
              where d.tenant_id = ${tenantId} and d.system_id = s.id and d.state = 'parked') as parked,
+           (select count(*)::int from inbox_message i
+             where i.tenant_id = ${tenantId} and i.system_id = s.id and i.state = 'parked') as unfit,
            (select min(k.expires_at) from back_office_key k
              where k.tenant_id = ${tenantId} and k.system_id = s.id and k.expires_at > ${at}) as "keyEndsAt"
       from back_office_system s
+      left join back_office_breaker b on b.tenant_id = s.tenant_id and b.system_id = s.id
       cross join lateral (
         select count(*)::int as waiting, min(d.created_at) as oldest,
                coalesce(max(d.attempts) filter (where d.last_error is not null
@@ -50,13 +58,17 @@ export async function systemStatesInTx(
          where d.tenant_id = ${tenantId} and d.system_id = s.id and d.state in ('waiting', 'told')) as w
      where s.tenant_id = ${tenantId} ${only}
      order by s.created_at, s.id`;
-  return rows.map(({ clientId, heardAt, toldInVain, ...row }) => {
+  return rows.map(({ clientId, heardAt, toldInVain, openedAt, tryAt, ...row }) => {
     const silent = silentSince({ clientId, heardAt, toldInVain }, rule, at);
-    return { ...row, silentSince: silent, health: healthOf({ ...row, silentSince: silent }, at) };
+    const spared = openedAt && tryAt ? { since: openedAt, tryAt } : null;
+    const facts = { ...row, silentSince: silent };
+    return { ...facts, spared, health: healthOf({ ...facts, isSpared: spared !== null }, at) };
   });
 }
 
-type Row = Omit<SystemState, 'silentSince' | 'health'> & {
+type Row = Omit<SystemState, 'silentSince' | 'spared' | 'health'> & {
+  openedAt: Date | null;
+  tryAt: Date | null;
   clientId: string;
   heardAt: Date;
   toldInVain: number;

@@ -21,7 +21,9 @@ import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-del
 import { planWaitingMessages } from '@/lib/back-office/commands/plan-waiting-messages';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { runWaitingMessages } from '@/lib/back-office/commands/run-waiting-messages';
+import { setBackOfficeGoing } from '@/lib/back-office/commands/set-back-office-going';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
+import { tryBackOffice } from '@/lib/back-office/commands/try-back-office';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times';
 import { remindOfDueDays } from '@/lib/cases/commands/remind-of-due-days';
@@ -95,6 +97,12 @@ export const handlers: Record<string, Handler> = {
   'compare-with-system': handler(
     z.object({ tenantId, systemId: id, staffId: id.optional(), fill: z.literal('fill').optional() }),
     (payload, signal) => compareWithSystem(jobActor('compare-with-system', payload), payload, { signal }),
+  ),
+  'try-back-office': handler(z.object({ tenantId, systemId: id }), (payload) =>
+    tryBackOffice(jobActor('try-back-office', payload), payload.systemId),
+  ),
+  'set-back-office-going': handler(z.object({ tenantId, systemId: id }), (payload) =>
+    setBackOfficeGoing(jobActor('set-back-office-going', payload), payload.systemId),
   ),
   'make-notice': handler(
     z.object({ tenantId, eventId: id, eventType: z.string(), personId: id }),

@@ -219,6 +219,21 @@ CREATE TABLE "back_office_key" (
 );
 
 -- CreateTable
+CREATE TABLE "back_office_breaker" (
+    "tenant_id" TEXT NOT NULL,
+    "system_id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "failed_ids" UUID[],
+    "failing_since" TIMESTAMPTZ(3),
+    "opened_at" TIMESTAMPTZ(3),
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "try_at" TIMESTAMPTZ(3),
+    "trying_since" TIMESTAMPTZ(3),
+
+    CONSTRAINT "back_office_breaker_pkey" PRIMARY KEY ("tenant_id","system_id")
+);
+
+-- CreateTable
 CREATE TABLE "back_office_assertion" (
     "tenant_id" TEXT NOT NULL,
     "system_id" UUID NOT NULL,
@@ -1249,6 +1264,9 @@ CREATE INDEX "upload_touched_at_idx" ON "upload"("touched_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "inbox_message_tenant_id_system_id_message_id_key" ON "inbox_message"("tenant_id", "system_id", "message_id");
+
+-- AddForeignKey
+ALTER TABLE "back_office_breaker" ADD CONSTRAINT "back_office_breaker_tenant_id_system_id_fkey" FOREIGN KEY ("tenant_id", "system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "back_office_key" ADD CONSTRAINT "back_office_key_tenant_id_system_id_fkey" FOREIGN KEY ("tenant_id", "system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -9,7 +9,7 @@ declare
 begin
   foreach t in array array[
     'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
-    'application_snapshot', 'audit_entry', 'auth_session', 'back_office_assertion', 'back_office_key', 'back_office_system', 'back_office_token',
+    'application_snapshot', 'audit_entry', 'auth_session', 'back_office_assertion', 'back_office_breaker', 'back_office_key', 'back_office_system', 'back_office_token',
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'comparison', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'delivery_attempt', 'delivery_step', 'due_reminder',
     'domain_event',
@@ -56,7 +56,7 @@ revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
 -- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, appeal_step, due_reminder, signature, service_version.
 grant update on
-  application, application_answer, application_file, auth_session, bank_id_order, care_home, delivery,
+  application, application_answer, application_file, auth_session, back_office_breaker, bank_id_order, care_home, delivery,
   notice_preference, person, service, worker_heartbeat
   to minasidor_app;
 -- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
@@ -160,6 +160,10 @@ alter table message_thread add constraint thread_opened_has_message check ((open
 alter table message add constraint message_by_author check (
   case author when 'office' then state = 'received' and external_id is not null and reader_sealed is null
               when 'resident' then external_id is null and (state = 'received') = (received_at is not null) end);
+-- What is spared has a time when it is tried, and what is not has none.
+alter table back_office_breaker add constraint breaker_facts check (
+  state in ('closed', 'open', 'half-open') and (state = 'closed') = (opened_at is null) and (state = 'closed') = (try_at is null)
+  and (state = 'half-open') = (trying_since is not null));
 -- What was given up says why; who sent it again is somebody.
 alter table delivery_step add constraint delivery_step_facts check (
   kind in ('parked', 'sent-again', 'missing-there') and (kind = 'parked') = (reason is not null) and (kind = 'sent-again') = (staff_id is not null));

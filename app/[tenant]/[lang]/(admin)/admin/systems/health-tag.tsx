@@ -5,6 +5,8 @@ import type { Translate } from '@/lib/platform/i18n';
 const colors: Record<Health, TagColor> = {
   well: 'success',
   behind: 'warning',
+  spared: 'danger',
+  unfit: 'warning',
   silent: 'danger',
   never: 'warning',
   off: 'neutral',

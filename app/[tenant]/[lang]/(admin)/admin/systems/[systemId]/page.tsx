@@ -80,7 +80,8 @@ export default async function SystemPage({ params, searchParams }: Props) {
 }
 
 function facts(system: SystemFacts, lang: StaffLanguage, t: Translate) {
-  const { health, lastSeenAt, silentSince, waiting, oldestWaitingAt, parked, delay, way, at } = system;
+  const { health, lastSeenAt, silentSince, waiting, oldestWaitingAt, parked, unfit, spared, delay, way, at } =
+    system;
   return [
     {
       term: t('systems:fact.health'),
@@ -97,6 +98,12 @@ function facts(system: SystemFacts, lang: StaffLanguage, t: Translate) {
     ...(silentSince
       ? [{ term: t('systems:fact.silent'), value: <InstantText at={silentSince} lang={lang} /> }]
       : []),
+    ...(spared
+      ? [
+          { term: t('systems:fact.spared'), value: <InstantText at={spared.since} lang={lang} /> },
+          { term: t('systems:fact.try'), value: <InstantText at={spared.tryAt} lang={lang} /> },
+        ]
+      : []),
     {
       term: t('systems:fact.waiting'),
       value: oldestWaitingAt
@@ -107,6 +114,14 @@ function facts(system: SystemFacts, lang: StaffLanguage, t: Translate) {
         : t('systems:nothing'),
     },
     { term: t('systems:fact.parked'), value: parked === 0 ? t('systems:nothing') : parked },
+    {
+      term: t('systems:fact.unfit'),
+      value: (
+        <TextLink href={href(lang, `/admin/systems/${system.id}/inbox`)}>
+          {unfit === 0 ? t('systems:nothing') : t('systems:unfit', { count: unfit })}
+        </TextLink>
+      ),
+    },
     {
       term: t('systems:fact.delay'),
       value: delay

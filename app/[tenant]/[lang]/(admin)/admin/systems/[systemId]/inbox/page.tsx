@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -34,6 +35,13 @@ export default async function InboxPage({ params, searchParams }: Props) {
   const { page, pages, reasons, messages, underWay } = inbox;
   return (
     <>
+      <Breadcrumbs
+        label={t('common:breadcrumbs')}
+        crumbs={[
+          { href: href(lang, '/admin/systems'), text: t('systems:title') },
+          { href: href(lang, `/admin/systems/${systemId}`), text: inbox.systemName },
+        ]}
+      />
       <PageHeading lead={t('inbox:lead', { system: inbox.systemName })}>{t('inbox:title')}</PageHeading>
       <Outcome t={t} search={search} />
       {underWay > 0 && <p>{t('inbox:under-way', { count: underWay })}</p>}
