@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { answerUnseen } from '../fixtures/answer-unseen';
 import { approveSignature, beginApplication, beginToSign, withoutDraft } from '../fixtures/application';
 import { logIn } from '../fixtures/log-in';
@@ -58,4 +58,24 @@ test('nothing waits for the back office, and nothing is lost', async ({ page, br
   // What it says is not shown before it is opened: the time to appeal counts from then.
   await expect(main(page)).not.toContainText('Du får plats i särskilt boende.');
   await context.close();
+
+  await compares(browser);
 });
+
+/** After all that, the system's list and ours say the same; what an administrator presses for comes by a job. */
+async function compares(browser: Browser): Promise<void> {
+  const context = await browser.newContext({ locale: 'sv-SE' });
+  const admin = await context.newPage();
+  await admin.goto('/admin/systems');
+  await admin.getByRole('button', { name: 'Logga in med arbetskonto' }).click();
+  await admin.getByRole('button', { name: 'Helena Strand' }).click();
+  await main(admin).getByRole('link', { name: 'Omsorgssystemet (demo)' }).click();
+  await main(admin).getByRole('button', { name: 'Stäm av nu' }).click();
+  await expect(main(admin).getByRole('status')).toContainText('beställd');
+  const latest = main(admin)
+    .getByRole('row')
+    .filter({ has: admin.getByRole('cell', { name: 'Inga', exact: true }) });
+  await eventually(admin, latest.first());
+  await expect(main(admin).getByRole('status')).toHaveCount(0);
+  await context.close();
+}

@@ -19,7 +19,7 @@ export async function compareNow(form: FormData): Promise<void> {
 async function asked(systemId: string, ask: () => Promise<void>): Promise<string> {
   try {
     await ask();
-    return `/admin/systems/${encodeURIComponent(systemId)}?compared=asked#comparisons`;
+    return `/admin/systems/${encodeURIComponent(systemId)}?compared=${Date.now()}#comparisons`;
   } catch (error) {
     if (isAppError(error, 'NotFound')) return '/admin/systems';
     throw error;

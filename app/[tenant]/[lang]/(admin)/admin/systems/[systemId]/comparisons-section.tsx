@@ -14,15 +14,15 @@ const differences = ['missingThere', 'receiptMissing', 'behindHere', 'unknownHer
 export function ComparisonsSection({
   systemId,
   comparisons,
-  isAsked,
+  askedAt,
   lang,
   t,
 }: {
   systemId: string;
   /** the latest first; null where the system can't list its cases */
   comparisons: readonly ComparisonView[] | null;
-  /** the press before this page asked for one */
-  isAsked: boolean;
+  /** when the press before this page asked for one (ms), if one did */
+  askedAt: number;
   lang: StaffLanguage;
   t: Translate;
 }) {
@@ -33,10 +33,11 @@ export function ComparisonsSection({
       </Section>
     );
   const [latest] = comparisons;
+  const isDone = latest?.endedAt && latest.startedAt.getTime() >= askedAt;
   const problem = latest?.problem ? comparisonProblem(latest.problem) : null;
   return (
     <Section id="comparisons" title={t('comparisons:title')}>
-      {isAsked && (
+      {askedAt > 0 && !isDone && (
         <Alert kind="info" live="status">
           {t('comparisons:asked')}
         </Alert>

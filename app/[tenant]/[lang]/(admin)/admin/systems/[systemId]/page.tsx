@@ -70,7 +70,7 @@ export default async function SystemPage({ params, searchParams }: Props) {
       <ComparisonsSection
         systemId={systemId}
         comparisons={comparisons}
-        isAsked={compared === 'asked'}
+        askedAt={Number(compared)}
         lang={lang}
         t={t}
       />
