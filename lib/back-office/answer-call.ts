@@ -113,9 +113,12 @@ async function answerAllowed(
   const { params } = asked;
   const query = (operation.query ?? z.strictObject({})).safeParse(Object.fromEntries(url.searchParams));
   if (!query.success) return problem(400, 'Invalid', { errors: issuesOf(query.error) });
-  if (operation.body) return answerWriting(request, { name: name as WritingName, params }, actor);
+  if (operation.body && !operation.hasParts)
+    return answerWriting(request, { name: name as WritingName, params }, actor);
+  const body = operation.body && (await checkedBody(request, name));
+  if (body instanceof Response) return body;
   const read = readings[name as ReadingName] as (call: unknown) => Promise<unknown>;
-  return jsonAnswer(await read({ actor, params, query: query.data }));
+  return jsonAnswer(await read({ actor, params, query: query.data, body: body?.body }));
 }
 
 /** What tells us something is kept in the inbox before it is done, so that it can't be lost, whatever becomes of it. */
@@ -124,21 +127,31 @@ async function answerWriting(
   { name, params }: { name: WritingName; params: Record<string, string> },
   actor: SystemActor,
 ): Promise<Response> {
-  const read = await readBody(request, 'application/json', limits.bodyBytes);
-  if (!read.ok) return problem(read.status, read.title);
-  const checked = checkBody(name, parseJson(read.text));
-  if (!checked.ok) return problem(422, 'Invalid', { errors: checked.errors });
+  const checked = await checkedBody(request, name);
+  if (checked instanceof Response) return checked;
   const key = request.headers.get('idempotency-key');
   if (key !== null && !isMessageId(key)) return problem(400, 'Idempotency-Key can not be read');
   const received = await receiveChecked(actor, {
     ...(key !== null && { messageId: key }),
     operation: name,
     params,
-    body: checked.body,
-    sent: read.text,
+    ...checked,
   });
   if (received.state === 'done') return jsonAnswer(received.answer);
   return problemOf(received.error, name, { inboxId: received.inboxId });
+}
+
+/** A call's body, as it was sent and as the contract has it; or the problem with it. */
+async function checkedBody(
+  request: Request,
+  name: OperationName,
+): Promise<{ sent: string; body: unknown } | Response> {
+  const read = await readBody(request, 'application/json', limits.bodyBytes);
+  if (!read.ok) return problem(read.status, read.title);
+  const checked = checkBody(name, parseJson(read.text));
+  return checked.ok
+    ? { sent: read.text, body: checked.body }
+    : problem(422, 'Invalid', { errors: checked.errors });
 }
 
 interface FoundOperation {

@@ -67,7 +67,13 @@ const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten' };
  * What is open to all, what is of no delivered application (elsewhere-cases.db.test.ts), and what must have been asked
  * first (every-operation.db.test.ts).
  */
-type NotHere = 'get-api-info' | 'get-answers-schema' | 'put-case' | 'put-more-time-answer';
+type NotHere =
+  | 'get-api-info'
+  | 'get-answers-schema'
+  | 'put-case'
+  | 'put-case-state'
+  | 'put-bundle'
+  | 'put-more-time-answer';
 
 /** A right call of each operation on one delivered application. */
 const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string, unknown?]> = {

@@ -14,13 +14,10 @@ import {
 } from '@/lib/cases/api';
 import { recordMessageReading, recordOfficeMessage } from '@/lib/messages/api';
 import { putCase } from './commands/put-case';
+import { putCaseState } from './commands/put-case-state';
 import { recordReceipt } from './commands/record-receipt';
 import type { Deeds } from './contract/calls';
-
-const bytesOf = ({ name, content }: { name: string; content: string }) => ({
-  name,
-  bytes: new Uint8Array(Buffer.from(content, 'base64')),
-});
+import { bytesOf } from './file-bytes';
 
 /**
  * What each writing operation of the contract does: a command, and its result in the contract's words. Here and not with
@@ -32,6 +29,7 @@ export const deeds: Deeds = {
     externalId: params.externalId,
     ...(await putCase(actor, { ...body, ...params })),
   }),
+  'put-case-state': ({ actor, params, body }) => putCaseState(actor, { ...body, ...params }),
   'record-phase': async ({ actor, params, body }) => ({
     ...params,
     ...(await recordPhase(actor, { ...body, ...params })),

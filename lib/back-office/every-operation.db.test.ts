@@ -45,6 +45,7 @@ const prepared: Partial<Record<OperationName, (theCase: World) => Promise<Record
 const elsewhereTried: Partial<Record<OperationName, string>> = {
   'get-appeal-receipt': 'appeals.db.test.ts',
   'put-case': 'elsewhere-cases.db.test.ts',
+  'put-case-state': 'bundle.db.test.ts',
 };
 
 /** What an operation's path names first. */

@@ -5,8 +5,9 @@ export { visibleCases } from './access';
 export { answerMoreTime } from './commands/answer-more-time';
 export { askForFileAgainInTx } from './commands/ask-for-file-again';
 export { assignCaseToSystemInTx } from './commands/assign-case-to-system';
-export { extendCommentRound } from './commands/extend-comment-round';
-export { extendSupplement } from './commands/extend-supplement';
+export { takeCaseVersionInTx, type VersionTold } from './commands/case-version-in-tx';
+export { extendCommentRound, extendCommentRoundInTx } from './commands/extend-comment-round';
+export { extendSupplement, extendSupplementInTx } from './commands/extend-supplement';
 export { makeAppealReceipt } from './commands/make-appeal-receipt';
 export { lockCaseForMessageInTx } from './commands/note-message-in-tx';
 export { type NewCase, openCaseInTx } from './commands/open-case';
@@ -14,7 +15,7 @@ export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
 export { recordAppealReceivedInTx } from './commands/record-appeal-received';
 export { recordAppealStep } from './commands/record-appeal-step';
 export { recordCommentReceivedInTx } from './commands/record-comment-received';
-export { recordCommentRound } from './commands/record-comment-round';
+export { recordCommentRound, recordCommentRoundInTx } from './commands/record-comment-round';
 export { recordDecision, recordDecisionInTx } from './commands/record-decision';
 export { recordDelayNotice } from './commands/record-delay-notice';
 export { recordDelayRequestReceivedInTx } from './commands/record-delay-request-received';
@@ -25,7 +26,7 @@ export { recordSupplementReceivedInTx } from './commands/record-supplement-recei
 export { recordSupplementRequest, recordSupplementRequestInTx } from './commands/record-supplement-request';
 export { recordWithdrawalReceivedInTx } from './commands/record-withdrawal-received';
 export { releaseExternalIdInTx } from './commands/release-external-id';
-export { withdrawCommentRound } from './commands/withdraw-comment-round';
+export { withdrawCommentRound, withdrawCommentRoundInTx } from './commands/withdraw-comment-round';
 export {
   withdrawSupplementRequest,
   withdrawSupplementRequestInTx,
@@ -79,3 +80,5 @@ export { getWithdrawalForSystemInTx, type WithdrawalForSystem } from './queries/
 export { isCaseUnseenInTx } from './queries/is-case-unseen';
 export { isNewsInTx } from './queries/is-news';
 export { isReminderTrueInTx } from './queries/is-reminder-true';
+export { listOpenCasesInTx } from './queries/list-open-cases';
+export { type Asked, getWhatIsAskedInTx } from './queries/what-is-asked-in-tx';

@@ -9,7 +9,7 @@ export {
   recordMessageReceivedInTx,
 } from './commands/message-delivery-in-tx';
 export { recordMessageReading } from './commands/record-message-reading';
-export { recordOfficeMessage } from './commands/record-office-message';
+export { recordOfficeMessage, recordOfficeMessageInTx } from './commands/record-office-message';
 export { officeMessage, readingMessage } from './domain/office-message';
 export { findMessageFileInTx } from './queries/find-my-message-file';
 export { getMessageForSystemInTx, type MessageForSystem } from './queries/get-message-for-system';

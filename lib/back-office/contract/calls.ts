@@ -16,13 +16,17 @@ export interface Call<O> {
 }
 type AnswerOf<O> = O extends { answer: { schema: infer S } } ? Parsed<S, Response> : never;
 
-/** What tells us something has a body, goes through the inbox, and can be told by other ways than a call. */
+/** What tells us one thing has a body, goes through the inbox, and can be told by other ways than a call. */
 export type WritingName = {
-  [N in OperationName]: Operations[N] extends { body: z.ZodType } ? N : never;
+  [N in OperationName]: Operations[N] extends { hasParts: true }
+    ? never
+    : Operations[N] extends { body: z.ZodType }
+      ? N
+      : never;
 }[OperationName];
 export type ReadingName = Exclude<OperationName, WritingName>;
 
-/** What does each reading operation's work; app/api binds them. */
+/** What does the work of each of the others, that read or that hold messages; app/api binds them. */
 export type Readings = {
   [N in ReadingName]: (call: Call<Operations[N]>) => Promise<AnswerOf<Operations[N]>>;
 };

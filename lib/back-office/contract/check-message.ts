@@ -3,9 +3,11 @@ import { holdsNationalId } from '@/lib/kernel/national-id';
 import type { WritingName } from './calls';
 import { type Operation, type OperationName, operations } from './operations';
 
-/** Whether there is an operation of that name that tells us something. */
+/** Whether there is an operation of that name that tells us one thing. */
 export const isWriting = (name: string): name is WritingName =>
-  Object.hasOwn(operations, name) && 'body' in operations[name as OperationName];
+  Object.hasOwn(operations, name) &&
+  'body' in operations[name as OperationName] &&
+  !('hasParts' in operations[name as OperationName]);
 
 export type CheckedParams =
   | { ok: true; params: Record<string, string> }
@@ -25,9 +27,10 @@ export function checkParams(name: OperationName, raw: Record<string, string>, no
 
 export type CheckedBody = { ok: true; body: unknown } | { ok: false; errors: Record<string, string> };
 
-/** The body of a writing operation, as the contract has it. */
-export function checkBody(name: WritingName, raw: unknown): CheckedBody {
-  const parsed = operations[name].body.safeParse(raw);
+/** The body of an operation that has one, as the contract has it. */
+export function checkBody(name: OperationName, raw: unknown): CheckedBody {
+  const { body = z.never() }: Operation = operations[name];
+  const parsed = body.safeParse(raw);
   return parsed.success ? { ok: true, body: parsed.data } : { ok: false, errors: issuesOf(parsed.error) };
 }
 

@@ -35,7 +35,54 @@ const message = {
   threadId: '9d3f6f0c-1b7e-4c55-8f0e-3a2b1c4d5e6f',
 };
 
+const caseState = {
+  version: 7,
+  occurredAt: '2026-11-26T10:00:00Z',
+  person: { personalNumber: '194207099146', givenName: 'Astrid', surname: 'Lindqvist' },
+  receivedAt: '2026-11-20T08:00:00Z',
+  phase: 'waiting_for_you',
+  officer,
+  expectedOn: '2027-01-20',
+  supplements: [
+    {
+      externalId: 'K1',
+      text: 'Vi behöver ett läkarintyg.',
+      items: [{ id: '1', text: 'Läkarintyg om resor' }],
+      dueOn: '2026-12-09',
+      occurredAt: '2026-11-25T09:00:00Z',
+    },
+  ],
+};
+
 export const examples = {
+  'put-case-state': {
+    request: caseState,
+    answer: {
+      externalId: 'FT-2026-0310',
+      caseId: delivery.case.id,
+      number: delivery.case.number,
+      phase: 'waiting_for_you',
+      outcome: 'applied',
+      ignored: [{ field: 'person.surname', why: 'register' }],
+    },
+  },
+  'put-bundle': {
+    request: {
+      sentAt: '2026-11-26T22:00:00Z',
+      cases: [{ service: 'fardtjanst', externalId: 'FT-2026-0310', state: caseState }],
+    },
+    answer: {
+      cases: [
+        {
+          service: 'fardtjanst',
+          externalId: 'FT-2026-0310',
+          outcome: 'applied',
+          caseId: delivery.case.id,
+          ignored: [],
+        },
+      ],
+    },
+  },
   'get-api-info': {
     answer: {
       apiName: 'Mina sidor: back-office API',

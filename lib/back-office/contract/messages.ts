@@ -288,6 +288,10 @@ export const recorded = z
       description:
         'where a statusCode was told: false until the municipality has said which of its statuses it means. It is kept all the same, and shown from then on.',
     }),
+    isOlder: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'a newer caseVersion was told before: nothing has changed' }),
     supplementId: id.optional(),
     supplementStatus: z.enum(['asked', 'answered', 'received', 'withdrawn']).optional(),
     roundId: id.optional(),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { officerSchema } from '@/lib/cases/domain/office-messages';
 import packageJson from '@/package.json';
+import { fieldOwners } from '../domain/field-owners';
 import { scopes } from '../domain/scopes';
 import * as appealMessages from './appeal-messages';
+import * as caseStateMessages from './case-state-messages';
 import * as commentMessages from './comment-messages';
 import * as delayMessages from './delay-messages';
 import { examples } from './examples';
@@ -27,6 +29,8 @@ const incoming = [
   ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
   ...[
     'AppealStep',
+    'Bundle',
+    'CaseState',
     'CaseOfService',
     'CommentRound',
     'DelayNotice',
@@ -42,6 +46,7 @@ const incoming = [
 function componentSchemas(): Json {
   const named = [
     ...Object.values(messages),
+    ...Object.values(caseStateMessages),
     ...Object.values(delayMessages),
     ...Object.values(moreTimeMessages),
     ...Object.values(appealMessages),
@@ -115,7 +120,7 @@ function operationDocument(name: string, operation: Operation): Json {
       ...parameter('path', operation.params ?? {}),
       ...parameter('query', operation.query?.shape ?? {}),
       ...(operation.scope ? [{ $ref: '#/components/parameters/Officer' }] : []),
-      ...(body ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+      ...(body && !operation.hasParts ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(body && {
       requestBody: {
@@ -210,6 +215,8 @@ export function openApiDocument(): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/back-office/v1' }],
+    // Whose word stands in each field of a case: docs/back-office-api.md says what the owners mean.
+    'x-field-owners': fieldOwners,
     paths,
     components: {
       schemas: componentSchemas(),

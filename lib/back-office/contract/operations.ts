@@ -8,6 +8,7 @@ import * as m from './messages';
 import { moreTimeAnswer } from './more-time-messages';
 import { officeMessage, reading } from './office-messages';
 import { thread } from './thread-messages';
+import { wholeCaseOperations } from './whole-case-operations';
 
 export interface Operation {
   method: 'GET' | 'POST' | 'PUT';
@@ -20,6 +21,8 @@ export interface Operation {
   params?: Record<string, z.ZodType<string>>;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** what it holds are messages of their own, each kept and done by itself */
+  hasParts?: true;
   /** the answer's status and shape; `file` is bytes */
   answer: { status: 200; schema: z.ZodType | 'file'; description: string };
   /** which refusals a caller should expect beside the general ones */
@@ -143,7 +146,7 @@ export const operations = {
     scope: 'cases.write',
     summary: 'Say that a case goes on',
     description:
-      'What comes late (occurredAt before the phase or status it is in) is kept as history and moves nothing. A statusCode that the municipality has not mapped yet is kept, and the phase’s general text shown.',
+      'What comes late (occurredAt before the phase or status it is in) is kept as history and moves nothing; with a caseVersion older than one told before, it changes nothing at all (isOlder). A statusCode that the municipality has not mapped yet is kept, and the phase’s general text shown.',
     params: caseParams,
     body: m.phase,
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },
@@ -315,6 +318,7 @@ export const operations = {
     answer: { status: 200, schema: m.recorded, description: 'It is kept' },
     refusals: { 404: notYours, 409: 'It was told differently before' },
   },
+  ...wholeCaseOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

@@ -22,6 +22,10 @@ export interface LockedCase {
   officeStatusId: string | null;
   officeStatusAt: Date | null;
   officer: NamedOfficer | null;
+  officeVersion: bigint | null;
+  officeHash: Uint8Array | null;
+  expectedOn: Date | null;
+  expectedAt: Date | null;
   version: number;
   signers: number;
   receivedAt: Date;
@@ -55,6 +59,10 @@ export async function unscopedLockCaseInTx(
       officeStatusId: true,
       officeStatusAt: true,
       officerSealed: true,
+      officeVersion: true,
+      officeHash: true,
+      expectedOn: true,
+      expectedAt: true,
       version: true,
       signers: true,
       receivedAt: true,

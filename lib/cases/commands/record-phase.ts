@@ -1,4 +1,5 @@
 import 'server-only';
+import { type CalendarDate, toDbDate } from '@/lib/kernel/calendar-date';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -17,6 +18,7 @@ import {
   moveCaseInTx,
   noteInCaseInTx,
 } from './case-in-tx';
+import { takeVersionInTx } from './case-version-in-tx';
 import { statusCodeInTx, tellStatusInTx } from './tell-status-in-tx';
 
 type Input = PhaseMessage & { caseId: string };
@@ -25,6 +27,8 @@ type Input = PhaseMessage & { caseId: string };
 export interface PhaseRecorded {
   phase: CasePhase;
   statusMapped?: boolean;
+  /** it came with an older version than the case has: nothing has changed */
+  isOlder?: true;
 }
 
 interface Meaning {
@@ -52,11 +56,14 @@ const meaning: Record<ToldPhase, Meaning> = {
 export async function recordPhaseInTx(
   tx: Tx,
   actor: SystemActor,
-  { caseId, phase, statusCode, officer, ...message }: Input,
+  { caseId, phase, statusCode, expectedOn, caseVersion, officer, ...message }: Input,
 ): Promise<PhaseRecorded> {
   requireSystemMay(actor, 'record-phase');
   const locked = await lockCaseInTx(tx, actor, caseId);
+  if (caseVersion !== undefined && (await takeVersionInTx(tx, locked, { version: caseVersion })) === 'older')
+    return { phase: locked.phase, isOlder: true };
   const at = happenedAt(message, now());
+  if (expectedOn) await tellExpectedInTx(tx, actor, locked, { expectedOn, at });
   const known = statusCode === undefined ? undefined : await statusCodeInTx(tx, actor, statusCode);
   const statusCodeId = known?.id;
   const told = phase ? await tellPhaseInTx(tx, locked, phase, { at, officer, refId: statusCodeId }) : null;
@@ -82,6 +89,27 @@ export async function recordPhaseInTx(
     caseId,
   });
   return answer;
+}
+
+/** When the office thinks that it decides. What it said last stands. */
+async function tellExpectedInTx(
+  tx: Tx,
+  actor: SystemActor,
+  locked: LockedCase,
+  { expectedOn, at }: { expectedOn: CalendarDate; at: Date },
+): Promise<void> {
+  const on = toDbDate(expectedOn);
+  if (locked.expectedAt && locked.expectedAt > at) return;
+  if (locked.expectedOn?.getTime() === on.getTime()) return;
+  await noteInCaseInTx(tx, locked, { at, fromOffice: true }, { expectedOn: on, expectedAt: at });
+  const { id: caseId, personId } = locked;
+  await auditInTx(tx, actor, {
+    action: 'cases.record-expected-day',
+    subjectPersonId: personId,
+    objectType: 'case',
+    objectId: caseId,
+  });
+  await emitInTx(tx, actor, { type: 'cases.expected-told', payload: { caseId, personId }, caseId });
 }
 
 /** Moves the case, or keeps as history what came late. Null where it was known already. */

@@ -31,14 +31,14 @@ const externalId = line(100).refine(
 
 /** Outside these years it is a slip, or an attempt to bring what reckons with dates to fall. */
 const isSaneYear = (year: number) => year >= 1900 && year < 2200;
-const day = z.string().transform((text, context) => {
+export const day = z.string().transform((text, context) => {
   const parsed = parseCalendarDate(text);
   if (parsed && isSaneYear(Number(parsed.slice(0, 4)))) return parsed;
   context.addIssue({ code: 'custom', message: 'must be a date, YYYY-MM-DD' });
   return z.NEVER;
 });
 /** RFC 3339, when it happened at the office. A clock ahead of ours is set right by `happenedAt`. */
-const occurredAt = z.iso
+export const occurredAt = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
   .refine((instant) => isSaneYear(instant.getUTCFullYear()), 'must be a year between 1900 and 2199');
@@ -57,7 +57,7 @@ export const happening = { occurredAt, officer: officerSchema.optional() };
 export const receivedMessage = z.strictObject({ ...happening, externalId });
 
 /** Those an office tells as such; the others follow from a receipt, a request or a decision. */
-const toldPhases = [
+export const toldPhases = [
   'being_looked_into',
   'comments_before_decision',
   'being_carried_out',
@@ -67,7 +67,10 @@ const toldPhases = [
 ] as const;
 
 /** What the office itself calls the state; the municipality maps it to a status of its own. */
-const statusCode = externalId.pipe(z.string().max(64));
+export const statusCode = externalId.pipe(z.string().max(64));
+
+/** The office's own number of the case's state, which only grows: what comes with an older one changes nothing. */
+export const caseVersion = z.int().min(0);
 
 export const phaseMessage = z
   .strictObject({
@@ -75,10 +78,14 @@ export const phaseMessage = z
     /** left out where the phase is the same and only the office's own status has changed */
     phase: z.enum(toldPhases).optional(),
     statusCode: statusCode.optional(),
+    /** when the office now thinks that it decides */
+    expectedOn: day.optional(),
+    caseVersion: caseVersion.optional(),
   })
   .refine(
-    (message) => message.phase !== undefined || message.statusCode !== undefined,
-    'must have a phase, a statusCode or both',
+    ({ phase, statusCode, expectedOn }) =>
+      phase !== undefined || statusCode !== undefined || expectedOn !== undefined,
+    'must have a phase, a statusCode or an expectedOn',
   );
 export type ToldPhase = (typeof toldPhases)[number];
 

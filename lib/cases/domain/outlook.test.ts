@@ -17,6 +17,7 @@ const facts = (more: Partial<OutlookFacts>): OutlookFacts => ({
   usualWeeks: 8,
   expected: null,
   toldOn: null,
+  saidOn: null,
   statusLateOn: null,
   ...more,
 });

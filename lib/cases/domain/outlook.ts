@@ -26,8 +26,8 @@ export const situations = [
 ] as const;
 export type Situation = (typeof situations)[number];
 
-/** What the day means: the office's promise, what is usual, what it has told of a delay, what others' waits say, of the status it is in, her due date, or the law's last day. */
-export type DayKind = 'promised' | 'usual' | 'told' | 'expected' | 'status' | 'due' | 'appeal';
+/** What the day means: the office's promise, what is usual, what it has told of a delay, what it has said it thinks, what others' waits say, of the status it is in, her due date, or the law's last day. */
+export type DayKind = 'promised' | 'usual' | 'told' | 'said' | 'expected' | 'status' | 'due' | 'appeal';
 
 /** What has become of her asking for a later day than the one that is said. */
 export interface AskedMoreTime {
@@ -62,6 +62,8 @@ export interface OutlookFacts {
   expected: ExpectedDecision | null;
   /** the day the office named when it told that the case takes long; null where it has named none */
   toldOn: CalendarDate | null;
+  /** the day it has said since, without any delay to tell of; null where it has said none */
+  saidOn: CalendarDate | null;
   /** until when a case is usually in its status; null where that is not said */
   statusLateOn: CalendarDate | null;
 }
@@ -101,13 +103,15 @@ function phaseOutlook(facts: OutlookFacts, today: CalendarDate): Outlook {
       };
     }
     case 'being_looked_into': {
-      const { usualWeeks: weeks, expected, toldOn } = facts;
+      const { usualWeeks: weeks, expected, toldOn, saidOn } = facts;
       // What the officer says of this very case is worth most; then what has been, before what is said to be usual.
-      const on = toldOn
-        ? by(toldOn, 'told')
-        : expected
-          ? by(expectedOn(expected, today), 'expected')
-          : by(weeks === null ? null : addDays(receivedOn, weeks * 7), 'usual');
+      const on = saidOn
+        ? by(saidOn, 'said')
+        : toldOn
+          ? by(toldOn, 'told')
+          : expected
+            ? by(expectedOn(expected, today), 'expected')
+            : by(weeks === null ? null : addDays(receivedOn, weeks * 7), 'usual');
       return { situation: phase, actor: 'office', by: on };
     }
     case 'waiting_for_you':

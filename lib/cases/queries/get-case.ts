@@ -202,6 +202,7 @@ export function getCase(actor: Actor, caseId: string, lang: Language): Promise<C
           usualWeeks,
           expected,
           toldOn: delay.notices[0]?.expectedOn ?? null,
+          saidOn: saidOn(found, delay.notices[0]),
           statusLateOn: statusLateOn(status, phase, found.officeStatusAt),
         },
         today,
@@ -263,6 +264,13 @@ async function processOfInTx(
   const ref = { serviceId, version: serviceVersion };
   return getServiceProcessInTx(tx, tenantId, ref, { language, on: dateInSweden(receivedAt) });
 }
+
+/** The day the office thinks of, unless it has told of a delay since. */
+const saidOn = (
+  { expectedOn, expectedAt }: { expectedOn: Date | null; expectedAt: Date | null },
+  notice: { toldAt: Date } | undefined,
+): CalendarDate | null =>
+  expectedOn && expectedAt && (!notice || expectedAt >= notice.toldAt) ? fromDbDate(expectedOn) : null;
 
 async function expectedInTx(
   tx: Tx,

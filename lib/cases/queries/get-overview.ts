@@ -129,6 +129,7 @@ const situationOf = (one: Row['cases'][number], today: CalendarDate): Situation 
       firstAnswerWorkingDays: null,
       usualWeeks: null,
       expected: null,
+      saidOn: null,
       toldOn: null,
       statusLateOn: null,
     },

@@ -37,76 +37,81 @@ interface Thread {
   caseId: string | null;
 }
 
+const ACTION = 'messages.record-office-message';
+
 /**
  * The office writes to her. An office may write whenever it wants, also where she can't answer any more. The same
  * message told again is one; another content under the same id is refused, since she may have read the first.
  */
-export function recordOfficeMessage(
+export async function recordOfficeMessageInTx(
+  tx: Tx,
   actor: SystemActor,
   { to, externalId, text, officer, files = [], ...message }: Input,
 ): Promise<RecordedMessage> {
+  requireSystemMay(actor, 'record-message');
+  const { tenantId } = actor;
+  const at = happenedAt(message, now());
+  const { thread, noteInTx } = await lockThreadInTx(tx, actor, to, at);
+  const content: OfficeContent = { text, ...(officer && { officer }) };
+  const checked = await checkedFiles(files);
+  const known = await knownInTx(tx, tenantId, thread.id, externalId);
+  if (known) {
+    const isSame =
+      JSON.stringify(known.content) === JSON.stringify(content) &&
+      known.hashes.join() === checked.map(hashOf).toSorted().join();
+    if (!isSame) throw conflict('errors:message-differs');
+    return { messageId: known.id, threadId: thread.id };
+  }
+  const id = newId();
+  await tx.message.create({
+    data: {
+      tenantId,
+      id,
+      threadId: thread.id,
+      personId: thread.personId,
+      author: 'office',
+      state: 'received',
+      externalId,
+      sealed: sealJson(content, messageContext(tenantId, id)),
+      sentAt: at,
+    },
+    select: { id: true },
+  });
+  for (const file of checked) {
+    const fileId = newId();
+    await storeFileInTx(tx, fileId, { tenantId, ownerId: thread.personId, ...file, from: 'outside' });
+    await tx.messageFile.create({ data: { tenantId, messageId: id, fileId }, select: { fileId: true } });
+  }
+  // What comes late doesn't make the thread older than it is.
+  await tx.messageThread.updateMany({
+    where: { tenantId, id: thread.id, lastMessageAt: { lt: at } },
+    data: { lastMessageAt: at },
+  });
+  await noteInTx(id, officer);
+  await auditInTx(tx, actor, {
+    action: ACTION,
+    subjectPersonId: thread.personId,
+    ...aboutOf({ id, caseId: thread.caseId }),
+  });
+  await emitInTx(tx, actor, {
+    type: 'messages.arrived',
+    payload: {
+      messageId: id,
+      threadId: thread.id,
+      personId: thread.personId,
+      ...(thread.caseId && { caseId: thread.caseId }),
+    },
+    caseId: thread.caseId ?? thread.id,
+  });
+  return { messageId: id, threadId: thread.id };
+}
+
+export function recordOfficeMessage(actor: SystemActor, input: Input): Promise<RecordedMessage> {
+  const { to } = input;
   const [objectType, objectId] =
     'caseId' in to ? (['case', to.caseId] as const) : (['thread', to.threadId] as const);
-  const action = 'messages.record-office-message';
-  return guarded(actor, action, objectType, objectId, () =>
-    write(actor, async (tx) => {
-      requireSystemMay(actor, 'record-message');
-      const { tenantId } = actor;
-      const at = happenedAt(message, now());
-      const { thread, noteInTx } = await lockThreadInTx(tx, actor, to, at);
-      const content: OfficeContent = { text, ...(officer && { officer }) };
-      const checked = await checkedFiles(files);
-      const known = await knownInTx(tx, tenantId, thread.id, externalId);
-      if (known) {
-        const isSame =
-          JSON.stringify(known.content) === JSON.stringify(content) &&
-          known.hashes.join() === checked.map(hashOf).toSorted().join();
-        if (!isSame) throw conflict('errors:message-differs');
-        return { messageId: known.id, threadId: thread.id };
-      }
-      const id = newId();
-      await tx.message.create({
-        data: {
-          tenantId,
-          id,
-          threadId: thread.id,
-          personId: thread.personId,
-          author: 'office',
-          state: 'received',
-          externalId,
-          sealed: sealJson(content, messageContext(tenantId, id)),
-          sentAt: at,
-        },
-        select: { id: true },
-      });
-      for (const file of checked) {
-        const fileId = newId();
-        await storeFileInTx(tx, fileId, { tenantId, ownerId: thread.personId, ...file, from: 'outside' });
-        await tx.messageFile.create({ data: { tenantId, messageId: id, fileId }, select: { fileId: true } });
-      }
-      // What comes late doesn't make the thread older than it is.
-      await tx.messageThread.updateMany({
-        where: { tenantId, id: thread.id, lastMessageAt: { lt: at } },
-        data: { lastMessageAt: at },
-      });
-      await noteInTx(id, officer);
-      await auditInTx(tx, actor, {
-        action,
-        subjectPersonId: thread.personId,
-        ...aboutOf({ id, caseId: thread.caseId }),
-      });
-      await emitInTx(tx, actor, {
-        type: 'messages.arrived',
-        payload: {
-          messageId: id,
-          threadId: thread.id,
-          personId: thread.personId,
-          ...(thread.caseId && { caseId: thread.caseId }),
-        },
-        caseId: thread.caseId ?? thread.id,
-      });
-      return { messageId: id, threadId: thread.id };
-    }),
+  return guarded(actor, ACTION, objectType, objectId, () =>
+    write(actor, (tx) => recordOfficeMessageInTx(tx, actor, input)),
   );
 }
 

@@ -20,6 +20,7 @@ export const subscriptions = {
   'cases.arrived': ['make-notice'],
   'cases.received-by-office': [],
   'cases.officer-changed': [],
+  'cases.expected-told': [],
   'cases.phase-changed': ['make-notice'],
   'cases.supplement-asked': ['make-notice'],
   'cases.supplement-answered': ['plan-delivery'],

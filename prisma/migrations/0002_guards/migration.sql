@@ -60,7 +60,7 @@ grant update on
   notice_preference, person, service, worker_heartbeat
   to minasidor_app;
 -- Of these, only what becomes of them: when the law counts from, what was decided and asked, who may use the API, stand.
-grant update (phase, phase_since, system_id, external_id, office_status_id, office_status_at, officer_sealed, version, news,
+grant update (phase, phase_since, system_id, external_id, office_status_id, office_status_at, officer_sealed, version, news, office_version, office_hash, expected_on, expected_at,
               received_by_office_at, last_event_at)
   on cases to minasidor_app;
 grant update (news, seen_at) on case_seen to minasidor_app;

@@ -1,3 +1,4 @@
+import { receiveBundle } from '@/lib/back-office/commands/receive-bundle';
 import type { Readings } from '@/lib/back-office/contract/calls';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
@@ -22,6 +23,7 @@ const fileAnswer = ({ name, mediaType, bytes }: FileToSend): Response =>
 
 /** What each reading operation does: a query, and its result in the contract's words. Those that write are in deeds.ts. */
 export const readings: Readings = {
+  'put-bundle': ({ actor, body }) => receiveBundle(actor, body),
   'get-api-info': async () => ({
     apiName: 'Mina sidor: back-office API',
     apiVersion: packageJson.version,
