@@ -40,3 +40,16 @@ export const isAppError = (error: unknown, code?: ErrorCode): error is AppError 
 /** Whether the database refused because a unique index already holds such a row. The only reader of Prisma's error codes. */
 export const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002';
+
+const STATUS: Record<ErrorCode, number> = {
+  NotFound: 404,
+  Forbidden: 403,
+  Invalid: 422,
+  Conflict: 409,
+  AlreadyDone: 409,
+  NotNow: 409,
+  UpstreamDown: 503,
+};
+
+/** The status that says a refusal to a machine. */
+export const problemStatus = (error: AppError): number => STATUS[error.code];

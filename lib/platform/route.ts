@@ -1,20 +1,7 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
-import { AppError, type ErrorCode, fieldCodes, reasonCode } from './errors';
+import { AppError, fieldCodes, problemStatus, reasonCode } from './errors';
 import { log } from './log';
-
-const STATUS: Record<ErrorCode, number> = {
-  NotFound: 404,
-  Forbidden: 403,
-  Invalid: 422,
-  Conflict: 409,
-  AlreadyDone: 409,
-  NotNow: 409,
-  UpstreamDown: 503,
-};
-
-/** The status that says a refusal to a machine. */
-export const problemStatus = (error: AppError): number => STATUS[error.code];
 
 /** A problem answer (RFC 9457). `errors` names fields, without the values that were sent. */
 export function problem(

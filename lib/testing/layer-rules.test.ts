@@ -31,6 +31,7 @@ describe('layer rules', () => {
     ['lib/cases/commands/open-case.ts', 'lib/identity/commands/log-in.ts'],
     ['lib/cases/commands/open-case.ts', 'lib/notifications/api.ts'],
     ['lib/cases/commands/open-case.ts', 'components/ui/card.tsx'],
+    ['lib/cases/commands/open-case.ts', 'lib/platform/route.ts'],
     ['lib/cases/domain/steps.ts', 'lib/platform/clock.ts'],
     ['lib/cases/domain/steps.ts', 'lib/cases/access.ts'],
     ['lib/cases/domain/steps.ts', 'lib/applications/domain/answers.ts'],

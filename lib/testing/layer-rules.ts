@@ -73,7 +73,7 @@ function whyForbiddenFile(from: string, to: string): string | null {
     return 'lib knows nothing of pages and components';
   if (source.layer === 'kernel') return target.layer === 'kernel' ? null : 'the kernel stands alone';
   if (source.layer === 'platform') return whyForbiddenToPlatform(from, target);
-  return whyForbiddenToModule(source, target);
+  return whyForbiddenToModule(source, target, to);
 }
 
 function holdsTheDatabase(path: string): boolean {
@@ -107,7 +107,12 @@ function whyForbiddenToPlatform(from: string, target: Place): string | null {
   return 'platform serves modules and knows none (but for the registry of jobs)';
 }
 
-function whyForbiddenToModule(source: Place, target: Place): string | null {
+/** What the worker loads too must do without the framework: some of it only runs inside a page's request. */
+const ofRequests = /^lib\/platform\/(route|action|request)\.ts$/;
+const isForWorkerToo = ({ part }: Place) => ['commands', 'queries', 'access', 'api'].includes(part ?? '');
+
+function whyForbiddenToModule(source: Place, target: Place, to: string): string | null {
+  if (isForWorkerToo(source) && ofRequests.test(to)) return 'commands and queries run in the worker too';
   if (source.part === 'domain') {
     const isPure = target.layer === 'kernel' || target.part === 'domain';
     if (!isPure) return 'domain is pure: its own and earlier domains, kernel, zod';
