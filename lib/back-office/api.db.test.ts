@@ -77,6 +77,7 @@ type NotHere =
 
 /** A right call of each operation on one delivered application. */
 const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string, unknown?]> = {
+  'list-changes': () => ['/changes'],
   'list-deliveries': () => ['/deliveries'],
   'get-delivery': ({ deliveryId }) => [`/deliveries/${deliveryId}`],
   'record-receipt': ({ deliveryId, number }) => [

@@ -12,6 +12,7 @@ export { recordMessageReading } from './commands/record-message-reading';
 export { recordOfficeMessage, recordOfficeMessageInTx } from './commands/record-office-message';
 export { officeMessage, readingMessage } from './domain/office-message';
 export { findMessageFileInTx } from './queries/find-my-message-file';
+export { findSystemOfThreadInTx } from './queries/find-system-of-thread';
 export { getMessageForSystemInTx, type MessageForSystem } from './queries/get-message-for-system';
 export { getThread } from './queries/get-thread';
 export { listCaseThreads } from './queries/list-case-threads';

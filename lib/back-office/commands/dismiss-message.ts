@@ -7,6 +7,7 @@ import { invalid } from '@/lib/platform/errors';
 import { guardedForAdmin, requireMayLookAfterInbox } from '../access';
 import { dismissals } from '../domain/inbox';
 import { getParkedInTx } from '../queries/parked-in-tx';
+import { noteMessageInTx } from './inbox-in-tx';
 
 /** An administrator says that nothing is to come of a parked message, and why. Its content goes; that it came stays. */
 export const dismissMessage = (actor: Actor, id: string, why: string): Promise<void> =>
@@ -22,6 +23,7 @@ export const dismissMessage = (actor: Actor, id: string, why: string): Promise<v
         data: { state: 'dismissed', bodySealed: null, endedAt: now() },
         select: { id: true },
       });
+      await noteMessageInTx(tx, tenantId, id, 'message-dismissed');
       await auditInTx(tx, actor, {
         action: 'back-office.dismiss-inbox-message',
         objectType: message.caseId ? 'case' : 'inbox-message',

@@ -5,6 +5,7 @@ import { Prisma, type Tx } from '@/lib/platform/db';
 import { AppError, fieldCodes, reasonCode } from '@/lib/platform/errors';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { caseOf, LOOKS, mayComeLater, parkedBecause, TRIES } from '../domain/inbox';
+import { noteChangeInTx } from './note-change-in-tx';
 
 /** A message in the inbox, and what it tells of. */
 export interface KeptMessage {
@@ -14,6 +15,8 @@ export interface KeptMessage {
   params: Readonly<Record<string, string>>;
   thing: string;
   receivedAt: Date;
+  /** it did not fit at once, or was cut short: whoever sent it was not told that it is done */
+  isLate?: true;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface KeptMessage {
 export async function noteDoneInTx(
   tx: Tx,
   { tenantId, systemId }: SystemActor,
-  { id, params, thing, receivedAt }: KeptMessage,
+  { id, params, thing, receivedAt, isLate }: KeptMessage,
   answer: unknown,
 ): Promise<void> {
   const caseId = caseOf(params, answer);
@@ -49,6 +52,7 @@ export async function noteDoneInTx(
       returning id
     )
     select count(*)::int as anew from anew`;
+  if (isLate) await noteMessageInTx(tx, tenantId, id, 'message-done');
   if (!found?.anew) return;
   await enqueueInTx(tx, {
     task: 'run-messages-anew',
@@ -108,5 +112,21 @@ export async function noteNotDoneInTx(
     data: { reason, fields, ...(isParked && { state: 'parked' }) },
     select: { id: true },
   });
+  if (isParked) await noteMessageInTx(tx, tenantId, id, 'message-parked');
   return { id, isParked, reason };
+}
+
+/** Notes for its sender what became of a message that it may believe otherwise of. */
+export async function noteMessageInTx(
+  tx: Tx,
+  tenantId: string,
+  inboxId: string,
+  kind: 'message-parked' | 'message-done' | 'message-dismissed',
+): Promise<void> {
+  const { systemId, messageId, caseId } = await tx.inboxMessage.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: inboxId } },
+    select: { systemId: true, messageId: true, caseId: true },
+  });
+  const about = { inboxId, ...(caseId && { caseId }), ...(messageId !== inboxId && { messageId }) };
+  await noteChangeInTx(tx, { tenantId, systemId, kind, ...about });
 }

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { deliveryKinds, type EventIds, toDeliver } from '../domain/delivery-kind';
 import { findSystemOfServiceInTx } from '../queries/find-system-of-service';
+import { noteChangeInTx } from './note-change-in-tx';
 import { enqueueTellInTx } from './tell-job';
 
 /** What the registry of jobs reads from an event. */
@@ -35,6 +36,9 @@ export async function planDelivery(actor: JobActor, happened: SomethingToDeliver
       where: { tenantId_kind_refId: { tenantId, kind, refId } },
       select: { id: true },
     });
+    if (kind === 'application')
+      await noteChangeInTx(tx, { tenantId, systemId, kind: 'case-assigned', caseId });
+    await noteChangeInTx(tx, { tenantId, systemId, kind: 'delivery-made', deliveryId: id, caseId });
     await enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId: caseId });
   });
 }

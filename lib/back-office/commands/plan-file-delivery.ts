@@ -5,6 +5,7 @@ import { findMessageOfFileInTx } from '@/lib/messages/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
+import { noteChangeInTx } from './note-change-in-tx';
 import { enqueueTellInTx } from './tell-job';
 
 /**
@@ -27,6 +28,8 @@ export async function planFileDelivery(actor: JobActor, fileId: string): Promise
       where: { tenantId_kind_refId: { tenantId, kind: 'file', refId: fileId } },
       select: { id: true },
     });
+    const about = { deliveryId: id, ...(caseId && { caseId }) };
+    await noteChangeInTx(tx, { tenantId, systemId, kind: 'delivery-made', ...about });
     await enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId });
   });
 }

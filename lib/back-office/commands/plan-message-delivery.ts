@@ -13,6 +13,7 @@ import { type Tx, write } from '@/lib/platform/db';
 import { upstreamDown } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { findSystemOfServiceInTx } from '../queries/find-system-of-service';
+import { noteChangeInTx } from './note-change-in-tx';
 import { enqueueTellInTx } from './tell-job';
 import { isBehindParkedInTx } from './tell-of-parked-in-tx';
 
@@ -60,6 +61,8 @@ async function planInTx(
   });
   if (await isBehindParkedInTx(tx, tenantId, orderId))
     await noteMessageUndeliveredInTx(tx, actor, messageId, 'parked');
+  const about = { deliveryId: id, threadId, ...(caseId && { caseId }) };
+  await noteChangeInTx(tx, { tenantId, systemId, kind: 'delivery-made', ...about });
   await enqueueTellInTx(tx, { tenantId, deliveryId: id, orderId });
 }
 

@@ -17,6 +17,7 @@ import { guarded, visibleDeliveries } from '../access';
 import type { DeliverySummary, Receipt } from '../contract/messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
 import { summariesInTx } from '../queries/list-deliveries';
+import { noteChangeInTx } from './note-change-in-tx';
 import { enqueueTellInTx } from './tell-job';
 
 /**
@@ -42,7 +43,12 @@ export function recordReceipt(
         where: { tenantId, id: deliveryId, state: { not: 'received' } },
         data: { state: 'received', receivedAt: now(), nextTellAt: null, lastError: null },
       });
-      if (count > 0) await tellOfNextInTx(tx, tenantId, delivery.orderId);
+      if (count > 0) {
+        const { systemId, caseId } = delivery;
+        const about = { deliveryId, ...(caseId && { caseId }) };
+        await noteChangeInTx(tx, { tenantId, systemId, kind: 'delivery-received', ...about });
+        await tellOfNextInTx(tx, tenantId, delivery.orderId);
+      }
       const after = await tx.delivery.findUniqueOrThrow({
         where: { tenantId_id: { tenantId, id: deliveryId } },
       });

@@ -51,6 +51,7 @@ export async function runInboxMessage(
     params,
     thing: message.thing,
     receivedAt: message.receivedAt,
+    isLate: true,
   };
   return runKept(actor, kept, () => {
     if (!message.bodySealed) throw notFound();

@@ -55,6 +55,21 @@ const caseState = {
 };
 
 export const examples = {
+  'list-changes': {
+    answer: {
+      items: [
+        {
+          id: '0b7a3a5e-6f6e-4a0e-8a5b-5b7d7c0d1e2f',
+          kind: 'delivery-made',
+          at: '2026-11-24T12:15:00.000Z',
+          caseId: delivery.case.id,
+          deliveryId: delivery.id,
+        },
+      ],
+      cursor: 'MTo0Mg',
+      hasMore: false,
+    },
+  },
   'put-case-state': {
     request: caseState,
     answer: {

@@ -5,6 +5,7 @@ import { fieldOwners } from '../domain/field-owners';
 import { scopes } from '../domain/scopes';
 import * as appealMessages from './appeal-messages';
 import * as caseStateMessages from './case-state-messages';
+import * as changeMessages from './change-messages';
 import * as commentMessages from './comment-messages';
 import * as delayMessages from './delay-messages';
 import { examples } from './examples';
@@ -47,6 +48,7 @@ function componentSchemas(): Json {
   const named = [
     ...Object.values(messages),
     ...Object.values(caseStateMessages),
+    ...Object.values(changeMessages),
     ...Object.values(delayMessages),
     ...Object.values(moreTimeMessages),
     ...Object.values(appealMessages),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '../domain/scopes';
 import { appealStep } from './appeal-messages';
+import { changeOperations } from './change-operations';
 import * as c from './comment-messages';
 import { delayNotice } from './delay-messages';
 import { limits } from './limits';
@@ -319,6 +320,7 @@ export const operations = {
     refusals: { 404: notYours, 409: 'It was told differently before' },
   },
   ...wholeCaseOperations,
+  ...changeOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

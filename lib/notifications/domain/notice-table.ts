@@ -74,6 +74,7 @@ export const noticeTable = {
   'cases.file-infected': { kind: 'asked', place: writingPage, stillNews: 'always' },
   'cases.arrived': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.received-by-office': { notTold: 'follows the receipt within the hour, and asks nothing of her' },
+  'cases.expected-told': { notTold: 'asks nothing of her, and the case page says when' },
   'cases.officer-changed': { notTold: 'asks nothing of her, and the case page says who it is' },
   'cases.phase-changed': { kind: 'progress', place: casePage, stillNews: 'case-unseen' },
   'cases.supplement-asked': { kind: 'asked', place: supplementPage, stillNews: 'supplement-open' },

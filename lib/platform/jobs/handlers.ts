@@ -13,6 +13,7 @@ import { compareWithSystem } from '@/lib/back-office/commands/compare-with-syste
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
 import { forgetOldMessages } from '@/lib/back-office/commands/forget-old-messages';
 import { forgetOldStories } from '@/lib/back-office/commands/forget-old-stories';
+import { noteChange } from '@/lib/back-office/commands/note-change';
 import { planCollections } from '@/lib/back-office/commands/plan-collections';
 import { planComparisons } from '@/lib/back-office/commands/plan-comparisons';
 import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
@@ -142,6 +143,18 @@ export const handlers: Record<string, Handler> = {
     await retellDeliveries(actor);
     await planWaitingMessages(actor);
   }),
+  'note-change': handler(
+    z.object({
+      tenantId,
+      eventId: id,
+      eventType: z.string(),
+      caseId: id.optional(),
+      decisionId: id.optional(),
+      roundId: id.optional(),
+      threadId: id.optional(),
+    }),
+    ({ tenantId, ...happened }) => noteChange(jobActor('note-change', { tenantId }), happened),
+  ),
   'run-messages-anew': handler(z.object({ tenantId }), (payload) =>
     runWaitingMessages(jobActor('run-messages-anew', payload)),
   ),

@@ -1065,6 +1065,19 @@ CREATE TABLE "inbox_message" (
     CONSTRAINT "inbox_message_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
+-- CreateTable
+CREATE TABLE "office_change" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "ids" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "position" BIGINT,
+
+    CONSTRAINT "office_change_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
 -- CreateIndex
 CREATE INDEX "appeal_tenant_id_case_id_idx" ON "appeal"("tenant_id", "case_id");
 
@@ -1268,6 +1281,9 @@ CREATE INDEX "upload_touched_at_idx" ON "upload"("touched_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "inbox_message_tenant_id_system_id_message_id_key" ON "inbox_message"("tenant_id", "system_id", "message_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "office_change_tenant_id_system_id_position_key" ON "office_change"("tenant_id", "system_id", "position");
 
 -- AddForeignKey
 ALTER TABLE "back_office_breaker" ADD CONSTRAINT "back_office_breaker_tenant_id_system_id_fkey" FOREIGN KEY ("tenant_id", "system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -13,7 +13,7 @@ begin
     'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'comparison', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'delivery_attempt', 'delivery_step', 'due_reminder',
     'domain_event',
-    'external_identity', 'inbox_message', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'person', 'push_device', 'service', 'service_version', 'signature',
+    'external_identity', 'inbox_message', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'office_change', 'person', 'push_device', 'service', 'service_version', 'signature',
     'staff_member', 'staff_session', 'stored_file', 'stored_file_content', 'supplement', 'supplement_file', 'supplement_part', 'upload', 'upload_piece',
     'waiting_time', 'withdrawal'
   ] loop
@@ -85,6 +85,7 @@ grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, en
 -- Who told it, and which message it is, stand; what it says may be put right by a person.
 grant update (operation, params, thing, body_sealed, request_hash, case_id, officer, state, reason, fields, answer, attempts, tried_at, ended_at)
   on inbox_message to minasidor_app;
+grant update (position) on office_change to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;
 grant update (state, due_at, attempts, problem, ended_at) on notice_delivery to minasidor_app;
 grant update (forwarded_at) on accessibility_report to minasidor_app;
@@ -347,6 +348,7 @@ create index notice_delivery_by_recipient on notice_delivery (tenant_id, recipie
 create index notice_delivery_open on notice_delivery (due_at) where ended_at is null;
 create index notice_delivery_failed on notice_delivery (ended_at) where state = 'failed';
 -- What is under way, and what waits for somebody to look: few, among all that is done. Then by what becomes old.
+create index office_change_without_place on office_change (tenant_id, system_id) where position is null;
 create index inbox_open on inbox_message (tenant_id, system_id, state, received_at) where state in ('received', 'parked');
 create index inbox_ended on inbox_message (tenant_id, ended_at) where ended_at is not null;
 create index delivery_by_order on delivery (tenant_id, order_id);

@@ -2,6 +2,7 @@ import { receiveBundle } from '@/lib/back-office/commands/receive-bundle';
 import type { Readings } from '@/lib/back-office/contract/calls';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
+import { listChanges } from '@/lib/back-office/queries/list-changes';
 import { listDeliveries } from '@/lib/back-office/queries/list-deliveries';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import type { FileToSend } from '@/lib/cases/queries/get-case-file';
@@ -33,6 +34,7 @@ export const readings: Readings = {
   }),
   'get-answers-schema': ({ actor, params }) =>
     getAnswersSchema(actor, { slug: params.slug, version: Number(params.version) }),
+  'list-changes': ({ actor, query }) => listChanges(actor, query),
   'list-deliveries': ({ actor, query }) => listDeliveries(actor, query),
   'get-delivery': ({ actor, params }) => getDelivery(actor, params.deliveryId),
   'get-file': async ({ actor, params }) => fileAnswer(await getDeliveredFile(actor, params.fileId)),
