@@ -70,6 +70,7 @@ const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten' };
 type NotHere =
   | 'get-api-info'
   | 'get-answers-schema'
+  | 'put-care-home'
   | 'put-case'
   | 'put-case-state'
   | 'put-bundle'

@@ -12,6 +12,7 @@ import {
   withdrawCommentRound,
   withdrawSupplementRequest,
 } from '@/lib/cases/api';
+import { putCareHome } from '@/lib/catalogue/api';
 import { recordMessageReading, recordOfficeMessage } from '@/lib/messages/api';
 import { putCase } from './commands/put-case';
 import { putCaseState } from './commands/put-case-state';
@@ -30,6 +31,10 @@ export const deeds: Deeds = {
     ...(await putCase(actor, { ...body, ...params })),
   }),
   'put-case-state': ({ actor, params, body }) => putCaseState(actor, { ...body, ...params }),
+  'put-care-home': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await putCareHome(actor, { ...body, ...params })),
+  }),
   'record-phase': async ({ actor, params, body }) => ({
     ...params,
     ...(await recordPhase(actor, { ...body, ...params })),

@@ -12,7 +12,7 @@ const actors: Actor[] = [
     systemId: 'x',
     clientId: 'c',
     name: 'n',
-    scopes: ['everything'],
+    scopes: ['care-homes.write'],
     services: [],
   },
   { kind: 'job', tenantId: 'granvik', job: 'seed' },
@@ -23,6 +23,7 @@ const rights: Record<CatalogueAction, Actor['kind'][]> = {
   administer: ['admin'],
   publish: ['job', 'admin'],
   export: ['job', 'admin'],
+  'publish-care-homes': ['system'],
 };
 
 describe('rights matrix: kinds of actor', () => {
@@ -33,6 +34,12 @@ describe('rights matrix: kinds of actor', () => {
         expect(may(actor, action as CatalogueAction)).toBe(expected);
       });
     }
+
+  it('lets a system publish homes by that scope alone', () => {
+    const scopes = ['cases.write', 'deliveries.read'];
+    for (const actor of actors)
+      if (actor.kind === 'system') expect(may({ ...actor, scopes }, 'publish-care-homes')).toBe(false);
+  });
 
   it('shows a handed-in file to nobody but who handed it in, in their own municipality', () => {
     for (const actor of actors) {

@@ -7,7 +7,7 @@ import { forbidden } from '@/lib/platform/errors';
  * What there is to do with the catalogue. It is public: everybody may read what their municipality has published. How
  * it is kept, and its files, are for those who own the services.
  */
-export type CatalogueAction = 'read' | 'administer' | 'publish' | 'export';
+export type CatalogueAction = 'read' | 'administer' | 'publish' | 'export' | 'publish-care-homes';
 
 export function may(actor: Actor, action: CatalogueAction): boolean {
   switch (action) {
@@ -19,6 +19,8 @@ export function may(actor: Actor, action: CatalogueAction): boolean {
     case 'publish':
     case 'export':
       return actor.kind === 'job' || actor.kind === 'admin';
+    case 'publish-care-homes':
+      return actor.kind === 'system' && actor.scopes.includes('care-homes.write');
     default:
       return false;
   }

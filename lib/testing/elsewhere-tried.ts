@@ -11,6 +11,7 @@ export const commandsElsewhere: Record<string, string> = {
   'measure-waiting-times': 'of no case: waiting-times.db.test.ts',
   'open-case': 'before there is a case: lib/applications',
   'put-office-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
+  'release-external-id': 'by a job, of what a system has lost: lib/back-office/comparison.db.test.ts',
   'remind-of-due-days': 'by a job, of what is asked and not answered: reminders.db.test.ts',
   'record-appeal-step': 'hangs on a decision, whatever the phase: appeal-steps.db.test.ts',
   'record-appeal-received': 'hangs on an appeal, whatever the phase: lib/back-office/appeals.db.test.ts',
@@ -37,5 +38,9 @@ export const operationsElsewhere: Record<string, string> = {
   'put-case-message': 'messages are open by the status, not by the phase: lib/messages',
   'put-thread-message': 'messages are open by the status, not by the phase: lib/messages',
   'record-message-reading': 'of a message, whatever the phase: lib/messages',
+  'put-care-home': 'of no case: lib/back-office/care-homes.db.test.ts',
+  'put-bundle': 'of many cases: lib/back-office/bundle.db.test.ts',
+  'put-case-state':
+    'all of a case at once, by the commands that have rows: lib/back-office/bundle.db.test.ts',
   'put-case': 'opens a case, or goes on by record-phase: lib/back-office/elsewhere-cases.db.test.ts',
 };

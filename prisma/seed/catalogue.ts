@@ -38,6 +38,10 @@ export async function seedCatalogue(client: PrismaClient): Promise<void> {
   for (const [tenantId, homes] of Object.entries(careHomes)) {
     for (const [position, home] of homes.entries()) {
       const data = { ...home, languages: [...home.languages], position };
+      const isSystems = await client.careHome.count({
+        where: { tenantId, slug: home.slug, systemId: { not: null } },
+      });
+      if (isSystems) continue;
       await client.careHome.upsert({
         where: { tenantId_slug: { tenantId, slug: home.slug } },
         create: { tenantId, ...data },

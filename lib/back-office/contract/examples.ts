@@ -206,6 +206,19 @@ export const examples = {
       phase: 'being_looked_into',
     },
   },
+  'put-care-home': {
+    request: {
+      occurredAt: '2026-11-24T09:00:00Z',
+      name: 'Lindbacken',
+      district: 'Centrum',
+      address: 'Kyrkogatan 9, Granvik',
+      places: 36,
+      description: { sv: 'Mitt i centrum, nära bibliotek och torg.', en: 'In the town centre.' },
+      languages: ['sv', 'fi'],
+      isOpen: true,
+    },
+    answer: { slug: 'lindbacken', state: 'published' as const },
+  },
   'record-phase': {
     request: { phase: 'being_looked_into', statusCode: 'UTR-2', occurredAt: '2026-11-24T13:00:00Z', officer },
     answer: { caseId: delivery.case.id, phase: 'being_looked_into', statusMapped: true },

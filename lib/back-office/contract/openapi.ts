@@ -4,6 +4,7 @@ import packageJson from '@/package.json';
 import { fieldOwners } from '../domain/field-owners';
 import { scopes } from '../domain/scopes';
 import * as appealMessages from './appeal-messages';
+import * as careHomeMessages from './care-home-messages';
 import * as caseStateMessages from './case-state-messages';
 import * as changeMessages from './change-messages';
 import * as commentMessages from './comment-messages';
@@ -31,6 +32,7 @@ const incoming = [
   ...[
     'AppealStep',
     'Bundle',
+    'CareHome',
     'CaseState',
     'CaseOfService',
     'CommentRound',
@@ -49,6 +51,7 @@ function componentSchemas(): Json {
     ...Object.values(messages),
     ...Object.values(caseStateMessages),
     ...Object.values(changeMessages),
+    ...Object.values(careHomeMessages),
     ...Object.values(delayMessages),
     ...Object.values(moreTimeMessages),
     ...Object.values(appealMessages),

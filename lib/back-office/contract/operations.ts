@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '../domain/scopes';
 import { appealStep } from './appeal-messages';
+import { careHomeOperations } from './care-home-operations';
 import { changeOperations } from './change-operations';
 import * as c from './comment-messages';
 import { delayNotice } from './delay-messages';
@@ -321,6 +322,7 @@ export const operations = {
   },
   ...wholeCaseOperations,
   ...changeOperations,
+  ...careHomeOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

@@ -8,6 +8,7 @@ export const scopes = {
   'supplements.write': 'Ask the resident for something more',
   'comments.write': 'Let the resident comment before a decision',
   'decisions.write': 'Deliver decisions',
+  'care-homes.write': 'Publish care homes that residents can read about and wish for',
   'messages.read': 'See how a thread of messages stands, and what she has read',
   'messages.write': 'Write to the resident, and say that hers have been read',
 } as const;

@@ -658,6 +658,8 @@ CREATE TABLE "care_home" (
     "languages" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "position" INTEGER NOT NULL DEFAULT 0,
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "system_id" UUID,
+    "told_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "care_home_pkey" PRIMARY KEY ("tenant_id","id")
 );
