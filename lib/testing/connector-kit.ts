@@ -11,6 +11,7 @@ import { residentOf } from './cases-world';
 import { sendOne } from './messages-world';
 import type { Behaviour } from './offices/in-the-office';
 import type { OfficeProcess } from './offices/office-process';
+import type { Saying } from './offices/portal-client';
 import { asOwner } from './test-database';
 
 // What any connector must pass. It is given a system of the connector's kind and, in a process of its own, a stand-in
@@ -22,6 +23,8 @@ export interface UnderTest {
   row: { connector: string; connectorSettings?: object; webhookUrl?: string };
   /** lets the system and the portal do what they do now and then, until nothing more happens */
   settle(): Promise<void>;
+  /** the system says something, by whatever way it has; what became of it, as it was told */
+  say(message: Saying): Promise<'done' | 'not-done'>;
   stop(): Promise<void>;
 }
 
@@ -78,6 +81,12 @@ export function connectorKit(name: string, start: Start, faults: readonly Behavi
         if ((await deliveriesOf(caseId)).every(({ state }) => state === 'received')) return;
       }
     };
+    const connectorNow = async () =>
+      connectorOf(
+        await read(job, (tx) =>
+          tx.backOfficeSystem.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: system.id } } }),
+        ),
+      );
     const storedOf = async (caseId: string) =>
       (await world.office.stored()).filter(({ content }) => content.case?.id === caseId);
     const readings = (personId: string) =>
@@ -205,17 +214,87 @@ export function connectorKit(name: string, start: Start, faults: readonly Behavi
       await everythingArrives(caseId);
     });
 
+    const phaseOf = async (caseId: string) =>
+      (
+        await read(job, (tx) =>
+          tx.case.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: caseId } } }),
+        )
+      ).phase;
+    const itsInbox = (caseId: string) =>
+      read(job, (tx) => tx.inboxMessage.findMany({ where: { tenantId, systemId: system.id, caseId } }));
+    const phase = (caseId: string, occurredAt = '2026-11-20T09:00:00Z'): Saying => ({
+      name: `skede-${caseId}`,
+      operation: 'record-phase',
+      params: { caseId },
+      body: { phase: 'being_looked_into', occurredAt },
+    });
+
+    it('takes what the system says, through the inbox; said twice it is said once', async () => {
+      const { caseId } = await applied();
+      await everythingArrives(caseId);
+      expect(await world.say(phase(caseId))).toBe('done');
+      expect(await world.say(phase(caseId))).toBe('done');
+      expect(await phaseOf(caseId)).toBe('being_looked_into');
+      const told = (await itsInbox(caseId)).filter(({ operation }) => operation === 'record-phase');
+      expect(told).toMatchObject([{ state: 'done', bodySealed: null }]);
+    });
+
+    it('keeps what does not fit for a person, and tells the system', async () => {
+      const { caseId } = await applied();
+      await everythingArrives(caseId);
+      const withdrawal = {
+        name: `aterkallelse-${caseId}`,
+        operation: 'withdraw-supplement-request',
+        params: { caseId, externalId: 'K-1' },
+        body: { occurredAt: '2026-11-20T09:00:00Z' },
+      };
+      expect(await world.say(withdrawal)).toBe('not-done');
+      const parked = (await itsInbox(caseId)).filter(({ state }) => state === 'parked');
+      expect(parked).toMatchObject([{ operation: 'withdraw-supplement-request', reason: 'not-found' }]);
+    });
+
+    it('takes nothing that is not well-formed, and nothing of another system’s case', async () => {
+      const { caseId } = await applied();
+      await everythingArrives(caseId);
+      const name = `fel-${caseId}`;
+      expect(await world.say({ ...phase(caseId), name, body: { phase: 'klar' } })).toBe('not-done');
+      const foreign = await createSubmitted(tenantId, SLUG);
+      expect(await world.say(phase(foreign.caseId))).toBe('not-done');
+      expect(await phaseOf(caseId)).toBe('received_by_office');
+      expect(await phaseOf(foreign.caseId)).toBe('received_by_us');
+    });
+
+    it('lists what the system has, where it can: every case, with its deliveries', async () => {
+      const { listCases } = await connectorNow();
+      if (!listCases) return;
+      const { caseId, number } = await applied();
+      await everythingArrives(caseId);
+      const listed = [];
+      let page: string | null = null;
+      do {
+        const answer: Awaited<ReturnType<typeof listCases>> = await listCases(
+          page,
+          AbortSignal.timeout(10_000),
+        );
+        if (!answer.ok) throw new Error(answer.error);
+        listed.push(...answer.value.cases);
+        page = answer.value.next;
+      } while (page !== null);
+      const its = (await deliveriesOf(caseId)).map(({ id }) => id);
+      expect(listed.find((one) => one.caseId === caseId)).toMatchObject({
+        externalId: `A-${number}`,
+        deliveries: its,
+      });
+      expect(new Set(listed.map(({ externalId }) => externalId)).size).toBe(listed.length);
+    });
+
     it('says no personal number where others may read it: in addresses and names of files', async () => {
       for (const seen of await world.office.seen())
         expect(holdsNationalId(seen, new Date()), seen).toBe(false);
     });
 
     it('knows whether the system answers, where it can be asked', async () => {
-      const connector = connectorOf(
-        await read(job, (tx) =>
-          tx.backOfficeSystem.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: system.id } } }),
-        ),
-      );
+      const connector = await connectorNow();
       if (!connector.health) return;
       expect(await connector.health(AbortSignal.timeout(5_000))).toEqual({ ok: true, state: 'told' });
       await world.office.behave('away');

@@ -2,6 +2,7 @@
 import { answerAboutCases, caseDeeds } from './case-list.ts';
 import { type Answer, type Call, listen } from './http-office.ts';
 import { answerTheTest, keep, ownId } from './in-the-office.ts';
+import { say } from './portal-client.ts';
 
 const files = new Map<string, string>();
 
@@ -20,4 +21,4 @@ async function answer(call: Call): Promise<Answer> {
 }
 
 const address = await listen(process.env.WEBHOOK_SECRET ?? '', answer);
-answerTheTest({ address: () => address, ...caseDeeds });
+answerTheTest({ address: () => address, say, ...caseDeeds });

@@ -2,31 +2,7 @@
 import { answerAboutCases, caseDeeds } from './case-list.ts';
 import { type Answer, type Call, listen } from './http-office.ts';
 import { answerTheTest, keep, office, ownId } from './in-the-office.ts';
-
-const { API = '', CLIENT_ID = '', CLIENT_SECRET = '', WEBHOOK_SECRET = '' } = process.env;
-
-let token: string | undefined;
-async function call(method: string, path: string, body?: unknown): Promise<Response> {
-  token ??= await getToken();
-  return fetch(`${API}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-}
-
-async function getToken(): Promise<string> {
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: CLIENT_ID,
-    client_secret: CLIENT_SECRET,
-  });
-  const answer = await fetch(`${API}/token`, { method: 'POST', body });
-  return ((await answer.json()) as { access_token: string }).access_token;
-}
+import { call, say } from './portal-client.ts';
 
 async function fetchOne(deliveryId: string): Promise<void> {
   const content = await (await call('GET', `/deliveries/${deliveryId}`)).json();
@@ -53,14 +29,11 @@ async function hear({ method, path, body }: Call): Promise<Answer | null> {
 }
 
 const address = await listen(
-  WEBHOOK_SECRET,
+  process.env.WEBHOOK_SECRET ?? '',
   async (heard) => (await hear(heard)) ?? answerAboutCases(heard) ?? { status: 404 },
 );
 answerTheTest({
   address: () => address,
-  say: async ({ method, path, body }: { method: string; path: string; body: unknown }) => {
-    const answer = await call(method, path, body);
-    return { status: answer.status, body: await answer.json() };
-  },
+  say,
   ...caseDeeds,
 });

@@ -30,6 +30,12 @@ async function start(system: TestSystem, format: 'json' | 'xml', name: string = 
       await office.ask('look');
       await collectChanges(job, system.id, { signal: AbortSignal.timeout(10_000) });
     },
+    say: async ({ name: stem, ...content }) => {
+      await office.ask('lay', { stem, content });
+      await collectChanges(job, system.id, { signal: AbortSignal.timeout(10_000) });
+      const answers = await office.ask<Record<string, { state: string }>>('answers');
+      return answers[`${stem}.answer.${format}`]?.state === 'done' ? 'done' : 'not-done';
+    },
     stop: office.stop,
   };
 }

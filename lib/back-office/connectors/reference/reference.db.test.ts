@@ -22,6 +22,7 @@ connectorKit(
         webhookUrl: `${address}/webhooks`,
       },
       settle: async () => {},
+      say: (message) => office.ask('say', message),
       stop: async () => {
         await office.stop();
         await api.close();
