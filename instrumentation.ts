@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { developing, env } = await import('@/lib/platform/env');
   env();
+  const { startTracing } = await import('@/lib/platform/start-tracing');
+  await startTracing('portal');
   if (developing()) return;
   const { quietConsole } = await import('@/lib/platform/quiet-console');
   quietConsole();

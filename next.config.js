@@ -6,7 +6,20 @@ const config = {
   agentRules: false,
   // Types are a part of their own of `npm test`: checking them again would tell nothing new.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pino', 'pg', '@myriaddreamin/typst-ts-node-compiler', 'nodemailer', 'file-type'],
+  serverExternalPackages: [
+    'pino',
+    'pg',
+    '@myriaddreamin/typst-ts-node-compiler',
+    'nodemailer',
+    'file-type',
+    // Loaded only where spans are sent; all of Next's bundles must then have the same.
+    '@opentelemetry/api',
+    '@opentelemetry/context-async-hooks',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace',
+  ],
   experimental: {
     authInterrupts: true,
     // A form may bring five files of ten megabytes at once. Both limits: what passes proxy.ts, and what an action takes.

@@ -14,8 +14,8 @@ import { findTenantByHost } from '@/lib/tenants/queries/find-tenant-by-host';
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
-  // Signs of life are asked by address, not by host name, and must answer without the database.
-  if (/^\/api\/health(\/live)?$/.test(pathname)) return NextResponse.next();
+  // Signs of life and numbers are asked by address, not by host name; the former must answer without the database.
+  if (/^\/api\/(health(\/live)?|metrics)$/.test(pathname)) return NextResponse.next();
   // Otherwise scripts/portal.ts answers with these files itself, and no such path comes here but one that has no file.
   if (developing() && /^\/(icons|push|themes)\/[^/]+$/.test(pathname)) return NextResponse.next();
 

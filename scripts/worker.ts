@@ -10,7 +10,9 @@ if (!process.env.STARTED_BY) {
 // Only now: the log takes its settings when it is loaded.
 const { runWorker } = await import('@/lib/platform/jobs/run-worker');
 const { log } = await import('@/lib/platform/log');
+const { startTracing } = await import('@/lib/platform/start-tracing');
 
+const sendSpans = await startTracing('worker');
 const worker = await runWorker();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -20,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 worker.ended.then(
-  () => process.exit(0),
+  () => sendSpans().finally(() => process.exit(0)),
   (error) => {
     log.error({ err: error }, 'worker ended by an error');
     process.exit(1);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
-import { tokenFor } from '@/lib/testing/api-calls';
+import { ask, tokenFor } from '@/lib/testing/api-calls';
 import {
   createSubmitted,
   createSystem,
@@ -152,6 +152,14 @@ describe('a system to which nothing gets through', () => {
     expect((await delivery(id)).state).toBe('told');
   });
 
+  it('is tried at once when it calls with a token that it has still', async () => {
+    const token = await tokenFor(system);
+    await spared();
+    expect((await breaker())?.tryAt?.getTime()).toBeGreaterThan(Date.now() + 5_000);
+    await ask('GET', '/deliveries', { token });
+    expect((await breaker())?.tryAt?.getTime()).toBeLessThanOrEqual(Date.now());
+  });
+
   it('has its deliveries given up when their time is up, and not before', async () => {
     await spared();
     const id = await planned();
@@ -175,6 +183,11 @@ describe('a system that is back', () => {
        select $1, gen_random_uuid(), $2, gen_random_uuid(), 'message', gen_random_uuid(), 'waiting',
               now() + n * interval '1 second', now() + interval '10 minutes' from generate_series(1, 200) as n`,
       [tenantId, system.id],
+    );
+    // However long that took: none of those that failed has had its own next try yet.
+    await set(
+      "update delivery set next_tell_at = now() + interval '10 minutes' where system_id = $1 and state = 'waiting'",
+      [system.id],
     );
     await isDue();
     receiver.answer(204);

@@ -111,6 +111,10 @@ const settings = z.object({
   DEMO_HUB_URL: z.url().optional(),
   /** in the demo and tests: what the reference back office's secrets are made from */
   BACK_OFFICE_CLIENT_SECRET: z.string().min(32).optional(),
+  /** what Prometheus shows at /api/metrics; left out, there is nothing there and nothing is counted */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** where spans are sent (OTLP over HTTP); left out, none are made */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 

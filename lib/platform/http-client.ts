@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { headersOfSpan, traced } from './trace';
 
 export type UpstreamError = 'unreachable' | 'timeout' | 'refused' | 'not-understood';
 export type UpstreamAnswer<T> = { ok: true; value: T } | { ok: false; error: UpstreamError; status?: number };
@@ -14,7 +15,7 @@ export async function askUpstream<T>(
   { timeoutMs = 5_000, signal, ...init }: RequestInit & { timeoutMs?: number } = {},
 ): Promise<UpstreamAnswer<T>> {
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: within(timeoutMs, signal) });
+    const response = await call(url, { ...init, signal: within(timeoutMs, signal) });
     if (!response.ok) {
       await response.body?.cancel();
       return { ok: false, error: 'refused', status: response.status };
@@ -39,7 +40,7 @@ export async function tellUpstream(
   { timeoutMs = 10_000, signal, ...init }: RequestInit & { timeoutMs?: number } = {},
 ): Promise<Told> {
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: within(timeoutMs, signal) });
+    const response = await call(url, { ...init, signal: within(timeoutMs, signal) });
     await response.body?.cancel();
     if (response.ok) return { ok: true };
     const seconds = Number(response.headers.get('retry-after'));
@@ -53,6 +54,17 @@ export async function tellUpstream(
     return { ok: false, error: (error as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable' };
   }
 }
+
+/** As a span: to which host, and what it answered. The address itself may name somebody. */
+const call = (url: string, init: RequestInit): Promise<Response> => {
+  const attributes = { 'server.address': new URL(url).host, 'http.request.method': init.method ?? 'GET' };
+  return traced(`call ${attributes['http.request.method']}`, { kind: 'asks', attributes }, async (span) => {
+    const headers = { ...Object.fromEntries(new Headers(init.headers)), ...headersOfSpan() };
+    const response = await fetch(url, { ...init, headers, redirect: 'error' });
+    span.setAttribute('http.response.status_code', response.status);
+    return response;
+  });
+};
 
 /** Ends after so long, or when whoever asks gives up. */
 const within = (timeoutMs: number, signal: AbortSignal | null | undefined): AbortSignal =>

@@ -2,6 +2,8 @@ import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import { AppError, fieldCodes, problemStatus, reasonCode } from './errors';
 import { log } from './log';
+import { noteCall } from './metrics/call-times';
+import { traced } from './trace';
 
 /** A problem answer (RFC 9457). `errors` names fields, without the values that were sent. */
 export function problem(
@@ -19,8 +21,19 @@ export function problem(
   );
 }
 
-/** Runs a route handler's body; refusals become problem answers. */
+/** Runs a route handler's body; refusals become problem answers. How long it took is counted, where somebody watches. */
 export async function runRoute(name: string, fn: () => Promise<Response>): Promise<Response> {
+  const began = performance.now();
+  const answer = await traced(`api ${name}`, { kind: 'asked' }, async (span) => {
+    const given = await answered(name, fn);
+    span.setAttribute('http.response.status_code', given.status);
+    return given;
+  });
+  noteCall(name, answer.status, (performance.now() - began) / 1_000);
+  return answer;
+}
+
+async function answered(name: string, fn: () => Promise<Response>): Promise<Response> {
   try {
     return await fn();
   } catch (error) {

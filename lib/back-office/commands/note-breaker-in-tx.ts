@@ -61,7 +61,7 @@ export async function breakerInTx(tx: Tx, tenantId: string, systemId: string): P
 const tryAgainInTx = (tx: Tx, payload: { tenantId: string; systemId: string }, runAt: Date): Promise<void> =>
   enqueueInTx(tx, { task: 'try-back-office', payload, key: `try:${payload.systemId}`, runAt });
 
-/** A system that has just shown who it is has come back, most likely: it is tried at once, not when its pause is over. */
+/** A system that calls has come back, most likely: it is tried at once, not when its pause is over. */
 export async function tryAtOnceInTx(tx: Tx, key: { tenantId: string; systemId: string }): Promise<void> {
   const at = now();
   const { count } = await tx.backOfficeBreaker.updateMany({

@@ -4,8 +4,9 @@ import type { JobActor, SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read, type Tx, write } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
+import { tellingSpan } from '@/lib/platform/trace';
 import { systemActor } from '../access';
-import type { Handover } from '../connectors/connector';
+import type { Handover, Parcel } from '../connectors/connector';
 import { connectorOf } from '../connectors/connector-of';
 import type { DeliveryKind } from '../domain/delivery-kind';
 import { nextAttempt } from '../domain/retry';
@@ -42,7 +43,7 @@ export async function tellBackOffice(
   const asSystem = systemActor(system);
   const at = now();
   const began = performance.now();
-  const handover = await bring({
+  const parcel: Parcel = {
     deliveryId,
     caseId: delivery.caseId,
     kind: delivery.kind as DeliveryKind,
@@ -51,7 +52,8 @@ export async function tellBackOffice(
     open: () => getDelivery(asSystem, deliveryId),
     file: (fileId) => getDeliveredFile(asSystem, fileId),
     appealReceipt: (appealId) => makeAppealReceipt(asSystem, appealId),
-  });
+  };
+  const handover = await tellingSpan(() => bring(parcel));
   // A worker that is stopping has not found out anything about the other side: the job is simply done again.
   if (!handover.ok && signal.aborted) throw new Error('The worker is stopping');
   const answer = await receivedAtOnce(asSystem, deliveryId, handover);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '../db';
+import { traceparent } from '../trace';
 
 export interface NewJob {
   task: string;
@@ -17,7 +18,7 @@ export interface NewJob {
 /** Leaves a job to the worker; it exists if, and only if, the transaction commits. */
 export async function enqueueInTx(tx: Tx, job: NewJob): Promise<void> {
   await tx.$executeRaw`select job_queue.add(
-    ${job.task}, ${JSON.stringify(job.payload)}::json, ${job.queue ?? null}, ${job.key ?? null},
+    ${job.task}, ${JSON.stringify({ ...job.payload, ...traceparent() })}::json, ${job.queue ?? null}, ${job.key ?? null},
     ${job.runAt ?? null}::timestamptz, ${job.maxAttempts ?? 25}::int)`;
 }
 

@@ -12,6 +12,7 @@ import {
 import { disconnect } from '../db';
 import { env } from '../env';
 import { log } from '../log';
+import { spanOf, traced } from '../trace';
 import { type Handler, handlers, schedule } from './handlers';
 import { beat, deadAmong, endBeat, HEARTBEAT_EVERY_MS } from './heartbeat';
 
@@ -103,7 +104,7 @@ function taskList(): TaskList {
  */
 async function guarded(task: string, handler: Handler, payload: unknown, signal: AbortSignal): Promise<void> {
   try {
-    await handler(payload, signal);
+    await traced(`job ${task}`, { kind: 'job', within: spanOf(payload) }, () => handler(payload, signal));
   } catch (error) {
     log.warn({ err: error, task }, 'job failed, to be tried again');
     const code = error instanceof Error ? error.name : typeof error;

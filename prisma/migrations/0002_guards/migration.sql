@@ -129,6 +129,26 @@ revoke all on function job_queue.add(text, json, text, text, timestamptz, int) f
 grant usage on schema job_queue to minasidor_app;
 grant execute on function job_queue.add(text, json, text, text, timestamptz, int) to minasidor_app;
 
+-- For whoever keeps watch: how many jobs of each task there are, and nothing of what they are about.
+create function job_queue.counts() returns table (task text, due bigint, later bigint, failed bigint, oldest_due timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query
+    select j.task_identifier::text,
+           count(*) filter (where j.attempts < j.max_attempts and j.run_at <= now()),
+           count(*) filter (where j.attempts < j.max_attempts and j.run_at > now()),
+           count(*) filter (where j.attempts >= j.max_attempts and j.locked_at is null),
+           min(j.run_at) filter (where j.attempts < j.max_attempts and j.run_at <= now() and j.locked_at is null)
+      from graphile_worker.jobs j group by 1;
+end
+$$;
+grant create on schema job_queue to minasidor_worker;
+alter function job_queue.counts() owner to minasidor_worker;
+revoke create on schema job_queue from minasidor_worker;
+revoke all on function job_queue.counts() from public;
+grant execute on function job_queue.counts() to minasidor_app;
+
 -- 4. Rules that two at once can't break. ---------------------------------------------------------------------------
 -- One draft per person and service: a double click on "start" goes on with the first. One that others were asked to
 -- sign and that came back stands beside it: she may have begun the next one, for another child, meanwhile.
