@@ -103,7 +103,7 @@ export const examples = {
       apiName: 'Mina sidor: back-office API',
       apiVersion: '0.1.0',
       apiReleased: '2026-11-24',
-      apiDocumentation: '/api/back-office/v1/openapi.json',
+      apiDocumentation: '/api/back-office/v1',
       apiStatus: 'active',
     },
   },

@@ -29,7 +29,7 @@ export const readings: Readings = {
     apiName: 'Mina sidor: back-office API',
     apiVersion: packageJson.version,
     apiReleased: '2026-11-24',
-    apiDocumentation: '/api/back-office/v1/openapi.json',
+    apiDocumentation: '/api/back-office/v1',
     apiStatus: 'active',
   }),
   'get-answers-schema': ({ actor, params }) =>
