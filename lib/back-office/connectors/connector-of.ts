@@ -1,10 +1,11 @@
 import 'server-only';
+import type { z } from 'zod';
 import { openText } from '@/lib/platform/crypto';
 import { webhookSecretContext } from '../domain/system-secrets';
-import { bundlePush } from './bundle-push/bundle-push';
+import { bundlePush, bundlePushSettings } from './bundle-push/bundle-push';
 import type { Connector, ConnectorName, SystemAccess } from './connector';
-import { fileDrop } from './file-drop/file-drop';
-import { reference } from './reference/reference';
+import { fileDrop, fileDropSettings } from './file-drop/file-drop';
+import { reference, referenceSettings } from './reference/reference';
 
 /** A new connector is a folder beside these, and a line here. */
 const connectors: Record<ConnectorName, (system: SystemAccess) => Connector> = {
@@ -12,6 +13,13 @@ const connectors: Record<ConnectorName, (system: SystemAccess) => Connector> = {
   'bundle-push': bundlePush,
   'file-drop': fileDrop,
 };
+
+/** What each takes as settings. */
+export const settingsSchemas = {
+  reference: referenceSettings,
+  'bundle-push': bundlePushSettings,
+  'file-drop': fileDropSettings,
+} satisfies Record<ConnectorName, z.ZodType>;
 
 /** A system as it is kept. */
 interface SystemRow {

@@ -94,7 +94,7 @@ export interface SystemAccess {
   id: string;
   /** where it is called; none where it only calls us */
   address: string | null;
-  /** whsec_…: signs what we send it */
+  /** whsec_…: signs what we send it; two, with a space between, while one takes the other's place */
   secret: string | null;
   /** the connector's own, as the operator gave them */
   settings: unknown;

@@ -25,6 +25,20 @@ describe('signatures of webhooks', () => {
     expect(isGenuineWebhook('whsec_AAAA9r8GKYqrTwjUPD8ILPZIo2LaLaSw', headers, at, body)).toBe(false);
   });
 
+  it('are two while a secret takes another’s place, and each receiver takes its own', () => {
+    const next = 'whsec_AAAA9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+    const headers = signWebhook(`${next} ${secret}`, id, at, body);
+    expect(headers['webhook-signature'].split(' ')).toHaveLength(2);
+    for (const own of [secret, next]) expect(isGenuineWebhook(own, headers, at, body)).toBe(true);
+  });
+
+  it('are of bytes as they are', () => {
+    const bytes = Buffer.from([0xff, 0x00, 0xfe]);
+    const headers = signWebhook(secret, id, at, bytes);
+    expect(isGenuineWebhook(secret, headers, at, bytes)).toBe(true);
+    expect(isGenuineWebhook(secret, headers, at, bytes.toString('utf8'))).toBe(false);
+  });
+
   it('are refused when they are missing, of another version, or cut short', () => {
     const headers = signWebhook(secret, id, at, body);
     const signature = headers['webhook-signature'];

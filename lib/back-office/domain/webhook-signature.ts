@@ -12,13 +12,19 @@ export interface SignedHeaders {
   'webhook-signature': string;
 }
 
-/** `secret` is "whsec_" and base64, as both sides have it in their settings. A body of bytes is signed as it is. */
+/**
+ * `secret` is "whsec_" and base64, as both sides have it in their settings. A body of bytes is signed as it is. With
+ * two secrets, a space between, there are two signatures: the receiver takes either while they change.
+ */
 export function signWebhook(secret: string, id: string, at: Date, body: string | Uint8Array): SignedHeaders {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   return {
     'webhook-id': id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${hmac(secret, `${id}.${timestamp}.`, body).toString('base64')}`,
+    'webhook-signature': secret
+      .split(' ')
+      .map((one) => `v1,${hmac(one, `${id}.${timestamp}.`, body).toString('base64')}`)
+      .join(' '),
   };
 }
 
