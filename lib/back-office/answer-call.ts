@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { rateLimiter } from '@/lib/kernel/rate-limit';
+import { type CountCall, rateLimiter } from '@/lib/kernel/rate-limit';
 import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
 import { readPlace } from '@/lib/platform/request-place';
 import { problem, problemOf, runRoute } from '@/lib/platform/route';
 import { askedFor, auditRefused } from './access';
@@ -22,7 +23,13 @@ import { readBody } from './read-body';
 
 export const API_PATH = '/api/back-office/v1';
 
-const countCall = rateLimiter(limits.calls);
+const rate = () => ({ calls: env().BACK_OFFICE_CALLS_PER_MINUTE, windowSeconds: 60 });
+let counted: CountCall | undefined;
+/** Settings are there when the first call comes, not when this is loaded: the build loads it too. */
+const countCall: CountCall = (...call) => {
+  counted ??= rateLimiter(rate());
+  return counted(...call);
+};
 
 /**
  * Answers any call to the back-office API. In this order, so that an answer never tells more than its caller may know:
@@ -87,7 +94,7 @@ async function answerOperation(
   await noteContact(actor, now());
 
   const verdict = countCall(`${tenantId}:${actor.systemId}`, now());
-  const headers = rateHeaders(limits.calls, verdict);
+  const headers = rateHeaders(rate(), verdict);
   if (!verdict.isAllowed) return problem(429, 'Too many calls', { headers });
 
   if (!actor.scopes.includes(operation.scope)) {

@@ -67,6 +67,26 @@ const age = (id: string, hours: number) =>
   );
 
 describe('a message about a case', () => {
+  it('waits for what she did before it in the case, when the job of that comes late', async () => {
+    const system = await systemFor([]);
+    const { caseId, resident } = await caseOf(system);
+    const place = { kind: 'case', caseId } as const;
+    const [first, second] = [await sendOne(resident, place), await sendOne(resident, place)];
+    const plan = async ({ messageId }: { messageId: string }) => {
+      const payload = { path: ['messageId'], equals: messageId };
+      const { id } = await read(job, (tx) =>
+        tx.domainEvent.findFirstOrThrow({ where: { tenantId, type: 'messages.sent', payload } }),
+      );
+      return planMessageDelivery(job, messageId, id);
+    };
+    await expect(plan(second)).rejects.toMatchObject({ code: 'UpstreamDown' });
+    await plan(first);
+    await plan(second);
+    const { items } = await listDeliveries(system, { state: 'waiting', page: 1, limit: 10 });
+    const [one, two] = [await deliveryOf(first.messageId), await deliveryOf(second.messageId)];
+    expect(items.map(({ id }) => id)).toEqual([one.id, two.id]);
+  });
+
   it('goes where the case is, once, in full and with its files; received, she reads that it is there', async () => {
     const system = await systemFor([]);
     const { caseId, resident } = await caseOf(system);

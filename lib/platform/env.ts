@@ -25,6 +25,8 @@ const settings = z.object({
   DATABASE_WORKER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** jobs one worker runs side by side */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(6),
+  /** that one back-office system may make to one portal instance */
+  BACK_OFFICE_CALLS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(600),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   /** "id:base64,id:base64": the first seals, all open */
   DATA_KEYS: z.string().transform((text, context) => {

@@ -12,6 +12,9 @@ export interface NewEvent {
   caseId?: string | undefined;
 }
 
+/** Tasks that keep order with another's: all that is to be delivered of a case is planned one after the other. */
+const queueOf: Readonly<Record<string, string>> = { 'plan-message-delivery': 'plan-delivery' };
+
 /** Writes that something happened, a job for each listener, and news for her open pages, in the transaction of the deed. */
 export async function emitInTx(tx: Tx, scope: { tenantId: string }, event: NewEvent): Promise<void> {
   const { id } = await tx.domainEvent.create({
@@ -22,7 +25,7 @@ export async function emitInTx(tx: Tx, scope: { tenantId: string }, event: NewEv
     await enqueueInTx(tx, {
       task,
       payload: { ...event.payload, tenantId: scope.tenantId, eventId: id, eventType: event.type },
-      queue: event.caseId && `${task}:${event.caseId}`,
+      queue: event.caseId && `${queueOf[task] ?? task}:${event.caseId}`,
     });
   }
   const { personId } = event.payload;

@@ -3,17 +3,19 @@ import { assignCaseToSystemInTx, getCaseOriginInTx } from '@/lib/cases/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
-import { AppError } from '@/lib/platform/errors';
+import { AppError, upstreamDown } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { deliveryKinds, type EventIds, toDeliver } from '../domain/delivery-kind';
 import { findSystemOfServiceInTx } from '../queries/find-system-of-service';
+import { isBehindUnplannedInTx } from '../queries/is-behind-unplanned-in-tx';
 import { noteChangeInTx } from './note-change-in-tx';
 import { enqueueTellInTx } from './tell-job';
 
 /** What the registry of jobs reads from an event. */
 export const deliveryIds = Object.values(deliveryKinds);
 
-export type SomethingToDeliver = EventIds & { caseId: string };
+/** `eventId`: the event that told of it, where one did; what happened earlier in the case then goes first. */
+export type SomethingToDeliver = EventIds & { caseId: string; eventId?: string | undefined };
 
 /**
  * Notes that what she has sent must reach the back-office system that serves it. Run twice it makes one delivery: the
@@ -21,8 +23,10 @@ export type SomethingToDeliver = EventIds & { caseId: string };
  */
 export async function planDelivery(actor: JobActor, happened: SomethingToDeliver): Promise<void> {
   const { tenantId } = actor;
-  const { caseId } = happened;
+  const { caseId, eventId } = happened;
   await write(actor, async (tx) => {
+    if (eventId && (await isBehindUnplannedInTx(tx, tenantId, { caseId, eventId })))
+      throw upstreamDown('errors:UpstreamDown');
     const { kind, refId } = toDeliver(happened);
     const systemId = await systemForInTx(tx, tenantId, caseId);
     // From here on the system may see the case and tell of it.

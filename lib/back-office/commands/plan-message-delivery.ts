@@ -13,6 +13,7 @@ import { type Tx, write } from '@/lib/platform/db';
 import { upstreamDown } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { findSystemOfServiceInTx } from '../queries/find-system-of-service';
+import { isBehindUnplannedInTx } from '../queries/is-behind-unplanned-in-tx';
 import { noteChangeInTx } from './note-change-in-tx';
 import { enqueueTellInTx } from './tell-job';
 import { isBehindParkedInTx } from './tell-of-parked-in-tx';
@@ -20,8 +21,13 @@ import { isBehindParkedInTx } from './tell-of-parked-in-tx';
 /**
  * Notes that a message of hers must reach the system that has its case, or that serves the service it is to. Where none
  * does she is told that it could not be delivered, and planWaitingMessages tries again. Run twice it makes one delivery.
+ * `eventId`: the event that told of it; what happened earlier in the case then goes first.
  */
-export async function planMessageDelivery(actor: JobActor, messageId: string): Promise<void> {
+export async function planMessageDelivery(
+  actor: JobActor,
+  messageId: string,
+  eventId?: string,
+): Promise<void> {
   const { tenantId } = actor;
   const isPlanned = await write(actor, async (tx) => {
     const route = await findMessageRouteInTx(tx, actor, messageId);
@@ -33,11 +39,13 @@ export async function planMessageDelivery(actor: JobActor, messageId: string): P
       await noteMessageUndeliveredInTx(tx, actor, messageId, 'unrouted');
       return true;
     }
+    const { caseId } = route;
+    if (caseId && eventId && (await isBehindUnplannedInTx(tx, tenantId, { caseId, eventId }))) return false;
     await noteMessageRoutedInTx(tx, actor, messageId);
     await planInTx(tx, actor, messageId, { ...route, systemId });
     return true;
   });
-  // The case's own first delivery is planned by a job of its own: this one comes again a moment later.
+  // What came before it in the case is planned by a job of its own: this one comes again a moment later.
   if (!isPlanned) throw upstreamDown('errors:UpstreamDown');
 }
 

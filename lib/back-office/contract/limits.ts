@@ -7,6 +7,5 @@ export const limits = {
   /** the body of a call */
   bodyBytes: 7_500_000,
   perPage: { usual: 20, most: 100 },
-  calls: { calls: 600, windowSeconds: 60 },
   failedTokens: { calls: 20, windowSeconds: 60 },
 } as const;

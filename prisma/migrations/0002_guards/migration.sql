@@ -338,6 +338,9 @@ create index application_snapshot_by_receipt on application_snapshot (tenant_id,
   where receipt_file_id is not null;
 
 -- 5. Ways in that foreign keys need when a parent row is looked up from its children. -------------------------------
+-- What happened earlier in a case, before something of it is planned to be delivered.
+create index domain_event_of_case on domain_event (tenant_id, (payload ->> 'caseId'));
+
 create index stored_file_waiting on stored_file (tenant_id, created_at) where scan_state = 'waiting';
 create index application_file_by_file on application_file (tenant_id, file_id);
 create index supplement_file_by_file on supplement_file (tenant_id, file_id);
