@@ -78,6 +78,9 @@ function placesIn(value: unknown, at: Path = []): Path[] {
   return [at, ...Object.entries(value).flatMap(([key, one]) => placesIn(one, [...at, key]))];
 }
 
+/** Repeated twice, what is long would be longer than a text can be. */
+const isShortList = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && JSON.stringify(value).length < 2_000;
 const isInstant = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
 const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
@@ -108,7 +111,7 @@ function changed(body: unknown, { place, how, value, key, instant, day }: Change
   else if (how === 'remove') delete parent[last];
   else if (how === 'add' && typeof old === 'object' && old !== null) Object.assign(old, { [key]: value });
   else if (how === 'wrap') parent[last] = [old];
-  else if (how === 'repeat' && Array.isArray(old)) parent[last] = Array(200).fill(old[0]);
+  else if (how === 'repeat' && isShortList(old)) parent[last] = Array(200).fill(old[0]);
   else parent[last] = value;
   return root.body;
 }
