@@ -102,10 +102,16 @@ describe('comparing with a system', () => {
     await office.ask('forget', []);
     expect(await compare()).toMatchObject({ ...nothing, missingThere: 2, mended: 2 });
     expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
+    await office.ask('letter', 'B');
     await tellAll(caseId);
     expect((await office.stored()).filter(({ content }) => content.case?.id === caseId)).toHaveLength(2);
     expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'received' }, { state: 'received' }]);
+    const { externalId } = await read(job, (tx) =>
+      tx.case.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: caseId } } }),
+    );
+    expect(externalId).toBe(`B-${number}`);
     expect(await compare()).toMatchObject(nothing);
+    await office.ask('letter', 'A');
     const steps = await read(job, (tx) => tx.deliveryStep.findMany({ where: { kind: 'missing-there' } }));
     expect(steps).toHaveLength(2);
   });

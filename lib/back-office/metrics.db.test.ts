@@ -80,6 +80,13 @@ beforeAll(async () => {
        values ($1, $2, 'open', '{}', now(), now())`,
       [tenantId, id],
     );
+    await owner.query(
+      `insert into comparison (tenant_id, id, system_id, started_at, ended_at, missing_there, unknown_here, mended)
+       values ($1, gen_random_uuid(), $2, now() - interval '30 hours', now() - interval '30 hours', 9, 0, 0),
+              ($1, gen_random_uuid(), $2, now() - interval '2 hours', now() - interval '1 hour', 3, 1, 2),
+              ($1, gen_random_uuid(), $2, now(), null, 0, 0, 0)`,
+      [tenantId, id],
+    );
     await owner.query('insert into worker_heartbeat (worker_id, seen_at) values ($1, now())', ['measured']);
   });
 });
@@ -101,6 +108,9 @@ describe('what Prometheus is told', () => {
     expect(of('system_active')).toBe(1);
     expect(of('system_last_contact_seconds')).toBeLessThan(600);
     expect(of('system_key_expiry_seconds', { kid: 'next' }) / 86_400).toBeCloseTo(10, 1);
+    expect(of('comparison_unmended')).toBe(2);
+    expect(of('comparison_age_seconds')).toBeGreaterThanOrEqual(3_599);
+    expect(of('comparison_age_seconds')).toBeLessThan(4_000);
     expect(all.some((line) => line.includes('long-gone'))).toBe(false);
     expect(sampleOf(all, 'minasidor_jobs', { task: 'tell-back-office', state: 'due' })).toBeGreaterThan(0);
     expect(

@@ -25,6 +25,8 @@ const helps = {
   minasidor_system_key_expiry_seconds: 'Until the key ends; less than nothing for a day after.',
   minasidor_inbox_messages:
     'Messages from the system that are not done, by state; parked ones want a person.',
+  minasidor_comparison_unmended: 'What the latest comparison with the system found and could not mend.',
+  minasidor_comparison_age_seconds: 'Since the latest comparison with the system ended.',
 } as const;
 
 /**
@@ -72,7 +74,20 @@ const ofSystemsInTx = (tx: Tx, tenantId: string, at: Date): Promise<Measured[]> 
     from inbox_message i
     join back_office_system s on s.tenant_id = i.tenant_id and s.id = i.system_id
    where i.tenant_id = ${tenantId} and i.ended_at is null
-   group by s.client_id, i.state`;
+   group by s.client_id, i.state
+  union all
+  select m.name, jsonb_build_object('system', s.client_id), m.value
+    from back_office_system s
+    cross join lateral (
+      select * from comparison c
+       where c.tenant_id = s.tenant_id and c.system_id = s.id and c.ended_at is not null
+       order by c.started_at desc limit 1) c
+    cross join lateral (values
+      ('minasidor_comparison_unmended',
+       (c.missing_there + c.receipt_missing + c.behind_here + c.unknown_here - c.mended)::float8),
+      ('minasidor_comparison_age_seconds', extract(epoch from ${at}::timestamptz - c.ended_at)::float8)
+    ) as m(name, value)
+   where s.tenant_id = ${tenantId}`;
 
 /** All received ones are left out: they are nearly all there are, and counting them would cost more each year. */
 const ofDeliveriesInTx = (tx: Tx, tenantId: string): Promise<Measured[]> => tx.$queryRaw`

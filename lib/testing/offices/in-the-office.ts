@@ -24,13 +24,15 @@ export interface StoredDelivery {
 
 export interface Office {
   behaviour: Behaviour;
+  /** what its own numbers begin with */
+  letter: string;
   /** each once, in the order they were first stored */
   stored: StoredDelivery[];
   /** every name it has seen outside of what is for its eyes alone: paths, names of files */
   seen: string[];
 }
 
-export const office: Office = { behaviour: 'well', stored: [], seen: [] };
+export const office: Office = { behaviour: 'well', letter: 'A', stored: [], seen: [] };
 
 /** Keeps it once, however often it comes. */
 export function keep(delivery: StoredDelivery): void {
@@ -40,7 +42,7 @@ export function keep(delivery: StoredDelivery): void {
 
 /** The number it has a case under; the same for all that belongs to it. */
 export const ownId = (content: StoredDelivery['content']): string =>
-  `A-${content.case?.number ?? 'tråd'}`.replace('å', 'a');
+  `${office.letter}-${content.case?.number ?? 'thread'}`;
 
 /** What a test can ask of it, beside what it has stored; each answers with JSON. */
 export type Deeds = Record<string, (value: never) => unknown>;
@@ -50,6 +52,10 @@ export function answerTheTest(deeds: Deeds): void {
   const all: Deeds = {
     stored: () => office.stored,
     seen: () => office.seen,
+    /** a system that was set up anew numbers its cases otherwise */
+    letter: (letter: string) => {
+      office.letter = letter;
+    },
     behave: (behaviour: Behaviour) => {
       office.behaviour = behaviour;
     },
