@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   definition: () => import('./bench/definition'),
   cases: () => import('./bench/cases'),
   live: () => import('./bench/live'),
+  delivery: () => import('./bench/delivery'),
 };
 
 async function main(): Promise<void> {

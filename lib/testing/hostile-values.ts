@@ -109,6 +109,7 @@ function changed(body: unknown, { place, how, value, key, instant, day }: Change
   const old = parent[last];
   if (how === 'age') parent[last] = isInstant(old) ? instant : isDay(old) ? day : value;
   else if (how === 'remove') delete parent[last];
+  else if (how === 'add' && Array.isArray(old)) old.push(value);
   else if (how === 'add' && typeof old === 'object' && old !== null) Object.assign(old, { [key]: value });
   else if (how === 'wrap') parent[last] = [old];
   else if (how === 'repeat' && isShortList(old)) parent[last] = Array(200).fill(old[0]);

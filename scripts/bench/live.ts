@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { ensureBuild } from '../lib/build';
 import { findFreePorts } from '../lib/ports';
 import { PlainError, say, step } from '../lib/progress';
 import { startBenchServer } from './bench-database';
+import { ask, child } from './children';
 import { LOGGED_IN } from './city-tables';
 import type { ClientsPlan, Heard } from './live-clients';
 import type { Sent } from './live-events';
@@ -138,24 +138,4 @@ function judge(sent: readonly Sent[], heard: readonly Heard[]) {
     p95: percentile(times, 0.95),
     max: Math.max(...times),
   };
-}
-
-const child = (script: string, settings: Record<string, string>): ChildProcess =>
-  fork(script, [], {
-    execArgv: ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'],
-    env: { ...process.env, ...settings, NODE_ENV: 'production' },
-  });
-
-/** A message to a child, and its answer. */
-function ask<T>(one: ChildProcess, message: object | string): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onEnd = () => reject(new PlainError(`A measuring process ended (${one.exitCode}).`));
-    if (!one.connected) return onEnd();
-    one.once('exit', onEnd);
-    one.once('message', (answer) => {
-      one.off('exit', onEnd);
-      resolve(answer as T);
-    });
-    one.send(message);
-  });
 }
