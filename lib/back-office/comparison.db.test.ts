@@ -177,6 +177,13 @@ describe('comparing with a system', () => {
     for (const { caseId } of all) expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'waiting' }]);
   });
 
+  it('is not made of a system that is switched off', async () => {
+    await asOwner((client) =>
+      client.query('update back_office_system set active = false where id = $1', [system.id]),
+    );
+    expect(await compare()).toBeUndefined();
+  });
+
   it('believes nothing of a list that broke off', async () => {
     const { number, caseId } = await arrived();
     await office.ask('forget', [`A-${number}`]);

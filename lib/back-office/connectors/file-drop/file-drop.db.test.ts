@@ -197,6 +197,25 @@ describe('what an old system lays there', () => {
     expect((await left())[2]).toContain('19420709-9146.json');
   });
 
+  it('is left alone while the system is switched off', async () => {
+    const { caseId } = await ownCase();
+    const active = (value: boolean) =>
+      asOwner((client) =>
+        client.query('update back_office_system set active = $2 where id = $1', [system.id, value]),
+      );
+    await active(false);
+    await lay('avstangd', {
+      operation: 'record-phase',
+      params: { caseId },
+      body: phase('2026-11-20T09:00:00Z'),
+    });
+    await collect();
+    expect((await left())[1]).toContain('avstangd.json');
+    await active(true);
+    await collect();
+    expect(await phaseOf(caseId)).toBe('being_looked_into');
+  });
+
   it('answers that nobody takes are forgotten after a month', async () => {
     const old = join(folder, 'answers', 'gammal.answer.json');
     writeFileSync(old, '{}');
