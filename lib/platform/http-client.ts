@@ -5,6 +5,9 @@ import { headersOfSpan, traced } from './trace';
 export type UpstreamError = 'unreachable' | 'timeout' | 'refused' | 'not-understood';
 export type UpstreamAnswer<T> = { ok: true; value: T } | { ok: false; error: UpstreamError; status?: number };
 
+/** Far more than anybody has to say; one that never ends must not fill the memory. */
+const MOST_BYTES = 20_000_000;
+
 /**
  * Asks another system and checks its answer by a schema. Never throws for what the other side does, so that one silent
  * source doesn't blank a page. `timeoutMs` covers the whole exchange.
@@ -20,12 +23,14 @@ export async function askUpstream<T>(
       await response.body?.cancel();
       return { ok: false, error: 'refused', status: response.status };
     }
-    const parsed = schema.safeParse(await response.json());
+    const parsed = schema.safeParse(JSON.parse(await readUpTo(response, MOST_BYTES)));
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: 'not-understood' };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'TimeoutError') return { ok: false, error: 'timeout' };
-    if (name === 'SyntaxError') return { ok: false, error: 'not-understood' };
+    // No JSON, too long, or no UTF-8.
+    if (name === 'SyntaxError' || (error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return { ok: false, error: 'not-understood' };
     return { ok: false, error: 'unreachable' };
   }
 }
@@ -65,6 +70,18 @@ const call = (url: string, init: RequestInit): Promise<Response> => {
     return response;
   });
 };
+
+async function readUpTo(response: Response, most: number): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) throw new SyntaxError('Too long an answer');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
 
 /** Ends after so long, or when whoever asks gives up. */
 const within = (timeoutMs: number, signal: AbortSignal | null | undefined): AbortSignal =>

@@ -20,6 +20,8 @@ import { recordReceipt } from './record-receipt';
 import { setGoingInTx } from './set-going-in-tx';
 
 const AT_ONCE = 500;
+/** A list that goes on after this goes on for ever. */
+const MOST_PAGES = 20_000;
 
 interface Work {
   actor: JobActor;
@@ -102,7 +104,10 @@ async function compareAll(work: Work): Promise<string | null> {
   const ongoing = await ongoingCases(work);
   const listed = new Set<string>();
   let page: string | null = null;
+  let pages = 0;
   do {
+    pages += 1;
+    if (pages > MOST_PAGES) return 'endless';
     const answer: UpstreamAnswer<CasePage> = await listCases(page, signal);
     if (!answer.ok) {
       if (signal.aborted) return 'stopping';
@@ -111,7 +116,7 @@ async function compareAll(work: Work): Promise<string | null> {
     const { cases, next } = answer.value;
     counts.cases += cases.length;
     for (const difference of await comparePage(work, cases, listed)) await count(work, difference);
-    page = next === page ? null : next;
+    page = next;
   } while (page !== null);
   const missing = compareRest(ongoing, listed);
   if (!work.mayFill && isSuspicious({ missing: missing.length, compared: ongoing.length })) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -37,10 +38,15 @@ const isGoodName = (name: string): boolean =>
 /** Hidden, or named as what is still being written. */
 const isUnfinished = (name: string): boolean => name.startsWith('.') || /\.(tmp|part|filepart)$/i.test(name);
 
-/** Makes the folders where they are not there yet. */
+/**
+ * Makes the folders where they are not there yet. Whoever writes in them could put a link in a folder's place, and have us
+ * move a message into another system's.
+ * @throws where one is no folder
+ */
 export async function prepareFolder(place: string): Promise<void> {
   for (const name of [TO_SYSTEM, FROM_SYSTEM, ANSWERS, REFUSED]) {
     await mkdir(join(place, name), { recursive: true });
+    if (!(await lstat(join(place, name))).isDirectory()) throw new Error('A link in the place of a folder');
   }
 }
 
@@ -65,7 +71,8 @@ async function readOne(place: string, name: string): Promise<OfficeMessage | nul
     await putAside(place, name, { state: 'refused', reason: problem });
     return null;
   }
-  const bytes = await readFile(file);
+  // A link that has taken the file's place meanwhile is not followed.
+  const bytes = await readFile(file, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const content = name.endsWith('.xml') ? readXml(text) : JSON.parse(text);

@@ -1,4 +1,14 @@
-import { lutimesSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lutimesSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -188,6 +198,20 @@ describe('what an old system lays there', () => {
     lutimesSync(join(folder, 'from-system', 'lank.json'), 1, 1);
     await collect();
     expect((await answers())['lank.answer.json']).toMatchObject({ state: 'refused', reason: 'no-file' });
+  });
+
+  it('is not moved through a link that stands in a folder’s place', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'another-system-'));
+    renameSync(join(folder, 'refused'), join(folder, 'refused-before'));
+    symlinkSync(elsewhere, join(folder, 'refused'));
+    write('smyg.json', 'inte json');
+    await collect();
+    expect(readdirSync(elsewhere)).toEqual([]);
+    unlinkSync(join(folder, 'refused'));
+    renameSync(join(folder, 'refused-before'), join(folder, 'refused'));
+    await collect();
+    expect((await left())[2]).toContain('smyg.json');
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('under a name that is about somebody is put aside without repeating it', async () => {
