@@ -125,6 +125,19 @@ describe('comparing with a system', () => {
     expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'received' }]);
   });
 
+  it('does not believe a system that has the case under another id all at once', async () => {
+    const { caseId } = await arrived();
+    await asOwner((client) =>
+      client.query(`update delivery set state = 'waiting', received_at = null where case_id = $1`, [caseId]),
+    );
+    await office.ask('letter', 'B');
+    await tellAll(caseId);
+    await office.ask('letter', 'A');
+    expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'waiting', lastError: 'not-understood' }]);
+    await tellAll(caseId);
+    expect(await deliveriesOf(caseId)).toMatchObject([{ state: 'received', lastError: null }]);
+  });
+
   it('asks for what the system has told and never came, and does it once', async () => {
     const { caseId, number } = await arrived();
     const told = {
