@@ -122,11 +122,13 @@ describe('a case as it is now', () => {
     await put(id, state(1));
     const problem = await put(id, state(1, { phase: 'closed' }), 409);
     expect(problem).toMatchObject({ code: 'case-version-differs', inboxId: expect.any(String) });
+    await put(id, state(1, { phase: 'being_carried_out' }), 409);
+    const ofThis = async () =>
+      (await parked()).filter(({ params }) => (params as { externalId: string }).externalId === id);
+    expect(await ofThis()).toHaveLength(1);
     // A newer one makes that question one of the past.
     await put(id, state(2, { phase: 'closed' }));
-    expect(
-      (await parked()).filter(({ params }) => (params as { externalId: string }).externalId === id),
-    ).toEqual([]);
+    expect(await ofThis()).toEqual([]);
   });
 
   it('told by phase with an older version, changes nothing and says so', async () => {

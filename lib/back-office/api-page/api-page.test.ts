@@ -13,6 +13,12 @@ describe('the API described for people', () => {
       const section = page.slice(page.indexOf(`<section id="${name}"`)).split('</section>')[0] ?? '';
       expect(section, name).toContain(`<strong>${method}</strong> <code>${path}</code>`);
       if (scope) expect(section, name).toContain(`<code>${scope}</code>`);
+      if (
+        'body' in operations[name as keyof typeof operations] &&
+        name !== 'put-more-time-answer' &&
+        name !== 'record-appeal-step'
+      )
+        expect(section, name).toContain('<caption>Body</caption>');
       if (name !== 'get-file' && name !== 'get-appeal-receipt')
         expect(section, name).toContain('Example of an answer');
     }

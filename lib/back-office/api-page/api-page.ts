@@ -1,5 +1,5 @@
-import { type Field, fieldsOf, fieldTable, kindOf, type Schema, schemaId } from './fields';
-import { type Html, html } from './html';
+import { type Field, fieldsOf, fieldTable, kindOf, type Schema, schemaId, schemaName } from './fields';
+import { type Html, html, words } from './html';
 import { style } from './style';
 
 interface Content {
@@ -78,9 +78,9 @@ ${info.description.split('\n\n').map((text, index) => html`<p lang="${index === 
 <main id="main">
 <h2>Operations</h2>
 <p>All addresses begin with <code>${servers[0]?.url ?? ''}</code>.</p>
-${entries.map((entry) => operationSection(entry, components.parameters))}
+${entries.map((entry) => operationSection(entry, components))}
 <h2>What the portal tells by itself</h2>
-${hooks.map((entry) => operationSection(entry, components.parameters))}
+${hooks.map((entry) => operationSection(entry, components))}
 <h2 id="schemas">What goes over the wire</h2>
 ${schemas.map(([name, schema]) => schemaSection(name, schema))}
 </main>
@@ -93,13 +93,10 @@ const entriesOf = (paths: Record<string, Record<string, DocumentedOperation>>): 
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 
-function operationSection(
-  { method, path, operation }: Entry,
-  shared: ApiDocument['components']['parameters'],
-): Html {
+function operationSection({ method, path, operation }: Entry, components: ApiDocument['components']): Html {
   const { operationId, summary, description, security = [], requestBody, responses } = operation;
   const parameters = (operation.parameters ?? []).map((one) =>
-    one.$ref ? (shared[one.$ref.split('/').at(-1) ?? ''] ?? one) : one,
+    one.$ref ? (components.parameters[one.$ref.split('/').at(-1) ?? ''] ?? one) : one,
   );
   const scopes = security.flatMap((one) => Object.values(one).flat());
   const fields: Field[] = parameters.map(({ name, in: where, required, description: meaning, schema }) => ({
@@ -113,16 +110,15 @@ function operationSection(
   return html`<section id="${operationId}" aria-labelledby="${operationId}-title">
 <h3 id="${operationId}-title">${summary}</h3>
 <p class="address"><strong>${method}</strong> <code>${path}</code></p>
-${description && html`<p>${description}</p>`}
+${description && html`<p>${words(description)}</p>`}
 <p>${scopes.length > 0 ? html`Needs the scope <code>${scopes.join(', ')}</code>.` : 'Open to all.'}</p>
 ${fieldTable('Parameters', fields)}
-${requestBody && html`<h4>Request</h4>${contentOf(requestBody)}`}
-<h4>Answers</h4>
+${requestBody && html`<h4>Request</h4>${contentOf(requestBody, components.schemas)}`}
 <table><caption>Answers</caption>
 <thead><tr><th scope="col">Status</th><th scope="col">What it means</th></tr></thead>
 <tbody>${Object.entries(responses).map(
     ([status, answer]) =>
-      html`<tr><th scope="row">${status === 'default' ? 'other' : status}</th><td data-title="What it means">${answer.description ?? ''}${shapeOf(answer)}</td></tr>`,
+      html`<tr><th scope="row">${status === 'default' ? 'other' : status}</th><td>${words(answer.description ?? '')}${shapeOf(answer)}</td></tr>`,
   )}</tbody></table>
 ${Object.values(responses).map((answer) => exampleOf(answer, 'Example of an answer'))}
 </section>`;
@@ -132,10 +128,11 @@ const shapeOf = ({ content = {} }: Described): Html =>
   html`${Object.values(content).map(({ schema }) => schema && html` (${kindOf(schema)})`)}`;
 
 /** What a body is to be, and an example. */
-const contentOf = (described: Described): Html =>
-  html`${Object.entries(described.content ?? {}).map(
-    ([type, { schema }]) => html`<p><code>${type}</code>: ${schema && kindOf(schema)}</p>`,
-  )}${exampleOf(described, 'Example of a request')}`;
+const contentOf = (described: Described, schemas: Record<string, Schema>): Html =>
+  html`${Object.entries(described.content ?? {}).map(([type, { schema = {} }]) => {
+    const named = schema.$ref ? schemas[schemaName(schema.$ref)] : schema;
+    return html`<p><code>${type}</code>: ${kindOf(schema)}</p>${fieldTable('Body', fieldsOf(named ?? {}))}`;
+  })}${exampleOf(described, 'Example of a request')}`;
 
 const exampleOf = ({ content = {} }: Described, title: string): Html =>
   html`${Object.values(content).map(
@@ -148,7 +145,7 @@ function schemaSection(name: string, schema: Schema): Html {
   const either = schema.oneOf ?? schema.anyOf;
   return html`<section id="${schemaId(name)}" aria-labelledby="${schemaId(name)}-title">
 <h3 id="${schemaId(name)}-title">${name}</h3>
-${schema.description && html`<p>${schema.description}</p>`}
+${schema.description && html`<p>${words(schema.description)}</p>`}
 ${
   either
     ? either.map((one, index) =>

@@ -1,4 +1,4 @@
-import { type Html, html } from './html';
+import { type Html, html, words } from './html';
 
 /** As much of JSON Schema as our document uses. */
 export interface Schema {
@@ -87,8 +87,8 @@ export function fieldTable(caption: string, fields: readonly Field[]): Html {
     <tbody>${fields.map(
       ({ name, schema, isRequired }) => html`<tr>
         <th scope="row"><code>${name}</code>${isRequired ? html` <em>must be there</em>` : ''}</th>
-        <td data-title="What">${kindOf(schema)}${limitsOf(schema) && html` <small>(${limitsOf(schema)})</small>`}</td>
-        <td data-title="Meaning">${schema.description ?? ''}</td>
+        <td>${kindOf(schema)}${limitsOf(schema) && html` <small>(${limitsOf(schema)})</small>`}</td>
+        <td>${words(schema.description ?? '')}</td>
       </tr>`,
     )}</tbody>
   </table>`;

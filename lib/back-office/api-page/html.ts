@@ -13,6 +13,10 @@ const rendered = (part: Part): string => {
   return String(part).replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 };
 
+/** Words of the document, with what stands between backticks as code. */
+export const words = (text: string): Html =>
+  html`${text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`;
+
 /** A piece of a page; what is put into it is text, unless it was made by this too. */
 export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(strings.reduce((whole, piece, index) => whole + rendered(parts[index - 1]) + piece));

@@ -21,8 +21,8 @@ section { margin-top: 1.5rem; padding: 1.25rem; border: 1px solid var(--line); b
 .address { padding: .5rem .75rem; background: var(--soft); border-radius: .25rem; }
 table { width: 100%; margin: 1rem 0; border-collapse: collapse; }
 caption { font-weight: 600; text-align: start; }
-th, td { padding: .5rem .75rem .5rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
-th[scope=row] { width: 32%; font-weight: 400; }
+th, td { overflow-wrap: anywhere; padding: .5rem .75rem .5rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+th[scope=row] { width: 30%; font-weight: 400; }
 em { font-size: .875em; font-style: normal; font-weight: 600; }
 details { margin: .75rem 0; }
 summary { padding: .25rem 0; cursor: pointer; color: var(--accent); }
@@ -31,6 +31,7 @@ pre { padding: 1rem; overflow-x: auto; background: var(--soft); border-radius: .
 .skip:focus { position: static; }
 @media (max-width: 40rem) {
   section { padding: 1rem .75rem; }
+  table, tbody, caption { display: block; }
   thead { position: absolute; inset-inline-start: -100vw; }
   tr { display: block; padding: .5rem 0; border-block-end: 1px solid var(--line); }
   th[scope=row], td { display: block; width: auto; padding: .125rem 0; border: 0; }

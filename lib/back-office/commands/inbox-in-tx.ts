@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { AppError, fieldCodes, reasonCode } from '@/lib/platform/errors';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
-import { caseOf, LOOKS, mayComeLater, parkedBecause, TRIES } from '../domain/inbox';
+import { caseOf, isWholeState, LOOKS, mayComeLater, parkedBecause, TRIES } from '../domain/inbox';
 import { noteChangeInTx } from './note-change-in-tx';
 
 /** A message in the inbox, and what it tells of. */
@@ -84,7 +84,7 @@ export async function noteNotDoneInTx(
   const where = { tenantId_id: { tenantId, id } };
   const message = await tx.inboxMessage.findUniqueOrThrow({
     where,
-    select: { state: true, attempts: true, requestHash: true },
+    select: { state: true, attempts: true, requestHash: true, operation: true, thing: true },
   });
   const reason = refusal?.reason ?? 'unexpected';
   const isParked = refusal !== null || message.attempts >= TRIES;
@@ -107,6 +107,12 @@ export async function noteNotDoneInTx(
     await tx.inboxMessage.delete({ where, select: { id: true } });
     return { id: older.id, isParked, reason };
   }
+  // Of a whole state the newest says it all: those that did not fit before it need nobody's look any more.
+  if (isParked && isWholeState(message.operation))
+    await tx.inboxMessage.updateMany({
+      where: { tenantId, systemId, thing: message.thing, state: 'parked', id: { not: id } },
+      data: { state: 'superseded', bodySealed: null, endedAt: now() },
+    });
   await tx.inboxMessage.update({
     where,
     data: { reason, fields, ...(isParked && { state: 'parked' }) },

@@ -77,21 +77,17 @@ async function keepInTx(
   // What was told may hold a personal number: kept by a keyed hash, so that nobody can try them all against it.
   const requestHash = lookupHash(JSON.stringify({ operation, params, body }), 'inbox');
   const isNamed = messageId !== undefined;
-  const content = (of: string) => ({
-    operation,
-    thing,
-    params,
-    bodySealed: seal(sent, inboxBodyContext(tenantId, of)),
-    requestHash,
-    caseId: caseOf(params),
-    officer: actor.officer ?? null,
-    triedAt: receivedAt,
-  });
+  const caseId = caseOf(params);
+  const officer = actor.officer ?? null;
   const name = { tenantId, systemId, messageId: messageId ?? id };
-  const { count } = await tx.inboxMessage.createMany({
-    data: { ...name, id, ...content(id), receivedAt, attempts: 1 },
-    skipDuplicates: true,
-  });
+  // By hand: every call pays for this, and the client's own way takes several times as long (decision 0119).
+  const count = await tx.$executeRaw`
+    insert into inbox_message (tenant_id, id, system_id, message_id, operation, thing, params, body_sealed, request_hash,
+        case_id, officer, attempts, received_at, tried_at)
+      values (${tenantId}, ${id}::uuid, ${systemId}::uuid, ${name.messageId}, ${operation}, ${thing},
+        ${JSON.stringify(params)}::jsonb, ${seal(sent, inboxBodyContext(tenantId, id))}, ${requestHash},
+        ${caseId}::uuid, ${officer}, 1, ${receivedAt}, ${receivedAt})
+      on conflict do nothing`;
   if (count === 1) return { id, isNamed, params, thing, receivedAt };
 
   const first = await tx.inboxMessage.findUniqueOrThrow({
@@ -105,7 +101,14 @@ async function keepInTx(
   if (!isUnderWay) {
     const { count: taken } = await tx.inboxMessage.updateMany({
       where: { tenantId, id: first.id, state: first.state, requestHash: first.requestHash },
-      data: { ...content(first.id), state: 'received', attempts: { increment: 1 }, endedAt: null },
+      data: {
+        ...{ operation, thing, params, requestHash, caseId, officer },
+        bodySealed: seal(sent, inboxBodyContext(tenantId, first.id)),
+        state: 'received',
+        triedAt: receivedAt,
+        attempts: { increment: 1 },
+        endedAt: null,
+      },
     });
     if (taken === 0) throw conflict('errors:idempotency-key-reused');
   }

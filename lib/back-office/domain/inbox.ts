@@ -38,6 +38,9 @@ export function thingOf(operation: string, params: Readonly<Record<string, strin
   return [operation, ...named.map(([, value]) => value), ...step].join(' ');
 }
 
+/** Whether it says all there is to say of its thing, so that the newest alone matters, also where it doesn't fit. */
+export const isWholeState = (operation: string): boolean => operation === 'put-case-state';
+
 /** Which case a message is about, as far as it says: its address, or what came of it. */
 export function caseOf(params: Readonly<Record<string, string>>, answer?: unknown): string | null {
   const { caseId, case: named } = (answer ?? {}) as { caseId?: string; case?: { id: string } };

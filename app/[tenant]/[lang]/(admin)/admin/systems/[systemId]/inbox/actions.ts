@@ -69,7 +69,7 @@ export async function dismiss(form: FormData): Promise<void> {
       await dismissMessage(actor, field(form, 'message'), field(form, 'why'));
       return `${place(form)}?dismissed`;
     } catch (error) {
-      if (isAppError(error, 'Invalid')) return `${place(form)}/${field(form, 'message')}?choose#why`;
+      if (isAppError(error, 'Invalid')) return `${place(form)}/${field(form, 'message')}?choose`;
       throw error;
     }
   });

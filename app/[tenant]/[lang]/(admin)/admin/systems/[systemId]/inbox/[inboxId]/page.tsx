@@ -3,6 +3,7 @@ import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { InstantText } from '@/components/ui/date-text';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { PageHeading } from '@/components/ui/page-heading';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -39,9 +40,17 @@ export default async function ParkedMessagePage({ params, searchParams }: Props)
   );
   return (
     <>
+      <ErrorSummary
+        title={t('common:error-summary.title', { count: 1 })}
+        errors={choose === undefined ? [] : [{ fieldId: 'why', message: t('inbox:dismiss.choose') }]}
+      />
       <Breadcrumbs
         label={t('common:breadcrumbs')}
-        crumbs={[{ href: href(lang, `/admin/systems/${systemId}/inbox`), text: t('inbox:title') }]}
+        crumbs={[
+          { href: href(lang, '/admin/systems'), text: t('systems:title') },
+          { href: href(lang, `/admin/systems/${systemId}`), text: view.systemName },
+          { href: href(lang, `/admin/systems/${systemId}/inbox`), text: t('inbox:title') },
+        ]}
       />
       <PageHeading lead={t(`inbox:why.${kind}`)}>{t(`inbox:operations.${view.operation}`)}</PageHeading>
       {again !== undefined && (
