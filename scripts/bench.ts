@@ -11,6 +11,8 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   cases: () => import('./bench/cases'),
   live: () => import('./bench/live'),
   delivery: () => import('./bench/delivery'),
+  chaos: () => import('./bench/chaos'),
+  outage: () => import('./bench/outage'),
 };
 
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 // npm test: everything, from nothing, and at the very end one line: "N passed, N failed, N skipped".
-// npm test -- unit            one part (types, lint, unit, database, browser), or several
+// npm test -- unit            one part (types, lint, unit, database, browser, chaos), or several
 // npm test -- browser apply   one part's tests whose file name has the word
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -21,6 +21,7 @@ interface Counts {
 type Part = (filters: string[]) => Promise<Counts>;
 
 const results = resolve('test-results');
+const tsx = ['--conditions=react-server', '--disable-warning=ExperimentalWarning', '--import', 'tsx'];
 const stopping = new AbortController();
 const children = new Set<ReturnType<typeof spawn>>();
 let server: TestServer | undefined;
@@ -34,6 +35,8 @@ const parts: Record<string, Part> = {
     return vitest('database', filters);
   },
   browser,
+  // A small size of the measurement: every disturbance once.
+  chaos: () => asOneTest([...tsx, 'scripts/bench.ts', 'chaos', '--people', '30']),
 };
 
 async function main(): Promise<Counts> {

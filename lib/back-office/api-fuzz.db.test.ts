@@ -28,7 +28,7 @@ vi.hoisted(() => {
 });
 
 const SEED = 20_261_123;
-const CALLS_EACH = { reading: 50, writing: 100 };
+const CALLS_EACH = { reading: 40, writing: 75 };
 /** Calls end cases and answer what is asked: after so many operations there are new ones. */
 const OPERATIONS_A_WORLD = 5;
 
