@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   delivery: () => import('./bench/delivery'),
   chaos: () => import('./bench/chaos'),
   outage: () => import('./bench/outage'),
+  sources: () => import('./bench/sources'),
 };
 
 async function main(): Promise<void> {
