@@ -19,10 +19,12 @@ nav li { padding: .25rem 0; }
 nav code { opacity: .8; }
 section { margin-top: 1.5rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: .5rem; }
 .address { padding: .5rem .75rem; background: var(--soft); border-radius: .25rem; }
-table { width: 100%; margin: 1rem 0; border-collapse: collapse; }
+table { width: 100%; margin: 1rem 0; border-collapse: collapse; table-layout: fixed; }
 caption { font-weight: 600; text-align: start; }
-th, td { overflow-wrap: anywhere; padding: .5rem .75rem .5rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
-th[scope=row] { width: 30%; font-weight: 400; }
+th, td { overflow-wrap: break-word; padding: .5rem .75rem .5rem 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+thead th:first-child { width: 28%; }
+thead th:nth-child(2) { width: 26%; }
+th[scope=row] { font-weight: 400; }
 em { font-size: .875em; font-style: normal; font-weight: 600; }
 details { margin: .75rem 0; }
 summary { padding: .25rem 0; cursor: pointer; color: var(--accent); }
