@@ -10,10 +10,10 @@ const LOOK_EVERY_MS = 1_000;
 const LATE_MS = 12_000;
 const random = randomFrom(process.pid);
 
-/** How it behaves just now, and until when. */
+/** How it may behave: several at once, each until its time is up; `well` ends them all. */
 export type Manner = 'well' | 'hangs' | 'fails' | 'late' | 'twice' | 'shuffled';
-let manner: { is: Manner; until: number } = { is: 'well', until: 0 };
-const is = (one: Manner): boolean => manner.is === one && Date.now() < manner.until;
+const until = new Map<Manner, number>();
+const is = (one: Manner): boolean => Date.now() < (until.get(one) ?? 0);
 
 const store = new DatabaseSync(OFFICE_STORE);
 store.exec(`
@@ -183,12 +183,13 @@ async function send({ seq, method, path, body }: Row): Promise<void> {
   store.prepare('update outbox set tries = tries + 1 where seq = ?').run(seq);
   const once = () => call(method, path, body, `outbox-${seq}`);
   // Now and then both at once, now and then one after the other.
-  const [{ status, text }] = is('twice')
+  const isTwice = is('twice');
+  const [{ status, text }] = isTwice
     ? random() < 0.5
       ? await Promise.all([once(), once()])
       : [await once(), await once()]
     : [await once()];
-  if (is('twice')) count('calls made twice');
+  if (isTwice) count('calls made twice');
   const state = status < 300 ? 'sent' : 'refused';
   store
     .prepare('update outbox set state = ?, answer = ? where seq = ?')
@@ -227,10 +228,9 @@ createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   if (url.pathname === '/behave') {
-    manner = {
-      is: url.searchParams.get('as') as Manner,
-      until: Date.now() + Number(url.searchParams.get('for')),
-    };
+    const manner = url.searchParams.get('as') as Manner;
+    if (manner === 'well') until.clear();
+    else until.set(manner, Date.now() + Number(url.searchParams.get('for')));
     return response.writeHead(204).end();
   }
   if (url.pathname === '/state') {
