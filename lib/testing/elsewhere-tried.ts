@@ -29,6 +29,7 @@ export const operationsElsewhere: Record<string, string> = {
   'put-more-time-answer': 'hangs on what she asked, whatever the phase: lib/cases/more-time.db.test.ts',
   'get-api-info': 'open to all, of no case: lib/back-office/api.db.test.ts',
   'get-answers-schema': 'open to all, of no case: lib/back-office/api.db.test.ts',
+  'list-changes': 'of all of a system’s cases: lib/back-office/changes.db.test.ts',
   'list-deliveries': 'of the system’s own, of no case: lib/back-office/api.db.test.ts',
   'get-appeal-receipt': 'reads, whatever the phase: lib/back-office/appeals.db.test.ts',
   'record-appeal-step': 'hangs on a decision, whatever the phase: lib/cases/appeal-steps.db.test.ts',
