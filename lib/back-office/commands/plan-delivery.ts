@@ -14,20 +14,19 @@ import { enqueueTellInTx } from './tell-job';
 /** What the registry of jobs reads from an event. */
 export const deliveryIds = Object.values(deliveryKinds);
 
-/** `eventId`: the event that told of it, where one did; what happened earlier in the case then goes first. */
-export type SomethingToDeliver = EventIds & { caseId: string; eventId?: string | undefined };
+export type SomethingToDeliver = EventIds & { caseId: string };
 
 /**
- * Notes that what she has sent must reach the back-office system that serves it. Run twice it makes one delivery: the
- * unique index decides.
+ * Notes that what she has sent must reach the back-office system that serves it; what happened earlier in the case goes
+ * first. Run twice it makes one delivery: the unique index decides.
  */
 export async function planDelivery(actor: JobActor, happened: SomethingToDeliver): Promise<void> {
   const { tenantId } = actor;
-  const { caseId, eventId } = happened;
+  const { caseId } = happened;
   await write(actor, async (tx) => {
-    if (eventId && (await isBehindUnplannedInTx(tx, tenantId, { caseId, eventId })))
-      throw upstreamDown('errors:UpstreamDown');
     const { kind, refId } = toDeliver(happened);
+    if (await isBehindUnplannedInTx(tx, tenantId, { caseId, kind, refId }))
+      throw upstreamDown('errors:UpstreamDown');
     const systemId = await systemForInTx(tx, tenantId, caseId);
     // From here on the system may see the case and tell of it.
     await assignCaseToSystemInTx(tx, actor, { caseId, systemId });

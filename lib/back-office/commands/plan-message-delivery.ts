@@ -21,13 +21,9 @@ import { isBehindParkedInTx } from './tell-of-parked-in-tx';
 /**
  * Notes that a message of hers must reach the system that has its case, or that serves the service it is to. Where none
  * does she is told that it could not be delivered, and planWaitingMessages tries again. Run twice it makes one delivery.
- * `eventId`: the event that told of it; what happened earlier in the case then goes first.
+ * What happened earlier in the case goes first.
  */
-export async function planMessageDelivery(
-  actor: JobActor,
-  messageId: string,
-  eventId?: string,
-): Promise<void> {
+export async function planMessageDelivery(actor: JobActor, messageId: string): Promise<void> {
   const { tenantId } = actor;
   const isPlanned = await write(actor, async (tx) => {
     const route = await findMessageRouteInTx(tx, actor, messageId);
@@ -40,7 +36,8 @@ export async function planMessageDelivery(
       return true;
     }
     const { caseId } = route;
-    if (caseId && eventId && (await isBehindUnplannedInTx(tx, tenantId, { caseId, eventId }))) return false;
+    const thing = { kind: 'message', refId: messageId } as const;
+    if (caseId && (await isBehindUnplannedInTx(tx, tenantId, { caseId, ...thing }))) return false;
     await noteMessageRoutedInTx(tx, actor, messageId);
     await planInTx(tx, actor, messageId, { ...route, systemId });
     return true;

@@ -78,7 +78,6 @@ export const handlers: Record<string, Handler> = {
     z.object({
       tenantId,
       caseId: id,
-      eventId: id.optional(),
       eventType: z.string(),
       ...(Object.fromEntries(deliveryIds.map((name) => [name, id.optional()])) as Record<
         (typeof deliveryIds)[number],
@@ -134,10 +133,8 @@ export const handlers: Record<string, Handler> = {
   'plan-file-delivery': handler(z.object({ tenantId, fileId: id }), (payload) =>
     planFileDelivery(jobActor('plan-file-delivery', payload), payload.fileId),
   ),
-  'plan-message-delivery': handler(
-    z.object({ tenantId, messageId: id, eventId: id.optional() }),
-    ({ messageId, eventId, ...payload }) =>
-      planMessageDelivery(jobActor('plan-message-delivery', payload), messageId, eventId),
+  'plan-message-delivery': handler(z.object({ tenantId, messageId: id }), (payload) =>
+    planMessageDelivery(jobActor('plan-message-delivery', payload), payload.messageId),
   ),
   'note-infected-message-file': handler(z.object({ tenantId, fileId: id }), (payload) =>
     noteInfectedFile(jobActor('note-infected-message-file', payload), payload.fileId),
