@@ -31,6 +31,9 @@ function database(): Database {
     });
     // A connection that breaks while nobody uses it (the database was restarted) is replaced by the next use.
     pool.on('error', () => log.warn('an idle connection to the database was lost'));
+    // One that breaks between two statements of whoever uses it says so when nobody listens, which would end the process;
+    // the next statement fails, and that is told.
+    pool.on('connect', (connection) => connection.on('error', () => {}));
     // Errors reach log.ts through whoever catches them; Prisma's own printing would quote rows.
     holder.__minaSidorDb = {
       pool,

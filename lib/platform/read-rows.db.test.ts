@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { Prisma, readRows } from './db';
 
@@ -47,5 +48,15 @@ describe('rows of one statement', () => {
 
   it('refuses a value it has no way of writing', async () => {
     await expect(readRows(scope, Prisma.sql`select ${new Date()}::timestamptz`)).rejects.toThrow(/object/);
+  });
+
+  it('survives a connection that breaks while somebody has it and asks nothing of it', async () => {
+    expect(await readRows(scope, Prisma.sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    const { pool } = (globalThis as unknown as { __minaSidorDb: { pool: Pool } }).__minaSidorDb;
+    const connection = await pool.connect();
+    // What pg does when the server says goodbye between two statements; without a listener it ends the process.
+    expect(connection.emit('error', new Error('terminating connection'))).toBe(true);
+    connection.release(true);
+    expect(await readRows(scope, Prisma.sql`select 2 as two`)).toEqual([{ two: 2 }]);
   });
 });
