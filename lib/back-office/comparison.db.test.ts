@@ -43,13 +43,9 @@ beforeEach(async () => {
   system = await createSystem(tenantId, {
     services: ['sarskilt-boende'],
     webhookUrl: await office.ask<string>('address'),
+    connector: 'bundle-push',
+    connectorSettings: { hasCaseSource: true },
   });
-  await asOwner((client) =>
-    client.query(
-      `update back_office_system set connector = 'bundle-push', connector_settings = '{"hasCaseSource": true}' where id = $1`,
-      [system.id],
-    ),
-  );
   await office.behave('well');
   await office.ask(
     'forget',

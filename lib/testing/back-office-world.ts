@@ -2,13 +2,14 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { snapshotContext } from '@/lib/applications/domain/application-seals';
 import type { Snapshot } from '@/lib/applications/domain/snapshot';
+import type { ConnectorName } from '@/lib/back-office/connectors/connector';
 import { type Scope, scopes } from '@/lib/back-office/domain/scopes';
 import { webhookSecretContext } from '@/lib/back-office/domain/system-secrets';
 import { openCaseInTx } from '@/lib/cases/api';
 import { personContext, personLookupContext } from '@/lib/identity/domain/person-seals';
 import { newCaseNumber, newId } from '@/lib/kernel/ids';
 import { lookupHash, newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
-import { write } from '@/lib/platform/db';
+import { type Prisma, write } from '@/lib/platform/db';
 import { storeFileInTx } from '@/lib/platform/storage';
 
 /** What tests of the back office build on: persons, submitted applications, systems, and a system's own end of the line. */
@@ -23,7 +24,14 @@ export interface TestSystem {
 
 export async function createSystem(
   tenantId: string,
-  options: { services?: string[]; scopes?: Scope[]; webhookUrl?: string; active?: boolean } = {},
+  options: {
+    services?: string[];
+    scopes?: Scope[];
+    webhookUrl?: string;
+    connector?: ConnectorName;
+    connectorSettings?: Prisma.InputJsonObject;
+    active?: boolean;
+  } = {},
 ): Promise<TestSystem> {
   const system = { id: newId(), clientId: `client-${newId()}`, clientSecret: newToken() };
   await write({ tenantId }, (tx) =>
@@ -37,6 +45,8 @@ export async function createSystem(
         scopes: options.scopes ?? Object.keys(scopes),
         services: options.services ?? [],
         active: options.active ?? true,
+        connector: options.connector ?? 'reference',
+        connectorSettings: options.connectorSettings ?? {},
         ...(options.webhookUrl && {
           webhookUrl: options.webhookUrl,
           webhookSecretSealed: seal(webhookSecret, webhookSecretContext(tenantId, system.id)),

@@ -31,6 +31,9 @@ export interface UnderTest {
 /** Called with the system's row as it is made, since a stand-in that calls us needs to know who it is. */
 export type Start = (system: TestSystem) => Promise<UnderTest>;
 
+/** What may be wrong with a system that is called over the web. */
+export const webFaults: readonly Behaviour[] = ['away', 'hangs', 'fails', 'babbles', 'forgets-to-answer'];
+
 const tenantId = 'granvik';
 export const job: JobActor = { kind: 'job', tenantId, job: 'test' };
 const SLUG = 'sarskilt-boende';

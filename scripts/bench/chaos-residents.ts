@@ -4,10 +4,10 @@ import { answerSupplement } from '@/lib/cases/commands/answer-supplement';
 import { sendMessage } from '@/lib/messages/commands/send-message';
 import { read, write } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
+import { createSystem } from '@/lib/testing/back-office-world';
 import { createSessionInTx } from '@/lib/testing/builders';
 import type { PlannedCase } from './chaos-plan';
 import { answerParent } from './children';
-import { connectSystem } from './connect-system';
 import { apply, putPerson, resident, TENANT } from './resident-acts';
 
 const SERVICE = 'sarskilt-boende';
@@ -100,9 +100,7 @@ let isOver = false;
 
 answerParent({
   connect: ({ address }: { address: string }) =>
-    surely(() =>
-      connectSystem({ name: 'Provsystemet', connector: 'reference', services: [SERVICE], address }),
-    ),
+    surely(() => createSystem(TENANT, { services: [SERVICE], webhookUrl: address })),
   begin: ({ cases }: { cases: PlannedCase[] }) => {
     const begunAt = Date.now();
     void Promise.all([answerAll(() => isOver), ...cases.map((one) => live(one, begunAt))]);

@@ -5,8 +5,8 @@ import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-del
 import { newId } from '@/lib/kernel/ids';
 import { sendMessage } from '@/lib/messages/commands/send-message';
 import type { JobActor } from '@/lib/platform/actor';
+import { createSystem } from '@/lib/testing/back-office-world';
 import { answerParent } from './children';
-import { connectSystem } from './connect-system';
 import { type Applied, apply, putPerson, resident, TENANT } from './resident-acts';
 
 /** One for each connector that is measured. */
@@ -30,9 +30,8 @@ answerParent({
   connect: async ({ address }: { address: string }) => {
     for (const id of people) await putPerson(id);
     for (const [connector, service] of Object.entries(SERVICES)) {
-      const systemAddress = connector === 'reference' ? `${address}/webhooks` : address;
-      const facts = { connector: connector as Connector, services: [service], address: systemAddress };
-      await connectSystem({ name: connector, ...facts });
+      const webhookUrl = connector === 'reference' ? `${address}/webhooks` : address;
+      await createSystem(TENANT, { connector: connector as Connector, services: [service], webhookUrl });
     }
   },
   /** One application after the other, as people send them in. */

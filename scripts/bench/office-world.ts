@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Client } from 'pg';
+import type { TestSystem } from '@/lib/testing/back-office-world';
 import { withClient } from '../lib/database';
 import { findFreePorts } from '../lib/ports';
 import { stopLeftoverPostgres } from '../lib/postgres';
@@ -10,7 +11,6 @@ import { ensureSecrets } from '../lib/secrets';
 import { type Part, type Stack, startStack } from '../lib/stack';
 import type { OfficeState } from './chaos-compare';
 import { ask, child } from './children';
-import type { ConnectedSystem } from './connect-system';
 import type { Manner } from './office-process';
 
 /** A portal, its worker and its PostgreSQL, all of processes that can be killed; residents; and a case system. */
@@ -57,7 +57,7 @@ export async function startOfficeWorld(
     const residents = child('scripts/bench/chaos-residents.ts', stack.settings);
     stops.push(() => residents.kill());
     const address = `http://127.0.0.1:${ports.backOffice}`;
-    const system = await ask<ConnectedSystem>(residents, { do: 'connect', address: `${address}/webhooks` });
+    const system = await ask<TestSystem>(residents, { do: 'connect', address: `${address}/webhooks` });
     const office = await keepRunning({
       name: 'office',
       args: ['--disable-warning=ExperimentalWarning', '--import', 'tsx', 'scripts/bench/office-process.ts'],

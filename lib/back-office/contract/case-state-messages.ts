@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { casePhases } from '@/lib/cases/domain/case-lifecycle';
-import {
-  caseVersion,
-  day,
-  happening,
-  occurredAt,
-  statusCode,
-  toldPhases,
-} from '@/lib/cases/domain/office-messages';
+import { caseVersion, day, happening, statusCode, toldPhases } from '@/lib/cases/domain/office-messages';
+import { occurredAt } from '@/lib/kernel/told';
 import * as c from './comment-messages';
 import * as m from './messages';
 import { officeMessage } from './office-messages';

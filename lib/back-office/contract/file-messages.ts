@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { line } from '@/lib/cases/domain/office-messages';
 import { scanStates } from '@/lib/kernel/scan-state';
+import { line } from '@/lib/kernel/told';
 import { limits } from './limits';
 
 /** A file that a delivery speaks of; its bytes are fetched by themselves. */

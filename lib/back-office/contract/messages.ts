@@ -5,13 +5,13 @@ import { commentRoundStatuses } from '@/lib/cases/domain/comment-round';
 import { moreTimeOutcomes } from '@/lib/cases/domain/more-time';
 import {
   decisionMessage,
-  line,
   officeCaseMessage,
   phaseMessage,
   receivedMessage,
   supplementMessage,
 } from '@/lib/cases/domain/office-messages';
 import { parseNationalId } from '@/lib/kernel/national-id';
+import { line } from '@/lib/kernel/told';
 import { appeal } from './appeal-messages';
 import { commentContent, commentRoundState } from './comment-messages';
 import { delayRequest } from './delay-messages';

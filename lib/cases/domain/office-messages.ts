@@ -1,47 +1,24 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
 import { holdsNationalId } from '@/lib/kernel/national-id';
-import { cleanLine, cleanText, isPlainText } from '@/lib/kernel/plain-text';
+import { isSaneYear, line, occurredAt, words } from '@/lib/kernel/told';
 import { courtOutcomes } from './appeal-step';
 import { decisionMatters, decisionOutcomes } from './decision';
 
-/**
- * What a back office may tell about a case. The API and the commands read by the same shapes. Texts are plain; they are
- * shown as they came, in the officer's words. What can't be kept is refused, so that nobody believes it has arrived; signs
- * that show nothing but steer the text around them are taken away.
- */
-const plain = (clean: (text: string) => string, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine(
-      (text) => isPlainText(text) && clean(text) !== '',
-      'must be well-formed text without control signs',
-    )
-    .transform(clean);
-export const words = (most: number) => plain(cleanText, most);
-export const line = (most: number) => plain(cleanLine, most);
+/* What a back office may tell about a case. The API and the commands read by the same shapes. */
+
 /** Ids end up in addresses, logs and conversations: no place for a personal number. */
 const externalId = line(100).refine(
   (id) => !holdsNationalId(id, new Date()),
   'must not hold a personal number',
 );
 
-/** Outside these years it is a slip, or an attempt to bring what reckons with dates to fall. */
-const isSaneYear = (year: number) => year >= 1900 && year < 2200;
 export const day = z.string().transform((text, context) => {
   const parsed = parseCalendarDate(text);
   if (parsed && isSaneYear(Number(parsed.slice(0, 4)))) return parsed;
   context.addIssue({ code: 'custom', message: 'must be a date, YYYY-MM-DD' });
   return z.NEVER;
 });
-/** RFC 3339, when it happened at the office. A clock ahead of ours is set right by `happenedAt`. */
-export const occurredAt = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .refine((instant) => isSaneYear(instant.getUTCFullYear()), 'must be a year between 1900 and 2199');
 
 export const officerSchema = z.strictObject({
   name: line(100).optional(),

@@ -1,30 +1,18 @@
 import { z } from 'zod';
 import type { textLanguages } from '@/lib/kernel/date-text';
-import { cleanLine, cleanText, isPlainText } from '@/lib/kernel/plain-text';
+import { line, occurredAt, words } from '@/lib/kernel/told';
 
-const plain = (clean: (text: string) => string, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine(
-      (text) => isPlainText(text) && clean(text) !== '',
-      'must be well-formed text without control signs',
-    )
-    .transform(clean);
-
-const description = plain(cleanText, 2000);
+const description = words(2000);
 /** A language as BCP 47 has it, without more: "sv", "ar", "fi". */
 const language = z.string().regex(/^[a-z]{2,3}$/, 'must be a language, as "sv"');
 
 /** What a system publishes of a care home that one can wish for. */
 export const careHomeMessage = z.strictObject({
   /** when it was so at the office: what is older than what is known changes nothing */
-  occurredAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
-  name: plain(cleanLine, 100),
-  district: plain(cleanLine, 100),
-  address: plain(cleanLine, 200),
+  occurredAt,
+  name: line(100),
+  district: line(100),
+  address: line(200),
   places: z.int().min(1).max(2000),
   /** Swedish is read where there is none in hers */
   description: z.strictObject({

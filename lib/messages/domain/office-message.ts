@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { happening, words } from '@/lib/cases/domain/office-messages';
+import { happening } from '@/lib/cases/domain/office-messages';
+import { words } from '@/lib/kernel/told';
 import { MAX_TEXT } from './draft';
 
 /** What an office writes to her. Its files come beside, as they do with a decision. */

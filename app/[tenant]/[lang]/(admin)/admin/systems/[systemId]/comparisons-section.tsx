@@ -37,9 +37,9 @@ export function ComparisonsSection({
   const problem = latest?.problem ? comparisonProblem(latest.problem) : null;
   return (
     <Section id="comparisons" title={t('comparisons:title')}>
-      {askedAt > 0 && !isDone && (
-        <Alert kind="info" live="status">
-          {t('comparisons:asked')}
+      {askedAt > 0 && (
+        <Alert kind={isDone ? 'success' : 'info'} live="status">
+          {t(isDone ? 'comparisons:done' : 'comparisons:asked')}
         </Alert>
       )}
       {problem && (
