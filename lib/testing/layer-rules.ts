@@ -9,6 +9,7 @@ export const moduleOrder = [
   'cases',
   'applications',
   'messages',
+  'appointments',
   'take-out',
   'back-office',
 ] as const;

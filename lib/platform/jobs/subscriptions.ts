@@ -51,6 +51,15 @@ export const subscriptions = {
   'messages.file-infected': ['make-notice'],
   'messages.read': ['note-change'],
   'cases.appeal-step': ['make-notice'],
+  'appointments.invited': [],
+  'appointments.booked': [],
+  'appointments.moved': [],
+  'appointments.cancelled': [],
+  'appointments.moved-by-office': [],
+  'appointments.taken-away': [],
+  'appointments.earlier-offered': [],
+  'appointments.reminded': [],
+  'appointments.time-freed': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

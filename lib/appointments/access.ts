@@ -1,0 +1,130 @@
+import 'server-only';
+import { findOwnerOfCaseInTx } from '@/lib/cases/api';
+import { exhaustive } from '@/lib/kernel/exhaustive';
+import type { Actor, AdminActor, JobActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import { guardedBy } from '@/lib/platform/audit';
+import type { Prisma, Tx } from '@/lib/platform/db';
+import { forbidden, notFound } from '@/lib/platform/errors';
+
+/** What a system may do here, and the scope of its token that says so. */
+const scopeFor = {
+  'publish-times': 'appointments.write',
+  invite: 'appointments.write',
+  'record-outcome': 'appointments.write',
+  'read-booking': 'appointments.read',
+} as const;
+
+export type SystemAction = keyof typeof scopeFor;
+export type ResidentAction = 'read-own' | 'book';
+export type AdminAction = 'keep' | 'read-figures';
+export type JobAction = 'remind' | 'end-holds' | 'offer-earlier' | 'reckon-periods';
+export type AppointmentsAction = ResidentAction | AdminAction | SystemAction | JobAction;
+
+/** Who may do what at all; whose bookings, is `visibleBookings`. Refuses by default. */
+export function may(actor: Actor, action: AppointmentsAction): boolean {
+  switch (action) {
+    case 'read-own':
+    case 'book':
+      return actor.kind === 'resident';
+    case 'keep':
+    case 'read-figures':
+      return actor.kind === 'admin';
+    case 'remind':
+    case 'end-holds':
+    case 'offer-earlier':
+    case 'reckon-periods':
+      return actor.kind === 'job';
+    case 'publish-times':
+    case 'invite':
+    case 'record-outcome':
+    case 'read-booking':
+      return actor.kind === 'system' && actor.scopes.includes(scopeFor[action]);
+    default:
+      return exhaustive(action);
+  }
+}
+
+export function requireResidentMay(actor: Actor, action: ResidentAction): asserts actor is ResidentActor {
+  if (!may(actor, action)) throw notFound();
+}
+
+export function requireAdminMay(actor: Actor, action: AdminAction): asserts actor is AdminActor {
+  if (!may(actor, action)) throw notFound();
+}
+
+export function requireJobMay(actor: Actor, action: JobAction): asserts actor is JobActor {
+  if (!may(actor, action)) throw notFound();
+}
+
+export function requireSystemMay(actor: Actor, action: SystemAction): asserts actor is SystemActor {
+  if (!may(actor, action)) throw actor.kind === 'system' ? forbidden('errors:scope-missing') : notFound();
+}
+
+/**
+ * The only builder of the filter on bookings: her own; a system's are those in meetings that it published, and those about
+ * its cases. An administrator sees how many there are and closes days, and never whose they are.
+ */
+export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tenantId: string } {
+  const { tenantId } = actor;
+  switch (actor.kind) {
+    case 'resident':
+      return { tenantId, personId: actor.personId };
+    case 'system':
+      return {
+        tenantId,
+        OR: [{ meeting: { systemId: actor.systemId } }, { case: { systemId: actor.systemId } }],
+      };
+    case 'nobody':
+    case 'admin':
+    case 'job':
+      return { tenantId, id: { in: [] } };
+    default:
+      return exhaustive(actor);
+  }
+}
+
+/** Invitations: her own that stand; a system's own. */
+export function visibleInvitations(
+  actor: Actor,
+): Prisma.AppointmentInvitationWhereInput & { tenantId: string } {
+  const { tenantId } = actor;
+  switch (actor.kind) {
+    case 'resident':
+      return { tenantId, personId: actor.personId, isWithdrawn: false };
+    case 'system':
+      return { tenantId, systemId: actor.systemId };
+    case 'nobody':
+    case 'admin':
+    case 'job':
+      return { tenantId, id: { in: [] } };
+    default:
+      return exhaustive(actor);
+  }
+}
+
+type ObjectType = 'booking' | 'case';
+
+/** Whose it is, for the audit log alone: it looks past every filter. */
+export async function findOwnerInTx(
+  tx: Tx,
+  tenantId: string,
+  objectType: ObjectType,
+  id: string,
+): Promise<string | undefined> {
+  switch (objectType) {
+    case 'booking':
+      return (
+        await tx.booking.findUnique({
+          where: { tenantId_id: { tenantId, id } },
+          select: { personId: true },
+        })
+      )?.personId;
+    case 'case':
+      return findOwnerOfCaseInTx(tx, tenantId, id);
+    default:
+      return exhaustive(objectType);
+  }
+}
+
+/** Runs a use case on one object; a refusal stands in the audit log. */
+export const guarded = guardedBy(findOwnerInTx);
