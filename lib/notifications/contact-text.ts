@@ -1,9 +1,8 @@
 import 'server-only';
 import { type Language, texts } from '@/lib/platform/i18n';
-import type { TenantView } from '@/lib/tenants/api';
+import { ownAddress, type TenantView } from '@/lib/tenants/api';
 import { inLanguage } from '@/lib/tenants/domain/tenant-profile';
 import { isolatedIn, written } from './notice-text';
-import { ownAddress } from './own-address';
 
 export interface MessageText {
   subject: string;

@@ -3,6 +3,7 @@
 import arAppeals from '@/public/locales/ar/appeals.json';
 import arApplications from '@/public/locales/ar/applications.json';
 import arBankid from '@/public/locales/ar/bankid.json';
+import arCalendar from '@/public/locales/ar/calendar.json';
 import arCaseRights from '@/public/locales/ar/case-rights.json';
 import arCases from '@/public/locales/ar/cases.json';
 import arCommon from '@/public/locales/ar/common.json';
@@ -21,6 +22,7 @@ import enAdmin from '@/public/locales/en/admin.json';
 import enAppeals from '@/public/locales/en/appeals.json';
 import enApplications from '@/public/locales/en/applications.json';
 import enBankid from '@/public/locales/en/bankid.json';
+import enCalendar from '@/public/locales/en/calendar.json';
 import enCaseRights from '@/public/locales/en/case-rights.json';
 import enCases from '@/public/locales/en/cases.json';
 import enCommon from '@/public/locales/en/common.json';
@@ -41,6 +43,7 @@ import enTakeOut from '@/public/locales/en/take-out.json';
 import fiAppeals from '@/public/locales/fi/appeals.json';
 import fiApplications from '@/public/locales/fi/applications.json';
 import fiBankid from '@/public/locales/fi/bankid.json';
+import fiCalendar from '@/public/locales/fi/calendar.json';
 import fiCaseRights from '@/public/locales/fi/case-rights.json';
 import fiCases from '@/public/locales/fi/cases.json';
 import fiCommon from '@/public/locales/fi/common.json';
@@ -59,6 +62,7 @@ import svAdmin from '@/public/locales/sv/admin.json';
 import svAppeals from '@/public/locales/sv/appeals.json';
 import svApplications from '@/public/locales/sv/applications.json';
 import svBankid from '@/public/locales/sv/bankid.json';
+import svCalendar from '@/public/locales/sv/calendar.json';
 import svCaseRights from '@/public/locales/sv/case-rights.json';
 import svCases from '@/public/locales/sv/cases.json';
 import svCommon from '@/public/locales/sv/common.json';
@@ -82,6 +86,7 @@ const sv = {
   appeals: svAppeals,
   applications: svApplications,
   bankid: svBankid,
+  calendar: svCalendar,
   'case-rights': svCaseRights,
   cases: svCases,
   common: svCommon,
@@ -120,6 +125,7 @@ export const locales = {
     appeals: enAppeals,
     applications: enApplications,
     bankid: enBankid,
+    calendar: enCalendar,
     'case-rights': enCaseRights,
     cases: enCases,
     common: enCommon,
@@ -142,6 +148,7 @@ export const locales = {
     appeals: fiAppeals,
     applications: fiApplications,
     bankid: fiBankid,
+    calendar: fiCalendar,
     'case-rights': fiCaseRights,
     cases: fiCases,
     common: fiCommon,
@@ -161,6 +168,7 @@ export const locales = {
     appeals: arAppeals,
     applications: arApplications,
     bankid: arBankid,
+    calendar: arCalendar,
     'case-rights': arCaseRights,
     cases: arCases,
     common: arCommon,

@@ -139,6 +139,7 @@ const PURE_PACKAGES = [
   'fast-xml-parser',
   'node:crypto',
   'jose',
+  'ical-generator',
 ];
 const FRAMEWORK = /^(next|react|react-dom|next-auth)(\/|$)/;
 const DATABASE = /^(@prisma\/|pg$|graphile-worker$)/;

@@ -1,10 +1,10 @@
 import 'server-only';
 import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
+import { ownAddress } from '@/lib/tenants/api';
 import { inLanguage } from '@/lib/tenants/domain/tenant-profile';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import { noticeText } from '../notice-text';
-import { ownAddress } from '../own-address';
 import { AddressRefused, type Send } from './channel';
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/platform/env';
 import { href, type Language } from '@/lib/platform/i18n';
-import type { TenantView } from '@/lib/tenants/api';
+import type { TenantView } from './queries/list-tenants';
 
 /** A page at the municipality's own address, for what is read outside the portal. */
 export function ownAddress(tenant: TenantView, lang: Language, path: string): string {
