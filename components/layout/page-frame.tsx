@@ -25,6 +25,7 @@ const forResidents = [
   ['/overview', 'common:nav.overview'],
   ['/cases', 'common:nav.cases'],
   ['/messages', 'common:nav.messages'],
+  ['/appointments', 'common:nav.appointments'],
   ['/services', 'common:nav.services'],
   ['/settings', 'common:nav.settings'],
 ] as const;

@@ -5,6 +5,7 @@ const SHAPES = {
   arrow: <path d="M4.5 12h15m-6-6 6 6-6 6" />,
   back: <path d="M19.5 12h-15m6-6-6 6 6 6" />,
   bell: <path d="M6 10a6 6 0 0 1 12 0c0 5 2 6.5 2 6.500H4S6 15 6 10zm4 9.500a2.1 2.1 0 0 0 4 0" />,
+  calendar: <path d="M4 6h16v14H4zm0 4.500h16M8.500 3.500V8m7-4.500V8M8.500 14.500h2m3 0h2" />,
   check: <path strokeWidth="2.6" d="m5 12.5 4.5 4.500L19 7.5" />,
   clock: (
     <>
@@ -32,12 +33,19 @@ const SHAPES = {
   phone: (
     <path d="M6 3.500h3l1.5 4.5-2 1.500a11 11 0 0 0 6 6l1.5-2 4.5 1.500v3c0 1.5-1 2.5-2.5 2.500C10.5 20 4 13.5 3.5 6 3.5 4.5 4.5 3.5 6 3.500z" />
   ),
+  place: (
+    <>
+      <path d="M12 21c-4-4.500-6.500-8-6.500-11a6.500 6.500 0 0 1 13 0c0 3-2.500 6.500-6.500 11z" />
+      <circle cx="12" cy="10" r="2.300" />
+    </>
+  ),
   search: (
     <>
       <circle cx="10.5" cy="10.5" r="6.5" />
       <path d="m15.5 15.5 5 5" />
     </>
   ),
+  video: <path d="M3.500 6.500h11.500v11H3.500zm11.500 4 5.500-3v9l-5.500-3" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof SHAPES;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar-date';
-import { dateText, daysAwayText, instantText, shortDateText, timeText } from './date-text';
+import { dateText, daysAwayText, instantText, shortDateText, timeSpanText, timeText } from './date-text';
 
 const date = calendarDate('2026-11-24');
 
@@ -28,6 +28,14 @@ describe('instants in words', () => {
     expect(timeText(new Date('2026-11-24T12:15:00Z'), 'fi')).toBe('klo 13.15');
     expect(timeText(new Date('2026-11-24T07:05:00Z'), 'fi')).toBe('klo 8.05');
     expect(timeText(new Date('2026-11-24T12:15:00Z'), 'ar')).toBe('الساعة 13:15');
+  });
+
+  it('have a beginning and an end, and no dash where it would be read backwards', () => {
+    const span = [new Date('2026-11-24T12:15:00Z'), new Date('2026-11-24T13:00:00Z')] as const;
+    expect(timeSpanText(...span, 'sv')).toBe('kl. 13.15–14.00');
+    expect(timeSpanText(...span, 'en')).toBe('13:15 to 14:00');
+    expect(timeSpanText(...span, 'fi')).toBe('klo 13.15–14.00');
+    expect(timeSpanText(...span, 'ar')).toBe('الساعة 13:15 إلى 14:00');
   });
 
   it('belong to the Swedish day: half past eleven at night in Greenwich is tomorrow here', () => {

@@ -52,6 +52,13 @@ export function timeText(at: Date, lang: TextLanguage): string {
   return said[lang];
 }
 
+/** From when to when on one day: "kl. 13.15–14.00", "13:15 to 14:00". In words where a dash would be read backwards. */
+export function timeSpanText(from: Date, to: Date, lang: TextLanguage): string {
+  const until = timeText(to, lang).replace(/^.* /, '');
+  const joint: Record<TextLanguage, string> = { sv: '–', en: ' to ', fi: '–', ar: ' إلى ' };
+  return `${timeText(from, lang)}${joint[lang]}${until}`;
+}
+
 /** "tisdag 24 november 2026 kl. 13.15", "Tuesday 24 November 2026 at 13:15" */
 export function instantText(at: Date, lang: TextLanguage): string {
   const date = withoutComma(formatter(lang, 'instant').format(at), lang);

@@ -2,6 +2,7 @@
 
 import arAppeals from '@/public/locales/ar/appeals.json';
 import arApplications from '@/public/locales/ar/applications.json';
+import arAppointments from '@/public/locales/ar/appointments.json';
 import arBankid from '@/public/locales/ar/bankid.json';
 import arCalendar from '@/public/locales/ar/calendar.json';
 import arCaseRights from '@/public/locales/ar/case-rights.json';
@@ -21,6 +22,7 @@ import arTakeOut from '@/public/locales/ar/take-out.json';
 import enAdmin from '@/public/locales/en/admin.json';
 import enAppeals from '@/public/locales/en/appeals.json';
 import enApplications from '@/public/locales/en/applications.json';
+import enAppointments from '@/public/locales/en/appointments.json';
 import enBankid from '@/public/locales/en/bankid.json';
 import enCalendar from '@/public/locales/en/calendar.json';
 import enCaseRights from '@/public/locales/en/case-rights.json';
@@ -42,6 +44,7 @@ import enSystems from '@/public/locales/en/systems.json';
 import enTakeOut from '@/public/locales/en/take-out.json';
 import fiAppeals from '@/public/locales/fi/appeals.json';
 import fiApplications from '@/public/locales/fi/applications.json';
+import fiAppointments from '@/public/locales/fi/appointments.json';
 import fiBankid from '@/public/locales/fi/bankid.json';
 import fiCalendar from '@/public/locales/fi/calendar.json';
 import fiCaseRights from '@/public/locales/fi/case-rights.json';
@@ -61,6 +64,7 @@ import fiTakeOut from '@/public/locales/fi/take-out.json';
 import svAdmin from '@/public/locales/sv/admin.json';
 import svAppeals from '@/public/locales/sv/appeals.json';
 import svApplications from '@/public/locales/sv/applications.json';
+import svAppointments from '@/public/locales/sv/appointments.json';
 import svBankid from '@/public/locales/sv/bankid.json';
 import svCalendar from '@/public/locales/sv/calendar.json';
 import svCaseRights from '@/public/locales/sv/case-rights.json';
@@ -85,6 +89,7 @@ const sv = {
   admin: svAdmin,
   appeals: svAppeals,
   applications: svApplications,
+  appointments: svAppointments,
   bankid: svBankid,
   calendar: svCalendar,
   'case-rights': svCaseRights,
@@ -124,6 +129,7 @@ export const locales = {
     admin: enAdmin,
     appeals: enAppeals,
     applications: enApplications,
+    appointments: enAppointments,
     bankid: enBankid,
     calendar: enCalendar,
     'case-rights': enCaseRights,
@@ -147,6 +153,7 @@ export const locales = {
   fi: {
     appeals: fiAppeals,
     applications: fiApplications,
+    appointments: fiAppointments,
     bankid: fiBankid,
     calendar: fiCalendar,
     'case-rights': fiCaseRights,
@@ -167,6 +174,7 @@ export const locales = {
   ar: {
     appeals: arAppeals,
     applications: arApplications,
+    appointments: arAppointments,
     bankid: arBankid,
     calendar: arCalendar,
     'case-rights': arCaseRights,

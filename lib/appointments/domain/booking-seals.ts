@@ -23,6 +23,12 @@ export const bookingContent = z.strictObject({
 });
 export type BookingContent = z.infer<typeof bookingContent>;
 
+/** What is sealed in an invitation. */
+export interface InvitationContent {
+  text: string;
+  officer?: { name?: string | undefined; unit: string } | undefined;
+}
+
 export const bookingContext = (tenantId: string, bookingId: string) =>
   `booking.content:${tenantId}:${bookingId}`;
 export const reasonContext = (tenantId: string, eventId: string) => `booking.reason:${tenantId}:${eventId}`;

@@ -30,3 +30,6 @@ export const bookingEventKinds = [
   'missed',
 ] as const;
 export type BookingEventKind = (typeof bookingEventKinds)[number];
+
+/** States in which a booking is, or was, what an invitation asked for. */
+export const standsForBooking = ['booked', 'kept'] as const;

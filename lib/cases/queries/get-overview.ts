@@ -49,6 +49,27 @@ export interface Overview {
   latest: { id: string; caseId: string; title: Said; kind: CaseEventKind; at: Date }[];
   /** what offices have written and she has not been shown, about cases and to services */
   unreadMessages: number;
+  /** the next time that she has booked */
+  nextBooking: NextBooking | null;
+  /** she is asked to book, and has not */
+  invitations: InvitationInOverview[];
+}
+
+export interface NextBooking {
+  id: string;
+  name: Said;
+  way: 'visit' | 'home' | 'phone' | 'video';
+  place: { name: string; address: string } | null;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+export interface InvitationInOverview {
+  id: string;
+  slug: string;
+  name: Said;
+  bookBy: CalendarDate;
+  isLate: boolean;
 }
 
 const SHOWN_CASES = 4;
@@ -57,8 +78,9 @@ const SHOWN_EVENTS = 4;
 /**
  * What waits for her, what is going on and what happened last. The page that everybody opens first and most often, so
  * it is one statement: her cases by their index, and the rest from those. Requests are looked for only in cases that
- * wait for her, which is what the phase means. Messages are lib/messages' own; how many are unread is counted here by an
- * index made for it, since a question of its own would be a second journey to the database.
+ * wait for her, which is what the phase means. Messages are lib/messages' own and times lib/appointments'; how many are
+ * unread, and which time is next, is asked here by an index made for it, since questions of their own would be further
+ * journeys to the database.
  */
 export async function getOverview(actor: Actor, lang: Language): Promise<Overview> {
   requireResidentMay(actor, 'read-own');
@@ -80,6 +102,17 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
       isCaseEventKind(one.kind) ? [{ ...titled(one), kind: one.kind, at: new Date(one.at) }] : [],
     ),
     unreadMessages: row.unreadMessages,
+    nextBooking: row.booking && {
+      ...row.booking,
+      name: titleIn(row.booking.name, lang),
+      startsAt: new Date(row.booking.startsAt),
+      endsAt: new Date(row.booking.endsAt),
+    },
+    invitations: row.invitations.map((one) => ({
+      ...one,
+      name: titleIn(one.name, lang),
+      isLate: one.bookBy < today,
+    })),
     count: {
       ongoing: row.ongoingCount,
       decided: row.decidedCount,
@@ -178,13 +211,21 @@ interface Row {
   }[];
   latest: { id: string; caseId: string; title: CaseTitle; kind: string; at: string }[];
   unreadMessages: number;
+  booking:
+    | (Omit<NextBooking, 'name' | 'startsAt' | 'endsAt'> & {
+        name: CaseTitle;
+        startsAt: string;
+        endsAt: string;
+      })
+    | null;
+  invitations: { id: string; slug: string; name: CaseTitle; bookBy: CalendarDate }[];
   ongoingCount: number;
   decidedCount: number;
   count: number;
 }
 
 /** The statement itself; the measurements run the same on a bare server. */
-export const overviewStatement = (tenantId: string, personId: string): Prisma.Sql => Prisma.sql`
+export const overviewStatement = (tenantId: string, personId: string, at = now()): Prisma.Sql => Prisma.sql`
   with mine as materialized (
     select id, title, number, phase, service_id, service_version, application_id, received_at,
            received_by_office_at, office_status_id, officer_sealed, last_event_at
@@ -244,6 +285,22 @@ export const overviewStatement = (tenantId: string, personId: string): Prisma.Sq
     (select count(*)::int from message
       where tenant_id = ${tenantId} and person_id = ${personId}::uuid
         and author = 'office' and read_at is null) as "unreadMessages",
+    (select row_to_json(b) from (
+       select b.id, t.name, m.way, b.starts_at as "startsAt", b.ends_at as "endsAt",
+              case when p.id is not null then json_build_object('name', p.name, 'address', p.address) end as place
+         from booking b join meeting m on m.tenant_id = ${tenantId} and m.id = b.meeting_id
+                        join appointment_type t on t.tenant_id = ${tenantId} and t.id = m.type_id
+                        left join meeting_place p on p.tenant_id = ${tenantId} and p.id = m.place_id
+        where b.tenant_id = ${tenantId} and b.person_id = ${personId}::uuid
+          and b.state = 'booked' and b.ends_at > ${at.toISOString()}::timestamptz
+        order by b.starts_at limit 1) b) as booking,
+    (select coalesce(json_agg(i order by i."bookBy"), '[]') from (
+       select i.id, t.slug, t.name, i.book_by as "bookBy"
+         from appointment_invitation i join appointment_type t on t.tenant_id = ${tenantId} and t.id = i.type_id
+        where i.tenant_id = ${tenantId} and i.person_id = ${personId}::uuid
+          and not i.is_withdrawn and t.is_open
+          and not exists (select from booking where tenant_id = ${tenantId} and person_id = ${personId}::uuid
+                             and invitation_id = i.id and state in ('booked', 'kept'))) i) as invitations,
     (select count(*)::int from standing where standing = 'ongoing') as "ongoingCount",
     (select count(*)::int from standing where standing = 'decided') as "decidedCount",
     (select count(*)::int from mine) as count`;

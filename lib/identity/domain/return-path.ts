@@ -4,6 +4,7 @@ import { type TextLanguage, textLanguages } from '@/lib/kernel/date-text';
 export const placesToReturnTo = [
   'accessibility',
   'applications',
+  'appointments',
   'cases',
   'guide',
   'help',

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { BookingList } from '@/components/appointments/booking-list';
+import { InvitationCards } from '@/components/appointments/invitation-cards';
 import { appealText } from '@/components/cases/appeal-text';
 import { CaseSteps } from '@/components/cases/case-steps';
 import { CaseTag } from '@/components/cases/case-tag';
@@ -46,6 +48,7 @@ export default async function OverviewPage(props: ResidentParams) {
     overview.commentRounds.length +
     overview.unsentAppeals.length +
     overview.unreadDecisions.length +
+    overview.invitations.length +
     invitations.length;
   const { ongoing, decided, ended } = overview.count;
   const caseCount = ongoing + decided + ended;
@@ -57,7 +60,36 @@ export default async function OverviewPage(props: ResidentParams) {
       <LiveUpdates since={since} updated={t('cases:live.updated')} />
       {todoCount > 0 && (
         <Section id="todo" title={t('cases:overview.todo')}>
-          <TodoCards {...overview} invitations={invitations} lang={lang} />
+          <div className="ms-stack">
+            <TodoCards {...overview} invitations={invitations} lang={lang} />
+            <InvitationCards
+              invitations={overview.invitations.map(({ slug, name, ...one }) => ({
+                ...one,
+                type: { slug, name },
+              }))}
+              lang={lang}
+              t={t}
+            />
+          </div>
+        </Section>
+      )}
+      {overview.nextBooking && (
+        <Section id="appointments" title={t('appointments:overview.title')}>
+          <BookingList
+            bookings={[
+              {
+                ...overview.nextBooking,
+                type: { name: overview.nextBooking.name },
+                officer: null,
+                situation: 'coming',
+              },
+            ]}
+            lang={lang}
+            t={t}
+          />
+          <p>
+            <TextLink href={href(lang, '/appointments')}>{t('appointments:overview.all')}</TextLink>
+          </p>
         </Section>
       )}
       {overview.unreadMessages > 0 && (

@@ -16,6 +16,8 @@ import { Icon } from '@/components/ui/icon';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextLink } from '@/components/ui/text-link';
+import { listBookableTypes } from '@/lib/appointments/queries/list-bookable-types';
+import { listMyBookings } from '@/lib/appointments/queries/list-my-bookings';
 import { listSilentSources } from '@/lib/back-office/queries/list-silent-sources';
 import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
 import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
@@ -29,6 +31,7 @@ import { isLook } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
+import { CaseAppointments } from './case-appointments';
 import { CaseMessages } from './case-messages';
 
 type Props = ResidentParams<{ caseId: string }>;
@@ -42,9 +45,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CasePage(props: Props) {
   const since = now().getTime();
   const { lang, t, actor, path } = await residentPage(props);
-  const [found, messages, tenant, silent] = await Promise.all([
+  const [found, messages, bookings, bookable, tenant, silent] = await Promise.all([
     orNotFound(getCase(actor, path.caseId, lang)),
     orNotFound(listCaseThreads(actor, path.caseId, lang)),
+    listMyBookings(actor, lang, { caseId: path.caseId }),
+    listBookableTypes(actor, lang, { caseId: path.caseId }),
     getTenant(actor.tenantId),
     listSilentSources(actor, lang),
   ]);
@@ -108,6 +113,7 @@ export default async function CasePage(props: Props) {
           </>
         }
       >
+        <CaseAppointments caseId={found.id} bookings={bookings} bookable={bookable} lang={lang} t={t} />
         <CaseMessages caseId={found.id} found={messages} lang={lang} t={t} />
         <Section id="timeline" title={t('cases:case.timeline')}>
           <CaseTimeline events={found.events} lang={lang} />

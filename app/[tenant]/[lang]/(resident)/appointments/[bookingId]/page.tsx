@@ -1,0 +1,126 @@
+import type { Metadata } from 'next';
+import { BookingFactsList } from '@/components/appointments/booking-facts-list';
+import { BookingStory } from '@/components/appointments/booking-story';
+import { ChangeButtons } from '@/components/appointments/next-booking';
+import { contactWords } from '@/components/layout/contact-card';
+import { Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { InLanguage } from '@/components/ui/in-language';
+import { PageHeading } from '@/components/ui/page-heading';
+import { type BookingView, getBooking } from '@/lib/appointments/queries/get-booking';
+import { instantText } from '@/lib/kernel/date-text';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import { orNotFound } from '../../not-found-page';
+import { type ResidentParams, residentPage } from '../../resident-page';
+
+interface Props extends ResidentParams<{ bookingId: string }> {
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+const deeds = ['booked', 'moved', 'cancelled'] as const;
+
+// The title names no kind of meeting: it stands in the browser's history, which others may see.
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('appointments:booking.title') };
+}
+
+/** All about one time: when, where, with whom, how to prepare, what can be done, and what has become of it. */
+export default async function BookingPage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const [{ done }, booking, tenant] = await Promise.all([
+    props.searchParams,
+    orNotFound(getBooking(actor, path.bookingId, lang)),
+    getTenant(actor.tenantId),
+  ]);
+  const { name } = booking.type;
+  const deed = deeds.find((one) => one === done);
+  const contact = contactWords(tenant.profile, lang);
+  return (
+    <>
+      <BackLink href={href(lang, '/appointments')}>{t('appointments:booking.back')}</BackLink>
+      <PageHeading
+        caption={
+          <InLanguage lang={name.lang} on={lang}>
+            {name.text}
+          </InLanguage>
+        }
+      >
+        {instantText(booking.startsAt, lang)}
+      </PageHeading>
+      {deed && (
+        <Alert kind="success" live="status" title={t(`appointments:done.${deed}-title`)}>
+          {t(`appointments:done.${deed}`)}
+        </Alert>
+      )}
+      {!deed && <Standing booking={booking} lang={lang} t={t} />}
+      {booking.situation === 'coming' && (
+        <div className="ms-stack" data-gap="sm">
+          <ChangeButtons booking={booking} lang={lang} t={t} />
+          {!booking.mayChange && <p>{t('appointments:call-instead', contact)}</p>}
+        </div>
+      )}
+      <Section id="facts" title={t('appointments:booking.facts')}>
+        <BookingFactsList booking={booking} lang={lang} t={t} />
+      </Section>
+      {booking.prepare && (
+        <Section id="prepare" title={t('appointments:booking.prepare')}>
+          <Said words={booking.prepare} lang={lang} />
+        </Section>
+      )}
+      {booking.way === 'visit' && booking.directions && (
+        <Section id="directions" title={t('appointments:booking.directions')}>
+          <Said words={booking.directions} lang={lang} />
+          {booking.isStepFree && <p>{t('appointments:booking.step-free')}</p>}
+        </Section>
+      )}
+      {booking.story.length > 0 && (
+        <Section id="story" title={t('appointments:booking.story')}>
+          <BookingStory events={booking.story} lang={lang} t={t} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Said({ words, lang }: { words: { text: string; lang: string }; lang: Language }) {
+  return (
+    <p className="ms-as-written">
+      <InLanguage lang={words.lang} on={lang}>
+        {words.text}
+      </InLanguage>
+    </p>
+  );
+}
+
+/** What became of it, where it is no longer simply to come; and what she can do then. */
+function Standing({ booking, lang, t }: { booking: BookingView; lang: Language; t: Translate }) {
+  const { id, situation, type } = booking;
+  if (situation === 'coming' || situation === 'been') return null;
+  if (situation === 'held' || situation === 'offered')
+    return (
+      <Alert kind="warning" title={t(`appointments:booking.${situation}-title`)}>
+        <p>{t(`appointments:booking.${situation}`)}</p>
+        <ButtonLink href={href(lang, `/appointments/${id}/confirm`)} iconAfter="arrow">
+          {t('appointments:held.button')}
+        </ButtonLink>
+      </Alert>
+    );
+  const isGone = situation !== 'kept';
+  return (
+    <Alert
+      kind={situation === 'taken_away' ? 'warning' : 'info'}
+      title={t(`appointments:situation.${situation}`)}
+    >
+      <p>{t(`appointments:booking.${situation}`)}</p>
+      {isGone && (
+        <ButtonLink href={href(lang, `/appointments/book/${type.slug}`)} variant="secondary">
+          {t('appointments:booking.book-new')}
+        </ButtonLink>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { ButtonGroup, ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Heading } from '@/components/ui/heading';
+import { InLanguage } from '@/components/ui/in-language';
+import { TextLink } from '@/components/ui/text-link';
+import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { daysAwayText, instantText } from '@/lib/kernel/date-text';
+import type { Said } from '@/lib/kernel/said';
+import { href, type Language, type Translate } from '@/lib/platform/i18n';
+import { type BookingLine, BookingLines, WhenText } from './booking-lines';
+
+export interface NextBookingFacts extends BookingLine {
+  id: string;
+  type: { name: Said };
+  prepare: Said | null;
+  mayChange: boolean;
+  changeableUntil: Date;
+}
+
+/** The next time, large: when, where, with whom, what to bring, and what she can do about it. */
+export function NextBooking({
+  booking,
+  today,
+  level = 3,
+  lang,
+  t,
+  children,
+}: {
+  booking: NextBookingFacts;
+  today: CalendarDate;
+  level?: 2 | 3;
+  lang: Language;
+  t: Translate;
+  /** more to do with it */
+  children?: ReactNode;
+}) {
+  const { id, type, startsAt, endsAt, prepare } = booking;
+  const path = `/appointments/${id}`;
+  return (
+    <Card as="article" tinted color="accent" labelledBy={`booking-${id}`}>
+      <Heading level={level} size="sm" id={`booking-${id}`}>
+        <TextLink href={href(lang, path)}>
+          <InLanguage lang={type.name.lang} on={lang}>
+            {type.name.text}
+          </InLanguage>
+        </TextLink>
+      </Heading>
+      <p className="ms-booking-when">
+        <WhenText startsAt={startsAt} endsAt={endsAt} lang={lang} />
+        <span className="ms-booking-away">{daysAwayText(dateInSweden(startsAt), today, lang)}</span>
+      </p>
+      <BookingLines {...booking} t={t} />
+      {prepare && (
+        <p>
+          <strong>{t('appointments:prepare')}:</strong>{' '}
+          <InLanguage lang={prepare.lang} on={lang}>
+            {prepare.text}
+          </InLanguage>
+        </p>
+      )}
+      <ChangeButtons booking={booking} lang={lang} t={t}>
+        {children}
+      </ChangeButtons>
+    </Card>
+  );
+}
+
+/** Move and cancel for as long as she can, said with until when; then whom to call. */
+export function ChangeButtons({
+  booking: { id, mayChange, changeableUntil },
+  lang,
+  t,
+  children,
+}: {
+  booking: Pick<NextBookingFacts, 'id' | 'mayChange' | 'changeableUntil'>;
+  lang: Language;
+  t: Translate;
+  children?: ReactNode;
+}) {
+  const path = `/appointments/${id}`;
+  return (
+    <>
+      <ButtonGroup>
+        {mayChange && (
+          <>
+            <ButtonLink href={href(lang, `${path}/move`)}>{t('appointments:move.button')}</ButtonLink>
+            <ButtonLink href={href(lang, `${path}/cancel`)} variant="secondary">
+              {t('appointments:cancel.button')}
+            </ButtonLink>
+          </>
+        )}
+        <ButtonLink
+          href={`/api/files/bookings/${id}`}
+          variant={mayChange ? 'tertiary' : 'secondary'}
+          icon="calendar"
+          download
+        >
+          {t('appointments:calendar')}
+        </ButtonLink>
+        {children}
+      </ButtonGroup>
+      <p className="ms-quiet">
+        {t(mayChange ? 'appointments:change-until' : 'appointments:change-too-late', {
+          when: instantText(changeableUntil, lang),
+        })}
+      </p>
+    </>
+  );
+}

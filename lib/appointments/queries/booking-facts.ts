@@ -1,0 +1,80 @@
+import 'server-only';
+import { type CaseTitle, titleIn } from '@/lib/cases/domain/title';
+import type { Said } from '@/lib/kernel/said';
+import { openText } from '@/lib/platform/crypto';
+import type { Prisma } from '@/lib/platform/db';
+import type { Language } from '@/lib/platform/i18n';
+import { officerNameContext } from '../domain/booking-seals';
+import { type BookingSituation, situationOf } from '../domain/booking-situation';
+import { changeableUntil, mayChange } from '../domain/limits';
+import type { MeetingWay } from '../domain/words';
+
+/** What she reads of a booking wherever it stands. */
+export interface BookingFacts {
+  id: string;
+  situation: BookingSituation;
+  type: { slug: string; name: Said };
+  way: MeetingWay;
+  startsAt: Date;
+  endsAt: Date;
+  place: { name: string; address: string } | null;
+  officer: string | null;
+  /** null where there is nothing to prepare */
+  prepare: Said | null;
+  case: { id: string; number: string; title: Said } | null;
+  /** while it is held or offered */
+  heldUntil: Date | null;
+  /** the booking that it would be moved from */
+  movesId: string | null;
+  changeableUntil: Date;
+  mayChange: boolean;
+}
+
+export const bookingSelect = {
+  id: true,
+  state: true,
+  startsAt: true,
+  endsAt: true,
+  heldUntil: true,
+  movesId: true,
+  case: { select: { id: true, number: true, title: true } },
+  meeting: {
+    select: {
+      way: true,
+      officer: { select: { id: true, nameSealed: true } },
+      place: { select: { name: true, address: true } },
+      type: { select: { slug: true, name: true, prepare: true, changeMinutes: true } },
+    },
+  },
+} as const satisfies Prisma.BookingSelect;
+
+type Row = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
+
+export function bookingFacts(
+  row: Row,
+  { tenantId, lang, now }: { tenantId: string; lang: Language; now: Date },
+): BookingFacts {
+  const { way, officer, place, type } = row.meeting;
+  return {
+    id: row.id,
+    situation: situationOf(row, now),
+    type: { slug: type.slug, name: titleIn(type.name, lang) },
+    way,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    place,
+    officer: officer && openText(officer.nameSealed, officerNameContext(tenantId, officer.id)),
+    prepare: saidOrNothing(type.prepare, lang),
+    case: row.case && { ...row.case, title: titleIn(row.case.title as CaseTitle, lang) },
+    heldUntil: row.heldUntil,
+    movesId: row.movesId,
+    changeableUntil: changeableUntil(type, row.startsAt),
+    mayChange: row.state === 'booked' && mayChange(type, row.startsAt, now),
+  };
+}
+
+/** Texts in a language; null where nothing is said. */
+export function saidOrNothing(texts: unknown, lang: Language): Said | null {
+  const said = titleIn(texts, lang);
+  return said.text.trim() ? said : null;
+}

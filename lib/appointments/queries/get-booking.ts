@@ -1,0 +1,80 @@
+import 'server-only';
+import type { Said } from '@/lib/kernel/said';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { openJson, openText } from '@/lib/platform/crypto';
+import { read } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import type { Language } from '@/lib/platform/i18n';
+import { guarded, requireResidentMay, visibleBookings } from '../access';
+import { type Question, questions } from '../domain/appointment-type';
+import { type BookingContent, bookingContext, reasonContext } from '../domain/booking-seals';
+import type { BookingEventKind } from '../domain/words';
+import { type BookingFacts, bookingFacts, bookingSelect, saidOrNothing } from './booking-facts';
+
+export interface BookingView extends BookingFacts {
+  about: Said | null;
+  /** how to find the place */
+  directions: Said | null;
+  isStepFree: boolean;
+  /** what the type asks */
+  questions: Question[];
+  /** what she has told for the meeting; null while she has told nothing */
+  content: BookingContent | null;
+  /** what has become of it, the latest first */
+  story: {
+    id: string;
+    kind: BookingEventKind;
+    by: 'resident' | 'office' | 'rule';
+    at: Date;
+    /** of the meeting after it */
+    startsAt: Date;
+    /** hers, or the municipality's */
+    reason: string | null;
+  }[];
+}
+
+/** One time of hers with all there is to know about it. */
+export function getBooking(actor: Actor, bookingId: string, lang: Language): Promise<BookingView> {
+  return guarded(actor, 'appointments.get-booking', 'booking', bookingId, () =>
+    read(actor, async (tx) => {
+      requireResidentMay(actor, 'read-own');
+      const { tenantId } = actor;
+      const found = await tx.booking.findFirst({
+        where: { ...visibleBookings(actor), id: bookingId },
+        select: {
+          ...bookingSelect,
+          sealed: true,
+          meeting: {
+            select: {
+              ...bookingSelect.meeting.select,
+              place: { select: { name: true, address: true, directions: true, isStepFree: true } },
+              type: { select: { ...bookingSelect.meeting.select.type.select, about: true, questions: true } },
+            },
+          },
+          events: {
+            orderBy: [{ at: 'desc' }, { id: 'desc' }],
+            select: { id: true, kind: true, by: true, at: true, startsAt: true, reasonSealed: true },
+          },
+        },
+      });
+      if (!found) throw notFound();
+      const { place, type } = found.meeting;
+      return {
+        ...bookingFacts(found, { tenantId, lang, now: now() }),
+        place: place && { name: place.name, address: place.address },
+        about: saidOrNothing(type.about, lang),
+        directions: place && saidOrNothing(place.directions, lang),
+        isStepFree: place?.isStepFree ?? false,
+        questions: questions.parse(type.questions),
+        content: found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id)),
+        story: found.events.map(({ reasonSealed, ...event }) => ({
+          ...event,
+          kind: event.kind as BookingEventKind,
+          by: event.by as 'resident',
+          reason: reasonSealed && openText(reasonSealed, reasonContext(tenantId, event.id)),
+        })),
+      };
+    }),
+  );
+}

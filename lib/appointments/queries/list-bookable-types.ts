@@ -1,0 +1,72 @@
+import 'server-only';
+import { visibleCases } from '@/lib/cases/api';
+import { titleIn } from '@/lib/cases/domain/title';
+import type { Said } from '@/lib/kernel/said';
+import type { Actor } from '@/lib/platform/actor';
+import { read } from '@/lib/platform/db';
+import type { Language } from '@/lib/platform/i18n';
+import { requireResidentMay, visibleInvitations } from '../access';
+import { type MeetingWay, standsForBooking } from '../domain/words';
+import { saidOrNothing } from './booking-facts';
+
+/** A kind of meeting that she may book. */
+export interface BookableType {
+  slug: string;
+  name: Said;
+  about: Said | null;
+  ways: MeetingWay[];
+  minutes: number;
+  /** why she may: anybody may, she has a case of the service, or she is asked to */
+  audience: 'open' | 'service' | 'invitation';
+}
+
+/**
+ * The kinds that she may book: open ones, those of services that she has an ongoing case of, and those that she is asked
+ * to book. The same rule says it when she does (`bookableTypeInTx`). `caseId`: those that fit a case of hers.
+ */
+export async function listBookableTypes(
+  actor: Actor,
+  lang: Language,
+  { caseId }: { caseId?: string } = {},
+): Promise<BookableType[]> {
+  requireResidentMay(actor, 'book');
+  const { tenantId } = actor;
+  return read(actor, async (tx) => {
+    const cases = await tx.case.findMany({
+      where: {
+        ...visibleCases(actor),
+        ...(caseId && { id: caseId }),
+        serviceId: { not: null },
+        phase: { notIn: ['closed', 'withdrawn'] },
+      },
+      select: { serviceId: true },
+    });
+    const invitations = await tx.appointmentInvitation.findMany({
+      where: {
+        ...visibleInvitations(actor),
+        ...(caseId && { caseId }),
+        bookings: { none: { state: { in: [...standsForBooking] } } },
+      },
+      select: { typeId: true },
+    });
+    const serviceIds = cases.flatMap(({ serviceId }) => (serviceId ? [serviceId] : []));
+    const types = await tx.appointmentType.findMany({
+      where: {
+        tenantId,
+        isOpen: true,
+        OR: [
+          ...(caseId ? [] : [{ audience: 'open' as const }]),
+          { audience: 'service', serviceId: { in: serviceIds } },
+          { id: { in: invitations.map(({ typeId }) => typeId) } },
+        ],
+      },
+      orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+      select: { slug: true, name: true, about: true, ways: true, minutes: true, audience: true },
+    });
+    return types.map((type) => ({
+      ...type,
+      name: titleIn(type.name, lang),
+      about: saidOrNothing(type.about, lang),
+    }));
+  });
+}

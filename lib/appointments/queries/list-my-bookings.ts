@@ -1,0 +1,112 @@
+import 'server-only';
+import { titleIn } from '@/lib/cases/domain/title';
+import type { CalendarDate } from '@/lib/kernel/calendar-date';
+import { dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { openJson } from '@/lib/platform/crypto';
+import { read } from '@/lib/platform/db';
+import type { Language } from '@/lib/platform/i18n';
+import { requireResidentMay, visibleBookings, visibleInvitations } from '../access';
+import { type InvitationContent, invitationContext } from '../domain/booking-seals';
+import { standsForBooking } from '../domain/words';
+import { type BookingFacts, bookingFacts, bookingSelect } from './booking-facts';
+
+/** She is asked to book, and has not. */
+export interface InvitationToBook {
+  id: string;
+  type: { slug: string; name: Said };
+  bookBy: CalendarDate;
+  isLate: boolean;
+  /** what the office wrote */
+  text: string;
+  officer: string | null;
+  caseId: string | null;
+}
+
+export interface MyBookings {
+  /** she has taken a time and not confirmed it yet */
+  held: BookingFacts[];
+  /** earlier times that she may take */
+  offered: BookingFacts[];
+  /** times to come that the municipality took away */
+  takenAway: BookingFacts[];
+  invitations: InvitationToBook[];
+  /** the soonest first */
+  coming: BookingFacts[];
+  /** what has been, and what she has cancelled: the latest first, so many at the most */
+  earlier: BookingFacts[];
+}
+
+const EARLIER = 20;
+
+/** Her times: those that wait for her, those to come, and those that have been. `caseId`: of one case of hers. */
+export async function listMyBookings(
+  actor: Actor,
+  lang: Language,
+  { caseId }: { caseId?: string } = {},
+): Promise<MyBookings> {
+  requireResidentMay(actor, 'read-own');
+  const { tenantId } = actor;
+  const at = now();
+  const ofCase = caseId ? { caseId } : {};
+  const mine = { ...visibleBookings(actor), ...ofCase };
+  return read(actor, async (tx) => {
+    const open = await tx.booking.findMany({
+      where: { ...mine, state: { in: ['held', 'offered', 'booked', 'taken_away'] }, endsAt: { gt: at } },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      select: bookingSelect,
+    });
+    // What was held and never booked is nothing to remember.
+    const past = await tx.booking.findMany({
+      where: {
+        ...mine,
+        bookedAt: { not: null },
+        OR: [{ state: { in: ['cancelled', 'kept', 'missed'] } }, { endsAt: { lte: at } }],
+      },
+      orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+      take: EARLIER,
+      select: bookingSelect,
+    });
+    const invitations = await tx.appointmentInvitation.findMany({
+      where: {
+        ...visibleInvitations(actor),
+        ...ofCase,
+        type: { isOpen: true },
+        bookings: { none: { state: { in: [...standsForBooking] } } },
+      },
+      orderBy: [{ bookBy: 'asc' }, { id: 'asc' }],
+      select: {
+        id: true,
+        bookBy: true,
+        sealed: true,
+        caseId: true,
+        type: { select: { slug: true, name: true } },
+      },
+    });
+    const facts = open.map((row) => bookingFacts(row, { tenantId, lang, now: at }));
+    const those = (situation: BookingFacts['situation']) =>
+      facts.filter((one) => one.situation === situation);
+    return {
+      held: those('held'),
+      offered: those('offered'),
+      takenAway: those('taken_away'),
+      coming: those('coming'),
+      earlier: past.map((row) => bookingFacts(row, { tenantId, lang, now: at })),
+      invitations: invitations.map(({ id, type, bookBy, sealed, caseId }) => {
+        const { text, officer } = openJson<InvitationContent>(sealed, invitationContext(tenantId, id));
+        const last = fromDbDate(bookBy);
+        return {
+          id,
+          type: { slug: type.slug, name: titleIn(type.name, lang) },
+          bookBy: last,
+          isLate: last < dateInSweden(at),
+          text,
+          officer: officer ? (officer.name ?? officer.unit) : null,
+          caseId,
+        };
+      }),
+    };
+  });
+}
