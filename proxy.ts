@@ -52,9 +52,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     : NextResponse.rewrite(target, { request: { headers } });
   for (const [name, value] of Object.entries(security)) response.headers.set(name, value);
   // What stands here holds over what a route says itself. Of an open page's line (app/api/live) nobody on the way, nor
-  // Next, may make something else: compressed it would be held back.
+  // Next, may make something else: compressed it would be held back. A calendar keeps what it has read, and asks whether it
+  // still holds.
   if (isApi)
-    response.headers.set('cache-control', pathname === '/api/live' ? 'no-store, no-transform' : 'no-store');
+    response.headers.set(
+      'cache-control',
+      pathname === '/api/live'
+        ? 'no-store, no-transform'
+        : pathname.startsWith('/api/calendar/')
+          ? 'private, no-cache'
+          : 'no-store',
+    );
   return response;
 }
 

@@ -1,7 +1,14 @@
 import 'server-only';
 import { findOwnerOfCaseInTx } from '@/lib/cases/api';
 import { exhaustive } from '@/lib/kernel/exhaustive';
-import type { Actor, AdminActor, JobActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import type {
+  Actor,
+  AdminActor,
+  JobActor,
+  NobodyActor,
+  ResidentActor,
+  SystemActor,
+} from '@/lib/platform/actor';
 import { guardedBy } from '@/lib/platform/audit';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
@@ -15,16 +22,21 @@ const scopeFor = {
 } as const;
 
 export type SystemAction = keyof typeof scopeFor;
-export type ResidentAction = 'read-own' | 'book';
+/** Calendars come without a session: the address is what they show. */
+export type NobodyAction = 'read-feed';
+export type ResidentAction = 'read-own' | 'book' | 'keep-feed';
 export type AdminAction = 'keep' | 'read-figures';
 export type JobAction = 'remind' | 'end-holds' | 'offer-earlier' | 'reckon-periods';
-export type AppointmentsAction = ResidentAction | AdminAction | SystemAction | JobAction;
+export type AppointmentsAction = NobodyAction | ResidentAction | AdminAction | SystemAction | JobAction;
 
 /** Who may do what at all; whose bookings, is `visibleBookings`. Refuses by default. */
 export function may(actor: Actor, action: AppointmentsAction): boolean {
   switch (action) {
+    case 'read-feed':
+      return actor.kind === 'nobody';
     case 'read-own':
     case 'book':
+    case 'keep-feed':
       return actor.kind === 'resident';
     case 'keep':
     case 'read-figures':
@@ -42,6 +54,10 @@ export function may(actor: Actor, action: AppointmentsAction): boolean {
     default:
       return exhaustive(action);
   }
+}
+
+export function requireNobodyMay(actor: Actor, action: NobodyAction): asserts actor is NobodyActor {
+  if (!may(actor, action)) throw notFound();
 }
 
 export function requireResidentMay(actor: Actor, action: ResidentAction): asserts actor is ResidentActor {
@@ -83,6 +99,18 @@ export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tena
   }
 }
 
+/** Addresses of her own for calendars, which lead there still. */
+export const visibleFeeds = (actor: Actor): Prisma.CalendarFeedWhereInput & { tenantId: string } =>
+  actor.kind === 'resident'
+    ? { tenantId: actor.tenantId, personId: actor.personId, endedAt: null }
+    : { tenantId: actor.tenantId, id: { in: [] } };
+
+/** What whoever has a feed's address may see: the bookings of her whose it is. */
+export const bookingsOfFeed = (feed: { tenantId: string; personId: string }) => ({
+  tenantId: feed.tenantId,
+  personId: feed.personId,
+});
+
 /** Invitations: her own that stand; a system's own. */
 export function visibleInvitations(
   actor: Actor,
@@ -102,7 +130,7 @@ export function visibleInvitations(
   }
 }
 
-type ObjectType = 'booking' | 'case';
+type ObjectType = 'booking' | 'case' | 'calendar-feed';
 
 /** Whose it is, for the audit log alone: it looks past every filter. */
 export async function findOwnerInTx(
@@ -115,6 +143,13 @@ export async function findOwnerInTx(
     case 'booking':
       return (
         await tx.booking.findUnique({
+          where: { tenantId_id: { tenantId, id } },
+          select: { personId: true },
+        })
+      )?.personId;
+    case 'calendar-feed':
+      return (
+        await tx.calendarFeed.findUnique({
           where: { tenantId_id: { tenantId, id } },
           select: { personId: true },
         })

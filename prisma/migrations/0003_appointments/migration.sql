@@ -426,6 +426,9 @@ alter table booking add constraint booking_person_once
 create unique index booking_seat_once on booking (tenant_id, meeting_id, seat)
   where state in ('held', 'offered', 'booked', 'kept', 'missed');
 
+-- One address for calendars leads to her at a time.
+create unique index calendar_feed_one on calendar_feed (tenant_id, person_id) where ended_at is null;
+
 alter table meeting add constraint meeting_times
   check (starts_at < ends_at and busy_from <= starts_at and busy_to >= ends_at and seats > 0);
 alter table meeting add constraint meeting_facts

@@ -1,0 +1,72 @@
+'use client';
+
+import { useActionState } from 'react';
+import { CopyText } from '@/components/applications/copy-text';
+import { Alert } from '@/components/ui/alert';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+
+interface State {
+  status: 'idle' | 'done' | 'error';
+  message?: string;
+  values?: Record<string, string | string[]>;
+}
+
+export interface FeedFormTexts {
+  make: string;
+  working: string;
+  made: string;
+  label: string;
+  help: string;
+  copy: string;
+  copied: string;
+}
+
+/** Makes her calendar address, and shows it this once: in a field, so that it can be copied without JavaScript too. */
+export function FeedForm<S extends State>({
+  action,
+  initial,
+  isSecond,
+  texts,
+}: {
+  action: (state: S) => Promise<S>;
+  initial: Awaited<S>;
+  /** she has one already: a new one is not the first thing to do */
+  isSecond: boolean;
+  texts: FeedFormTexts;
+}) {
+  const [state, post] = useActionState(action, initial);
+  const address = state.status === 'done' ? state.values?.address : undefined;
+  if (typeof address === 'string')
+    return (
+      <div className="ms-stack">
+        <Alert kind="success" live="status">
+          {texts.made}
+        </Alert>
+        <TextField
+          name="address"
+          dir="ltr"
+          readOnly
+          label={texts.label}
+          description={texts.help}
+          value={address}
+          onFocus={(event) => event.target.select()}
+        />
+        <div className="ms-button-group">
+          <CopyText text={address} words={{ copy: texts.copy, copied: texts.copied }} />
+        </div>
+      </div>
+    );
+  return (
+    <form action={post}>
+      {state.status === 'error' && (
+        <Alert kind="danger" live="alert">
+          {state.message}
+        </Alert>
+      )}
+      <SubmitButton pendingText={texts.working} variant={isSecond ? 'secondary' : 'primary'}>
+        {texts.make}
+      </SubmitButton>
+    </form>
+  );
+}
