@@ -2,12 +2,14 @@ import { ButtonLink } from '@/components/ui/button';
 import { ActionCard } from '@/components/ui/card';
 import { SentenceWith } from '@/components/ui/in-language';
 import { dueState } from '@/lib/cases/domain/supplement';
-import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
-import { dateText, daysAwayText } from '@/lib/kernel/date-text';
+import { type CalendarDate, dateInSweden, daysBetween } from '@/lib/kernel/calendar-date';
+import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
 import type { Said } from '@/lib/kernel/said';
 import { href, type Language, texts } from '@/lib/platform/i18n';
 
 export interface Todo {
+  /** homes that she is offered */
+  offers?: readonly { id: string; caseId: string; home: string; answerBy: Date; title?: Said }[];
   supplements: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
   commentRounds: readonly { id: string; caseId: string; dueOn: CalendarDate; title?: Said }[];
   unreadDecisions: readonly { id: string; caseId: string; arrivedAt: Date; title?: Said }[];
@@ -29,8 +31,9 @@ const dueTexts = {
 /** Stands after every day. */
 const NEVER = '9999-12-31' as CalendarDate;
 
-/** What waits for her, the nearest day first; decisions to read come last, since they have no day. */
+/** What waits for her: homes offered first, then the nearest day; decisions to read come last, since they have no day. */
 export function TodoCards({
+  offers = [],
   supplements,
   commentRounds,
   unreadDecisions,
@@ -79,6 +82,25 @@ export function TodoCards({
   ].toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   return (
     <ul className="ms-plain-list ms-stack">
+      {offers.map(({ id, caseId, home, answerBy, title }) => (
+        <li key={id}>
+          <ActionCard
+            title={t('offers:todo-title')}
+            due={t('offers:todo-due', { when: instantText(answerBy, lang) })}
+            urgent={daysBetween(today, dateInSweden(answerBy)) <= 1}
+            action={
+              <ButtonLink href={href(lang, `/cases/${caseId}/offers/${id}`)} iconAfter="arrow">
+                {t('offers:todo-action')}
+              </ButtonLink>
+            }
+          >
+            <p>
+              <bdi>{home}</bdi>
+            </p>
+            {about(title)}
+          </ActionCard>
+        </li>
+      ))}
       {asked.map(({ id, to, words: [heading, action], due, title }) => (
         <li key={id}>
           <ActionCard

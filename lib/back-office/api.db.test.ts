@@ -74,7 +74,9 @@ type NotHere =
   | 'put-case'
   | 'put-case-state'
   | 'put-bundle'
-  | 'put-more-time-answer';
+  | 'put-more-time-answer'
+  | 'put-offer'
+  | 'put-vacancy';
 
 /** A right call of each operation on one delivered application. */
 const calls: Record<Exclude<OperationName, NotHere>, (on: Delivered) => [string, unknown?]> = {

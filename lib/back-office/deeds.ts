@@ -1,4 +1,5 @@
 import 'server-only';
+import { putVacancy, recordOffer } from '@/lib/care-home-queue/api';
 import {
   answerMoreTime,
   extendCommentRound,
@@ -35,6 +36,14 @@ export const deeds: Deeds = {
     ...params,
     ...(await putCareHome(actor, { ...body, ...params })),
   }),
+  'put-vacancy': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await putVacancy(actor, { ...body, ...params })),
+  }),
+  'put-offer': async ({ actor, params, body }) => {
+    const { answerBy, ...kept } = await recordOffer(actor, { ...body, ...params });
+    return { ...params, ...kept, answerBy: answerBy.toISOString() };
+  },
   'record-phase': async ({ actor, params, body }) => ({
     ...params,
     ...(await recordPhase(actor, { ...body, ...params })),

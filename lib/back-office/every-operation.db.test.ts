@@ -46,6 +46,7 @@ const elsewhereTried: Partial<Record<OperationName, string>> = {
   'get-appeal-receipt': 'appeals.db.test.ts',
   'put-case': 'elsewhere-cases.db.test.ts',
   'put-case-state': 'bundle.db.test.ts',
+  'put-vacancy': 'lib/care-home-queue/vacancies.db.test.ts',
 };
 
 /** What an operation's path names first. */
@@ -109,7 +110,11 @@ const asked = (name: OperationName, ids: Record<string, string>, as = token, ten
   });
   const example = (examples as Record<string, { request?: object }>)[name];
   // The examples are of days to come: what happens, happens now.
-  const request = { ...example?.request, ...(example?.request && { occurredAt: '2026-11-20T09:00:00Z' }) };
+  const request = {
+    ...example?.request,
+    ...(example?.request && { occurredAt: '2026-11-20T09:00:00Z' }),
+    ...(example?.request && 'answerBy' in example.request && { answerBy: '2099-01-01T09:00:00Z' }),
+  };
   return ask(method, filled, { tenantId: tenant, token: as, ...(body && { body: request }) });
 };
 

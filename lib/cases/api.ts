@@ -10,6 +10,7 @@ export { extendCommentRound, extendCommentRoundInTx } from './commands/extend-co
 export { extendSupplement, extendSupplementInTx } from './commands/extend-supplement';
 export { makeAppealReceipt } from './commands/make-appeal-receipt';
 export { lockCaseForMessageInTx } from './commands/note-message-in-tx';
+export { lockCaseForOfferInTx, type OfferEventKind } from './commands/note-offer-in-tx';
 export { type NewCase, openCaseInTx } from './commands/open-case';
 export { type OfficeCase, putOfficeCaseInTx } from './commands/put-office-case';
 export { recordAppealReceivedInTx } from './commands/record-appeal-received';
@@ -77,6 +78,7 @@ export { getMoreTimeForSystemInTx, type MoreTimeForSystem } from './queries/get-
 export { getSupplement } from './queries/get-supplement';
 export { getWithdrawal } from './queries/get-withdrawal';
 export { getWithdrawalForSystemInTx, type WithdrawalForSystem } from './queries/get-withdrawal-for-system';
+export { grantedDecisionInTx } from './queries/granted-decision-in-tx';
 export { isCaseUnseenInTx } from './queries/is-case-unseen';
 export { isNewsInTx } from './queries/is-news';
 export { isReminderTrueInTx } from './queries/is-reminder-true';

@@ -5,6 +5,7 @@ import { namesOf, type ServiceNames } from './queries/get-service';
 import { findPublishedInTx, versionInTx } from './queries/published-definition';
 
 export { putCareHome } from './commands/put-care-home';
+export { findCareHomeInTx } from './queries/find-care-home';
 export type { ServiceNames } from './queries/get-service';
 export { getServiceProcess, getServiceProcessInTx, type ServiceProcess } from './queries/get-service-process';
 export { listCareHomesInTx } from './queries/list-care-homes';

@@ -15,6 +15,7 @@ import arIdentity from '@/public/locales/ar/identity.json';
 import arMessages from '@/public/locales/ar/messages.json';
 import arMoreTime from '@/public/locales/ar/more-time.json';
 import arNotices from '@/public/locales/ar/notices.json';
+import arOffers from '@/public/locales/ar/offers.json';
 import arPublic from '@/public/locales/ar/public.json';
 import arSettings from '@/public/locales/ar/settings.json';
 import arSignatures from '@/public/locales/ar/signatures.json';
@@ -37,6 +38,7 @@ import enInbox from '@/public/locales/en/inbox.json';
 import enMessages from '@/public/locales/en/messages.json';
 import enMoreTime from '@/public/locales/en/more-time.json';
 import enNotices from '@/public/locales/en/notices.json';
+import enOffers from '@/public/locales/en/offers.json';
 import enPublic from '@/public/locales/en/public.json';
 import enSettings from '@/public/locales/en/settings.json';
 import enSignatures from '@/public/locales/en/signatures.json';
@@ -57,6 +59,7 @@ import fiIdentity from '@/public/locales/fi/identity.json';
 import fiMessages from '@/public/locales/fi/messages.json';
 import fiMoreTime from '@/public/locales/fi/more-time.json';
 import fiNotices from '@/public/locales/fi/notices.json';
+import fiOffers from '@/public/locales/fi/offers.json';
 import fiPublic from '@/public/locales/fi/public.json';
 import fiSettings from '@/public/locales/fi/settings.json';
 import fiSignatures from '@/public/locales/fi/signatures.json';
@@ -79,6 +82,7 @@ import svInbox from '@/public/locales/sv/inbox.json';
 import svMessages from '@/public/locales/sv/messages.json';
 import svMoreTime from '@/public/locales/sv/more-time.json';
 import svNotices from '@/public/locales/sv/notices.json';
+import svOffers from '@/public/locales/sv/offers.json';
 import svPublic from '@/public/locales/sv/public.json';
 import svSettings from '@/public/locales/sv/settings.json';
 import svSignatures from '@/public/locales/sv/signatures.json';
@@ -104,6 +108,7 @@ const sv = {
   messages: svMessages,
   'more-time': svMoreTime,
   notices: svNotices,
+  offers: svOffers,
   public: svPublic,
   settings: svSettings,
   signatures: svSignatures,
@@ -144,6 +149,7 @@ export const locales = {
     messages: enMessages,
     'more-time': enMoreTime,
     notices: enNotices,
+    offers: enOffers,
     public: enPublic,
     settings: enSettings,
     signatures: enSignatures,
@@ -166,6 +172,7 @@ export const locales = {
     messages: fiMessages,
     'more-time': fiMoreTime,
     notices: fiNotices,
+    offers: fiOffers,
     public: fiPublic,
     settings: fiSettings,
     signatures: fiSignatures,
@@ -187,6 +194,7 @@ export const locales = {
     messages: arMessages,
     'more-time': arMoreTime,
     notices: arNotices,
+    offers: arOffers,
     public: arPublic,
     settings: arSettings,
     signatures: arSignatures,

@@ -11,6 +11,7 @@ import { delaySection } from './sections/delay-section';
 import { eventsSection } from './sections/events-section';
 import { messagesSection } from './sections/messages-section';
 import { moreTimeSection } from './sections/more-time-section';
+import { offersSection } from './sections/offers-section';
 import { supplementsSection } from './sections/supplements-section';
 import { withdrawalsSection } from './sections/withdrawals-section';
 
@@ -23,6 +24,7 @@ const sections = [
   moreTimeSection,
   messagesSection,
   decisionsSection,
+  offersSection,
   appealsSection,
   delaySection,
   withdrawalsSection,

@@ -10,6 +10,7 @@ export const moduleOrder = [
   'applications',
   'messages',
   'appointments',
+  'care-home-queue',
   'take-out',
   'back-office',
 ] as const;

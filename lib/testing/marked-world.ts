@@ -1,5 +1,6 @@
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-delivery';
+import { examples } from '@/lib/back-office/contract/examples';
 import { assignCaseToSystemInTx } from '@/lib/cases/api';
 import { askMoreTime } from '@/lib/cases/commands/ask-more-time';
 import { openDecision } from '@/lib/cases/commands/open-decision';
@@ -27,6 +28,7 @@ export const EXTERNAL_ID = 'E1';
  * appealed. In every word of theirs that somebody wrote stands `mark`.
  */
 export async function holdMarkedCases(system: SystemActor, mark: string): Promise<HeldIds> {
+  await publishHome(system.tenantId);
   const caseIds = [
     await newCase(system, mark),
     await askedCase(system, mark),
@@ -34,6 +36,17 @@ export async function holdMarkedCases(system: SystemActor, mark: string): Promis
   ].map(({ caseId }) => caseId);
   return idsOf(system.tenantId, caseIds);
 }
+
+/** That the contract's example offers. */
+const publishHome = (tenantId: string) =>
+  asOwner((client) =>
+    client.query(
+      `insert into care_home (tenant_id, id, slug, name, district, address, places, description)
+         values ($1, gen_random_uuid(), $2, 'Lindbacken', 'Centrum', 'Kyrkogatan 9', 36, '{"sv": "Mitt i centrum."}')
+         on conflict do nothing`,
+      [tenantId, examples['put-offer'].request.home],
+    ),
+  );
 
 async function newCase(system: SystemActor, mark: string) {
   const { tenantId, systemId } = system;

@@ -43,6 +43,39 @@ export const rules = [
   }),
   rule({
     tenantId: 'granvik',
+    key: 'care-home.offer',
+    validFrom: day('2026-01-01'),
+    value: {
+      services: ['sarskilt-boende'],
+      answer: { days: 5 },
+      declines: ['nothing', 'assessed-again'],
+      silenceIsNo: false,
+    },
+    source: 'Granviks kommun: Riktlinje för erbjudande av särskilt boende 2026, 4 §',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'care-home.offer',
+    validFrom: day('2026-01-01'),
+    value: {
+      services: ['sarskilt-boende'],
+      answer: { hours: 96 },
+      declines: ['nothing', 'later'],
+      silenceIsNo: true,
+    },
+    source: 'Ekhamns stad: Riktlinjer för boendesamordning 2026',
+  }),
+  ...tenantIds.map((tenantId) =>
+    rule({
+      tenantId,
+      key: 'reminder.offer',
+      validFrom: day('2026-01-01'),
+      value: { hoursBefore: 36 },
+      source: 'Kommunens rutin för erbjudande av särskilt boende 2026',
+    }),
+  ),
+  rule({
+    tenantId: 'granvik',
     key: 'reminder.due-date',
     validFrom: day('2026-01-01'),
     value: { daysBefore: 3, lateWithinDays: 7 },

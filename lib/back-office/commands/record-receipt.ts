@@ -1,4 +1,5 @@
 import 'server-only';
+import { recordOfferAnswerReceivedInTx } from '@/lib/care-home-queue/api';
 import {
   recordAppealReceivedInTx,
   recordCommentReceivedInTx,
@@ -85,6 +86,8 @@ async function receiveInTx(
       return recordAppealReceivedInTx(tx, actor, { appealId: refId, occurredAt });
     case 'withdrawal':
       return recordWithdrawalReceivedInTx(tx, actor, { withdrawalId: refId, occurredAt });
+    case 'offer-answer':
+      return recordOfferAnswerReceivedInTx(tx, actor, { offerId: refId, occurredAt });
     case 'file':
       return;
   }

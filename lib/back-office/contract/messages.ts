@@ -18,6 +18,7 @@ import { delayRequest } from './delay-messages';
 import { document, file } from './file-messages';
 import { pagesOf, question, translation } from './form-messages';
 import { moreTime } from './more-time-messages';
+import { offerAnswer } from './offer-messages';
 import { message } from './thread-messages';
 import { day, instant } from './times';
 import { applicationWithdrawal } from './withdrawal-messages';
@@ -76,12 +77,13 @@ const deliveryFacts = {
       'delay-request',
       'appeal',
       'withdrawal',
+      'offer-answer',
       'message',
       'file',
     ])
     .meta({
       description:
-        'comment: what she says of the material before a decision. more-time: she asks for a later day to answer or comment by. delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. file: one that came earlier and was still being scanned then',
+        'comment: what she says of the material before a decision. more-time: she asks for a later day to answer or comment by. delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. offer-answer: she says yes or no to a care home, or has not answered in time. file: one that came earlier and was still being scanned then',
     }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
@@ -204,6 +206,7 @@ export const delivery = z
     moreTime: moreTime.optional().meta({ description: 'where kind is more-time' }),
     delayRequest: delayRequest.optional().meta({ description: 'where kind is delay-request' }),
     withdrawal: applicationWithdrawal.optional().meta({ description: 'where kind is withdrawal' }),
+    offerAnswer: offerAnswer.optional().meta({ description: 'where kind is offer-answer' }),
     comment: commentContent.optional().meta({ description: 'where kind is comment' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
     appeal: appeal.optional().meta({ description: 'where kind is appeal' }),

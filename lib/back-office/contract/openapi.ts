@@ -15,6 +15,7 @@ import * as formMessages from './form-messages';
 import { limits } from './limits';
 import * as messages from './messages';
 import * as moreTimeMessages from './more-time-messages';
+import * as offerMessages from './offer-messages';
 import * as officeMessages from './office-messages';
 import { type Operation, operations } from './operations';
 import * as threadMessages from './thread-messages';
@@ -40,8 +41,10 @@ const incoming = [
     'DueDate',
     'MoreTimeAnswer',
     'Officer',
+    'Offer',
     'OfficeMessage',
     'Reading',
+    'Vacancy',
   ],
 ];
 
@@ -52,6 +55,7 @@ function componentSchemas(): Json {
     ...Object.values(caseStateMessages),
     ...Object.values(changeMessages),
     ...Object.values(careHomeMessages),
+    ...Object.values(offerMessages),
     ...Object.values(delayMessages),
     ...Object.values(moreTimeMessages),
     ...Object.values(appealMessages),

@@ -10,6 +10,7 @@ export const deliveryKinds = {
   'delay-request': 'delayRequestId',
   appeal: 'appealId',
   withdrawal: 'withdrawalId',
+  'offer-answer': 'offerId',
   application: 'applicationId',
 } as const;
 

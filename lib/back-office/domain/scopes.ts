@@ -9,6 +9,8 @@ export const scopes = {
   'comments.write': 'Let the resident comment before a decision',
   'decisions.write': 'Deliver decisions',
   'care-homes.write': 'Publish care homes that residents can read about and wish for',
+  'vacancies.write': 'Tell of places that are free at the care homes it publishes',
+  'offers.write': 'Offer a resident a care home, and take an offer back',
   'messages.read': 'See how a thread of messages stands, and what she has read',
   'messages.write': 'Write to the resident, and say that hers have been read',
 } as const;

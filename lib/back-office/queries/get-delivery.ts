@@ -1,5 +1,6 @@
 import 'server-only';
 import { type ApplicationForSystem, getApplicationForSystemInTx } from '@/lib/applications/api';
+import { getOfferAnswerForSystemInTx, type OfferAnswerForSystem } from '@/lib/care-home-queue/api';
 import {
   type AnswerForSystem,
   type AppealAsSent,
@@ -26,6 +27,7 @@ import type { CommentContent } from '../contract/comment-messages';
 import type { DelayRequestContent } from '../contract/delay-messages';
 import type { ApplicationContent, DeliveryAnswer, SupplementContent } from '../contract/messages';
 import type { MoreTimeContent } from '../contract/more-time-messages';
+import type { OfferAnswerContent } from '../contract/offer-messages';
 import type { MessageContent } from '../contract/thread-messages';
 import type { WithdrawalContent } from '../contract/withdrawal-messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
@@ -79,6 +81,8 @@ async function contentInTx(
     }
     case 'withdrawal':
       return { withdrawal: withdrawalContent(await getWithdrawalForSystemInTx(tx, actor, refId)) };
+    case 'offer-answer':
+      return { offerAnswer: offerAnswerContent(await getOfferAnswerForSystemInTx(tx, actor, refId)) };
     case 'message': {
       const message = await getMessageForSystemInTx(tx, actor, refId);
       const sender = await getPersonInTx(tx, actor.tenantId, message.personId);
@@ -150,6 +154,20 @@ const supplementContent = (answer: AnswerForSystem): SupplementContent => ({
 const moreTimeContent = ({ sentAt, ...asked }: MoreTimeForSystem): MoreTimeContent => ({
   ...asked,
   sentAt: sentAt.toISOString(),
+});
+
+const offerAnswerContent = ({
+  externalId,
+  answeredAt,
+  vacancy,
+  reason,
+  ...answered
+}: OfferAnswerForSystem): OfferAnswerContent => ({
+  ...answered,
+  externalId,
+  answeredAt: answeredAt.toISOString(),
+  ...(vacancy !== null && { vacancy }),
+  ...(reason !== null && { reason }),
 });
 
 const delayRequestContent = ({

@@ -10,7 +10,8 @@ export type Deed =
         | 'withdrawal'
         | 'message'
         | 'messages'
-        | 'inbox-message';
+        | 'inbox-message'
+        | 'offer-answer';
     }
   | {
       kind: 'wrote';
@@ -31,7 +32,12 @@ export type Deed =
         | 'message'
         | 'message-received'
         | 'inbox-message'
-        | 'inbox-message-dismissed';
+        | 'inbox-message-dismissed'
+        | 'offer'
+        | 'offer-longer'
+        | 'offer-taken-back'
+        | 'offer-answer'
+        | 'offer-answer-received';
     };
 
 const things = ['application', 'case', 'supplement', 'comment-round', 'decision', 'appeal', 'file'] as const;
@@ -52,6 +58,12 @@ const exceptions: Record<string, Deed> = {
   'messages.get-thread-for-system': { kind: 'read', thing: 'messages' },
   'messages.record-office-message': { kind: 'wrote', thing: 'message' },
   'messages.record-received': { kind: 'wrote', thing: 'message-received' },
+  'care-home-queue.record-offer': { kind: 'wrote', thing: 'offer' },
+  'care-home-queue.extend-offer': { kind: 'wrote', thing: 'offer-longer' },
+  'care-home-queue.take-back-offer': { kind: 'wrote', thing: 'offer-taken-back' },
+  'care-home-queue.answer-offer': { kind: 'wrote', thing: 'offer-answer' },
+  'care-home-queue.get-offer-answer-for-system': { kind: 'read', thing: 'offer-answer' },
+  'care-home-queue.record-answer-received': { kind: 'wrote', thing: 'offer-answer-received' },
   // What an office's system told about her and that did not fit, seen to by those who run these pages.
   'back-office.read-inbox-message': { kind: 'read', thing: 'inbox-message' },
   'back-office.run-inbox-message': { kind: 'wrote', thing: 'inbox-message' },

@@ -46,6 +46,13 @@ export const caseEventKinds = [
   'partly-withdrawn',
   'own-part-withdrawn',
   'withdrawal-received',
+  'offer-made',
+  'offer-extended',
+  'offer-taken-back',
+  'offer-accepted',
+  'offer-declined',
+  'offer-lapsed',
+  'offer-answer-received',
 ] as const;
 
 export type CaseEventKind = (typeof caseEventKinds)[number];
@@ -102,6 +109,13 @@ const doneBy: Record<CaseEventKind, 'herself' | 'others'> = {
   'partly-withdrawn': 'herself',
   'own-part-withdrawn': 'herself',
   'withdrawal-received': 'others',
+  'offer-made': 'others',
+  'offer-extended': 'others',
+  'offer-taken-back': 'others',
+  'offer-accepted': 'herself',
+  'offer-declined': 'herself',
+  'offer-lapsed': 'others',
+  'offer-answer-received': 'others',
 };
 
 export const isNewsToHer = (kind: CaseEventKind): boolean => doneBy[kind] === 'others';

@@ -8,7 +8,7 @@ import { decisionMatters, decisionOutcomes } from './decision';
 /* What a back office may tell about a case. The API and the commands read by the same shapes. */
 
 /** Ids end up in addresses, logs and conversations: no place for a personal number. */
-const externalId = line(100).refine(
+export const externalId = line(100).refine(
   (id) => !holdsNationalId(id, new Date()),
   'must not hold a personal number',
 );

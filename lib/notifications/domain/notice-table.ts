@@ -25,7 +25,8 @@ export type NewsTest =
   | 'signature-wanted'
   | 'draft-expiring'
   | 'message-unread'
-  | 'message-undelivered';
+  | 'message-undelivered'
+  | 'offer-open';
 
 export interface Told {
   kind: NoticeKind;
@@ -47,6 +48,7 @@ const writingPage = (ids: EventIds) =>
   ids.decisionId ? `/cases/${ids.caseId}/decisions/${ids.decisionId}/appeal` : askedPage(ids);
 const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
 const threadPage = ({ threadId }: EventIds) => `/messages/${threadId}`;
+const offerPage = ({ caseId, offerId }: EventIds) => `/cases/${caseId}/offers/${offerId}`;
 const applicationPage = ({ applicationId }: EventIds) => `/applications/${applicationId}`;
 
 export const noticeTable = {
@@ -114,6 +116,13 @@ export const noticeTable = {
   'messages.undelivered': { kind: 'message', place: threadPage, stillNews: 'message-undelivered' },
   'messages.file-infected': { kind: 'message', place: threadPage, stillNews: 'always' },
   'messages.read': { notTold: 'her own deed' },
+  'care-home-queue.offer-made': { kind: 'asked', place: offerPage, stillNews: 'offer-open' },
+  'care-home-queue.offer-extended': { kind: 'progress', place: offerPage, stillNews: 'offer-open' },
+  'care-home-queue.offer-reminded': { kind: 'reminder', place: offerPage, stillNews: 'offer-open' },
+  'care-home-queue.offer-answered': { notTold: 'her own deed' },
+  'care-home-queue.offer-lapsed': { kind: 'progress', place: offerPage, stillNews: 'case-unseen' },
+  'care-home-queue.offer-taken-back': { kind: 'progress', place: offerPage, stillNews: 'case-unseen' },
+  'care-home-queue.answer-received': { notTold: 'follows her own deed, and the case page says so' },
 } as const satisfies Record<string, Told | NotTold>;
 
 /** Null for what nobody is told of, and for events that aren't ours. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
+import { isOfferOpenInTx } from '@/lib/care-home-queue/api';
 import { isCaseUnseenInTx, isNewsInTx, isReminderTrueInTx } from '@/lib/cases/api';
 import { isMessageUndeliveredInTx, isMessageUnreadInTx } from '@/lib/messages/api';
 import type { Tx } from '@/lib/platform/db';
@@ -31,6 +32,8 @@ const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
     messageId === undefined || isMessageUnreadInTx(tx, tenantId, messageId),
   'message-undelivered': async (tx, { tenantId, ids: { messageId } }) =>
     messageId === undefined || isMessageUndeliveredInTx(tx, tenantId, messageId),
+  'offer-open': async (tx, { tenantId, ids: { offerId } }) =>
+    offerId === undefined || isOfferOpenInTx(tx, tenantId, offerId),
 };
 
 /**

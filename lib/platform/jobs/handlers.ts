@@ -25,6 +25,7 @@ import { runWaitingMessages } from '@/lib/back-office/commands/run-waiting-messa
 import { setBackOfficeGoing } from '@/lib/back-office/commands/set-back-office-going';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
 import { tryBackOffice } from '@/lib/back-office/commands/try-back-office';
+import { lookAfterOffers } from '@/lib/care-home-queue/commands/look-after-offers';
 import { makeAppealReceipt } from '@/lib/cases/commands/make-appeal-receipt';
 import { measureWaitingTimes } from '@/lib/cases/commands/measure-waiting-times';
 import { remindOfDueDays } from '@/lib/cases/commands/remind-of-due-days';
@@ -165,6 +166,7 @@ export const handlers: Record<string, Handler> = {
     await expireInvitations(actor);
     await remindSigners(actor);
   }),
+  'look-after-offers': forEachTenant('look-after-offers', lookAfterOffers),
   'remind-of-due-days': forEachTenant('remind-of-due-days', remindOfDueDays),
   'measure-waiting-times': forEachTenant('measure-waiting-times', measureWaitingTimes),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
@@ -207,6 +209,11 @@ export const schedule = [
     task: 'look-after-invitations',
     match: '7 * * * *',
     options: { jobKey: 'look-after-invitations', maxAttempts: 3 },
+  },
+  {
+    task: 'look-after-offers',
+    match: '*/5 * * * *',
+    options: { jobKey: 'look-after-offers', maxAttempts: 1 },
   },
   // In the morning in Sweden, summer and winter, and twice more for what went wrong: nobody is reminded at night.
   {

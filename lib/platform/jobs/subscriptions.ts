@@ -60,6 +60,13 @@ export const subscriptions = {
   'appointments.earlier-offered': [],
   'appointments.reminded': [],
   'appointments.time-freed': [],
+  'care-home-queue.offer-made': ['make-notice'],
+  'care-home-queue.offer-extended': ['make-notice'],
+  'care-home-queue.offer-reminded': ['make-notice'],
+  'care-home-queue.offer-answered': ['plan-delivery'],
+  'care-home-queue.offer-lapsed': ['plan-delivery', 'make-notice'],
+  'care-home-queue.offer-taken-back': ['make-notice'],
+  'care-home-queue.answer-received': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

@@ -46,6 +46,21 @@ export const ruleShapes = {
   'reminder.due-date': z.strictObject({ daysBefore: count, lateWithinDays: count }),
   /** how many days before the last day to appeal she is reminded of an appeal that she has begun and not sent */
   'reminder.appeal': z.strictObject({ daysBefore: count }),
+  /**
+   * offers of a care home: in which services' cases they are made; how long she has to answer, from when it is offered;
+   * what her first no means, her second and so on, the last for all that follow (`later`: others may be asked before
+   * her next time); and whether no answer counts as a no
+   */
+  'care-home.offer': z.strictObject({
+    services: z.array(z.string().min(1)).min(1),
+    answer: z.union([z.strictObject({ days: count }), z.strictObject({ hours: count })]),
+    declines: z.array(z.enum(['nothing', 'later', 'assessed-again'])).min(1),
+    silenceIsNo: z.boolean(),
+  }),
+  /** how many hours before the last time to answer an offer she is reminded of it */
+  'reminder.offer': z.strictObject({ hoursBefore: count }),
+  /** within how long a decided place is to be given, before the municipality must report that it has not been */
+  'care-home.carried-out': z.strictObject({ months: count }),
   /** how long what happens is gathered to one notice, and after how long it is told of no more */
   'notice.sending': z.strictObject({ gatherSeconds: z.int().min(0).max(3600), dropAfterHours: count }),
   /** between which whole hours in Sweden what makes a sound is held, unless a person has chosen otherwise */

@@ -665,6 +665,43 @@ CREATE TABLE "care_home" (
 );
 
 -- CreateTable
+CREATE TABLE "care_home_vacancy" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "home_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "persons" INTEGER NOT NULL,
+    "available_from" DATE NOT NULL,
+    "state" TEXT NOT NULL,
+    "told_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "care_home_vacancy_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "care_home_offer" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "home_id" UUID NOT NULL,
+    "vacancy_id" UUID,
+    "external_id" TEXT NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "offered_at" TIMESTAMPTZ(3) NOT NULL,
+    "answer_by" TIMESTAMPTZ(3) NOT NULL,
+    "decided_on" DATE,
+    "state" TEXT NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "answer_sealed" BYTEA,
+    "reminded_at" TIMESTAMPTZ(3),
+    "received_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "care_home_offer_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "accessibility_report" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -1198,6 +1235,12 @@ CREATE INDEX "definition_import_tenant_id_created_at_idx" ON "definition_import"
 CREATE UNIQUE INDEX "care_home_tenant_id_slug_key" ON "care_home"("tenant_id", "slug");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "care_home_vacancy_tenant_id_home_id_external_id_key" ON "care_home_vacancy"("tenant_id", "home_id", "external_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "care_home_offer_tenant_id_case_id_external_id_key" ON "care_home_offer"("tenant_id", "case_id", "external_id");
+
+-- CreateIndex
 CREATE INDEX "accessibility_report_tenant_id_created_at_idx" ON "accessibility_report"("tenant_id", "created_at");
 
 -- CreateIndex
@@ -1442,6 +1485,21 @@ ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_tenant_id_staff_id_fke
 
 -- AddForeignKey
 ALTER TABLE "signature" ADD CONSTRAINT "signature_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_home_vacancy" ADD CONSTRAINT "care_home_vacancy_tenant_id_home_id_fkey" FOREIGN KEY ("tenant_id", "home_id") REFERENCES "care_home"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_home_offer" ADD CONSTRAINT "care_home_offer_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_home_offer" ADD CONSTRAINT "care_home_offer_tenant_id_case_id_fkey" FOREIGN KEY ("tenant_id", "case_id") REFERENCES "cases"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_home_offer" ADD CONSTRAINT "care_home_offer_tenant_id_home_id_fkey" FOREIGN KEY ("tenant_id", "home_id") REFERENCES "care_home"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_home_offer" ADD CONSTRAINT "care_home_offer_tenant_id_vacancy_id_fkey" FOREIGN KEY ("tenant_id", "vacancy_id") REFERENCES "care_home_vacancy"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "message_thread" ADD CONSTRAINT "message_thread_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -10,7 +10,7 @@ begin
   foreach t in array array[
     'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_assertion', 'back_office_breaker', 'back_office_key', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'comparison', 'contact_change', 'dated_rule', 'decision', 'definition_import',
+    'bank_id_order', 'care_home', 'care_home_offer', 'care_home_vacancy', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'comparison', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'delivery_attempt', 'delivery_step', 'due_reminder',
     'domain_event',
     'external_identity', 'inbox_message', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'office_change', 'person', 'push_device', 'service', 'service_version', 'signature',
@@ -78,6 +78,8 @@ grant update (sealed, version, number, sent_at, received_at, receipt_file_id) on
 grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app;
 grant update (system_id, subject_sealed, opened_at, last_message_at) on message_thread to minasidor_app;
 grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, reader_sealed) on message to minasidor_app;
+grant update (kind, persons, available_from, state, told_at) on care_home_vacancy to minasidor_app;
+grant update (answer_by, state, ended_at, answer_sealed, reminded_at, received_at) on care_home_offer to minasidor_app;
 grant update (last_seen_at, changes_cursor) on back_office_system to minasidor_app;
 grant update (ended_at, cases, missing_there, receipt_missing, behind_here, unknown_here, mended, problem) on comparison to minasidor_app;
 grant update (last_used_at) on back_office_key to minasidor_app;
@@ -212,6 +214,15 @@ alter table decision add constraint decision_appeal_after_opening check (
   case appeal_kind when 'administrative' then appeal_last_on is null or opened_at is not null
                    when 'legality' then appeal_last_on is not null
                    when 'none' then appeal_last_on is null end);
+-- A place at a care home is somebody's or nobody's. One open offer for a place and for a case, whoever comes at once.
+alter table care_home_vacancy add constraint vacancy_facts check (
+  state in ('free', 'reserved', 'taken') and kind in ('somatic', 'dementia', 'short-term') and persons between 1 and 2);
+alter table care_home_offer add constraint offer_facts check (
+  state in ('open', 'accepted', 'declined', 'lapsed', 'taken-back') and (state = 'open') = (ended_at is null)
+  and (answer_sealed is null or state = 'declined')
+  and (received_at is null or state in ('accepted', 'declined', 'lapsed')));
+create unique index offer_one_open_of_case on care_home_offer (tenant_id, case_id) where state = 'open';
+create unique index offer_one_open_of_vacancy on care_home_offer (tenant_id, vacancy_id) where state = 'open' and vacancy_id is not null;
 -- What is sent is signed; one at a time is prepared, and all of an application is taken back once.
 alter table withdrawal add constraint withdrawal_sent_is_signed
   check ((sent_at is null) = (signature_id is null) and (received_at is null or sent_at is not null));
@@ -293,6 +304,11 @@ create trigger message_sent_once before update on message for each row
 create trigger message_read_once before update on message for each row
   when (old.read_at is not null and (old.read_at, old.reader_sealed) is distinct from (new.read_at, new.reader_sealed))
   execute function refuse_second_setting('message.read_at');
+-- A yes or a no is given once, and a time once given is not taken back.
+create trigger offer_ended_once before update on care_home_offer for each row
+  when (old.ended_at is not null and (old.state, old.ended_at, old.answer_sealed, old.answer_by)
+        is distinct from (new.state, new.ended_at, new.answer_sealed, new.answer_by))
+  execute function refuse_second_setting('care_home_offer.ended_at');
 create trigger more_time_answered_once before update on more_time_request for each row
   when (old.answered_at is not null and (old.outcome, old.due_on, old.answer_sealed, old.answered_at)
         is distinct from (new.outcome, new.due_on, new.answer_sealed, new.answered_at))
@@ -349,6 +365,12 @@ create index appeal_by_receipt on appeal (tenant_id, receipt_file_id) where rece
 -- Days that have not been answered are looked for several times a day; nearly all are answered.
 create index supplement_asked_due on supplement (tenant_id, due_on) where status = 'asked';
 create index comment_round_open_due on comment_round (tenant_id, due_on) where status = 'open';
+-- Hers that wait for her, and those whose time is soon out, among all that are over; and what accepted ones say of waits.
+create index offer_open_by_person on care_home_offer (tenant_id, person_id) where state = 'open';
+create index offer_open_by_time on care_home_offer (tenant_id, answer_by) where state = 'open';
+create index offer_accepted on care_home_offer (tenant_id, ended_at) where state = 'accepted' and decided_on is not null;
+create index offer_by_vacancy on care_home_offer (tenant_id, vacancy_id) where vacancy_id is not null;
+create index offer_by_home on care_home_offer (tenant_id, home_id);
 create index more_time_by_supplement on more_time_request (tenant_id, supplement_id) where supplement_id is not null;
 create index more_time_by_round on more_time_request (tenant_id, round_id) where round_id is not null;
 create index comment_file_by_file on comment_file (tenant_id, file_id);

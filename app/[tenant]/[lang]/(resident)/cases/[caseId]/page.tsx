@@ -19,6 +19,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { listBookableTypes } from '@/lib/appointments/queries/list-bookable-types';
 import { listMyBookings } from '@/lib/appointments/queries/list-my-bookings';
 import { listSilentSources } from '@/lib/back-office/queries/list-silent-sources';
+import { listCaseOffers, type OfferInList } from '@/lib/care-home-queue/queries/list-case-offers';
 import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
 import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
 import { type CaseView, getCase } from '@/lib/cases/queries/get-case';
@@ -45,8 +46,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CasePage(props: Props) {
   const since = now().getTime();
   const { lang, t, actor, path } = await residentPage(props);
-  const [found, messages, bookings, bookable, tenant, silent] = await Promise.all([
+  const [found, offers, messages, bookings, bookable, tenant, silent] = await Promise.all([
     orNotFound(getCase(actor, path.caseId, lang)),
+    listCaseOffers(actor, path.caseId),
     orNotFound(listCaseThreads(actor, path.caseId, lang)),
     listMyBookings(actor, lang, { caseId: path.caseId }),
     listBookableTypes(actor, lang, { caseId: path.caseId }),
@@ -56,6 +58,7 @@ export default async function CasePage(props: Props) {
   // A page that brings itself up to date is not somebody reading it.
   if (found.unseen > 0 && !(await isLook()))
     await markCaseSeen(actor, { caseId: found.id, news: found.news });
+  const openOffers = offers.filter(({ state }) => state === 'open');
   const open = found.supplements.filter(({ status }) => status === 'asked');
   const toComment = found.commentRounds.filter(({ status }) => status === 'open');
   const unread = found.decisions.filter(({ openedAt }) => openedAt === null);
@@ -85,9 +88,10 @@ export default async function CasePage(props: Props) {
       <p>
         <CaseTag phase={found.phase} status={found.status} lang={lang} />
       </p>
-      {open.length + toComment.length + unread.length + unsent.length > 0 && (
+      {openOffers.length + open.length + toComment.length + unread.length + unsent.length > 0 && (
         <Section id="todo" title={t('cases:case.todo')}>
           <TodoCards
+            offers={openOffers.map(ofCase)}
             supplements={open.map(ofCase)}
             commentRounds={toComment.map(ofCase)}
             unreadDecisions={unread.map(ofCase)}
@@ -108,7 +112,7 @@ export default async function CasePage(props: Props) {
         aside={
           <>
             <OfficerBox theCase={found} contact={contactWords(tenant.profile, lang)} t={t} />
-            <Documents theCase={found} lang={lang} t={t} />
+            <Documents theCase={found} offers={offers} lang={lang} t={t} />
             <CaseDeeds caseId={found.id} phase={found.phase} lang={lang} />
           </>
         }
@@ -184,10 +188,24 @@ function OfficerBox({
 }
 
 /** What she has sent and got. */
-function Documents({ theCase, lang, t }: { theCase: CaseView; lang: Language; t: Translate }) {
+function Documents({
+  theCase,
+  offers,
+  lang,
+  t,
+}: {
+  theCase: CaseView;
+  offers: readonly OfferInList[];
+  lang: Language;
+  t: Translate;
+}) {
   const { id, applicationId, supplements, commentRounds, decisions, appeals, delay } = theCase;
   const day = (at: Date) => shortDateText(dateInSweden(at), lang);
   const links = [
+    ...offers.map(({ id: offerId, offeredAt }) => ({
+      to: `/cases/${id}/offers/${offerId}`,
+      text: t('offers:doc', { date: day(offeredAt) }),
+    })),
     ...decisions.map((decision) => ({
       to: `/cases/${id}/decisions/${decision.id}`,
       text: decision.openedAt

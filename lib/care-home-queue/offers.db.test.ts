@@ -1,0 +1,347 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
+import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
+import { delivery as deliverySchema } from '@/lib/back-office/contract/messages';
+import { getDelivery } from '@/lib/back-office/queries/get-delivery';
+import { recordPhase } from '@/lib/cases/commands/record-phase';
+import { newId } from '@/lib/kernel/ids';
+import { isStillNewsInTx } from '@/lib/notifications/queries/is-still-news';
+import { read } from '@/lib/platform/db';
+import {
+  auditOf,
+  createReceivedCase,
+  createSystemActor,
+  eventsOf,
+  job,
+  residentOf,
+  stateOf,
+  type TestCase,
+} from '@/lib/testing/cases-world';
+import { createQueueCase, offered, offerOf } from '@/lib/testing/offers-world';
+import { asOwner } from '@/lib/testing/test-database';
+import { answerOffer } from './commands/answer-offer';
+import { lookAfterOffers } from './commands/look-after-offers';
+import { recordOffer } from './commands/record-offer';
+import { getOffer } from './queries/get-offer';
+import { listCaseOffers } from './queries/list-case-offers';
+import { listOpenOffers } from './queries/list-open-offers';
+
+const tenantId = 'granvik';
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const tell = ({ system, caseId }: TestCase, more: object = {}, externalId = 'E1') =>
+  recordOffer(system, { caseId, externalId, ...offerOf(more) });
+const seen = ({ resident, caseId }: TestCase, offerId: string) =>
+  getOffer(resident, { caseId, offerId }, 'sv');
+const kindsOf = async (theCase: TestCase) =>
+  (await stateOf(theCase)).events.filter((kind) => kind.startsWith('offer-'));
+const at = (text: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(text) });
+
+describe('an offer that an office makes', () => {
+  it('is hers to read and to answer, with what the office said, what yes and no mean, and how long she has', async () => {
+    const theCase = await createQueueCase();
+    const offerId = await offered(theCase);
+    expect(await seen(theCase, offerId)).toMatchObject({
+      state: 'open',
+      home: { name: 'Lindbacken', district: 'Centrum' },
+      apartment: { floor: '2 tr', rentPerMonth: 6450 },
+      text: 'Lägenheten ligger mot gården.',
+      no: { effect: 'nothing', nextEffect: 'assessed-again', before: 0 },
+      silenceIsNo: false,
+    });
+    expect(await listOpenOffers(theCase.resident, 'sv')).toMatchObject([{ id: offerId, home: 'Lindbacken' }]);
+    expect(await kindsOf(theCase)).toEqual(['offer-made']);
+    expect(await eventsOf(tenantId, theCase.caseId)).toContain('care-home-queue.offer-made');
+  });
+
+  it('is sealed: nothing of what was said of it stands in the open', async () => {
+    const theCase = await createQueueCase();
+    const offerId = await offered(theCase, { text: 'Hemligt om lägenheten' });
+    const { rows } = await asOwner((client) =>
+      client.query('select o::text as row from care_home_offer o where id = $1', [offerId]),
+    );
+    const hidden = Buffer.from('Hemligt om', 'utf8').toString('hex');
+    expect(rows[0]?.row).not.toContain('Hemligt');
+    expect(rows[0]?.row).not.toContain(hidden);
+  });
+
+  it('told twice, or twice at once, is one; with other content it is refused', async () => {
+    const theCase = await createQueueCase();
+    const same = offerOf();
+    const twice = () => recordOffer(theCase.system, { caseId: theCase.caseId, externalId: 'E1', ...same });
+    const [one, two] = await Promise.all([twice(), twice()]);
+    expect(one).toEqual(two);
+    expect(await kindsOf(theCase)).toEqual(['offer-made']);
+    await expect(tell(theCase, { text: 'Något annat' })).rejects.toMatchObject({
+      reason: 'errors:offer-differs',
+    });
+    await expect(tell(theCase, { home: 'strandgarden' })).rejects.toMatchObject({ code: 'Conflict' });
+  });
+
+  it('without a time to answer has the municipality’s own, and never a shorter one', async () => {
+    const theCase = await createQueueCase();
+    at('2026-11-24T09:00:00Z');
+    const told = { occurredAt: '2026-11-24T09:00:00Z' };
+    await expect(tell(theCase, { ...told, answerBy: '2026-11-28T09:00:00Z' })).rejects.toMatchObject({
+      fields: { answerBy: 'errors:offer-time-short' },
+    });
+    const { answerBy } = await tell(theCase, { ...told, answerBy: undefined });
+    expect(answerBy.toISOString()).toBe('2026-11-29T22:59:00.000Z');
+  });
+
+  it('whose time was out before it came is refused', async () => {
+    const theCase = await createQueueCase();
+    const old = { occurredAt: '2026-01-10T09:00:00Z', answerBy: '2026-01-20T09:00:00Z' };
+    await expect(tell(theCase, old)).rejects.toMatchObject({ fields: { answerBy: 'errors:offer-time-out' } });
+  });
+
+  it('can be given longer, never shorter', async () => {
+    const theCase = await createQueueCase();
+    const offerId = await offered(theCase);
+    await tell(theCase, { answerBy: '2099-02-01T11:00:00Z' });
+    await tell(theCase, { answerBy: '2099-02-01T11:00:00Z' });
+    expect((await seen(theCase, offerId)).answerBy.toISOString()).toBe('2099-02-01T11:00:00.000Z');
+    await expect(tell(theCase)).rejects.toMatchObject({ reason: 'errors:offer-differs' });
+    expect(await kindsOf(theCase)).toEqual(['offer-made', 'offer-extended']);
+  });
+
+  it('is one at a time in a case, also when two come at once', async () => {
+    const theCase = await createQueueCase();
+    const both = await Promise.allSettled([tell(theCase, {}, 'E1'), tell(theCase, {}, 'E2')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { reason: 'errors:offer-one-open' },
+    });
+  });
+
+  it('of a place is one at a time, also when two cases are offered it at once', async () => {
+    const cases = [await createQueueCase(), await createQueueCase(), await createQueueCase()] as const;
+    await asOwner((client) =>
+      client.query(
+        `insert into care_home_vacancy (tenant_id, id, home_id, external_id, kind, persons, available_from, state, told_at)
+           select tenant_id, gen_random_uuid(), id, 'LGH-1', 'somatic', 1, '2026-12-01', 'free', now()
+             from care_home where tenant_id = 'granvik' and slug = 'lindbacken'`,
+      ),
+    );
+    const told = cases.slice(0, 2).map((one) => tell(one, { vacancy: 'LGH-1' }));
+    const both = await Promise.allSettled(told);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await expect(tell(cases[2], { vacancy: 'LGH-1' })).rejects.toMatchObject({
+      reason: 'errors:offer-place-offered',
+    });
+    await expect(tell(cases[2], { vacancy: 'LGH-2' })).rejects.toMatchObject({
+      fields: { vacancy: 'errors:offer-vacancy' },
+    });
+  });
+
+  it('is made in the municipality’s care-home cases, as long as they go on, by who may and has the case', async () => {
+    const theCase = await createQueueCase();
+    const { caseId } = theCase;
+    const told = { caseId, externalId: 'E1', ...offerOf() };
+    const unscoped = { ...theCase.system, scopes: ['cases.write'] };
+    await expect(recordOffer(unscoped, told)).rejects.toMatchObject({ code: 'Forbidden' });
+    const other = { ...(await createSystemActor(tenantId)), scopes: ['offers.write'] };
+    await expect(recordOffer(other, told)).rejects.toMatchObject({ code: 'NotFound' });
+    const elsewhere = { ...(await createSystemActor('ekhamn')), scopes: ['offers.write'] };
+    await expect(recordOffer(elsewhere, told)).rejects.toMatchObject({ code: 'NotFound' });
+    await expect(tell(theCase, { home: 'finns-inte' })).rejects.toMatchObject({
+      fields: { home: 'errors:offer-home' },
+    });
+    const refused = (await auditOf(tenantId, caseId)).filter(({ outcome }) => outcome === 'refused');
+    expect(refused).toContainEqual({
+      action: 'care-home-queue.record-offer',
+      outcome: 'refused',
+      subjectPersonId: theCase.personId,
+    });
+    await recordPhase(theCase.system, { caseId, phase: 'closed', occurredAt: new Date() });
+    await expect(tell(theCase)).rejects.toMatchObject({ reason: 'errors:case-ended' });
+  });
+});
+
+describe('an offer that is taken back', () => {
+  it('is over, counts as no answer of hers, and stays so whatever is told late', async () => {
+    const theCase = await createQueueCase();
+    const offerId = await offered(theCase);
+    for (let time = 0; time < 2; time++)
+      expect(await tell(theCase, { state: 'taken-back' })).toMatchObject({ state: 'taken-back' });
+    expect(await tell(theCase)).toMatchObject({ offerId, state: 'taken-back' });
+    expect(await seen(theCase, offerId)).toMatchObject({ state: 'taken-back', no: { before: 0 } });
+    expect(await answerOffer(theCase.resident, { offerId, answer: 'yes' })).toBe('taken-back');
+    expect(await kindsOf(theCase)).toEqual(['offer-made', 'offer-taken-back']);
+    expect((await seen(theCase, await offered(theCase, { externalId: 'E2' }))).no?.before).toBe(0);
+  });
+
+  it('before it was told is never asked of her', async () => {
+    const theCase = await createQueueCase();
+    await tell(theCase, { state: 'taken-back' });
+    expect(await tell(theCase)).toMatchObject({ state: 'taken-back' });
+    expect(await listOpenOffers(theCase.resident, 'sv')).toEqual([]);
+    expect(await eventsOf(tenantId, theCase.caseId)).not.toContain('care-home-queue.offer-made');
+  });
+
+  it('after she has said yes is refused', async () => {
+    const theCase = await createQueueCase();
+    await answerOffer(theCase.resident, { offerId: await offered(theCase), answer: 'yes' });
+    await expect(tell(theCase, { state: 'taken-back' })).rejects.toMatchObject({
+      reason: 'errors:offer-accepted',
+    });
+  });
+});
+
+describe('her answer', () => {
+  it('is given once: of two at once one stands, and the other is told which', async () => {
+    const theCase = await createQueueCase();
+    const offerId = await offered(theCase);
+    const { resident } = theCase;
+    const both = await Promise.all([
+      answerOffer(resident, { offerId, answer: 'yes' }),
+      answerOffer(resident, { offerId, answer: 'no', reason: 'För långt bort' }),
+    ]);
+    expect(new Set(both).size).toBe(1);
+    expect((await seen(theCase, offerId)).state).toBe(both[0]);
+    expect(await kindsOf(theCase)).toEqual(['offer-made', `offer-${both[0]}`]);
+    const answered = (await eventsOf(tenantId, theCase.caseId)).filter((type) =>
+      type.endsWith('offer-answered'),
+    );
+    expect(answered).toHaveLength(1);
+  });
+
+  it('no keeps her reason, and ends neither case nor decision; the next no means what the rule says', async () => {
+    const theCase = await createQueueCase();
+    const before = await stateOf(theCase);
+    const first = await offered(theCase);
+    await answerOffer(theCase.resident, { offerId: first, answer: 'no', reason: ' För långt bort ' });
+    expect(await seen(theCase, first)).toMatchObject({ state: 'declined', reason: 'För långt bort' });
+    expect((await stateOf(theCase)).phase).toBe(before.phase);
+    const second = await offered(theCase, { externalId: 'E2' });
+    expect((await seen(theCase, second)).no).toEqual({
+      effect: 'assessed-again',
+      nextEffect: 'assessed-again',
+      before: 1,
+    });
+    expect((await seen(theCase, first)).no?.before).toBe(0);
+  });
+
+  it('late is none: the offer has lapsed, whether or not the job has come by', async () => {
+    const theCase = await createQueueCase();
+    at('2026-11-24T09:00:00Z');
+    const offerId = await offered(theCase, { occurredAt: '2026-11-24T09:00:00Z', answerBy: undefined });
+    at('2026-11-29T22:59:00Z');
+    expect((await seen(theCase, offerId)).state).toBe('lapsed');
+    expect(await listCaseOffers(theCase.resident, theCase.caseId)).toMatchObject([{ state: 'lapsed' }]);
+    expect(await answerOffer(theCase.resident, { offerId, answer: 'yes' })).toBe('lapsed');
+    expect(await kindsOf(theCase)).toContain('offer-lapsed');
+  });
+
+  it('is hers: nobody else finds the offer, and that it was tried is written down', async () => {
+    const theCase = await createQueueCase();
+    const offerId = await offered(theCase);
+    const { caseId } = theCase;
+    const stranger = (await createReceivedCase(tenantId)).resident;
+    for (const actor of [stranger, residentOf('ekhamn', theCase.personId)]) {
+      await expect(getOffer(actor, { caseId, offerId }, 'sv')).rejects.toMatchObject({ code: 'NotFound' });
+      await expect(answerOffer(actor, { offerId, answer: 'no' })).rejects.toMatchObject({ code: 'NotFound' });
+      expect(await listOpenOffers(actor, 'sv')).toEqual([]);
+      expect(await listCaseOffers(actor, caseId)).toEqual([]);
+    }
+    await expect(answerOffer(theCase.resident, { offerId: newId(), answer: 'no' })).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+    await expect(getOffer(theCase.resident, { caseId: newId(), offerId }, 'sv')).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+    const tried = (await auditOf(tenantId, offerId)).filter(({ outcome }) => outcome === 'refused');
+    expect(tried).toContainEqual({
+      action: 'care-home-queue.answer-offer',
+      outcome: 'refused',
+      subjectPersonId: theCase.personId,
+    });
+    expect((await seen(theCase, offerId)).state).toBe('open');
+  });
+
+  it.each([
+    ['yes', 'accepted'],
+    ['no', 'declined'],
+    ['none', 'lapsed'],
+  ] as const)(
+    '%s goes to the system that has the case, in order, and she sees that it has come',
+    async (answer, state) => {
+      const theCase = await createQueueCase();
+      const { caseId, personId } = theCase;
+      at('2026-11-24T09:00:00Z');
+      const offerId = await offered(theCase, { occurredAt: '2026-11-24T09:00:00Z', answerBy: undefined });
+      if (answer === 'none') {
+        at('2026-12-01T09:00:00Z');
+        await lookAfterOffers(job(tenantId));
+      } else await answerOffer(theCase.resident, { offerId, answer, reason: 'För långt bort' });
+      for (let time = 0; time < 2; time++) await planDelivery(job(tenantId), { caseId, offerId });
+      const made = await read({ tenantId }, (tx) =>
+        tx.delivery.findMany({ where: { tenantId, caseId, kind: 'offer-answer' } }),
+      );
+      expect(made).toHaveLength(1);
+      const id = made[0]?.id ?? '';
+      const content = await getDelivery(theCase.system, id);
+      expect(deliverySchema.safeParse(content).error).toBeUndefined();
+      expect(content).toMatchObject({
+        kind: 'offer-answer',
+        offerAnswer: { offerId, externalId: 'E1', home: 'lindbacken', answer },
+      });
+      expect(content.offerAnswer?.reason).toBe(answer === 'no' ? 'För långt bort' : undefined);
+      const { externalId } = await stateOf(theCase);
+      for (let time = 0; time < 2; time++)
+        await recordReceipt(theCase.system, id, { externalId: externalId ?? '', occurredAt: new Date() });
+      expect(await kindsOf(theCase)).toEqual(['offer-made', `offer-${state}`, 'offer-answer-received']);
+      expect((await seen(theCase, offerId)).receivedAt).not.toBeNull();
+      const audit = await auditOf(tenantId, caseId);
+      expect(audit).toContainEqual({
+        action: 'care-home-queue.get-offer-answer-for-system',
+        outcome: 'allowed',
+        subjectPersonId: personId,
+      });
+    },
+  );
+});
+
+describe('the job that looks after offers', () => {
+  it('reminds once before the time is out, and lets lapse once what nobody answered', async () => {
+    const theCase = await createQueueCase();
+    at('2026-11-24T09:00:00Z');
+    const offerId = await offered(theCase, { occurredAt: '2026-11-24T09:00:00Z', answerBy: undefined });
+    const told = async (type: string) =>
+      (await eventsOf(tenantId, theCase.caseId)).filter((one) => one === `care-home-queue.${type}`).length;
+    await lookAfterOffers(job(tenantId));
+    expect(await told('offer-reminded')).toBe(0);
+    at('2026-11-28T11:00:00Z');
+    await Promise.all([lookAfterOffers(job(tenantId)), lookAfterOffers(job(tenantId))]);
+    expect(await told('offer-reminded')).toBe(1);
+    at('2026-11-29T22:59:00Z');
+    await Promise.all([lookAfterOffers(job(tenantId)), lookAfterOffers(job(tenantId))]);
+    expect([await told('offer-reminded'), await told('offer-lapsed')]).toEqual([1, 1]);
+    expect((await seen(theCase, offerId)).state).toBe('lapsed');
+  });
+
+  it('is the worker’s alone', async () => {
+    const { resident } = await createQueueCase();
+    await expect(lookAfterOffers(resident as never)).rejects.toMatchObject({ code: 'NotFound' });
+  });
+});
+
+describe('what she is told of an offer', () => {
+  it('is news as long as it waits for her', async () => {
+    const theCase = await createQueueCase();
+    const offerId = await offered(theCase);
+    const { caseId, personId } = theCase;
+    const event = {
+      tenantId,
+      type: 'care-home-queue.offer-made',
+      payload: { caseId, personId, offerId },
+      at: new Date(),
+    };
+    const isNews = () => read({ tenantId }, (tx) => isStillNewsInTx(tx, event, personId));
+    expect(await isNews()).toBe(true);
+    await answerOffer(theCase.resident, { offerId, answer: 'yes' });
+    expect(await isNews()).toBe(false);
+  });
+});

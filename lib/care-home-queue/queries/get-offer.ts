@@ -1,0 +1,103 @@
+import 'server-only';
+import type { Officer } from '@/lib/cases/domain/office-messages';
+import { titleIn } from '@/lib/cases/domain/title';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import type { Said } from '@/lib/kernel/said';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { openJson } from '@/lib/platform/crypto';
+import { read } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import type { Language } from '@/lib/platform/i18n';
+import { findRuleInTx } from '@/lib/tenants/api';
+import { guarded, requireResidentMay, visibleOffers } from '../access';
+import { type DeclineEffect, effectOfNo, isAnswerable, type OfferState } from '../domain/offer';
+import { type AnswerContent, type OfferContent, offerContext } from '../domain/offer-seals';
+import type { VacancyKind } from '../domain/vacancy';
+
+export interface OfferView extends OfferContent {
+  id: string;
+  case: { id: string; title: Said; number: string };
+  home: {
+    name: string;
+    district: string;
+    address: string;
+    places: number;
+    description: Said;
+    languages: string[];
+  };
+  /** what kind of place it is, where its home has said */
+  place: { kind: VacancyKind; persons: number } | null;
+  offeredAt: Date;
+  answerBy: Date;
+  /** an offer whose time is out has lapsed, also before the job has come by */
+  state: OfferState;
+  endedAt: Date | null;
+  /** the office has her answer */
+  receivedAt: Date | null;
+  reason: string | null;
+  /** what a no means, by the rule of the day it was offered; null where the municipality has none */
+  no: { effect: DeclineEffect; nextEffect: DeclineEffect; before: number } | null;
+  /** no answer counts as a no */
+  silenceIsNo: boolean;
+  contact?: Officer;
+}
+
+/** A home that she is, or was, offered. */
+export function getOffer(
+  actor: Actor,
+  { caseId, offerId }: { caseId: string; offerId: string },
+  lang: Language,
+): Promise<OfferView> {
+  return guarded(actor, 'care-home-queue.get-offer', 'offer', offerId, () =>
+    read(actor, async (tx) => {
+      requireResidentMay(actor, 'read-own');
+      const { tenantId } = actor;
+      const found = await tx.careHomeOffer.findFirst({
+        where: { ...visibleOffers(actor), id: offerId, caseId },
+        include: {
+          home: true,
+          vacancy: { select: { kind: true, persons: true } },
+          case: { select: { title: true, number: true } },
+        },
+      });
+      if (!found) throw notFound();
+      const rule = await findRuleInTx(tx, tenantId, 'care-home.offer', dateInSweden(found.offeredAt));
+      const noes = rule?.silenceIsNo ? ['declined', 'lapsed'] : ['declined'];
+      const before = await tx.careHomeOffer.count({
+        where: {
+          ...{ tenantId, caseId, state: { in: noes }, id: { not: offerId } },
+          endedAt: { lt: found.endedAt ?? now() },
+        },
+      });
+      const { home, vacancy, case: theCase, answerSealed } = found;
+      const texts = home.description as Record<string, string>;
+      const spoken = texts[lang] ? lang : 'sv';
+      const isOver = found.state === 'open' && !isAnswerable(found, now());
+      return {
+        ...openJson<OfferContent>(found.sealed, offerContext('content', tenantId, offerId)),
+        id: offerId,
+        case: { id: caseId, title: titleIn(theCase.title, lang), number: theCase.number },
+        home: {
+          name: home.name,
+          district: home.district,
+          address: home.address,
+          places: home.places,
+          description: { text: texts[spoken] ?? '', lang: spoken },
+          languages: home.languages,
+        },
+        place: vacancy && { kind: vacancy.kind as VacancyKind, persons: vacancy.persons },
+        offeredAt: found.offeredAt,
+        answerBy: found.answerBy,
+        state: isOver ? 'lapsed' : (found.state as OfferState),
+        endedAt: found.endedAt ?? (isOver ? found.answerBy : null),
+        receivedAt: found.receivedAt,
+        reason:
+          answerSealed &&
+          openJson<AnswerContent>(answerSealed, offerContext('answer', tenantId, offerId)).reason,
+        no: rule && { effect: effectOfNo(rule, before), nextEffect: effectOfNo(rule, before + 1), before },
+        silenceIsNo: rule?.silenceIsNo ?? false,
+      };
+    }),
+  );
+}

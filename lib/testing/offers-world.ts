@@ -1,0 +1,32 @@
+import { recordOffer } from '@/lib/care-home-queue/commands/record-offer';
+import { offerMessage } from '@/lib/care-home-queue/domain/offer';
+import type { SystemActor } from '@/lib/platform/actor';
+import { createReceivedCase, type TestCase } from './cases-world';
+
+/* What tests of the care-home queue build on. */
+
+/** A case that its office may make offers in. */
+export async function createQueueCase(tenantId = 'granvik'): Promise<TestCase> {
+  const theCase = await createReceivedCase(tenantId);
+  const { system } = theCase;
+  return { ...theCase, system: { ...system, scopes: [...system.scopes, 'offers.write', 'vacancies.write'] } };
+}
+
+export const offerOf = (more: object = {}) =>
+  offerMessage.parse({
+    occurredAt: new Date().toISOString(),
+    home: 'lindbacken',
+    apartment: { floor: '2 tr', squareMetres: 34, rentPerMonth: 6450, moveInOn: '2099-01-15' },
+    text: 'Lägenheten ligger mot gården.',
+    answerBy: '2099-01-01T11:00:00Z',
+    ...more,
+  });
+
+/** She is offered a home. */
+export const offered = async (
+  { system, caseId }: { system: SystemActor; caseId: string },
+  more: Record<string, unknown> & { externalId?: string } = {},
+): Promise<string> => {
+  const { externalId = 'E1', ...message } = more;
+  return (await recordOffer(system, { caseId, externalId, ...offerOf(message) })).offerId;
+};
