@@ -66,12 +66,15 @@ function daysOff(year: number): ReadonlySet<CalendarDate> {
   return days;
 }
 
+/** Whether offices are closed whatever day of the week it is: public holidays, and the three eves that are kept as such. */
+export const isHoliday = (day: CalendarDate): boolean => daysOff(Number(day.slice(0, 4))).has(day);
+
 /**
  * Whether a legal time limit may end on the day: not on Saturday, Sunday, another public holiday, Midsummer's Eve,
  * Christmas Eve or New Year's Eve (lag (1930:173) om beräkning av lagstadgad tid, 2 §).
  */
 export const isWorkingDay = (day: CalendarDate): boolean =>
-  weekday(day) !== 0 && weekday(day) !== 6 && !daysOff(Number(day.slice(0, 4))).has(day);
+  weekday(day) !== 0 && weekday(day) !== 6 && !isHoliday(day);
 
 /** The day itself when it is a working day, else the next one. */
 export function onOrNextWorkingDay(day: CalendarDate): CalendarDate {

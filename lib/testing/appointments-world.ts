@@ -1,6 +1,14 @@
-import { officerNameContext } from '@/lib/appointments/domain/booking-seals';
-import type { MeetingWay } from '@/lib/appointments/domain/words';
+import type { TypeTimes } from '@/lib/appointments/domain/appointment-type';
+import {
+  officerNameContext,
+  officerNameKey,
+  officerNameLookup,
+} from '@/lib/appointments/domain/booking-seals';
+import { type OpeningRule, periodsOf } from '@/lib/appointments/domain/periods';
+import { type MeetingWay, meetingWays } from '@/lib/appointments/domain/words';
+import { addDays, type CalendarDate, dateInSweden, toDbDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
+import { onOrNextWorkingDay } from '@/lib/kernel/working-day';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { lookupHash, seal } from '@/lib/platform/crypto';
 import { type Prisma, write } from '@/lib/platform/db';
@@ -91,7 +99,7 @@ export const createOfficer = (
         tenantId,
         id,
         nameSealed: seal(name, officerNameContext(tenantId, id)),
-        nameHash: lookupHash(name, `meeting-officer.name:${tenantId}`),
+        nameHash: lookupHash(officerNameKey(name), officerNameLookup(tenantId)),
         unit: 'Biståndsenheten',
         ...more,
       },
@@ -157,3 +165,68 @@ export const createBooking = (
       });
     return id;
   });
+
+/** A working day that no limit of the type below hides. */
+export const someDay: CalendarDate = onOrNextWorkingDay(addDays(dateInSweden(new Date()), 3));
+
+/** When an officer is there: from 08 to 12 each day from `someDay` unless said. Gives the opening's id. */
+export const createOpening = (
+  tenantId: string,
+  officerId: string,
+  placeId: string | null,
+  more: Partial<OpeningRule> = {},
+): Promise<string> =>
+  write({ tenantId }, async (tx) => {
+    const rule = { startsOn: someDay, fromMinute: 480, minutes: 240, rule: 'FREQ=DAILY', ...more };
+    const reachesOn = addDays(dateInSweden(new Date()), 100);
+    const periods = periodsOf(rule, rule.startsOn, reachesOn);
+    const { id } = await tx.opening.create({
+      data: {
+        tenantId,
+        officerId,
+        placeId,
+        ways: [...meetingWays],
+        ...rule,
+        startsOn: toDbDate(rule.startsOn),
+        reachesOn: toDbDate(reachesOn),
+        periods: {
+          create: periods.map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) })),
+        },
+      },
+      select: { id: true },
+    });
+    return id;
+  });
+
+export interface Bookable extends TestType {
+  type: TypeTimes;
+  placeId: string;
+  roomId: string;
+  officerId: string;
+}
+
+/** A type with a place, a room and an officer who is there. */
+export async function createBookable(
+  tenantId: string,
+  { type: wanted, ...more }: { type?: Partial<TypeTimes>; opening?: Partial<OpeningRule> } = {},
+): Promise<Bookable> {
+  const type: TypeTimes = {
+    ways: [...meetingWays],
+    minutes: 60,
+    stepMinutes: 60,
+    beforeMinutes: 0,
+    afterMinutes: 0,
+    travelMinutes: 0,
+    seats: 1,
+    needsRoom: false,
+    noticeMinutes: 60,
+    aheadDays: 60,
+    ...wanted,
+  };
+  const made = await createType(tenantId, { ...type, ways: [...type.ways] });
+  const placeId = await createPlace(tenantId);
+  const roomId = await createRoom(tenantId, placeId, { seats: 20 });
+  const officerId = await createOfficer(tenantId, [made.typeId]);
+  await createOpening(tenantId, officerId, placeId, more.opening);
+  return { ...made, type, placeId, roomId, officerId };
+}

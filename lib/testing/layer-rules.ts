@@ -138,6 +138,7 @@ const PURE_PACKAGES = [
   'json-logic-engine',
   'kontonummer',
   'fast-xml-parser',
+  'rrule-temporal',
   'node:crypto',
   'jose',
   'ical-generator',

@@ -36,3 +36,7 @@ export const officerNameContext = (tenantId: string, officerId: string) =>
   `meeting-officer.name:${tenantId}:${officerId}`;
 export const invitationContext = (tenantId: string, invitationId: string) =>
   `appointment-invitation.content:${tenantId}:${invitationId}`;
+/** An officer is found by her name, however it is spaced and capitalised where it is told. */
+export const officerNameLookup = (tenantId: string) => `meeting-officer.name:${tenantId}`;
+export const officerNameKey = (name: string) =>
+  name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();

@@ -285,6 +285,9 @@ CREATE INDEX "opening_exception_tenant_id_ends_at_idx" ON "opening_exception"("t
 CREATE INDEX "meeting_tenant_id_officer_id_busy_from_idx" ON "meeting"("tenant_id", "officer_id", "busy_from");
 
 -- CreateIndex
+CREATE INDEX "meeting_tenant_id_busy_from_idx" ON "meeting"("tenant_id", "busy_from");
+
+-- CreateIndex
 CREATE INDEX "meeting_tenant_id_type_id_starts_at_idx" ON "meeting"("tenant_id", "type_id", "starts_at");
 
 -- CreateIndex
@@ -431,6 +434,8 @@ create unique index calendar_feed_one on calendar_feed (tenant_id, person_id) wh
 
 alter table meeting add constraint meeting_times
   check (starts_at < ends_at and busy_from <= starts_at and busy_to >= ends_at and seats > 0);
+-- So that what is taken at a time is found by when it began to be (queries/calendars-in-tx.ts).
+alter table meeting add constraint meeting_length check (busy_to - busy_from <= interval '3 days');
 alter table meeting add constraint meeting_facts
   check ((system_id is null) = (external_id is null) and (held_until is null or state = 'open'));
 alter table booking add constraint booking_facts check (
@@ -444,8 +449,8 @@ alter table opening add constraint opening_times
 alter table opening_period add constraint opening_period_times check (starts_at < ends_at);
 alter table opening_exception add constraint opening_exception_times check (starts_at < ends_at);
 alter table appointment_type add constraint appointment_type_limits check (
-  minutes between 5 and 1440 and step_minutes between 5 and 1440 and before_minutes >= 0 and after_minutes >= 0
-  and travel_minutes >= 0 and seats > 0 and notice_minutes >= 0 and ahead_days between 1 and 366 and change_minutes >= 0
+  minutes between 5 and 1440 and step_minutes between 5 and 1440 and before_minutes between 0 and 480
+  and after_minutes between 0 and 480 and travel_minutes between 0 and 480 and seats > 0 and notice_minutes >= 0 and ahead_days between 1 and 366 and change_minutes >= 0
   and most > 0 and hold_minutes between 1 and 60 and earlier_minutes between 5 and 10080 and cardinality(ways) > 0);
 alter table appointment_type add constraint appointment_type_service check (audience <> 'service' or service_id is not null);
 

@@ -1,0 +1,186 @@
+import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
+import { wallInstant } from '@/lib/kernel/wall-time';
+import type { TypeTimes } from './appointment-type';
+import { type Interval, merged } from './interval';
+import type { MeetingWay } from './words';
+
+/** When an officer can be booked. */
+export interface OpeningInterval extends Interval {
+  /** where visits are; null: none */
+  placeId: string | null;
+  ways: readonly MeetingWay[];
+  /** when the place is closed: it hinders visits there, and nobody from calling */
+  placeClosed: readonly Interval[];
+}
+
+export interface OfficerCalendar {
+  officerId: string;
+  openings: readonly OpeningInterval[];
+  closed: readonly Interval[];
+  /** what is taken, with its own buffers and travel */
+  busy: readonly Interval[];
+}
+
+export interface RoomCalendar {
+  roomId: string;
+  placeId: string;
+  /** with its place's */
+  closed: readonly Interval[];
+  busy: readonly Interval[];
+}
+
+export interface Wanted {
+  way: MeetingWay;
+  /** of visits */
+  placeId?: string;
+  officerId?: string;
+}
+
+/** A time that can be taken, and with whom. */
+export interface FreeTime {
+  startsAt: number;
+  endsAt: number;
+  /** of visits */
+  placeId: string | null;
+  officerIds: string[];
+  /** of visits of a type that needs a room */
+  roomIds: string[];
+}
+
+const MINUTE = 60_000;
+
+/** What a meeting that begins at an instant takes of its officer and its room: itself, buffers, and the way to a home and back. */
+export function takenBy(type: TypeTimes, way: MeetingWay, startsAt: number): Interval {
+  const travel = way === 'home' ? type.travelMinutes : 0;
+  return {
+    start: startsAt - (type.beforeMinutes + travel) * MINUTE,
+    end: startsAt + (type.minutes + type.afterMinutes + travel) * MINUTE,
+  };
+}
+
+/**
+ * Between which instants a meeting of the type may begin, asked now: notice to the minute, and to the end of the last day
+ * that is not too far ahead, since people count days.
+ */
+export const bookable = (type: TypeTimes, now: number): Interval => ({
+  start: now + type.noticeMinutes * MINUTE,
+  end: wallInstant(addDays(dateInSweden(new Date(now)), type.aheadDays + 1), 0),
+});
+
+/**
+ * Openings − exceptions − what is taken: every time in the window at which a meeting can begin, in order, one for each
+ * place. It begins so many steps after an opening does, lies within it, and outside everything that is closed. Its buffers
+ * and travel must be free too, but may lie outside the hours: they are the officer's own time, and nobody is received in it.
+ * Each calendar is walked once, alongside the times.
+ */
+export function freeTimes(
+  type: TypeTimes,
+  officers: readonly OfficerCalendar[],
+  rooms: readonly RoomCalendar[],
+  wanted: Wanted,
+  window: Interval,
+  now: number,
+): FreeTime[] {
+  const limits = bookable(type, now);
+  const from = Math.max(window.start, limits.start);
+  const asked = { type, wanted, from, to: Math.min(window.end, limits.end) };
+  if (!type.ways.includes(wanted.way) || asked.to <= from) return [];
+  const byPlace = new Map<string | null, Map<number, FreeTime>>();
+  for (const officer of officers) {
+    if (wanted.officerId === undefined || wanted.officerId === officer.officerId) {
+      collect(asked, officer, byPlace);
+    }
+  }
+  const times = [...byPlace.values()].flatMap((found) => [...found.values()]).sort(inOrder);
+  return type.needsRoom && wanted.way === 'visit' ? withRooms(type, times, rooms) : times;
+}
+
+const inOrder = (a: FreeTime, b: FreeTime) =>
+  a.startsAt - b.startsAt || ((a.placeId ?? '') < (b.placeId ?? '') ? -1 : 1);
+
+interface Asked {
+  type: TypeTimes;
+  wanted: Wanted;
+  from: number;
+  to: number;
+}
+
+function collect(
+  asked: Asked,
+  { officerId, openings, closed, busy }: OfficerCalendar,
+  byPlace: Map<string | null, Map<number, FreeTime>>,
+): void {
+  const { type, wanted, from, to } = asked;
+  const isVisit = wanted.way === 'visit';
+  const length = type.minutes * MINUTE;
+  const step = type.stepMinutes * MINUTE;
+  const taken = takenBy(type, wanted.way, 0);
+  const busyWalk = new Walk(merged(busy), -taken.start, taken.end);
+  const closedWalk = new Walk(merged(closed), 0, length);
+  for (const opening of openings) {
+    const placeId = isVisit ? opening.placeId : null;
+    if (!opening.ways.includes(wanted.way) || (isVisit && placeId === null)) continue;
+    if (isVisit && wanted.placeId !== undefined && wanted.placeId !== placeId) continue;
+    const placeWalk = new Walk(isVisit ? merged(opening.placeClosed) : [], 0, length);
+    const last = Math.min(to - 1, opening.end - length);
+    const stepFrom = (at: number) =>
+      opening.start + Math.max(0, Math.ceil((at - opening.start) / step)) * step;
+    const found = byPlace.get(placeId) ?? new Map<number, FreeTime>();
+    byPlace.set(placeId, found);
+    for (let at = stepFrom(from); at <= last; ) {
+      const next = Math.max(busyWalk.freeFrom(at), closedWalk.freeFrom(at), placeWalk.freeFrom(at));
+      if (next > at) {
+        at = stepFrom(next);
+        continue;
+      }
+      const time = found.get(at);
+      if (!time)
+        found.set(at, { startsAt: at, endsAt: at + length, placeId, officerIds: [officerId], roomIds: [] });
+      else if (time.officerIds.at(-1) !== officerId) time.officerIds.push(officerId);
+      at += step;
+    }
+  }
+}
+
+/** Walks what is taken, in order, as the times that are asked about go on; where they go back (to another opening), so does it. */
+class Walk {
+  private index = 0;
+
+  constructor(
+    private readonly taken: readonly Interval[],
+    private readonly before: number,
+    private readonly after: number,
+  ) {}
+
+  /** The instant itself where what would begin then takes nothing that is taken, else the first at which that might be so. */
+  freeFrom(at: number): number {
+    const { taken, before, after } = this;
+    while (this.index > 0 && endOf(taken, this.index - 1) > at - before) this.index--;
+    while (this.index < taken.length && endOf(taken, this.index) <= at - before) this.index++;
+    const next = taken[this.index];
+    return next && next.start < at + after ? next.end + before : at;
+  }
+}
+
+const endOf = (intervals: readonly Interval[], index: number) => intervals[index]?.end ?? 0;
+
+/** Only the times at which a room of the place is free, and which. */
+function withRooms(type: TypeTimes, times: readonly FreeTime[], rooms: readonly RoomCalendar[]): FreeTime[] {
+  const taken = takenBy(type, 'visit', 0);
+  const walks = rooms.map(({ roomId, placeId, closed, busy }) => ({
+    roomId,
+    placeId,
+    busy: new Walk(merged(busy), -taken.start, taken.end),
+    closed: new Walk(merged(closed), 0, type.minutes * MINUTE),
+  }));
+  const isFree = (walk: (typeof walks)[number], { startsAt, placeId }: FreeTime) =>
+    walk.placeId === placeId &&
+    walk.busy.freeFrom(startsAt) === startsAt &&
+    walk.closed.freeFrom(startsAt) === startsAt;
+  return times
+    .map((time) => ({
+      ...time,
+      roomIds: walks.filter((walk) => isFree(walk, time)).map(({ roomId }) => roomId),
+    }))
+    .filter(({ roomIds }) => roomIds.length > 0);
+}

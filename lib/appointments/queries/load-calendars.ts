@@ -1,0 +1,205 @@
+import 'server-only';
+import { Prisma, readRows } from '@/lib/platform/db';
+import type { TypeTimes } from '../domain/appointment-type';
+import { bookable, type OfficerCalendar, type RoomCalendar, takenBy } from '../domain/free-times';
+import type { Interval } from '../domain/interval';
+import { type MeetingWay, seatTaking } from '../domain/words';
+
+/** A meeting that is there already and has seats left: a group's, or one that a back-office system has published. */
+export interface Session {
+  meetingId: string;
+  startsAt: number;
+  endsAt: number;
+  way: MeetingWay;
+  placeId: string | null;
+  officerId: string | null;
+  seatsLeft: number;
+}
+
+export interface Calendars {
+  officers: OfficerCalendar[];
+  rooms: RoomCalendar[];
+  sessions: Session[];
+}
+
+export interface CalendarsAsked {
+  tenantId: string;
+  typeId: string;
+  type: TypeTimes;
+  /** in which meetings begin */
+  window: Interval;
+  officerId?: string;
+  placeId?: string;
+  now: number;
+}
+
+/** What `freeTimes` needs to know of a type: past the client, since there are many rows (decisions 0005 and 0131). */
+export async function loadCalendars(asked: CalendarsAsked): Promise<Calendars> {
+  const [row] = await readRows<CalendarsRow>({ tenantId: asked.tenantId }, calendarsStatement(asked));
+  return calendarsOf(row);
+}
+
+/** Epoch seconds, the beginnings in one list and the ends in another: what JSON carries fastest. */
+interface Times {
+  f: number[];
+  t: number[];
+}
+export interface CalendarsRow {
+  officers: string[] | null;
+  openings: (Times & { officer: string; place: string | null; ways: MeetingWay[] })[] | null;
+  exceptions:
+    | { officer: string | null; place: string | null; room: string | null; f: number; t: number }[]
+    | null;
+  rooms: { id: string; place: string }[] | null;
+  officersBusy: (Times & { id: string })[] | null;
+  roomsBusy: (Times & { id: string })[] | null;
+  sessions:
+    | {
+        id: string;
+        f: number;
+        t: number;
+        way: MeetingWay;
+        place: string | null;
+        officer: string | null;
+        seatsLeft: number;
+      }[]
+    | null;
+}
+
+/** No meeting takes longer, with all that belongs to it: the check `meeting_length` in 0003_appointments. */
+const LONGEST_MS = 3 * 86_400_000;
+const A_DAY_AT_MOST_MS = 26 * 3_600_000;
+
+const at = (ms: number) => Prisma.sql`${new Date(ms).toISOString()}::timestamptz`;
+const epoch = (column: Prisma.Sql) => Prisma.sql`date_part('epoch', ${column})`;
+const times = (from: Prisma.Sql, to: Prisma.Sql) =>
+  Prisma.sql`array_agg(${epoch(from)}) f, array_agg(${epoch(to)}) t`;
+const taking = Prisma.raw(seatTaking.map((state) => `'${state}'`).join(', '));
+
+/**
+ * One statement that reads each table at most once. Only what can matter for meetings of the type that begin in the window,
+ * and within its limits; a time that was held and not confirmed is taken no longer.
+ */
+export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
+  const { tenantId, typeId, type, officerId, placeId, now } = asked;
+  const limits = bookable(type, now);
+  const from = Math.max(asked.window.start, limits.start);
+  const to = Math.max(from, Math.min(asked.window.end, limits.end));
+  // What the longest way (to a home and back) takes, whichever is asked for.
+  const widest = takenBy(type, 'home', 0);
+  const [busyFrom, busyTo] = [from + widest.start, to + widest.end];
+  const only = (column: Prisma.Sql, id: string | undefined) =>
+    id === undefined ? Prisma.empty : Prisma.sql`and ${column} = ${id}::uuid`;
+  const rooms = type.needsRoom
+    ? Prisma.sql`select r.id, r.place_id from meeting_room r join place on place.id = r.place_id
+        where r.tenant_id = ${tenantId} and r.is_open and r.seats >= ${type.seats}`
+    : Prisma.sql`select null::uuid id, null::uuid place_id where false`;
+  return Prisma.sql`
+    with place as materialized (
+      select id from meeting_place p where p.tenant_id = ${tenantId} and p.is_open ${only(Prisma.sql`p.id`, placeId)}
+    ), room as materialized (${rooms}),
+    team as materialized (
+      select o.id
+      from officer_type ot
+      join appointment_type a on a.tenant_id = ot.tenant_id and a.id = ot.type_id and a.system_id is null
+      join meeting_officer o on o.tenant_id = ot.tenant_id and o.id = ot.officer_id and o.is_open
+      where ot.tenant_id = ${tenantId} and ot.type_id = ${typeId}::uuid ${only(Prisma.sql`ot.officer_id`, officerId)}
+    ), period as (
+      select o.officer_id, o.id, place.id place_id, o.ways, ${times(Prisma.sql`p.starts_at`, Prisma.sql`p.ends_at`)}
+      from opening o
+      join opening_period p on p.tenant_id = o.tenant_id and p.opening_id = o.id
+      left join place on place.id = o.place_id
+      where o.tenant_id = ${tenantId} and o.officer_id in (select id from team)
+        and p.starts_at > ${at(from - A_DAY_AT_MOST_MS)} and p.starts_at < ${at(to)} and p.ends_at > ${at(from)}
+      group by o.officer_id, o.id, place.id, o.ways
+    ), taken as materialized (
+      select m.id, m.type_id, m.system_id, m.seats, m.way, m.officer_id, m.room_id, m.place_id,
+        m.starts_at, m.ends_at, m.busy_from, m.busy_to
+      from meeting m
+      where m.tenant_id = ${tenantId} and m.state = 'open' and (m.held_until is null or m.held_until > ${at(now)})
+        and m.busy_from > ${at(busyFrom - LONGEST_MS)} and m.busy_from < ${at(busyTo)} and m.busy_to > ${at(busyFrom)}
+        and (m.officer_id in (select id from team) or m.room_id in (select id from room) or m.type_id = ${typeId}::uuid)
+    ), seats as (
+      select m.id, m.way, m.place_id, m.officer_id, m.starts_at, m.ends_at, m.seats - count(b.id)::int left_
+      from taken m
+      left join booking b on b.tenant_id = ${tenantId} and b.meeting_id = m.id and b.state in (${taking})
+        and (b.held_until is null or b.held_until > ${at(now)})
+      where m.type_id = ${typeId}::uuid and (m.seats > 1 or m.system_id is not null)
+        and m.starts_at >= ${at(from)} and m.starts_at < ${at(to)}
+        ${only(Prisma.sql`m.officer_id`, officerId)} ${only(Prisma.sql`m.place_id`, placeId)}
+      group by m.id, m.way, m.place_id, m.officer_id, m.starts_at, m.ends_at, m.seats
+      having m.seats > count(b.id)
+    )
+    select
+      (select json_agg(id order by id) from team) officers,
+      (select json_agg(json_build_object('officer', officer_id, 'place', place_id, 'ways', ways, 'f', f, 't', t)) from period) openings,
+      (select json_agg(json_build_object('officer', officer_id, 'place', place_id, 'room', room_id,
+          'f', ${epoch(Prisma.sql`starts_at`)}, 't', ${epoch(Prisma.sql`ends_at`)}) order by starts_at)
+        from opening_exception e
+        where e.tenant_id = ${tenantId} and e.ends_at > ${at(from)} and e.starts_at < ${at(busyTo)}) exceptions,
+      (select json_agg(json_build_object('id', id, 'place', place_id) order by id) from room) rooms,
+      (select json_agg(json_build_object('id', officer_id, 'f', f, 't', t)) from (
+        select officer_id, ${times(Prisma.sql`busy_from`, Prisma.sql`busy_to`)} from taken where officer_id is not null group by officer_id
+      ) o) "officersBusy",
+      (select json_agg(json_build_object('id', room_id, 'f', f, 't', t)) from (
+        select room_id, ${times(Prisma.sql`busy_from`, Prisma.sql`busy_to`)} from taken where room_id is not null group by room_id
+      ) r) "roomsBusy",
+      (select json_agg(json_build_object('id', id, 'f', ${epoch(Prisma.sql`starts_at`)}, 't', ${epoch(Prisma.sql`ends_at`)},
+          'way', way, 'place', place_id, 'officer', officer_id, 'seatsLeft', left_) order by starts_at, id)
+        from seats) sessions`;
+}
+
+const instant = (seconds: number) => Math.round(seconds * 1000);
+const intervalsOf = ({ f, t }: Times): Interval[] =>
+  f.map((from, i) => ({ start: instant(from), end: instant(t[i] ?? from) }));
+
+export function calendarsOf(row: CalendarsRow | undefined): Calendars {
+  if (!row) throw new Error('The calendars answered with nothing');
+  const exceptions = (row.exceptions ?? []).map(({ f, t, ...whose }) => ({
+    ...whose,
+    start: instant(f),
+    end: instant(t),
+  }));
+  const ofAll = exceptions.filter((e) => e.officer === null && e.place === null && e.room === null);
+  const closedFor = (isMeant: (e: (typeof exceptions)[number]) => boolean) => exceptions.filter(isMeant);
+  const placeClosed = new Map<string, Interval[]>();
+  const closedAt = (placeId: string) => {
+    const closed = placeClosed.get(placeId) ?? closedFor((e) => e.place === placeId && e.room === null);
+    placeClosed.set(placeId, closed);
+    return closed;
+  };
+  const busyOf = (taken: CalendarsRow['officersBusy']) =>
+    new Map((taken ?? []).map((one) => [one.id, intervalsOf(one)]));
+  const [officersBusy, roomsBusy] = [busyOf(row.officersBusy), busyOf(row.roomsBusy)];
+  const openings = new Map<string, OfficerCalendar['openings'][number][]>();
+  for (const { officer, place, ways, ...periods } of row.openings ?? []) {
+    const own = openings.get(officer) ?? [];
+    openings.set(officer, own);
+    for (const period of intervalsOf(periods)) {
+      own.push({ ...period, placeId: place, ways, placeClosed: place === null ? [] : closedAt(place) });
+    }
+  }
+  return {
+    officers: (row.officers ?? []).map((officerId) => ({
+      officerId,
+      openings: openings.get(officerId) ?? [],
+      closed: [...ofAll, ...closedFor((e) => e.officer === officerId)],
+      busy: officersBusy.get(officerId) ?? [],
+    })),
+    rooms: (row.rooms ?? []).map(({ id, place }) => ({
+      roomId: id,
+      placeId: place,
+      closed: closedFor((e) => e.room === id || e.place === place),
+      busy: roomsBusy.get(id) ?? [],
+    })),
+    sessions: (row.sessions ?? []).map(({ id, f, t, way, place, officer, seatsLeft }) => ({
+      meetingId: id,
+      startsAt: instant(f),
+      endsAt: instant(t),
+      way,
+      placeId: place,
+      officerId: officer,
+      seatsLeft,
+    })),
+  };
+}
