@@ -55,6 +55,7 @@ export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
 export { findCaseByNumberInTx } from './queries/find-case-by-number';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
 export { findCommentOfFileInTx } from './queries/find-comment-of-file';
+export { findOngoingCaseOfServiceInTx } from './queries/find-ongoing-case-of-service';
 export { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from './queries/find-owner-of-case';
 export { findSupplementPartOfFileInTx } from './queries/find-supplement-part-of-file';
 export { type AnswerForSystem, getAnswerForSystemInTx } from './queries/get-answer-for-system';

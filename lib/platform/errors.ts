@@ -37,9 +37,12 @@ export const fieldCodes = (fields: Readonly<Record<string, string>>): Record<str
 export const isAppError = (error: unknown, code?: ErrorCode): error is AppError =>
   error instanceof AppError && (code === undefined || error.code === code);
 
-/** Whether the database refused because a unique index already holds such a row. The only reader of Prisma's error codes. */
+/** Whether the database refused because a unique index already holds such a row. With the next, the only reader of its error codes. */
 export const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002';
+
+/** Whether it refused because a row that excludes this one is there: two times that overlap. */
+export const isExclusionViolation = (error: unknown): boolean => JSON.stringify(error).includes('23P01');
 
 const STATUS: Record<ErrorCode, number> = {
   NotFound: 404,

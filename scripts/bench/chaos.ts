@@ -11,8 +11,10 @@ import { type Bench, rounded, table } from './report';
 const SEED = 20_261_123;
 /** How many residents apply in a second. */
 const PACE = 8;
-/** A job that failed six times while all died around it comes again after seven minutes. */
-const MOST_WAIT_MS = 900_000;
+/** A job that failed six times while all died around it comes again after seven minutes: without any step for longer, it is over. */
+const MOST_STILLNESS_MS = 600_000;
+/** Looking costs both sides: they tell all that they have. */
+const LOOK_EACH_MS = 5_000;
 /** Part of a stack that dies again within fifteen seconds is given up on in the end; so each rests a while. */
 const REST_MS = 16_000;
 
@@ -122,21 +124,23 @@ interface Ended {
   isQuiet: boolean;
 }
 
-/** Until everything that residents will do is done, and neither side has anything left to tell; or it takes too long. */
+/** Until everything that residents will do is done, and neither side has anything left to tell; or nothing moves any more. */
 export async function untilEqual(world: OfficeWorld, wanted: number): Promise<Ended> {
-  const limit = Date.now() + MOST_WAIT_MS;
+  let left = Number.POSITIVE_INFINITY;
+  let movedAt = Date.now();
   for (;;) {
     const office = await world.officeState();
     const portal = await world.sql(portalState).catch(() => null);
     const { acts, retries } = await ask<{ acts: Act[]; retries: number }>(world.residents, { do: 'done' });
+    const isOver = () => Date.now() - movedAt > MOST_STILLNESS_MS;
     if (office && portal) {
-      const isQuiet =
-        acts.length >= wanted &&
-        portal.waiting === 0 &&
-        office.outbox.every(({ state }) => state !== 'waiting');
-      if (isQuiet || Date.now() > limit) return { acts, retries, office, portal, isQuiet };
-    } else if (Date.now() > limit) throw new PlainError('A side did not come back.');
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const untold = office.outbox.filter(({ state }) => state === 'waiting').length;
+      const nowLeft = Math.max(0, wanted - acts.length) + portal.waiting + untold;
+      if (nowLeft !== left) movedAt = Date.now();
+      left = nowLeft;
+      if (left === 0 || isOver()) return { acts, retries, office, portal, isQuiet: left === 0 };
+    } else if (isOver()) throw new PlainError('A side did not come back.');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EACH_MS));
   }
 }
 

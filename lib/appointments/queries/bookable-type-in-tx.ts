@@ -1,0 +1,78 @@
+import 'server-only';
+import { findOngoingCaseOfServiceInTx, visibleCases } from '@/lib/cases/api';
+import type { ResidentActor } from '@/lib/platform/actor';
+import type { Prisma, Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { requireResidentMay, visibleInvitations } from '../access';
+import { standsForBooking } from '../domain/words';
+
+/** How she comes to a type: by an invitation, from a case, or by herself. */
+export interface WayToType {
+  slug: string;
+  caseId?: string | undefined;
+  invitationId?: string | undefined;
+}
+
+export interface BookableType {
+  type: Prisma.AppointmentTypeGetPayload<object>;
+  /** the case that it is about */
+  caseId: string | null;
+  /** the invitation that she books by */
+  invitationId: string | null;
+}
+
+/**
+ * The type, where she may book it: anybody may book an open one, she who has an ongoing case of the service one of a
+ * service, and she who is invited the one she is invited to. NotFound otherwise.
+ */
+export async function bookableTypeInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  wanted: WayToType,
+): Promise<BookableType> {
+  requireResidentMay(actor, 'book');
+  const { tenantId } = actor;
+  const type = await tx.appointmentType.findUnique({
+    where: { tenantId_slug: { tenantId, slug: wanted.slug } },
+  });
+  if (!type?.isOpen) throw notFound();
+  const invitation = await findInvitationInTx(tx, actor, type.id, wanted.invitationId);
+  if (wanted.invitationId && !invitation) throw notFound();
+  if (type.audience === 'invitation' && !invitation) throw notFound();
+  const caseId = invitation?.caseId ?? (await findCaseInTx(tx, actor, type.serviceId, wanted.caseId));
+  if (type.audience === 'service' && !caseId && !invitation) throw notFound();
+  return { type, caseId, invitationId: invitation?.id ?? null };
+}
+
+/** The one she came by; without one, the newest that she has not booked by yet. */
+async function findInvitationInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  typeId: string,
+  id: string | undefined,
+): Promise<{ id: string; caseId: string | null } | null> {
+  return tx.appointmentInvitation.findFirst({
+    where: {
+      ...visibleInvitations(actor),
+      typeId,
+      ...(id ? { id } : { bookings: { none: { state: { in: [...standsForBooking] } } } }),
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, caseId: true },
+  });
+}
+
+async function findCaseInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  serviceId: string | null,
+  caseId: string | undefined,
+): Promise<string | null> {
+  if (!caseId) return serviceId ? findOngoingCaseOfServiceInTx(tx, actor, serviceId) : null;
+  const found = await tx.case.findFirst({
+    where: { ...visibleCases(actor), id: caseId },
+    select: { id: true, serviceId: true },
+  });
+  if (!found || (serviceId && found.serviceId !== serviceId)) throw notFound();
+  return found.id;
+}
