@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   chaos: () => import('./bench/chaos'),
   outage: () => import('./bench/outage'),
   sources: () => import('./bench/sources'),
+  booking: () => import('./bench/booking'),
 };
 
 async function main(): Promise<void> {

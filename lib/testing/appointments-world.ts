@@ -174,7 +174,7 @@ export const createOpening = (
   tenantId: string,
   officerId: string,
   placeId: string | null,
-  more: Partial<OpeningRule> = {},
+  more: Partial<OpeningRule> & { ways?: MeetingWay[] } = {},
 ): Promise<string> =>
   write({ tenantId }, async (tx) => {
     const rule = { startsOn: someDay, fromMinute: 480, minutes: 240, rule: 'FREQ=DAILY', ...more };

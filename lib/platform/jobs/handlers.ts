@@ -8,6 +8,7 @@ import { makeReceipt } from '@/lib/applications/commands/make-receipt';
 import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
+import { endHolds } from '@/lib/appointments/commands/end-holds';
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
 import { compareWithSystem } from '@/lib/back-office/commands/compare-with-system';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
@@ -140,6 +141,9 @@ export const handlers: Record<string, Handler> = {
   'note-infected-message-file': handler(z.object({ tenantId, fileId: id }), (payload) =>
     noteInfectedFile(jobActor('note-infected-message-file', payload), payload.fileId),
   ),
+  'end-holds': forEachTenant('end-holds', async (actor) => {
+    await endHolds(actor);
+  }),
   'retell-deliveries': forEachTenant('retell-deliveries', async (actor) => {
     await retellDeliveries(actor);
     await planWaitingMessages(actor);
@@ -189,6 +193,7 @@ export const schedule = [
     match: '*/5 * * * *',
     options: { jobKey: 'retell-deliveries', maxAttempts: 1 },
   },
+  { task: 'end-holds', match: '* * * * *', options: { jobKey: 'end-holds', maxAttempts: 1 } },
   {
     task: 'run-waiting-messages',
     match: '* * * * *',

@@ -1,0 +1,58 @@
+import 'server-only';
+import { cleanText } from '@/lib/kernel/plain-text';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { write } from '@/lib/platform/db';
+import { alreadyDone, notFound, notNow } from '@/lib/platform/errors';
+import { guarded, requireResidentMay, visibleBookings } from '../access';
+import { mayChange } from '../domain/limits';
+import { lockMeetingsInTx } from './lock-meetings-in-tx';
+import { noteBookingInTx } from './note-booking-in-tx';
+import { settleMeetingInTx } from './settle-meeting-in-tx';
+
+interface Input {
+  bookingId: string;
+  /** in her own words, if she wants to say */
+  reason?: string | undefined;
+}
+
+/** She won't come: the time is somebody else's to take. Twice is once; too late she has to call. */
+export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input): Promise<void> {
+  return guarded(actor, 'appointments.cancel-booking', 'booking', bookingId, () =>
+    write(actor, async (tx) => {
+      requireResidentMay(actor, 'book');
+      const { tenantId, personId } = actor;
+      const found = await tx.booking.findFirst({
+        where: { ...visibleBookings(actor), id: bookingId },
+        select: {
+          state: true,
+          caseId: true,
+          meetingId: true,
+          startsAt: true,
+          meeting: { select: { type: { select: { changeMinutes: true } } } },
+        },
+      });
+      if (!found) throw notFound();
+      if (found.state === 'cancelled') return;
+      if (found.state !== 'booked') throw alreadyDone('errors:appointment-over');
+      const at = now();
+      if (!mayChange(found.meeting.type, found.startsAt, at))
+        throw notNow('errors:appointment-change-too-late');
+      await lockMeetingsInTx(tx, tenantId, [found.meetingId]);
+      const { count } = await tx.booking.updateMany({
+        where: { tenantId, id: bookingId, state: 'booked', meetingId: found.meetingId },
+        data: { state: 'cancelled', endedAt: at, sequence: { increment: 1 } },
+      });
+      if (count === 0) throw alreadyDone('errors:appointment-over');
+      await settleMeetingInTx(tx, tenantId, found.meetingId);
+      await noteBookingInTx(tx, actor, {
+        kind: 'cancelled',
+        bookingId,
+        personId,
+        caseId: found.caseId,
+        startsAt: found.startsAt,
+        reason: reason && cleanText(reason),
+      });
+    }),
+  );
+}

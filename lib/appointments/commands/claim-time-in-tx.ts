@@ -1,0 +1,170 @@
+import 'server-only';
+import type { Tx } from '@/lib/platform/db';
+import { Prisma } from '@/lib/platform/db';
+import { bookable, freeTimes, takenBy } from '../domain/free-times';
+import type { MeetingWay } from '../domain/words';
+import type { BookableType } from '../queries/bookable-type-in-tx';
+import { loadCalendarsInTx } from '../queries/calendars-in-tx';
+import { type Claim, isUnclaimedInTx, lapseOverlappingInTx, lapseSeatsInTx } from './lapse-in-tx';
+
+/** A time as she has chosen it. Of a group or a published time, its meeting. */
+export interface ChosenTime {
+  way: MeetingWay;
+  placeId?: string | undefined;
+  /** only she will do; anybody who is free, without */
+  officerId?: string | undefined;
+  startsAt: Date;
+  meetingId?: string | undefined;
+}
+
+export interface Seat {
+  meetingId: string;
+  seat: number;
+}
+
+/**
+ * A seat at the time, claimed for whoever gets it in this transaction; null where it is not to be had. Officers and rooms
+ * are locked one at a time, in that order, and asked for again then: two who come at once get one each, or one is told.
+ */
+export async function claimTimeInTx(
+  tx: Tx,
+  tenantId: string,
+  { type }: Pick<BookableType, 'type'>,
+  chosen: ChosenTime,
+  { now, heldUntil }: { now: Date; heldUntil: Date },
+): Promise<Seat | null> {
+  if (chosen.meetingId) return takeSeatInTx(tx, tenantId, type.id, chosen.meetingId, type, now);
+  const startsAt = chosen.startsAt.getTime();
+  const window = { start: startsAt, end: startsAt + 1 };
+  const { officers, rooms } = await loadCalendarsInTx(tx, {
+    tenantId,
+    typeId: type.id,
+    type,
+    window,
+    ...(chosen.officerId && { officerId: chosen.officerId }),
+    ...(chosen.placeId && { placeId: chosen.placeId }),
+    now: now.getTime(),
+  });
+  const free = freeTimes(type, officers, rooms, chosen, window, now.getTime()).find(
+    ({ placeId }) => chosen.way !== 'visit' || placeId === chosen.placeId,
+  );
+  if (!free) return type.seats > 1 ? joinGroupInTx(tx, tenantId, type, chosen, now) : null;
+  const taken = takenBy(type, chosen.way, startsAt);
+  const span = { from: new Date(taken.start), to: new Date(taken.end) };
+  const officerId = await lockFreeInTx(tx, tenantId, 'officer', free.officerIds, span, now);
+  if (!officerId) return type.seats > 1 ? joinGroupInTx(tx, tenantId, type, chosen, now) : null;
+  const needsRoom = type.needsRoom && chosen.way === 'visit';
+  const roomId = needsRoom ? await lockFreeInTx(tx, tenantId, 'room', free.roomIds, span, now) : null;
+  if (needsRoom && !roomId) return null;
+  const { id } = await tx.meeting.create({
+    data: {
+      tenantId,
+      typeId: type.id,
+      way: chosen.way,
+      officerId,
+      placeId: chosen.way === 'visit' ? free.placeId : null,
+      roomId,
+      startsAt: chosen.startsAt,
+      endsAt: new Date(free.endsAt),
+      busyFrom: span.from,
+      busyTo: span.to,
+      seats: type.seats,
+      heldUntil,
+    },
+    select: { id: true },
+  });
+  return { meetingId: id, seat: 1 };
+}
+
+/**
+ * One of them that is free at that time, locked. Those whom nobody else is at are tried first; only where all are busy does
+ * it wait, since then the time may be gone anyway. What was read before the lock is asked again under it.
+ */
+async function lockFreeInTx(
+  tx: Tx,
+  tenantId: string,
+  kind: 'officer' | 'room',
+  ids: readonly string[],
+  span: { from: Date; to: Date },
+  now: Date,
+): Promise<string | null> {
+  const left = new Set(ids);
+  while (left.size > 0) {
+    const id =
+      (await lockInTx(tx, tenantId, kind, left, 'skip')) ?? (await lockInTx(tx, tenantId, kind, left));
+    if (!id) return null;
+    const claim: Claim = { ...(kind === 'officer' ? { officerId: id } : { roomId: id }), ...span };
+    await lapseOverlappingInTx(tx, tenantId, claim, now);
+    if (await isUnclaimedInTx(tx, tenantId, claim)) return id;
+    left.delete(id);
+  }
+  return null;
+}
+
+async function lockInTx(
+  tx: Tx,
+  tenantId: string,
+  kind: 'officer' | 'room',
+  ids: ReadonlySet<string>,
+  how?: 'skip',
+): Promise<string | null> {
+  const from = kind === 'officer' ? Prisma.sql`meeting_officer` : Prisma.sql`meeting_room`;
+  // At random, so that those who come at once don't all go for the same, and work is spread.
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    select id from ${from} where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[]) and is_open
+     order by random() limit 1 for update ${how === 'skip' ? Prisma.sql`skip locked` : Prisma.empty}`;
+  return found?.id ?? null;
+}
+
+/** A group's first booking may have been made a moment ago: the next ones take a seat beside it. */
+async function joinGroupInTx(
+  tx: Tx,
+  tenantId: string,
+  type: BookableType['type'],
+  { way, placeId, officerId, startsAt }: ChosenTime,
+  now: Date,
+): Promise<Seat | null> {
+  const meetings = await tx.meeting.findMany({
+    where: {
+      tenantId,
+      typeId: type.id,
+      way,
+      startsAt,
+      state: 'open',
+      ...(placeId && { placeId }),
+      ...(officerId && { officerId }),
+    },
+    select: { id: true },
+    take: 20,
+  });
+  for (const { id } of meetings) {
+    const seat = await takeSeatInTx(tx, tenantId, type.id, id, type, now);
+    if (seat) return seat;
+  }
+  return null;
+}
+
+/** The first free seat of a meeting that can still be booked, which is locked from then on. */
+async function takeSeatInTx(
+  tx: Tx,
+  tenantId: string,
+  typeId: string,
+  meetingId: string,
+  type: BookableType['type'],
+  now: Date,
+): Promise<Seat | null> {
+  const [meeting] = await tx.$queryRaw<{ startsAt: Date }[]>`
+    select starts_at as "startsAt" from meeting
+     where tenant_id = ${tenantId} and id = ${meetingId}::uuid and type_id = ${typeId}::uuid and state = 'open' for update`;
+  const limits = bookable(type, now.getTime());
+  const startsAt = meeting?.startsAt.getTime() ?? 0;
+  if (startsAt < limits.start || startsAt >= limits.end) return null;
+  await lapseSeatsInTx(tx, tenantId, meetingId, now);
+  const [free] = await tx.$queryRaw<{ seat: number }[]>`
+    select s as seat from meeting m, generate_series(1, m.seats) s
+     where m.tenant_id = ${tenantId} and m.id = ${meetingId}::uuid and not exists (
+       select from booking b where b.tenant_id = m.tenant_id and b.meeting_id = m.id and b.seat = s
+          and b.state in ('held', 'offered', 'booked', 'kept', 'missed'))
+     order by s limit 1`;
+  return free ? { meetingId, seat: free.seat } : null;
+}

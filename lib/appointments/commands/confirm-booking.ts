@@ -1,0 +1,164 @@
+import 'server-only';
+import { exhaustive } from '@/lib/kernel/exhaustive';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { sealJson } from '@/lib/platform/crypto';
+import { type Tx, write } from '@/lib/platform/db';
+import { conflict, invalid, isExclusionViolation, notFound } from '@/lib/platform/errors';
+import { guarded, requireResidentMay, visibleBookings } from '../access';
+import { questions } from '../domain/appointment-type';
+import { contentErrors } from '../domain/booking-content';
+import { type BookingContent, bookingContext } from '../domain/booking-seals';
+import { lockMeetingsInTx } from './lock-meetings-in-tx';
+import { noteBookingInTx } from './note-booking-in-tx';
+import { settleMeetingInTx } from './settle-meeting-in-tx';
+
+interface Input {
+  bookingId: string;
+  content: BookingContent;
+}
+
+export type Confirmed =
+  /** `bookingId`: of what was moved, the one she had before */
+  | { outcome: 'booked' | 'moved'; bookingId: string }
+  /** it took too long, and somebody else has the time */
+  | { outcome: 'lapsed' };
+
+/**
+ * Makes the time that is held for her, or the earlier one that she was offered, her own. Of a move, her old time is given
+ * up in the same statement that gives her the new: she never has none, and never two. Where the old one went away meanwhile,
+ * the new is a booking of its own. A hold whose minutes are over is still hers while nobody else has taken the time.
+ */
+export function confirmBooking(actor: ResidentActor, input: Input): Promise<Confirmed> {
+  return guarded(actor, 'appointments.confirm-booking', 'booking', input.bookingId, () =>
+    write(actor, async (tx): Promise<Confirmed> => {
+      requireResidentMay(actor, 'book');
+      const held = await lockHeldInTx(tx, actor, input.bookingId);
+      switch (held.state) {
+        case 'held':
+        case 'offered':
+          break;
+        case 'booked':
+        case 'kept':
+        case 'missed':
+          return { outcome: 'booked', bookingId: held.id };
+        case 'cancelled':
+          // Where the hold became a move, pressing again is the same move.
+          return held.movesId ? { outcome: 'moved', bookingId: held.movesId } : { outcome: 'lapsed' };
+        case 'lapsed':
+        case 'taken_away':
+          return { outcome: 'lapsed' };
+        default:
+          return exhaustive(held.state);
+      }
+      const errors = contentErrors(input.content, {
+        way: held.meeting.way,
+        questions: questions.parse(held.meeting.type.questions),
+      });
+      if (Object.keys(errors).length > 0) throw invalid(errors);
+      return held.movesId
+        ? moveInTx(tx, actor, { ...held, movesId: held.movesId }, input.content)
+        : bookInTx(tx, actor, held, input.content);
+    }).catch((error) => {
+      if (isExclusionViolation(error)) throw conflict('errors:appointment-overlaps');
+      throw error;
+    }),
+  );
+}
+
+type HeldBooking = Awaited<ReturnType<typeof lockHeldInTx>>;
+
+/** Her hold, and the meetings that it is about, locked. */
+async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string) {
+  const where = { ...visibleBookings(actor), id: bookingId };
+  const seen = await tx.booking.findFirst({
+    where,
+    select: { meetingId: true, moves: { select: { meetingId: true } } },
+  });
+  if (!seen) throw notFound();
+  const meetings = [seen.meetingId, seen.moves?.meetingId].filter((id) => id !== undefined);
+  await lockMeetingsInTx(tx, actor.tenantId, meetings);
+  const held = await tx.booking.findFirst({
+    where,
+    select: {
+      id: true,
+      meetingId: true,
+      seat: true,
+      caseId: true,
+      state: true,
+      movesId: true,
+      startsAt: true,
+      meeting: { select: { way: true, type: { select: { questions: true } } } },
+    },
+  });
+  if (!held) throw notFound();
+  return held;
+}
+
+async function bookInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  held: HeldBooking,
+  content: BookingContent,
+): Promise<Confirmed> {
+  const { tenantId, personId } = actor;
+  await tx.booking.update({
+    where: { tenantId_id: { tenantId, id: held.id }, state: { in: ['held', 'offered'] } },
+    data: {
+      state: 'booked',
+      bookedAt: now(),
+      heldUntil: null,
+      movesId: null,
+      sealed: sealJson(content, bookingContext(tenantId, held.id)),
+    },
+    select: { id: true },
+  });
+  await settleMeetingInTx(tx, tenantId, held.meetingId);
+  await noteBookingInTx(tx, actor, {
+    kind: 'booked',
+    bookingId: held.id,
+    personId,
+    caseId: held.caseId,
+    startsAt: held.startsAt,
+  });
+  return { outcome: 'booked', bookingId: held.id };
+}
+
+async function moveInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  held: HeldBooking & { movesId: string },
+  content: BookingContent,
+): Promise<Confirmed> {
+  const { tenantId, personId } = actor;
+  const [old] = await tx.$queryRaw<{ meetingId: string; caseId: string | null }[]>`
+    select meeting_id as "meetingId", case_id as "caseId" from booking
+     where tenant_id = ${tenantId} and id = ${held.movesId}::uuid and state = 'booked' for update`;
+  if (!old) return bookInTx(tx, actor, held, content);
+  // The seat that was held is what she moves to: it changes hands within the transaction.
+  await tx.booking.update({
+    where: { tenantId_id: { tenantId, id: held.id } },
+    data: { state: 'cancelled', endedAt: now(), heldUntil: null },
+    select: { id: true },
+  });
+  await tx.booking.update({
+    where: { tenantId_id: { tenantId, id: held.movesId } },
+    data: {
+      meetingId: held.meetingId,
+      seat: held.seat,
+      sequence: { increment: 1 },
+      sealed: sealJson(content, bookingContext(tenantId, held.movesId)),
+    },
+    select: { id: true },
+  });
+  await settleMeetingInTx(tx, tenantId, held.meetingId);
+  await settleMeetingInTx(tx, tenantId, old.meetingId);
+  await noteBookingInTx(tx, actor, {
+    kind: 'moved',
+    bookingId: held.movesId,
+    personId,
+    caseId: old.caseId,
+    startsAt: held.startsAt,
+  });
+  return { outcome: 'moved', bookingId: held.movesId };
+}

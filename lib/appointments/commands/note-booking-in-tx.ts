@@ -1,0 +1,67 @@
+import 'server-only';
+import { newId } from '@/lib/kernel/ids';
+import type { Actor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { seal } from '@/lib/platform/crypto';
+import type { Tx } from '@/lib/platform/db';
+import { emitInTx } from '@/lib/platform/events';
+import { reasonContext } from '../domain/booking-seals';
+import type { BookingEventKind } from '../domain/words';
+
+export interface BookingNews {
+  kind: BookingEventKind;
+  bookingId: string;
+  personId: string;
+  caseId: string | null;
+  /** of the meeting after it */
+  startsAt: Date;
+  reason?: string | undefined;
+}
+
+const eventOf = {
+  booked: 'appointments.booked',
+  moved: 'appointments.moved',
+  cancelled: 'appointments.cancelled',
+  taken_away: 'appointments.taken-away',
+  moved_by_office: 'appointments.moved-by-office',
+  earlier_offered: 'appointments.earlier-offered',
+  kept: null,
+  missed: null,
+} as const;
+
+/** What became of a booking: in its story, in the audit log, and told to those who listen. */
+export async function noteBookingInTx(tx: Tx, actor: Actor, news: BookingNews): Promise<void> {
+  const { tenantId } = actor;
+  const { kind, bookingId, personId, caseId, startsAt, reason } = news;
+  const id = newId();
+  await tx.bookingEvent.create({
+    data: {
+      tenantId,
+      id,
+      bookingId,
+      kind,
+      by: actor.kind === 'resident' ? 'resident' : actor.kind === 'job' ? 'rule' : 'office',
+      startsAt,
+      reasonSealed: reason ? seal(reason, reasonContext(tenantId, id)) : null,
+    },
+    select: { id: true },
+  });
+  await auditInTx(tx, actor, {
+    action: `appointments.${kind.replaceAll('_', '-')}`,
+    subjectPersonId: personId,
+    objectType: 'booking',
+    objectId: bookingId,
+  });
+  const type = eventOf[kind];
+  if (type)
+    await emitInTx(
+      tx,
+      { tenantId },
+      {
+        type,
+        payload: { bookingId, personId, ...(caseId && { caseId }) },
+        // What is told of one booking keeps its order.
+        caseId: caseId ?? bookingId,
+      },
+    );
+}

@@ -1,0 +1,24 @@
+import { internationalNumber } from '@/lib/kernel/phone-number';
+import type { Question } from './appointment-type';
+import type { BookingContent } from './booking-seals';
+import type { MeetingWay } from './words';
+
+/**
+ * What is wrong with what she has told for a meeting: a text key for each field. Needed are a number to be called at, a home
+ * to come to, and the answers that the type says it needs.
+ */
+export function contentErrors(
+  content: BookingContent,
+  { way, questions }: { way: MeetingWay; questions: readonly Question[] },
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (way === 'phone' || content.phone) {
+    if (!content.phone?.trim()) errors.phone = 'errors:appointment-phone-needed';
+    else if (!internationalNumber(content.phone)) errors.phone = 'forms:problems.phone';
+  }
+  if (way === 'home' && !content.address?.trim()) errors.address = 'errors:appointment-address-needed';
+  for (const { id, isRequired } of questions)
+    if (isRequired && !content.answers[id]?.trim())
+      errors[`answers.${id}`] = 'errors:appointment-answer-needed';
+  return errors;
+}
