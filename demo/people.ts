@@ -42,7 +42,10 @@ export const demoPeople: readonly DemoPerson[] = [
     email: null,
     phone: '070-174 06 06',
     language: 'sv',
-    note: { sv: 'Astrids man, har ingen e-postadress', en: 'Astrid’s husband, has no e-mail address' },
+    note: {
+      sv: 'Astrids man, har hemtjänst men ingen e-postadress',
+      en: 'Astrid’s husband, has home care but no e-mail address',
+    },
   },
   {
     nationalId: '196808199266',

@@ -24,6 +24,7 @@ const forEverybody = [
 const forResidents = [
   ['/overview', 'common:nav.overview'],
   ['/cases', 'common:nav.cases'],
+  ['/care', 'common:nav.care'],
   ['/messages', 'common:nav.messages'],
   ['/appointments', 'common:nav.appointments'],
   ['/services', 'common:nav.services'],

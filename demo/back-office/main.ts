@@ -1,6 +1,7 @@
 // The demo's reference back office: a case system as a municipality might have one. A process of its own with a database
 // of its own, which knows nothing of Mina sidor but its public API.
 import { listen } from '@/demo/web/http';
+import { tellOfCare } from './care';
 import { openDatabase } from './database';
 import { tellOfElsewhere } from './elsewhere';
 import { catchUp } from './intake';
@@ -70,6 +71,7 @@ const look = single(async () => {
     try {
       await catchUp(pool, portal, stuck.get(name) as StuckDeliveries);
       await tellOfElsewhere(portal);
+      await tellOfCare(portal);
       note(name, undefined);
     } catch (error) {
       note(name, reasonOf(error));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { putVacancy, recordOffer } from '@/lib/care-home-queue/api';
+import { putCareNote, putCarePlan, putCareVisit } from '@/lib/care-information/api';
 import {
   answerMoreTime,
   extendCommentRound,
@@ -44,6 +45,18 @@ export const deeds: Deeds = {
     const { answerBy, ...kept } = await recordOffer(actor, { ...body, ...params });
     return { ...params, ...kept, answerBy: answerBy.toISOString() };
   },
+  'put-care-plan': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await putCarePlan(actor, { ...body, ...params })),
+  }),
+  'put-care-visit': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await putCareVisit(actor, { ...body, ...params })),
+  }),
+  'put-care-note': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await putCareNote(actor, { ...body, ...params })),
+  }),
   'record-phase': async ({ actor, params, body }) => ({
     ...params,
     ...(await recordPhase(actor, { ...body, ...params })),

@@ -44,6 +44,9 @@ const prepared: Partial<Record<OperationName, (theCase: World) => Promise<Record
 /** Tried elsewhere, since they are about what this world has none of. */
 const elsewhereTried: Partial<Record<OperationName, string>> = {
   'get-appeal-receipt': 'appeals.db.test.ts',
+  'put-care-plan': 'lib/care-information/deliver.db.test.ts',
+  'put-care-visit': 'lib/care-information/deliver.db.test.ts',
+  'put-care-note': 'lib/care-information/deliver.db.test.ts',
   'put-case': 'elsewhere-cases.db.test.ts',
   'put-case-state': 'bundle.db.test.ts',
   'put-vacancy': 'lib/care-home-queue/vacancies.db.test.ts',

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarDate, dateInSweden, daysBetween, parseCalendarDate } from './calendar-date';
+import {
+  addDays,
+  calendarDate,
+  dateInSweden,
+  daysBetween,
+  parseCalendarDate,
+  startInSweden,
+} from './calendar-date';
 
 const anyDate = fc
   .date({ min: new Date('1890-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
@@ -19,6 +26,14 @@ describe('calendar dates', () => {
     expect(dateInSweden(new Date('2026-11-23T23:00:00Z'))).toBe('2026-11-24');
     expect(dateInSweden(new Date('2026-06-30T22:00:00Z'))).toBe('2026-07-01');
     expect(dateInSweden(new Date('2026-10-25T22:59:59Z'))).toBe('2026-10-25');
+  });
+
+  it('knows when a day begins in Sweden, also those on which the clock is changed', () => {
+    expect(startInSweden(calendarDate('2026-11-24')).toISOString()).toBe('2026-11-23T23:00:00.000Z');
+    expect(startInSweden(calendarDate('2026-03-29')).toISOString()).toBe('2026-03-28T23:00:00.000Z');
+    expect(startInSweden(calendarDate('2026-03-30')).toISOString()).toBe('2026-03-29T22:00:00.000Z');
+    expect(startInSweden(calendarDate('2026-10-25')).toISOString()).toBe('2026-10-24T22:00:00.000Z');
+    expect(startInSweden(calendarDate('2026-10-26')).toISOString()).toBe('2026-10-25T23:00:00.000Z');
   });
 
   it('adds and counts days alike', () => {

@@ -4,7 +4,8 @@
 export type CalendarDate = string & { readonly __calendarDate: unique symbol };
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** The date, or null where the text is no real date. */
 export function parseCalendarDate(text: string): CalendarDate | null {
@@ -32,6 +33,12 @@ const stockholm = new Intl.DateTimeFormat('sv-SE', {
 
 /** The calendar date in Sweden at an instant. */
 export const dateInSweden = (instant: Date): CalendarDate => calendarDate(stockholm.format(instant));
+
+/** The instant when a date begins in Sweden, one or two hours before it does in UTC. */
+export function startInSweden(date: CalendarDate): Date {
+  const inSummer = new Date(toDbDate(date).getTime() - 2 * HOUR);
+  return dateInSweden(inSummer) === date ? inSummer : new Date(inSummer.getTime() + HOUR);
+}
 
 /** What the database's DATE columns hold: midnight UTC of the date. */
 export const toDbDate = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);

@@ -5,6 +5,7 @@ import arApplications from '@/public/locales/ar/applications.json';
 import arAppointments from '@/public/locales/ar/appointments.json';
 import arBankid from '@/public/locales/ar/bankid.json';
 import arCalendar from '@/public/locales/ar/calendar.json';
+import arCare from '@/public/locales/ar/care.json';
 import arCaseRights from '@/public/locales/ar/case-rights.json';
 import arCases from '@/public/locales/ar/cases.json';
 import arCommon from '@/public/locales/ar/common.json';
@@ -26,6 +27,7 @@ import enApplications from '@/public/locales/en/applications.json';
 import enAppointments from '@/public/locales/en/appointments.json';
 import enBankid from '@/public/locales/en/bankid.json';
 import enCalendar from '@/public/locales/en/calendar.json';
+import enCare from '@/public/locales/en/care.json';
 import enCaseRights from '@/public/locales/en/case-rights.json';
 import enCases from '@/public/locales/en/cases.json';
 import enCommon from '@/public/locales/en/common.json';
@@ -49,6 +51,7 @@ import fiApplications from '@/public/locales/fi/applications.json';
 import fiAppointments from '@/public/locales/fi/appointments.json';
 import fiBankid from '@/public/locales/fi/bankid.json';
 import fiCalendar from '@/public/locales/fi/calendar.json';
+import fiCare from '@/public/locales/fi/care.json';
 import fiCaseRights from '@/public/locales/fi/case-rights.json';
 import fiCases from '@/public/locales/fi/cases.json';
 import fiCommon from '@/public/locales/fi/common.json';
@@ -70,6 +73,7 @@ import svApplications from '@/public/locales/sv/applications.json';
 import svAppointments from '@/public/locales/sv/appointments.json';
 import svBankid from '@/public/locales/sv/bankid.json';
 import svCalendar from '@/public/locales/sv/calendar.json';
+import svCare from '@/public/locales/sv/care.json';
 import svCaseRights from '@/public/locales/sv/case-rights.json';
 import svCases from '@/public/locales/sv/cases.json';
 import svCommon from '@/public/locales/sv/common.json';
@@ -97,6 +101,7 @@ const sv = {
   bankid: svBankid,
   calendar: svCalendar,
   'case-rights': svCaseRights,
+  care: svCare,
   cases: svCases,
   common: svCommon,
   comparisons: svComparisons,
@@ -138,6 +143,7 @@ export const locales = {
     bankid: enBankid,
     calendar: enCalendar,
     'case-rights': enCaseRights,
+    care: enCare,
     cases: enCases,
     common: enCommon,
     comparisons: enComparisons,
@@ -163,6 +169,7 @@ export const locales = {
     bankid: fiBankid,
     calendar: fiCalendar,
     'case-rights': fiCaseRights,
+    care: fiCare,
     cases: fiCases,
     common: fiCommon,
     errors: fiErrors,
@@ -185,6 +192,7 @@ export const locales = {
     bankid: arBankid,
     calendar: arCalendar,
     'case-rights': arCaseRights,
+    care: arCare,
     cases: arCases,
     common: arCommon,
     errors: arErrors,

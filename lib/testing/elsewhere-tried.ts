@@ -42,6 +42,9 @@ export const operationsElsewhere: Record<string, string> = {
   'put-care-home': 'of no case: lib/back-office/care-homes.db.test.ts',
   'put-vacancy': 'of no case: lib/care-home-queue/vacancies.db.test.ts',
   'put-offer': 'as long as the case has not ended: lib/care-home-queue/offers.db.test.ts',
+  'put-care-plan': 'of no case: lib/care-information/deliver.db.test.ts',
+  'put-care-visit': 'of no case: lib/care-information/deliver.db.test.ts',
+  'put-care-note': 'of no case: lib/care-information/deliver.db.test.ts',
   'put-bundle': 'of many cases: lib/back-office/bundle.db.test.ts',
   'put-case-state':
     'all of a case at once, by the commands that have rows: lib/back-office/bundle.db.test.ts',

@@ -12,6 +12,7 @@ export const moduleOrder = [
   'appointments',
   'care-home-queue',
   'take-out',
+  'care-information',
   'back-office',
 ] as const;
 /** Hear of everything by events, and are called by nobody. */

@@ -10,8 +10,7 @@ import {
   receivedMessage,
   supplementMessage,
 } from '@/lib/cases/domain/office-messages';
-import { parseNationalId } from '@/lib/kernel/national-id';
-import { line } from '@/lib/kernel/told';
+import { toldPerson } from '@/lib/identity/domain/told-person';
 import { appeal } from './appeal-messages';
 import { commentContent, commentRoundState } from './comment-messages';
 import { delayRequest } from './delay-messages';
@@ -237,28 +236,7 @@ export const phase = phaseMessage.meta({
 
 export const caseOfService = officeCaseMessage
   .extend({
-    person: z
-      .strictObject({
-        personalNumber: z
-          .string()
-          .regex(/^\d{12}$/)
-          .transform((text, context) => {
-            const number = parseNationalId(text, new Date());
-            if (number) return number;
-            context.addIssue({
-              code: 'custom',
-              message: 'must be a personal or coordination number, 12 digits',
-            });
-            return z.NEVER;
-          })
-          .meta({ description: '12 digits. Here and nowhere else: never in a path or a query.' }),
-        givenName: line(100),
-        surname: line(100),
-      })
-      .meta({
-        description:
-          'Whose case it is. She need not have been here before. The name stands until she logs in, and the register’s takes its place.',
-      }),
+    person: toldPerson,
   })
   .meta({
     id: 'CaseOfService',

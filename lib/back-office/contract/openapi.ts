@@ -5,6 +5,7 @@ import { fieldOwners } from '../domain/field-owners';
 import { scopes } from '../domain/scopes';
 import * as appealMessages from './appeal-messages';
 import * as careHomeMessages from './care-home-messages';
+import * as careInformationMessages from './care-information-messages';
 import * as caseStateMessages from './case-state-messages';
 import * as changeMessages from './change-messages';
 import * as commentMessages from './comment-messages';
@@ -34,6 +35,9 @@ const incoming = [
     'AppealStep',
     'Bundle',
     'CareHome',
+    'CareNote',
+    'CarePlan',
+    'CareVisit',
     'CaseState',
     'CaseOfService',
     'CommentRound',
@@ -56,6 +60,7 @@ function componentSchemas(): Json {
     ...Object.values(changeMessages),
     ...Object.values(careHomeMessages),
     ...Object.values(offerMessages),
+    ...Object.values(careInformationMessages),
     ...Object.values(delayMessages),
     ...Object.values(moreTimeMessages),
     ...Object.values(appealMessages),

@@ -1,7 +1,9 @@
+// Longer than most: all that is told and asked of a case is one list. What is about something else has a file of its own.
 import { z } from 'zod';
 import type { Scope } from '../domain/scopes';
 import { appealStep } from './appeal-messages';
 import { careHomeOperations } from './care-home-operations';
+import { careInformationOperations } from './care-information-operations';
 import { changeOperations } from './change-operations';
 import * as c from './comment-messages';
 import { delayNotice } from './delay-messages';
@@ -323,6 +325,7 @@ export const operations = {
   ...wholeCaseOperations,
   ...changeOperations,
   ...careHomeOperations,
+  ...careInformationOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

@@ -11,6 +11,7 @@ export const scopes = {
   'care-homes.write': 'Publish care homes that residents can read about and wish for',
   'vacancies.write': 'Tell of places that are free at the care homes it publishes',
   'offers.write': 'Offer a resident a care home, and take an offer back',
+  'care.write': 'Deliver care plans, visits and notes of social services',
   'messages.read': 'See how a thread of messages stands, and what she has read',
   'messages.write': 'Write to the resident, and say that hers have been read',
 } as const;

@@ -37,7 +37,10 @@ export type Deed =
         | 'offer-longer'
         | 'offer-taken-back'
         | 'offer-answer'
-        | 'offer-answer-received';
+        | 'offer-answer-received'
+        | 'care-plan'
+        | 'care-visit'
+        | 'care-note';
     };
 
 const things = ['application', 'case', 'supplement', 'comment-round', 'decision', 'appeal', 'file'] as const;
@@ -69,6 +72,10 @@ const exceptions: Record<string, Deed> = {
   'back-office.run-inbox-message': { kind: 'wrote', thing: 'inbox-message' },
   'back-office.correct-inbox-message': { kind: 'wrote', thing: 'inbox-message' },
   'back-office.dismiss-inbox-message': { kind: 'wrote', thing: 'inbox-message-dismissed' },
+  // What whoever gives her care has told of it.
+  'care-information.put-care-plan': { kind: 'wrote', thing: 'care-plan' },
+  'care-information.put-care-visit': { kind: 'wrote', thing: 'care-visit' },
+  'care-information.put-care-note': { kind: 'wrote', thing: 'care-note' },
   'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },
   'cases.withdraw-supplement-request': { kind: 'wrote', thing: 'supplement-withdrawn' },
   'cases.get-delay-request-for-system': { kind: 'read', thing: 'delay-request' },

@@ -5,6 +5,7 @@ export const placesToReturnTo = [
   'accessibility',
   'applications',
   'appointments',
+  'care',
   'cases',
   'guide',
   'help',

@@ -26,7 +26,8 @@ export type NewsTest =
   | 'draft-expiring'
   | 'message-unread'
   | 'message-undelivered'
-  | 'offer-open';
+  | 'offer-open'
+  | 'care-plan-shown';
 
 export interface Told {
   kind: NoticeKind;
@@ -123,6 +124,10 @@ export const noticeTable = {
   'care-home-queue.offer-lapsed': { kind: 'progress', place: offerPage, stillNews: 'case-unseen' },
   'care-home-queue.offer-taken-back': { kind: 'progress', place: offerPage, stillNews: 'case-unseen' },
   'care-home-queue.answer-received': { notTold: 'follows her own deed, and the case page says so' },
+  'care-information.plan-changed': { kind: 'progress', place: () => '/care', stillNews: 'care-plan-shown' },
+  'care-information.plan-ended': { notTold: 'asks nothing of her; the plan that follows is told of' },
+  'care-information.visit-changed': { notTold: 'several a day, and the care page has them' },
+  'care-information.note-changed': { notTold: 'several a day, and the care page has them' },
 } as const satisfies Record<string, Told | NotTold>;
 
 /** Null for what nobody is told of, and for events that aren't ours. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
 import { isOfferOpenInTx } from '@/lib/care-home-queue/api';
+import { isCarePlanShownInTx } from '@/lib/care-information/api';
 import { isCaseUnseenInTx, isNewsInTx, isReminderTrueInTx } from '@/lib/cases/api';
 import { isMessageUndeliveredInTx, isMessageUnreadInTx } from '@/lib/messages/api';
 import type { Tx } from '@/lib/platform/db';
@@ -34,6 +35,8 @@ const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
     messageId === undefined || isMessageUndeliveredInTx(tx, tenantId, messageId),
   'offer-open': async (tx, { tenantId, ids: { offerId } }) =>
     offerId === undefined || isOfferOpenInTx(tx, tenantId, offerId),
+  'care-plan-shown': async (tx, { tenantId, ids: { planId } }) =>
+    planId === undefined || isCarePlanShownInTx(tx, tenantId, planId),
 };
 
 /**

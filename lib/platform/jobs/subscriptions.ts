@@ -67,6 +67,10 @@ export const subscriptions = {
   'care-home-queue.offer-lapsed': ['plan-delivery', 'make-notice'],
   'care-home-queue.offer-taken-back': ['make-notice'],
   'care-home-queue.answer-received': [],
+  'care-information.plan-changed': ['make-notice'],
+  'care-information.plan-ended': [],
+  'care-information.visit-changed': [],
+  'care-information.note-changed': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof subscriptions;

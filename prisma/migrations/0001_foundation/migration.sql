@@ -44,6 +44,15 @@ CREATE TYPE "withdrawal_scope" AS ENUM ('all', 'part');
 CREATE TYPE "bank_id_order_status" AS ENUM ('pending', 'complete', 'failed', 'cancelled', 'consumed');
 
 -- CreateEnum
+CREATE TYPE "care_law" AS ENUM ('SoL', 'LSS');
+
+-- CreateEnum
+CREATE TYPE "care_visit_state" AS ENUM ('planned', 'changed', 'cancelled', 'done');
+
+-- CreateEnum
+CREATE TYPE "care_note_kind" AS ENUM ('event', 'deviation', 'meals', 'activities', 'rest', 'other');
+
+-- CreateEnum
 CREATE TYPE "message_author" AS ENUM ('resident', 'office');
 
 -- CreateEnum
@@ -859,6 +868,75 @@ CREATE TABLE "signature" (
 );
 
 -- CreateTable
+CREATE TABLE "care_plan" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "version" BIGINT NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "law" "care_law" NOT NULL,
+    "sealed" BYTEA,
+    "approved_on" DATE,
+    "from_on" DATE,
+    "to_on" DATE,
+    "told_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "care_plan_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "care_visit" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "version" BIGINT NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "law" "care_law" NOT NULL,
+    "state" "care_visit_state" NOT NULL,
+    "starts_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "told_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "care_visit_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "care_note" (
+    "tenant_id" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+    "system_id" UUID NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "version" BIGINT NOT NULL,
+    "hash" BYTEA NOT NULL,
+    "law" "care_law" NOT NULL,
+    "kind" "care_note_kind" NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "sealed" BYTEA,
+    "told_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "care_note_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "care_note_earlier" (
+    "tenant_id" TEXT NOT NULL,
+    "note_id" UUID NOT NULL,
+    "version" BIGINT NOT NULL,
+    "kind" "care_note_kind" NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "told_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "care_note_earlier_pkey" PRIMARY KEY ("tenant_id","note_id","version")
+);
+
+-- CreateTable
 CREATE TABLE "message_thread" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -1286,6 +1364,24 @@ CREATE UNIQUE INDEX "signature_tenant_id_order_id_key" ON "signature"("tenant_id
 CREATE UNIQUE INDEX "signature_tenant_id_subject_type_subject_id_person_id_docum_key" ON "signature"("tenant_id", "subject_type", "subject_id", "person_id", "document_hash");
 
 -- CreateIndex
+CREATE INDEX "care_plan_tenant_id_person_id_idx" ON "care_plan"("tenant_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "care_plan_tenant_id_system_id_external_id_key" ON "care_plan"("tenant_id", "system_id", "external_id");
+
+-- CreateIndex
+CREATE INDEX "care_visit_tenant_id_person_id_starts_at_idx" ON "care_visit"("tenant_id", "person_id", "starts_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "care_visit_tenant_id_system_id_external_id_key" ON "care_visit"("tenant_id", "system_id", "external_id");
+
+-- CreateIndex
+CREATE INDEX "care_note_tenant_id_person_id_at_idx" ON "care_note"("tenant_id", "person_id", "at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "care_note_tenant_id_system_id_external_id_key" ON "care_note"("tenant_id", "system_id", "external_id");
+
+-- CreateIndex
 CREATE INDEX "message_thread_tenant_id_person_id_last_message_at_idx" ON "message_thread"("tenant_id", "person_id", "last_message_at" DESC);
 
 -- CreateIndex
@@ -1500,6 +1596,18 @@ ALTER TABLE "care_home_offer" ADD CONSTRAINT "care_home_offer_tenant_id_home_id_
 
 -- AddForeignKey
 ALTER TABLE "care_home_offer" ADD CONSTRAINT "care_home_offer_tenant_id_vacancy_id_fkey" FOREIGN KEY ("tenant_id", "vacancy_id") REFERENCES "care_home_vacancy"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "care_plan" ADD CONSTRAINT "care_plan_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_visit" ADD CONSTRAINT "care_visit_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_note" ADD CONSTRAINT "care_note_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "care_note_earlier" ADD CONSTRAINT "care_note_earlier_tenant_id_note_id_fkey" FOREIGN KEY ("tenant_id", "note_id") REFERENCES "care_note"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "message_thread" ADD CONSTRAINT "message_thread_tenant_id_person_id_fkey" FOREIGN KEY ("tenant_id", "person_id") REFERENCES "person"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

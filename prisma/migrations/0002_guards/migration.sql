@@ -10,7 +10,7 @@ begin
   foreach t in array array[
     'accessibility_report', 'appeal', 'appeal_file', 'appeal_step', 'application', 'application_answer', 'application_file', 'application_signer',
     'application_snapshot', 'audit_entry', 'auth_session', 'back_office_assertion', 'back_office_breaker', 'back_office_key', 'back_office_system', 'back_office_token',
-    'bank_id_order', 'care_home', 'care_home_offer', 'care_home_vacancy', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'comparison', 'contact_change', 'dated_rule', 'decision', 'definition_import',
+    'bank_id_order', 'care_home', 'care_home_offer', 'care_home_vacancy', 'care_note', 'care_note_earlier', 'care_plan', 'care_visit', 'case_event', 'case_seen', 'case_status', 'case_status_code', 'cases', 'comment', 'comment_file', 'comment_round', 'comparison', 'contact_change', 'dated_rule', 'decision', 'definition_import',
     'delay_notice', 'delay_request', 'delivery', 'delivery_attempt', 'delivery_step', 'due_reminder',
     'domain_event',
     'external_identity', 'inbox_message', 'message', 'message_file', 'message_thread', 'more_time_request', 'notice', 'notice_delivery', 'notice_preference', 'office_change', 'person', 'push_device', 'service', 'service_version', 'signature',
@@ -39,6 +39,9 @@ create policy kept_while_waiting on delivery_attempt as restrictive for delete u
 create policy kept_while_waiting on delivery_step as restrictive for delete using (exists (
   select from delivery d where d.tenant_id = delivery_step.tenant_id and d.id = delivery_step.delivery_id
      and d.received_at < now() - interval '90 days'));
+-- How a note stood before it was corrected goes only with the note itself.
+create policy kept_until_taken_back on care_note_earlier as restrictive for delete using (exists (
+  select from care_note n where n.tenant_id = care_note_earlier.tenant_id and n.id = care_note_earlier.note_id and n.sealed is null));
 -- A message that has been sent is never taken away, nor the thread that it stands in.
 create policy kept_when_sent on message as restrictive for delete using (state = 'draft');
 create policy kept_when_opened on message_thread as restrictive for delete using (opened_at is null);
@@ -54,7 +57,7 @@ grant insert on all tables in schema public to minasidor_app;
 revoke insert on tenant, dated_rule, case_status, back_office_key from minasidor_app;
 revoke all on _prisma_migrations from minasidor_app, minasidor_readonly;
 
--- Changed in place. Not here, and so write-once: audit_entry, domain_event, case_event, appeal_step, due_reminder, signature, service_version.
+-- Changed in place. Not here, and so write-once: audit_entry, care_note_earlier, domain_event, case_event, appeal_step, due_reminder, signature, service_version.
 grant update on
   application, application_answer, application_file, auth_session, back_office_breaker, bank_id_order, care_home, delivery,
   notice_preference, person, service, worker_heartbeat
@@ -80,6 +83,10 @@ grant update (system_id, subject_sealed, opened_at, last_message_at) on message_
 grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, reader_sealed) on message to minasidor_app;
 grant update (kind, persons, available_from, state, told_at) on care_home_vacancy to minasidor_app;
 grant update (answer_by, state, ended_at, answer_sealed, reminded_at, received_at) on care_home_offer to minasidor_app;
+-- Whose it is, and which of its system's things, stand.
+grant update (version, hash, law, sealed, approved_on, from_on, to_on, told_at) on care_plan to minasidor_app;
+grant update (version, hash, law, state, starts_at, ends_at, sealed, told_at) on care_visit to minasidor_app;
+grant update (version, hash, law, kind, at, sealed, told_at) on care_note to minasidor_app;
 grant update (last_seen_at, changes_cursor) on back_office_system to minasidor_app;
 grant update (ended_at, cases, missing_there, receipt_missing, behind_here, unknown_here, mended, problem) on comparison to minasidor_app;
 grant update (last_used_at) on back_office_key to minasidor_app;
@@ -105,7 +112,7 @@ grant update, delete on waiting_time to minasidor_app;
 
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
-  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, comment_file, comparison, contact_change,
+  accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, care_note_earlier, comment_file, comparison, contact_change,
   definition_import, delivery_attempt, delivery_step, inbox_message, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
@@ -183,6 +190,10 @@ alter table message_thread add constraint thread_opened_has_message check ((open
 alter table message add constraint message_by_author check (
   case author when 'office' then state = 'received' and external_id is not null and reader_sealed is null
               when 'resident' then external_id is null and (state = 'received') = (received_at is not null) end);
+-- Of a plan only what was approved is kept; a visit ends after it has begun.
+alter table care_plan add constraint care_plan_shown_is_approved
+  check ((sealed is null) = (approved_on is null) and (sealed is null) = (from_on is null) and (to_on is null or to_on >= from_on));
+alter table care_visit add constraint care_visit_ends check (ends_at > starts_at);
 -- What is spared has a time when it is tried, and what is not has none.
 alter table back_office_breaker add constraint breaker_facts check (
   state in ('closed', 'open', 'half-open') and (state = 'closed') = (opened_at is null) and (state = 'closed') = (try_at is null)

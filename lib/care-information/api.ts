@@ -1,0 +1,7 @@
+import 'server-only';
+
+// What other modules may call. See README.md for who calls what.
+export { putCareNote } from './commands/put-care-note';
+export { putCarePlan } from './commands/put-care-plan';
+export { putCareVisit } from './commands/put-care-visit';
+export { isCarePlanShownInTx } from './queries/is-care-plan-shown';

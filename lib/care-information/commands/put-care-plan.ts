@@ -1,0 +1,67 @@
+import 'server-only';
+import { toDbDate } from '@/lib/kernel/calendar-date';
+import type { SystemActor } from '@/lib/platform/actor';
+import { sealJson } from '@/lib/platform/crypto';
+import type { Tx } from '@/lib/platform/db';
+import type { EventType } from '@/lib/platform/jobs/subscriptions';
+import type { CarePlanMessage } from '../domain/care-messages';
+import { type PlanContent, planContext } from '../domain/care-seals';
+import type { CareOutcome } from '../domain/version';
+import { putThing, type Thing } from './put-thing';
+
+/**
+ * What was decided for her and how it is carried out, as its system has it. She is shown what is approved alone: of a
+ * draft nothing is kept but its version, and what was approved before stands; what has ended is taken away.
+ */
+export const putCarePlan = (
+  actor: SystemActor,
+  message: CarePlanMessage & { externalId: string },
+): Promise<{ outcome: CareOutcome }> =>
+  putThing(
+    actor,
+    { name: 'care_plan', action: 'care-information.put-care-plan', keepInTx, idName: 'planId' },
+    message,
+  );
+
+async function keepInTx(tx: Tx, thing: Thing, message: CarePlanMessage): Promise<EventType | null> {
+  const { tenantId, id, version, hash, law, toldAt } = thing;
+  const { state, approvedOn, fromOn, toOn } = message;
+  const where = { tenantId_id: { tenantId, id } };
+  const nothing = { sealed: null, approvedOn: null, fromOn: null, toOn: null };
+  if (state !== 'approved' || approvedOn === undefined) {
+    const before = await tx.carePlan.findUnique({ where, select: { sealed: true } });
+    await tx.carePlan.upsert({
+      where,
+      create: thing,
+      update: state === 'ended' ? { version, hash, toldAt, ...nothing } : { version, hash },
+      select: { id: true },
+    });
+    return state === 'ended' && before?.sealed ? 'care-information.plan-ended' : null;
+  }
+  const shown = {
+    sealed: sealJson(contentOf(message), planContext(tenantId, id)),
+    approvedOn: toDbDate(approvedOn),
+    fromOn: toDbDate(fromOn),
+    toOn: toOn === undefined ? null : toDbDate(toOn),
+  };
+  await tx.carePlan.upsert({
+    where,
+    create: { ...thing, ...shown },
+    update: { version, hash, law, toldAt, ...shown },
+    select: { id: true },
+  });
+  return 'care-information.plan-changed';
+}
+
+const contentOf = ({
+  title,
+  provider,
+  contact,
+  decided,
+  goals,
+  activities,
+  participation,
+  followUpOn,
+}: CarePlanMessage): PlanContent => ({
+  ...{ title, provider, contact, decided, goals, activities, participation, followUpOn },
+});

@@ -1,0 +1,105 @@
+import 'server-only';
+import { happenedAt } from '@/lib/cases/domain/office-messages';
+import { putPersonInTx } from '@/lib/identity/api';
+import type { ToldPerson } from '@/lib/identity/domain/told-person';
+import { newId } from '@/lib/kernel/ids';
+import type { SystemActor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { lookupHash } from '@/lib/platform/crypto';
+import { Prisma, type Tx, write } from '@/lib/platform/db';
+import { conflict, isUniqueViolation } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
+import type { EventType } from '@/lib/platform/jobs/subscriptions';
+import { requireSystemMay } from '../access';
+import type { CareLaw } from '../domain/care-messages';
+import { type CareOutcome, outcomeOf } from '../domain/version';
+
+/** What every message of this module says. */
+interface Told {
+  externalId: string;
+  person: ToldPerson;
+  law: CareLaw;
+  version: number;
+  occurredAt: Date;
+  state: string;
+}
+
+/** What the rows of plans, visits and notes have in common, as they are to be after this. */
+export interface Thing {
+  tenantId: string;
+  id: string;
+  systemId: string;
+  externalId: string;
+  personId: string;
+  version: bigint;
+  hash: Uint8Array<ArrayBuffer>;
+  law: CareLaw;
+  toldAt: Date;
+}
+
+interface Kind<M extends Told> {
+  /** its table, and what the log calls it */
+  name: 'care_plan' | 'care_visit' | 'care_note';
+  action: string;
+  /** writes the row, new or known; answers with what that is to be told as, null where nothing of it is shown */
+  keepInTx: (tx: Tx, thing: Thing, message: M) => Promise<EventType | null>;
+  /** what the event calls the id */
+  idName: string;
+}
+
+/**
+ * A plan, a visit or a note as its system has it now, by the system's own id and version. Told twice it changes nothing,
+ * told late it changes nothing either; whose it is never changes.
+ */
+export function putThing<M extends Told>(
+  actor: SystemActor,
+  kind: Kind<M>,
+  message: M,
+): Promise<{ outcome: CareOutcome }> {
+  requireSystemMay(actor, 'deliver');
+  const put = () => write(actor, (tx) => putInTx(tx, actor, kind, message));
+  // Two at once: the other was first, and this one then finds it there.
+  return put().catch((error: unknown) => {
+    if (isUniqueViolation(error)) return put();
+    throw error;
+  });
+}
+
+async function putInTx<M extends Told>(
+  tx: Tx,
+  actor: SystemActor,
+  { name, action, keepInTx, idName }: Kind<M>,
+  message: M,
+): Promise<{ outcome: CareOutcome }> {
+  const { tenantId, systemId } = actor;
+  const { externalId, person, law, state } = message;
+  const { personalNumber: nationalId, ...called } = person;
+  const personId = await putPersonInTx(tx, tenantId, { nationalId, name: called });
+  const [known] = await tx.$queryRaw<
+    { id: string; personId: string; version: bigint; hash: Uint8Array }[]
+  >`select id, person_id as "personId", version, hash from ${Prisma.raw(name)}
+     where tenant_id = ${tenantId} and system_id = ${systemId}::uuid and external_id = ${externalId} for update`;
+  if (known && known.personId !== personId) throw conflict('errors:external-id-taken');
+  const told = {
+    version: BigInt(message.version),
+    // It holds a personal number: by a keyed hash, so that nobody can try them all against it.
+    hash: lookupHash(JSON.stringify(message), 'care-information'),
+  };
+  const outcome = outcomeOf(known ?? null, told);
+  if (outcome === 'differs') throw conflict('errors:care-version-differs');
+  if (outcome !== 'kept') return { outcome };
+  const id = known?.id ?? newId();
+  const toldAt = happenedAt(message, now());
+  const thing: Thing = { tenantId, id, systemId, externalId, personId, ...told, law, toldAt };
+  const type = await keepInTx(tx, thing, message);
+  await auditInTx(tx, actor, {
+    action,
+    subjectPersonId: personId,
+    objectType: name.replace('_', '-'),
+    objectId: id,
+    reason: state,
+  });
+  if (type) await emitInTx(tx, actor, { type, payload: { [idName]: id, personId } });
+  return { outcome };
+}

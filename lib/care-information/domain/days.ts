@@ -1,0 +1,18 @@
+import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+
+export interface Day<T> {
+  day: CalendarDate;
+  entries: T[];
+}
+
+/** By the days in Sweden that things begin on, in the order that they come in. */
+export function byDay<T>(things: readonly T[], at: (thing: T) => Date): Day<T>[] {
+  const days = new Map<CalendarDate, T[]>();
+  for (const thing of things) {
+    const day = dateInSweden(at(thing));
+    const entries = days.get(day);
+    if (entries) entries.push(thing);
+    else days.set(day, [thing]);
+  }
+  return [...days].map(([day, entries]) => ({ day, entries }));
+}

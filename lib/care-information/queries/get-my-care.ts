@@ -1,0 +1,103 @@
+import 'server-only';
+import {
+  addDays,
+  type CalendarDate,
+  dateInSweden,
+  fromDbDate,
+  startInSweden,
+} from '@/lib/kernel/calendar-date';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { openJson } from '@/lib/platform/crypto';
+import { read, type Tx } from '@/lib/platform/db';
+import { requireResidentMay, visibleCare } from '../access';
+import type { CareLaw } from '../domain/care-messages';
+import { type PlanContent, planContext } from '../domain/care-seals';
+import { byDay, type Day } from '../domain/days';
+import { type CareVisitView, visitsInTx } from './care-visits-in-tx';
+import { type Diary, diaryInTx } from './diary-in-tx';
+
+export interface CarePlanView extends PlanContent {
+  id: string;
+  law: CareLaw;
+  approvedOn: CalendarDate;
+  fromOn: CalendarDate;
+  toOn: CalendarDate | null;
+  /** its last day is over, and no other has been told of in its place */
+  isOver: boolean;
+  /** since when it stands as it does */
+  toldAt: Date;
+}
+
+export interface MyCare {
+  today: CalendarDate;
+  /** nothing has ever been told of her */
+  isEmpty: boolean;
+  /** the one approved last first */
+  plans: CarePlanView[];
+  /** today and the days that follow, those with a visit */
+  coming: Day<CareVisitView>[];
+  diary: Diary;
+  /** the systems that what goes on comes from */
+  sources: string[];
+}
+
+/** How many days ahead visits are shown: further off, plans change too often for a day to be promised. */
+export const DAYS_AHEAD = 14;
+const MOST_PLANS = 20;
+
+/** What was decided for her and is planned, what is to come, and what has happened: the days before `before`, or the latest. */
+export async function getMyCare(
+  actor: Actor,
+  { before = null }: { before?: CalendarDate | null } = {},
+): Promise<MyCare> {
+  requireResidentMay(actor, 'read-own');
+  const today = dateInSweden(now());
+  return read(actor, async (tx) => {
+    const plans = await plansInTx(tx, actor, today);
+    const { visits, sources: visiting } = await visitsInTx(tx, actor, {
+      from: startInSweden(today),
+      to: startInSweden(addDays(today, DAYS_AHEAD)),
+    });
+    const diary = await diaryInTx(tx, actor, { today, before });
+    const isOnPage = plans.views.length + visits.length + diary.days.length > 0;
+    return {
+      today,
+      isEmpty: !isOnPage && (before === null || (await isEmptyInTx(tx, actor))),
+      plans: plans.views,
+      coming: byDay(visits, ({ startsAt }) => startsAt),
+      diary,
+      sources: [...new Set([...plans.sources, ...visiting, ...diary.sources])],
+    };
+  });
+}
+
+async function plansInTx(
+  tx: Tx,
+  actor: Actor,
+  today: CalendarDate,
+): Promise<{ views: CarePlanView[]; sources: string[] }> {
+  const rows = await tx.carePlan.findMany({
+    where: { ...visibleCare(actor), sealed: { not: null } },
+    orderBy: [{ approvedOn: 'desc' }, { id: 'desc' }],
+    take: MOST_PLANS,
+  });
+  const sources: string[] = [];
+  const views = rows.flatMap(({ tenantId, id, systemId, law, sealed, toldAt, ...days }) => {
+    // The database keeps the four together.
+    if (!sealed || !days.approvedOn || !days.fromOn) return [];
+    const toOn = days.toOn && fromDbDate(days.toOn);
+    const isOver = toOn !== null && toOn < today;
+    if (!isOver) sources.push(systemId);
+    const [approvedOn, fromOn] = [fromDbDate(days.approvedOn), fromDbDate(days.fromOn)];
+    const content = openJson<PlanContent>(sealed, planContext(tenantId, id));
+    return [{ ...content, id, law, approvedOn, fromOn, toOn, isOver, toldAt }];
+  });
+  return { views, sources };
+}
+
+/** Whether there is nothing on any page: the days before a date may be none. */
+async function isEmptyInTx(tx: Tx, actor: Actor): Promise<boolean> {
+  const where = visibleCare(actor);
+  return (await tx.careNote.count({ where, take: 1 })) + (await tx.careVisit.count({ where, take: 1 })) === 0;
+}
