@@ -35,6 +35,7 @@ import enComparisons from '@/public/locales/en/comparisons.json';
 import enErrors from '@/public/locales/en/errors.json';
 import enFeedback from '@/public/locales/en/feedback.json';
 import enForms from '@/public/locales/en/forms.json';
+import enHours from '@/public/locales/en/hours.json';
 import enIdentity from '@/public/locales/en/identity.json';
 import enInbox from '@/public/locales/en/inbox.json';
 import enMessages from '@/public/locales/en/messages.json';
@@ -81,6 +82,7 @@ import svComparisons from '@/public/locales/sv/comparisons.json';
 import svErrors from '@/public/locales/sv/errors.json';
 import svFeedback from '@/public/locales/sv/feedback.json';
 import svForms from '@/public/locales/sv/forms.json';
+import svHours from '@/public/locales/sv/hours.json';
 import svIdentity from '@/public/locales/sv/identity.json';
 import svInbox from '@/public/locales/sv/inbox.json';
 import svMessages from '@/public/locales/sv/messages.json';
@@ -108,6 +110,7 @@ const sv = {
   errors: svErrors,
   feedback: svFeedback,
   forms: svForms,
+  hours: svHours,
   identity: svIdentity,
   inbox: svInbox,
   messages: svMessages,
@@ -126,7 +129,7 @@ const sv = {
  * no other, so nobody asks for these texts in Finnish or Arabic.
  */
 export const staffTexts = {
-  namespaces: ['admin', 'comparisons', 'inbox', 'systems'],
+  namespaces: ['admin', 'comparisons', 'hours', 'inbox', 'systems'],
   languages: ['sv', 'en'],
 } as const;
 
@@ -150,6 +153,7 @@ export const locales = {
     errors: enErrors,
     feedback: enFeedback,
     forms: enForms,
+    hours: enHours,
     identity: enIdentity,
     inbox: enInbox,
     messages: enMessages,

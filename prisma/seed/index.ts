@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/platform/generated/client';
+import { seedAppointments } from './appointments';
 import { seedBackOffice } from './back-office';
 import { seedCatalogue } from './catalogue';
 import { seedPeople } from './people';
@@ -22,6 +23,7 @@ export async function seed(databaseUrl: string, { demo }: { demo: boolean }): Pr
     if (demo) {
       await seedPeople(db);
       await seedBackOffice(db);
+      await seedAppointments(db);
     }
   } finally {
     await db.$disconnect();

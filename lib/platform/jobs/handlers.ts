@@ -9,6 +9,7 @@ import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { endHolds } from '@/lib/appointments/commands/end-holds';
+import { reckonPeriods } from '@/lib/appointments/commands/reckon-periods';
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
 import { compareWithSystem } from '@/lib/back-office/commands/compare-with-system';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
@@ -166,6 +167,9 @@ export const handlers: Record<string, Handler> = {
   'run-waiting-messages': forEachTenant('run-waiting-messages', runWaitingMessages),
   'plan-collections': forEachTenant('plan-collections', planCollections),
   'plan-comparisons': forEachTenant('plan-comparisons', planComparisons),
+  'reckon-periods': forEachTenant('reckon-periods', async (actor) => {
+    while ((await reckonPeriods(actor)) > 0);
+  }),
   'look-after-invitations': forEachTenant('look-after-invitations', async (actor) => {
     await expireInvitations(actor);
     await remindSigners(actor);
@@ -225,6 +229,11 @@ export const schedule = [
     task: 'remind-of-due-days',
     match: '37 7,10,13 * * *',
     options: { jobKey: 'remind-of-due-days', maxAttempts: 3 },
+  },
+  {
+    task: 'reckon-periods',
+    match: '11 2 * * *',
+    options: { jobKey: 'reckon-periods', maxAttempts: 3 },
   },
   {
     task: 'measure-waiting-times',

@@ -1,0 +1,52 @@
+import 'server-only';
+import { addDays, parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { isId } from '@/lib/kernel/ids';
+import { wallInstant } from '@/lib/kernel/wall-time';
+import type { Actor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { write } from '@/lib/platform/db';
+import { invalid, notFound } from '@/lib/platform/errors';
+import { requireAdminMay } from '../access';
+import { closedWhomInTx } from './closed-whom-in-tx';
+
+/**
+ * Nobody new can book on those days, both included: of an officer, a place, a room or all. Who has booked keeps her time;
+ * `closeDay` is for when she can't.
+ * @throws Invalid, field by field
+ */
+export function putException(
+  actor: Actor,
+  posted: { exceptionId: string; whom: string; from: string; to: string },
+): Promise<void> {
+  return write(actor, async (tx) => {
+    requireAdminMay(actor, 'keep');
+    const { tenantId, staffId } = actor;
+    if (!isId(posted.exceptionId)) throw notFound();
+    const whom = await closedWhomInTx(tx, tenantId, posted.whom);
+    const from = parseCalendarDate(posted.from.trim());
+    const to = posted.to.trim() ? parseCalendarDate(posted.to.trim()) : from;
+    const problems = {
+      ...(!whom && { whom: 'hours:exceptions.whom-missing' }),
+      ...(!from && { from: 'hours:opening.date-wrong' }),
+      ...((!to || (from && to < from)) && { to: 'hours:opening.until-wrong' }),
+    };
+    if (!whom || !from || !to || Object.keys(problems).length > 0) throw invalid(problems);
+    const { count } = await tx.openingException.createMany({
+      data: {
+        ...whom,
+        tenantId,
+        id: posted.exceptionId,
+        startsAt: new Date(wallInstant(from, 0)),
+        endsAt: new Date(wallInstant(addDays(to, 1), 0)),
+        staffId,
+      },
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    await auditInTx(tx, actor, {
+      action: 'appointments.put-exception',
+      objectType: 'opening-exception',
+      objectId: posted.exceptionId,
+    });
+  });
+}

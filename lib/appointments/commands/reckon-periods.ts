@@ -1,0 +1,40 @@
+import 'server-only';
+import { addDays, dateInSweden, fromDbDate, toDbDate } from '@/lib/kernel/calendar-date';
+import type { JobActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { write } from '@/lib/platform/db';
+import { requireJobMay } from '../access';
+import { reachFrom, tooShort } from '../domain/reach';
+import { writePeriodsInTx } from './write-periods-in-tx';
+
+const AT_ONCE = 200;
+/** How long a period that is over stays, for whoever asks what was open. */
+const KEPT_DAYS = 30;
+
+/** Reckons openings further as days go by, and forgets periods that are long over; how many openings, to be called until none. */
+export function reckonPeriods(actor: JobActor): Promise<number> {
+  return write(actor, async (tx) => {
+    requireJobMay(actor, 'reckon-periods');
+    const { tenantId } = actor;
+    const today = dateInSweden(now());
+    const reachesOn = reachFrom(today);
+    const short = await tx.opening.findMany({
+      where: { tenantId, rule: { not: null }, reachesOn: { lt: toDbDate(tooShort(today)) } },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+    });
+    for (const { id, startsOn, reachesOn: reached, ...clock } of short) {
+      const rule = { ...clock, startsOn: fromDbDate(startsOn) };
+      await writePeriodsInTx(tx, { tenantId, id }, rule, addDays(fromDbDate(reached), 1), reachesOn);
+      await tx.opening.update({
+        where: { tenantId_id: { tenantId, id } },
+        data: { reachesOn: toDbDate(reachesOn) },
+        select: { id: true },
+      });
+    }
+    await tx.openingPeriod.deleteMany({
+      where: { tenantId, endsAt: { lt: toDbDate(addDays(today, -KEPT_DAYS)) } },
+    });
+    return short.length;
+  });
+}

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, dateInSweden, toDbDate } from '@/lib/kernel/calendar-date';
+import { newId } from '@/lib/kernel/ids';
+import { wallInstant } from '@/lib/kernel/wall-time';
+import type { AdminActor } from '@/lib/platform/actor';
+import { type Bookable, createBookable, someDay } from '@/lib/testing/appointments-world';
+import { aJob, createResident } from '@/lib/testing/builders';
+import { asOwner } from '@/lib/testing/test-database';
+import { putException } from './commands/put-exception';
+import { putOpening } from './commands/put-opening';
+import { reckonPeriods } from './commands/reckon-periods';
+import { removeException } from './commands/remove-exception';
+import { removeOpening } from './commands/remove-opening';
+import { freeTimes } from './domain/free-times';
+import { loadCalendars } from './queries/load-calendars';
+
+const tenantId = 'granvik';
+const admin: AdminActor = {
+  kind: 'admin',
+  tenantId,
+  staffId: newId(),
+  sessionId: newId(),
+  name: 'Helena Strand',
+};
+const opening = (more: object = {}) => ({
+  openingId: newId(),
+  placeId: '',
+  ways: ['phone'],
+  startsOn: someDay,
+  from: '17',
+  to: '19.00',
+  everyWeeks: '1',
+  weekdays: ['1', '2', '3', '4', '5'],
+  until: '',
+  ...more,
+});
+
+async function hours({ typeId, type }: Bookable, day = someDay): Promise<number[]> {
+  const [start, end] = [wallInstant(day, 0), wallInstant(day, 1440)];
+  const now = Date.now();
+  const { officers } = await loadCalendars({ tenantId, typeId, type, window: { start, end }, now });
+  return freeTimes(type, officers, [], { way: 'phone' }, { start, end }, now).map(
+    ({ startsAt }) => (startsAt - start) / 3_600_000,
+  );
+}
+
+const audited = (id: string) =>
+  asOwner(async (client) => {
+    const { rows } = await client.query<{ action: string }>(
+      'select action from audit_entry where object_id = $1 order by id',
+      [id],
+    );
+    return rows.map(({ action }) => action);
+  });
+
+describe('an opening', () => {
+  it('is bookable from when it is written until it is removed, once however often it is posted', async () => {
+    const bookable = await createBookable(tenantId);
+    const posted = { ...opening(), officerId: bookable.officerId };
+    await putOpening(admin, posted);
+    await putOpening(admin, posted);
+    expect(await hours(bookable)).toEqual([8, 9, 10, 11, 17, 18]);
+    await removeOpening(admin, posted.openingId);
+    await removeOpening(admin, posted.openingId);
+    expect(await hours(bookable)).toEqual([8, 9, 10, 11]);
+    expect(await audited(posted.openingId)).toEqual([
+      'appointments.put-opening',
+      'appointments.remove-opening',
+    ]);
+  });
+
+  it('says of each field what is wrong, and writes nothing', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const wrong = opening({
+      ways: ['visit'],
+      startsOn: '2026-02-30',
+      from: '25',
+      weekdays: [],
+      until: 'snart',
+    });
+    await expect(putOpening(admin, { ...wrong, officerId })).rejects.toMatchObject({
+      code: 'Invalid',
+      fields: {
+        placeId: 'hours:opening.place-missing',
+        startsOn: 'hours:opening.date-wrong',
+        from: 'hours:opening.time-wrong',
+        weekdays: 'hours:opening.weekdays-missing',
+        until: 'hours:opening.until-wrong',
+      },
+    });
+    const elsewhere = await createBookable('ekhamn');
+    await expect(putOpening(admin, { ...opening(), officerId: elsewhere.officerId })).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+    await expect(
+      putOpening(admin, { ...opening(), officerId, ways: ['visit'], placeId: elsewhere.placeId }),
+    ).rejects.toMatchObject({ fields: { placeId: 'hours:opening.place-missing' } });
+  });
+
+  it('goes past midnight where it ends earlier than it begins', async () => {
+    const bookable = await createBookable(tenantId);
+    const { officerId } = bookable;
+    await putOpening(admin, { ...opening({ from: '23:00', to: '01:00', everyWeeks: '0' }), officerId });
+    expect(await hours(bookable)).toEqual([8, 9, 10, 11, 23]);
+  });
+
+  it('is reckoned on as days go by, and no further than need be', async () => {
+    const bookable = await createBookable(tenantId);
+    const posted = { ...opening(), officerId: bookable.officerId };
+    await putOpening(admin, posted);
+    const count = () =>
+      asOwner(async (client) => {
+        const { rows } = await client.query<{ n: number }>(
+          'select count(*)::int n from opening_period where opening_id = $1',
+          [posted.openingId],
+        );
+        return rows[0]?.n;
+      });
+    const all = await count();
+    await asOwner(async (client) => {
+      const reached = addDays(dateInSweden(new Date()), 100);
+      await client.query('update opening set reaches_on = $2 where id = $1', [
+        posted.openingId,
+        toDbDate(reached),
+      ]);
+      await client.query('delete from opening_period where opening_id = $1 and starts_at >= $2', [
+        posted.openingId,
+        new Date(wallInstant(addDays(reached, 1), 0)),
+      ]);
+    });
+    expect(await count()).toBeLessThan(all ?? 0);
+    expect(await reckonPeriods(aJob(tenantId))).toBeGreaterThan(0);
+    expect(await count()).toBe(all);
+    expect(await reckonPeriods(aJob(tenantId))).toBe(0);
+  });
+});
+
+describe('an exception', () => {
+  it('closes whole days of an officer until it is taken away', async () => {
+    const bookable = await createBookable(tenantId);
+    const exceptionId = newId();
+    const posted = { exceptionId, whom: `officer:${bookable.officerId}`, from: someDay, to: '' };
+    await putException(admin, posted);
+    await putException(admin, posted);
+    expect(await hours(bookable)).toEqual([]);
+    await removeException(admin, exceptionId);
+    expect(await hours(bookable)).toEqual([8, 9, 10, 11]);
+    expect(await audited(exceptionId)).toEqual([
+      'appointments.put-exception',
+      'appointments.remove-exception',
+    ]);
+  });
+
+  it('says what is missing', async () => {
+    const elsewhere = await createBookable('ekhamn');
+    await expect(
+      putException(admin, {
+        exceptionId: newId(),
+        whom: `officer:${elsewhere.officerId}`,
+        from: '',
+        to: someDay,
+      }),
+    ).rejects.toMatchObject({
+      fields: { whom: 'hours:exceptions.whom-missing', from: 'hours:opening.date-wrong' },
+    });
+  });
+});
+
+it('none of it is for anybody but an administrator', async () => {
+  const bookable = await createBookable(tenantId);
+  const resident = await createResident(tenantId);
+  const denied = { code: 'NotFound' };
+  const posted = { ...opening(), officerId: bookable.officerId };
+  await expect(putOpening(resident, posted)).rejects.toMatchObject(denied);
+  await expect(removeOpening(resident, posted.openingId)).rejects.toMatchObject(denied);
+  const exception = { exceptionId: newId(), whom: 'all', from: someDay, to: '' };
+  await expect(putException(resident, exception)).rejects.toMatchObject(denied);
+  await expect(removeException(resident, exception.exceptionId)).rejects.toMatchObject(denied);
+  expect(await hours(bookable)).toEqual([8, 9, 10, 11]);
+});
