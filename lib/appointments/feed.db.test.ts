@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { newToken } from '@/lib/platform/crypto';
-import { read, write } from '@/lib/platform/db';
+import { read } from '@/lib/platform/db';
 import {
+  changeBooking,
   createBooking,
   createMeeting,
   createPlace,
   createType,
-  type TestMeeting,
 } from '@/lib/testing/appointments-world';
 import { aNobody, createResident } from '@/lib/testing/builders';
 import { CalendarReader } from '@/lib/testing/calendar-reader';
@@ -42,25 +42,8 @@ async function withFeed() {
   return { resident, address, book, meetingAt };
 }
 
-const change = (
-  bookingId: string,
-  data: { to?: TestMeeting; state?: 'cancelled' | 'taken_away' | 'kept'; at?: Date },
-) =>
-  write({ tenantId }, async (tx) => {
-    const { to, state, at = NOW } = data;
-    const ended = state && state !== 'kept' ? { endedAt: at } : {};
-    const { startsAt } = await tx.booking.update({
-      where: { tenantId_id: { tenantId, id: bookingId } },
-      data: {
-        sequence: { increment: 1 },
-        ...(to && { meetingId: to.meetingId }),
-        ...(state && { state }),
-        ...ended,
-      },
-    });
-    const kind = to ? 'moved' : (state ?? 'kept');
-    await tx.bookingEvent.create({ data: { tenantId, bookingId, kind, by: 'resident', startsAt, at } });
-  });
+const change = (bookingId: string, what: Parameters<typeof changeBooking>[2]) =>
+  changeBooking(tenantId, bookingId, { at: NOW, ...what });
 
 const feedOf = async (address: string) => new CalendarReader().read(await (await get(address)).text());
 

@@ -230,3 +230,37 @@ export async function createBookable(
   await createOpening(tenantId, officerId, placeId, more.opening);
   return { ...made, type, placeId, roomId, officerId };
 }
+/** What becomes of a booking, where a test isn't about the command that does it. */
+export const changeBooking = (
+  tenantId: string,
+  bookingId: string,
+  {
+    to,
+    state,
+    by = 'resident',
+    at = new Date(),
+  }: {
+    to?: Pick<TestMeeting, 'meetingId'>;
+    state?: 'cancelled' | 'taken_away' | 'kept';
+    by?: 'resident' | 'office';
+    at?: Date;
+  },
+): Promise<void> =>
+  write({ tenantId }, async (tx) => {
+    const isEnded = state === 'cancelled' || state === 'taken_away';
+    const { startsAt } = await tx.booking.update({
+      where: { tenantId_id: { tenantId, id: bookingId } },
+      data: {
+        sequence: { increment: 1 },
+        ...(to && { meetingId: to.meetingId }),
+        ...(state && { state }),
+        ...(isEnded && { endedAt: at }),
+      },
+      select: { startsAt: true },
+    });
+    const kind = state ?? (by === 'office' ? 'moved_by_office' : 'moved');
+    await tx.bookingEvent.create({
+      data: { tenantId, bookingId, kind, by, startsAt, at },
+      select: { id: true },
+    });
+  });

@@ -15,6 +15,7 @@ import { heldUntil } from '../domain/notice-choice';
 import { getAddressesInTx } from '../queries/addresses-in-tx';
 import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 import { isStillNewsInTx } from '../queries/is-still-news';
+import { lastMomentOfDeliveryInTx } from '../queries/last-moment-in-tx';
 import { tellOtherwiseInTx } from './tell-otherwise-in-tx';
 
 /**
@@ -101,7 +102,8 @@ async function takeInTx(
   const delivery = await tx.noticeDelivery.findUnique({ where: { tenantId_id: { tenantId, id } } });
   if (!delivery || delivery.endedAt || !isChannel(delivery.channel)) return null;
   const { channel, recipientId, attempts } = delivery;
-  const held = heldUntil(await getChoiceInTx(tx, tenantId, recipientId, now), channel, now);
+  const last = await lastMomentOfDeliveryInTx(tx, { tenantId, deliveryId: id });
+  const held = heldUntil(await getChoiceInTx(tx, tenantId, recipientId, now), channel, now, last);
   if (held) {
     await tx.noticeDelivery.updateMany({ where: { tenantId, id, endedAt: null }, data: { dueAt: held } });
     await enqueueInTx(tx, { task: 'send-notice', payload: { tenantId, deliveryId: id }, runAt: held });
@@ -123,7 +125,7 @@ async function takeInTx(
   const notices = await leaveOutInTx(tx, { tenantId, deliveryId: id }, unreachable, { now, dropAfterHours });
   if (notices > 0 && to !== null) {
     const { language } = person;
-    return { channel, to, language, attempts, notices, ttlSeconds: dropAfterHours * 3600 };
+    return { channel, to, language, attempts, notices, ttlSeconds: ttlOf(dropAfterHours, last, now) };
   }
   await tx.noticeDelivery.updateMany({
     where: { tenantId, id, state: 'sending' },
@@ -131,6 +133,13 @@ async function takeInTx(
   });
   return null;
 }
+
+/** How long a push service keeps it for a device that is away: a reminder must not come after what it reminds of. */
+const ttlOf = (dropAfterHours: number, last: Date | null, now: Date): number =>
+  Math.min(
+    dropAfterHours * 3600,
+    last && last > now ? Math.floor((last.getTime() - now.getTime()) / 1000) : Infinity,
+  );
 
 /** Drops what is not to be told any more, each with its reason; gives how many are left. */
 async function leaveOutInTx(

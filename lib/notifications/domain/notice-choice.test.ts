@@ -139,15 +139,36 @@ describe('when a message goes', () => {
       municipality: { from: 21, to: 7, channels: ['sms'] },
     };
     const [evening, morning] = [new Date('2026-11-24T20:59:30+01:00'), new Date('2026-11-25T06:59:30+01:00')];
-    expect(dueAt(her, 'sms', evening, 60)).toEqual(new Date('2026-11-25T07:00:00+01:00'));
-    expect(dueAt(her, 'sms', morning, 60)).toEqual(new Date('2026-11-25T07:00:30+01:00'));
-    expect(dueAt(her, 'email', evening, 60)).toEqual(new Date('2026-11-24T21:00:30+01:00'));
+    expect(dueAt(her, 'sms', evening, { gatherSeconds: 60 })).toEqual(new Date('2026-11-25T07:00:00+01:00'));
+    expect(dueAt(her, 'sms', morning, { gatherSeconds: 60 })).toEqual(new Date('2026-11-25T07:00:30+01:00'));
+    expect(dueAt(her, 'email', evening, { gatherSeconds: 60 })).toEqual(
+      new Date('2026-11-24T21:00:30+01:00'),
+    );
+  });
+
+  it('is before what it tells of, where quiet hours would last past that', () => {
+    const her: Choice = {
+      ways: defaultWays,
+      quiet: { quiet: 'own', from: 21, to: 10 },
+      municipality: null,
+    };
+    const [night, meeting, later] = ['04:00', '09:00', '10:01'].map(
+      (time) => new Date(`2026-11-25T${time}:00+01:00`),
+    ) as [Date, Date, Date];
+    expect(heldUntil(her, 'sms', night, meeting)).toBeNull();
+    expect(dueAt(her, 'sms', night, { gatherSeconds: 60, last: meeting })).toEqual(
+      new Date('2026-11-25T04:01:00+01:00'),
+    );
+    // One that it can wait for, it waits for.
+    expect(dueAt(her, 'sms', night, { gatherSeconds: 60, last: later })).toEqual(
+      new Date('2026-11-25T10:00:00+01:00'),
+    );
   });
 
   it('is never while it is held, never before it is gathered, and within two days of that', () => {
     fc.assert(
       fc.property(choice, fc.constantFrom(...channels), begun, gather, (her, channel, at, seconds) => {
-        const due = dueAt(her, channel, at, seconds);
+        const due = dueAt(her, channel, at, { gatherSeconds: seconds });
         const waited = due.getTime() - at.getTime() - seconds * 1000;
         expect(heldUntil(her, channel, due)).toBeNull();
         expect(waited).toBeGreaterThanOrEqual(0);
@@ -166,11 +187,11 @@ describe('when a message goes', () => {
         gather,
         fc.double({ min: 0, max: 1, noNaN: true }),
         (her, at, seconds, part) => {
-          const due = dueAt(her, 'sms', at, seconds);
+          const due = dueAt(her, 'sms', at, { gatherSeconds: seconds });
           const gathered = at.getTime() + seconds * 1000;
           const later = new Date(gathered + Math.floor((due.getTime() - gathered - 1) * part));
           fc.pre(due.getTime() > gathered);
-          expect(dueAt(her, 'sms', later, 0)).toEqual(due);
+          expect(dueAt(her, 'sms', later, { gatherSeconds: 0 })).toEqual(due);
         },
       ),
     );

@@ -46,16 +46,30 @@ export interface Choice {
 /** What makes a sound, where the municipality has not said. */
 const LOUD: readonly string[] = ['sms', 'push'];
 
-/** Until when a channel is held for her at a moment; null where it isn't. */
-export function heldUntil({ quiet, municipality }: Choice, channel: Channel, at: Date): Date | null {
+/**
+ * Until when a channel is held for her at a moment; null where it isn't. What is of no use after `last` isn't held past it:
+ * quiet hours are for what can wait, and a meeting of hers that is over before they are can't.
+ */
+export function heldUntil(
+  { quiet, municipality }: Choice,
+  channel: Channel,
+  at: Date,
+  last: Date | null = null,
+): Date | null {
   const hours = quietHoursOf(quiet, municipality);
-  return hours && (municipality?.channels ?? LOUD).includes(channel) ? quietUntil(hours, at) : null;
+  const held = hours && (municipality?.channels ?? LOUD).includes(channel) ? quietUntil(hours, at) : null;
+  return held && last && held >= last ? null : held;
 }
 
 /** When a message that begins at a moment goes: when what comes meanwhile is gathered, and not while the channel is held. */
-export function dueAt(choice: Choice, channel: Channel, begun: Date, gatherSeconds: number): Date {
+export function dueAt(
+  choice: Choice,
+  channel: Channel,
+  begun: Date,
+  { gatherSeconds, last = null }: { gatherSeconds: number; last?: Date | null },
+): Date {
   const gathered = new Date(begun.getTime() + gatherSeconds * 1000);
-  return heldUntil(choice, channel, gathered) ?? gathered;
+  return heldUntil(choice, channel, gathered, last) ?? gathered;
 }
 
 export interface Recipient {

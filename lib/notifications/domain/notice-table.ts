@@ -5,7 +5,15 @@
  */
 
 /** The kinds that a person chooses by. Few, and told apart by what she would do about them. */
-export const noticeKinds = ['asked', 'decision', 'progress', 'message', 'reminder', 'draft'] as const;
+export const noticeKinds = [
+  'asked',
+  'decision',
+  'progress',
+  'message',
+  'meeting',
+  'reminder',
+  'draft',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** The event's payload: ids only. */
@@ -27,13 +35,18 @@ export type NewsTest =
   | 'message-unread'
   | 'message-undelivered'
   | 'offer-open'
-  | 'care-plan-shown';
+  | 'care-plan-shown'
+  | 'meeting-ahead'
+  | 'earlier-offer-open'
+  | 'invitation-open';
 
 export interface Told {
   kind: NoticeKind;
   /** the page it leads to, without language prefix */
   place: (ids: EventIds) => string;
   stillNews: NewsTest;
+  /** of no use once the meeting has begun: quiet hours that last until then don't hold it */
+  isBeforeMeeting?: boolean;
 }
 export interface NotTold {
   /** why nobody is told: it stands here so that it is a choice and no gap */
@@ -50,6 +63,7 @@ const writingPage = (ids: EventIds) =>
 const invitationPage = ({ signerId }: EventIds) => `/invitations/${signerId}`;
 const threadPage = ({ threadId }: EventIds) => `/messages/${threadId}`;
 const offerPage = ({ caseId, offerId }: EventIds) => `/cases/${caseId}/offers/${offerId}`;
+const bookingPage = ({ bookingId }: EventIds) => `/appointments/${bookingId}`;
 const applicationPage = ({ applicationId }: EventIds) => `/applications/${applicationId}`;
 
 export const noticeTable = {
@@ -128,6 +142,21 @@ export const noticeTable = {
   'care-information.plan-ended': { notTold: 'asks nothing of her; the plan that follows is told of' },
   'care-information.visit-changed': { notTold: 'several a day, and the care page has them' },
   'care-information.note-changed': { notTold: 'several a day, and the care page has them' },
+  'appointments.invited': { kind: 'asked', place: () => '/appointments', stillNews: 'invitation-open' },
+  'appointments.booked': { kind: 'meeting', place: bookingPage, stillNews: 'meeting-ahead' },
+  'appointments.moved': { kind: 'meeting', place: bookingPage, stillNews: 'meeting-ahead' },
+  'appointments.cancelled': { kind: 'meeting', place: bookingPage, stillNews: 'always' },
+  // Who isn't told of these goes there in vain.
+  'appointments.moved-by-office': { kind: 'asked', place: bookingPage, stillNews: 'meeting-ahead' },
+  'appointments.taken-away': { kind: 'asked', place: bookingPage, stillNews: 'always' },
+  'appointments.earlier-offered': { kind: 'meeting', place: bookingPage, stillNews: 'earlier-offer-open' },
+  'appointments.reminded': {
+    kind: 'meeting',
+    place: bookingPage,
+    stillNews: 'meeting-ahead',
+    isBeforeMeeting: true,
+  },
+  'appointments.time-freed': { notTold: 'whoever waits for it is told by its offer (offer-earlier)' },
 } as const satisfies Record<string, Told | NotTold>;
 
 /** Null for what nobody is told of, and for events that aren't ours. */

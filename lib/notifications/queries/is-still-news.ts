@@ -1,5 +1,6 @@
 import 'server-only';
 import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
+import { isEarlierOfferOpenInTx, isInvitationOpenInTx, isMeetingAheadInTx } from '@/lib/appointments/api';
 import { isOfferOpenInTx } from '@/lib/care-home-queue/api';
 import { isCarePlanShownInTx } from '@/lib/care-information/api';
 import { isCaseUnseenInTx, isNewsInTx, isReminderTrueInTx } from '@/lib/cases/api';
@@ -37,6 +38,12 @@ const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
     offerId === undefined || isOfferOpenInTx(tx, tenantId, offerId),
   'care-plan-shown': async (tx, { tenantId, ids: { planId } }) =>
     planId === undefined || isCarePlanShownInTx(tx, tenantId, planId),
+  'meeting-ahead': async (tx, { tenantId, ids: { bookingId }, happenedAt }) =>
+    bookingId === undefined || isMeetingAheadInTx(tx, tenantId, { bookingId, since: happenedAt }),
+  'earlier-offer-open': async (tx, { tenantId, ids: { bookingId } }) =>
+    bookingId === undefined || isEarlierOfferOpenInTx(tx, tenantId, bookingId),
+  'invitation-open': async (tx, { tenantId, ids: { invitationId } }) =>
+    invitationId === undefined || isInvitationOpenInTx(tx, tenantId, invitationId),
 };
 
 /**

@@ -10,6 +10,7 @@ import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { endHolds } from '@/lib/appointments/commands/end-holds';
 import { reckonPeriods } from '@/lib/appointments/commands/reckon-periods';
+import { remindOfMeetings } from '@/lib/appointments/commands/remind-of-meetings';
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
 import { compareWithSystem } from '@/lib/back-office/commands/compare-with-system';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
@@ -176,6 +177,7 @@ export const handlers: Record<string, Handler> = {
   }),
   'look-after-offers': forEachTenant('look-after-offers', lookAfterOffers),
   'remind-of-due-days': forEachTenant('remind-of-due-days', remindOfDueDays),
+  'remind-of-meetings': forEachTenant('remind-of-meetings', remindOfMeetings),
   'measure-waiting-times': forEachTenant('measure-waiting-times', measureWaitingTimes),
   'forget-old-rows': forEachTenant('forget-old-rows', async (actor) => {
     await forgetOldOrders(actor);
@@ -207,6 +209,11 @@ export const schedule = [
     task: 'plan-collections',
     match: '* * * * *',
     options: { jobKey: 'plan-collections', maxAttempts: 1 },
+  },
+  {
+    task: 'remind-of-meetings',
+    match: '* * * * *',
+    options: { jobKey: 'remind-of-meetings', maxAttempts: 1 },
   },
   // At night, when the systems have least to do, and after their own nightly runs.
   {
