@@ -45,4 +45,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('196209223152', 'Holger', 'Palm'),
   person('195401120448', 'Sigrid', 'Wallin'),
   person('195205131575', 'Arvid', 'Lindell'),
+  person('194807073103', 'Barbro', 'Ekdahl'),
 ];

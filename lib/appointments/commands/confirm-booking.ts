@@ -9,6 +9,7 @@ import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { questions } from '../domain/appointment-type';
 import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
+import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
 import { noteBookingInTx } from './note-booking-in-tx';
 import { settleMeetingInTx } from './settle-meeting-in-tx';
@@ -113,6 +114,7 @@ async function bookInTx(
     },
     select: { id: true },
   });
+  await forgetKeptContentInTx(tx, actor);
   await settleMeetingInTx(tx, tenantId, held.meetingId);
   await noteBookingInTx(tx, actor, {
     kind: 'booked',
@@ -151,6 +153,7 @@ async function moveInTx(
     },
     select: { id: true },
   });
+  await forgetKeptContentInTx(tx, actor);
   await settleMeetingInTx(tx, tenantId, held.meetingId);
   await settleMeetingInTx(tx, tenantId, old.meetingId);
   await noteBookingInTx(tx, actor, {

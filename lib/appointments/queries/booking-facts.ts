@@ -22,6 +22,8 @@ export interface BookingFacts {
   /** null where there is nothing to prepare */
   prepare: Said | null;
   case: { id: string; number: string; title: Said } | null;
+  /** the invitation that it answers */
+  invitationId: string | null;
   /** while it is held or offered */
   heldUntil: Date | null;
   /** the booking that it would be moved from */
@@ -37,6 +39,7 @@ export const bookingSelect = {
   endsAt: true,
   heldUntil: true,
   movesId: true,
+  invitationId: true,
   case: { select: { id: true, number: true, title: true } },
   meeting: {
     select: {
@@ -68,6 +71,7 @@ export function bookingFacts(
     case: row.case && { ...row.case, title: titleIn(row.case.title as CaseTitle, lang) },
     heldUntil: row.heldUntil,
     movesId: row.movesId,
+    invitationId: row.invitationId,
     changeableUntil: changeableUntil(type, row.startsAt),
     mayChange: row.state === 'booked' && mayChange(type, row.startsAt, now),
   };

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Said } from '@/lib/kernel/said';
-import type { Actor } from '@/lib/platform/actor';
+import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson, openText } from '@/lib/platform/crypto';
-import { read } from '@/lib/platform/db';
+import { read, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
@@ -37,44 +37,53 @@ export interface BookingView extends BookingFacts {
 /** One time of hers with all there is to know about it. */
 export function getBooking(actor: Actor, bookingId: string, lang: Language): Promise<BookingView> {
   return guarded(actor, 'appointments.get-booking', 'booking', bookingId, () =>
-    read(actor, async (tx) => {
+    read(actor, (tx) => {
       requireResidentMay(actor, 'read-own');
-      const { tenantId } = actor;
-      const found = await tx.booking.findFirst({
-        where: { ...visibleBookings(actor), id: bookingId },
-        select: {
-          ...bookingSelect,
-          sealed: true,
-          meeting: {
-            select: {
-              ...bookingSelect.meeting.select,
-              place: { select: { name: true, address: true, directions: true, isStepFree: true } },
-              type: { select: { ...bookingSelect.meeting.select.type.select, about: true, questions: true } },
-            },
-          },
-          events: {
-            orderBy: [{ at: 'desc' }, { id: 'desc' }],
-            select: { id: true, kind: true, by: true, at: true, startsAt: true, reasonSealed: true },
-          },
-        },
-      });
-      if (!found) throw notFound();
-      const { place, type } = found.meeting;
-      return {
-        ...bookingFacts(found, { tenantId, lang, now: now() }),
-        place: place && { name: place.name, address: place.address },
-        about: saidOrNothing(type.about, lang),
-        directions: place && saidOrNothing(place.directions, lang),
-        isStepFree: place?.isStepFree ?? false,
-        questions: questions.parse(type.questions),
-        content: found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id)),
-        story: found.events.map(({ reasonSealed, ...event }) => ({
-          ...event,
-          kind: event.kind as BookingEventKind,
-          by: event.by as 'resident',
-          reason: reasonSealed && openText(reasonSealed, reasonContext(tenantId, event.id)),
-        })),
-      };
+      return getBookingInTx(tx, actor, bookingId, lang);
     }),
   );
+}
+
+export async function getBookingInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  bookingId: string,
+  lang: Language,
+): Promise<BookingView> {
+  const { tenantId } = actor;
+  const found = await tx.booking.findFirst({
+    where: { ...visibleBookings(actor), id: bookingId },
+    select: {
+      ...bookingSelect,
+      sealed: true,
+      meeting: {
+        select: {
+          ...bookingSelect.meeting.select,
+          place: { select: { name: true, address: true, directions: true, isStepFree: true } },
+          type: { select: { ...bookingSelect.meeting.select.type.select, about: true, questions: true } },
+        },
+      },
+      events: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        select: { id: true, kind: true, by: true, at: true, startsAt: true, reasonSealed: true },
+      },
+    },
+  });
+  if (!found) throw notFound();
+  const { place, type } = found.meeting;
+  return {
+    ...bookingFacts(found, { tenantId, lang, now: now() }),
+    place: place && { name: place.name, address: place.address },
+    about: saidOrNothing(type.about, lang),
+    directions: place && saidOrNothing(place.directions, lang),
+    isStepFree: place?.isStepFree ?? false,
+    questions: questions.parse(type.questions),
+    content: found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id)),
+    story: found.events.map(({ reasonSealed, ...event }) => ({
+      ...event,
+      kind: event.kind as BookingEventKind,
+      by: event.by as 'resident',
+      reason: reasonSealed && openText(reasonSealed, reasonContext(tenantId, event.id)),
+    })),
+  };
 }

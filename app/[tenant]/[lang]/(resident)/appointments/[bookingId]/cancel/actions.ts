@@ -1,0 +1,29 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { BookingFormState } from '@/components/appointments/booking-form-state';
+import { cancelBooking } from '@/lib/appointments/commands/cancel-booking';
+import { requireResident } from '@/lib/identity/session';
+import { runAction } from '@/lib/platform/action';
+import { invalid } from '@/lib/platform/errors';
+import { href } from '@/lib/platform/i18n';
+import { requestFacts } from '@/lib/platform/request';
+import { MAX_REASON } from './most';
+
+export async function postCancel(
+  bookingId: string,
+  _: BookingFormState,
+  form: FormData,
+): Promise<BookingFormState> {
+  const [actor, { lang }] = await Promise.all([requireResident(), requestFacts()]);
+  return runAction(
+    'cancel-booking',
+    async () => {
+      const reason = String(form.get('reason') ?? '').trim();
+      if (reason.length > MAX_REASON) throw invalid({ reason: 'errors:reason-too-long' });
+      await cancelBooking(actor, { bookingId, ...(reason && { reason }) });
+      redirect(href(lang, `/appointments/${bookingId}?done=cancelled`));
+    },
+    form,
+  );
+}

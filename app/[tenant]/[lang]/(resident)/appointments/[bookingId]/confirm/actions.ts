@@ -1,0 +1,48 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { BookingFormState } from '@/components/appointments/booking-form-state';
+import { confirmBooking } from '@/lib/appointments/commands/confirm-booking';
+import { keepBookingContent } from '@/lib/appointments/commands/keep-booking-content';
+import { releaseHold } from '@/lib/appointments/commands/release-hold';
+import { tooLong, typedContent } from '@/lib/appointments/domain/typed-content';
+import { getHold } from '@/lib/appointments/queries/get-hold';
+import { requireResident } from '@/lib/identity/session';
+import { runAction, typedValues } from '@/lib/platform/action';
+import { invalid } from '@/lib/platform/errors';
+import { href } from '@/lib/platform/i18n';
+import { requestFacts } from '@/lib/platform/request';
+import { timesOf } from './times-of';
+
+/** Makes the time hers, goes back to choose another, or gives it up. What she has typed is kept where she goes on. */
+export async function postConfirm(
+  bookingId: string,
+  _: BookingFormState,
+  form: FormData,
+): Promise<BookingFormState> {
+  const [actor, { lang }] = await Promise.all([requireResident(), requestFacts()]);
+  return runAction(
+    'confirm-booking',
+    async () => {
+      const step = form.get('step');
+      const hold = await getHold(actor, bookingId, lang);
+      if (step === 'no') {
+        await releaseHold(actor, { bookingId });
+        redirect(href(lang, hold.movesId ? `/appointments/${hold.movesId}` : '/appointments'));
+      }
+      const content = typedContent((field) => String(form.get(field) ?? ''), hold);
+      const errors = tooLong(content);
+      if (Object.keys(errors).length > 0) throw invalid(errors);
+      if (step === 'other') {
+        await keepBookingContent(actor, { bookingId, content });
+        redirect(href(lang, timesOf(hold)));
+      }
+      const confirmed = await confirmBooking(actor, { bookingId, content });
+      if (confirmed.outcome !== 'lapsed')
+        redirect(href(lang, `/appointments/${confirmed.bookingId}?done=${confirmed.outcome}`));
+      await keepBookingContent(actor, { bookingId, content });
+      return { status: 'error', isLapsed: true, values: typedValues(form) };
+    },
+    form,
+  );
+}

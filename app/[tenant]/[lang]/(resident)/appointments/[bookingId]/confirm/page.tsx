@@ -1,0 +1,232 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { BookingLines, WhenText } from '@/components/appointments/booking-lines';
+import { ConfirmForm, type TextQuestion } from '@/components/appointments/confirm-form';
+import { HoldClock } from '@/components/appointments/hold-clock';
+import { contactWords } from '@/components/layout/contact-card';
+import { Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { InLanguage } from '@/components/ui/in-language';
+import { PageHeading } from '@/components/ui/page-heading';
+import {
+  answerField,
+  MAX_ADDRESS,
+  MAX_ANSWER,
+  MAX_LANGUAGE,
+  MAX_PHONE,
+} from '@/lib/appointments/domain/typed-content';
+import { getHold, type HoldView } from '@/lib/appointments/queries/get-hold';
+import { titleIn } from '@/lib/cases/domain/title';
+import { lookUpOwnFacts } from '@/lib/identity/commands/look-up-own-facts';
+import { instantText, timeText } from '@/lib/kernel/date-text';
+import { spokenIn } from '@/lib/kernel/said';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import { orNotFound } from '../../../not-found-page';
+import { type ResidentParams, residentPage } from '../../../resident-page';
+import { postConfirm } from './actions';
+import { timesOf } from './times-of';
+
+type Props = ResidentParams<{ bookingId: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('appointments:confirm.title') };
+}
+
+/** What is held for her and how long, what she needs, who reads it, and the press that makes it hers. */
+export default async function ConfirmPage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const hold = await orNotFound(getHold(actor, path.bookingId, lang));
+  const own = href(lang, `/appointments/${hold.movesId ?? hold.id}`);
+  const { situation, heldUntil, movesFrom, type } = hold;
+  const isHers = situation === 'held' || situation === 'offered';
+  // Confirmed on another page, or cancelled since: its own page says how it is.
+  if (!isHers && situation !== 'lapsed') redirect(own);
+  const times = href(lang, timesOf(hold));
+  const tenant = await getTenant(actor.tenantId);
+  return (
+    <>
+      <BackLink href={times}>{t('appointments:confirm.other')}</BackLink>
+      <PageHeading
+        caption={
+          <InLanguage lang={type.name.lang} on={lang}>
+            {type.name.text}
+          </InLanguage>
+        }
+      >
+        {t(movesFrom ? 'appointments:confirm.title-move' : 'appointments:confirm.title')}
+      </PageHeading>
+      <Card tinted color="accent">
+        <p className="ms-booking-when">
+          <WhenText {...hold} lang={lang} />
+        </p>
+        <BookingLines {...hold} t={t} />
+        {movesFrom && isHers && (
+          <p>{t('appointments:move.old-stays', { when: instantText(movesFrom, lang) })}</p>
+        )}
+        {isHers && heldUntil && <Clock hold={hold} heldUntil={heldUntil} lang={lang} t={t} />}
+      </Card>
+      {isHers ? (
+        <>
+          <ConfirmForm
+            action={postConfirm.bind(null, hold.id)}
+            {...(await questionsOf(actor, hold, { lang, t }))}
+            words={{
+              errorTitle: t('common:error-summary.title', { count: 1 }),
+              needs: t('appointments:needs.title'),
+              needsHelp: t('appointments:needs.help'),
+              optional: t('common:optional'),
+              confirm: t(movesFrom ? 'appointments:confirm.do-move' : 'appointments:confirm.do'),
+              confirming: t('appointments:confirm.doing'),
+              other: t('appointments:confirm.other'),
+              no: t(movesFrom ? 'appointments:confirm.keep-old' : 'common:cancel'),
+              lapsedTitle: t('appointments:confirm.lapsed-title'),
+              lapsed: t('appointments:confirm.lapsed'),
+            }}
+          />
+          <Section id="who" title={t('appointments:confirm.who-title')}>
+            <p>{t('appointments:confirm.who')}</p>
+            <p>
+              {t(hold.changeableUntil > now() ? 'appointments:change-until' : 'appointments:change-never', {
+                when: instantText(hold.changeableUntil, lang),
+                ...contactWords(tenant.profile, lang),
+              })}
+            </p>
+          </Section>
+        </>
+      ) : (
+        <Alert kind="warning" title={t('appointments:confirm.lapsed-title')}>
+          <p>{t('appointments:confirm.lapsed')}</p>
+          <ButtonLink href={times} iconAfter="arrow">
+            {t('appointments:confirm.other')}
+          </ButtonLink>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** An offer is answered within hours: it is said when, and nothing counts down. */
+function Clock({
+  hold,
+  heldUntil,
+  lang,
+  t,
+}: {
+  hold: HoldView;
+  heldUntil: Date;
+  lang: Language;
+  t: Translate;
+}) {
+  if (hold.situation === 'offered')
+    return <p>{t('appointments:offered.until', { when: instantText(heldUntil, lang) })}</p>;
+  const seconds = Math.max(0, Math.round((heldUntil.getTime() - now().getTime()) / 1000));
+  const minutes = Math.ceil(seconds / 60);
+  return (
+    <HoldClock
+      seconds={seconds}
+      until={t('appointments:held.until-text', { time: timeText(heldUntil, lang) })}
+      left={Array.from({ length: minutes + 1 }, (_, count) =>
+        count === 1 ? t('appointments:held.last-minute') : t('appointments:held.left', { count }),
+      )}
+      over={t('appointments:held.over')}
+    />
+  );
+}
+
+/** What she is asked, with what we know of her or she has told before filled in. */
+async function questionsOf(
+  actor: ResidentActor,
+  hold: HoldView,
+  { lang, t }: { lang: Language; t: Translate },
+) {
+  const { way, typed } = hold;
+  const known = await knownOf(actor, hold);
+  const own = { spoken: {}, lines: 1, isOptional: false };
+  const questions: TextQuestion[] = [
+    ...(way === 'phone'
+      ? [
+          {
+            ...own,
+            name: 'phone',
+            type: 'tel' as const,
+            label: t('appointments:confirm.phone'),
+            help: t('appointments:confirm.phone-help'),
+            most: MAX_PHONE,
+            value: typed?.phone ?? known.phone,
+          },
+        ]
+      : []),
+    ...(way === 'home'
+      ? [
+          {
+            ...own,
+            name: 'address',
+            lines: 3,
+            label: t('appointments:confirm.address'),
+            help: t('appointments:confirm.address-help'),
+            most: MAX_ADDRESS,
+            value: typed?.address ?? known.address,
+          },
+        ]
+      : []),
+    ...hold.questions.map(({ id, label, hint, isRequired, lines }) => {
+      const said = titleIn(label, lang);
+      return {
+        name: answerField(id),
+        label: said.text,
+        help: hint && titleIn(hint, lang).text,
+        spoken: spokenIn(said.lang, lang),
+        lines,
+        isOptional: !isRequired,
+        most: MAX_ANSWER,
+        value: typed?.answers[id] ?? '',
+      };
+    }),
+  ];
+  const needs = typed?.needs ?? {};
+  return {
+    questions,
+    boxes: [
+      {
+        name: 'signLanguage',
+        label: t('appointments:needs.sign-language'),
+        isChecked: Boolean(needs.signLanguage),
+      },
+      ...(way === 'visit'
+        ? [{ name: 'stepFree', label: t('appointments:needs.step-free'), isChecked: Boolean(needs.stepFree) }]
+        : []),
+      { name: 'companion', label: t('appointments:needs.companion'), isChecked: Boolean(needs.companion) },
+    ],
+    interpreter: {
+      ...own,
+      name: 'interpreter',
+      label: t('appointments:needs.interpreter'),
+      help: t('appointments:needs.interpreter-help'),
+      isOptional: true,
+      most: MAX_LANGUAGE,
+      value: needs.interpreter ?? '',
+    },
+  };
+}
+
+/** Her own number, and where she lives as the population register says; asked only for what the way needs. */
+async function knownOf(
+  actor: ResidentActor,
+  { way, typed }: HoldView,
+): Promise<{ phone: string; address: string }> {
+  const none = { phone: '', address: '' };
+  if (typed?.phone || typed?.address || (way !== 'phone' && way !== 'home')) return none;
+  const { facts } = await lookUpOwnFacts(actor, [way === 'phone' ? 'phone' : 'address']);
+  const { phone = '', address } = facts;
+  return {
+    phone,
+    address: address ? `${address.street}\n${address.postalCode} ${address.city}` : '',
+  };
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { WayChoice } from '@/components/appointments/way-choice';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { InLanguage } from '@/components/ui/in-language';
+import { PageHeading } from '@/components/ui/page-heading';
+import { getTypeToBook } from '@/lib/appointments/queries/get-type-to-book';
+import { href, type Language, texts } from '@/lib/platform/i18n';
+import { orNotFound } from '../../../not-found-page';
+import { type ResidentParams, residentPage } from '../../../resident-page';
+import { PickTime } from '../../pick-time';
+import { pickerPath, readQuery, type SearchParams } from '../../picker-path';
+
+interface Props extends ResidentParams<{ slug: string }> {
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('appointments:times.title') };
+}
+
+/** How to meet, where there are several ways, and then the times. */
+export default async function BookTypePage(props: Props) {
+  const { lang, t, actor, path } = await residentPage(props);
+  const query = await readQuery(props.searchParams);
+  const type = await orNotFound(getTypeToBook(actor, { slug: path.slug, ...query }, lang));
+  const { name, about, ways, minutes } = type;
+  const base = `/appointments/book/${type.slug}`;
+  const [onlyWay] = ways;
+  const way = ways.find((one) => one === query.way) ?? (ways.length === 1 ? onlyWay : undefined);
+  const asked = query.caseId ? `?case=${query.caseId}` : '';
+  return (
+    <>
+      {way && ways.length > 1 ? (
+        <BackLink href={href(lang, pickerPath(base, { ...query, way: undefined }))}>
+          {t('appointments:times.change-way')}
+        </BackLink>
+      ) : (
+        <BackLink href={href(lang, `/appointments/book${asked}`)}>
+          {t('appointments:times.back-types')}
+        </BackLink>
+      )}
+      <PageHeading
+        caption={
+          <InLanguage lang={name.lang} on={lang}>
+            {name.text}
+          </InLanguage>
+        }
+        lead={
+          about && (
+            <InLanguage lang={about.lang} on={lang}>
+              {about.text}
+            </InLanguage>
+          )
+        }
+      >
+        {t(way ? 'appointments:times.title' : 'appointments:times.way-title')}
+      </PageHeading>
+      <p>{t('appointments:book.minutes', { count: minutes })}.</p>
+      {way ? (
+        <PickTime
+          picking={{ base, query: { ...query, way }, typeSlug: type.slug }}
+          actor={actor}
+          lang={lang}
+          t={t}
+        />
+      ) : (
+        <WayChoice ways={ways} hrefOf={(one) => href(lang, pickerPath(base, { ...query, way: one }))} t={t} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { BookingLines } from '@/components/appointments/booking-lines';
+import { NarrowTimes } from '@/components/appointments/narrow-times';
+import { PendingNote } from '@/components/appointments/pending-note';
+import { dayId, FirstTime, TimeList } from '@/components/appointments/time-list';
+import { ActionForm } from '@/components/identity/action-form';
+import { contactWords } from '@/components/layout/contact-card';
+import { Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Heading } from '@/components/ui/heading';
+import { Pagination } from '@/components/ui/pagination';
+import { byDay } from '@/lib/appointments/domain/day-parts';
+import { type FreeTimes, listFreeTimes } from '@/lib/appointments/queries/list-free-times';
+import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { dateText, instantText, shortDateText } from '@/lib/kernel/date-text';
+import { idle } from '@/lib/platform/action';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { href, type Language, type Translate } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import { type Picking, takeTime } from './hold-action';
+import { carried, pickerPath } from './picker-path';
+
+interface Words {
+  lang: Language;
+  t: Translate;
+}
+
+/** The times that she can take: the first one first, then a week by day. The same to book and to move. */
+export async function PickTime({
+  picking,
+  actor,
+  lang,
+  t,
+}: { picking: Picking; actor: ResidentActor } & Words) {
+  const { base, query } = picking;
+  const [found, tenant] = await Promise.all([
+    listFreeTimes(actor, { slug: picking.typeSlug, ...query }),
+    getTenant(actor.tenantId),
+  ]);
+  const onlyPlace = found.places.length === 1 ? found.places[0] : null;
+  return (
+    <>
+      {query.back && (
+        <Alert kind="warning" live="alert" title={t(`appointments:times.${query.back}-title`)}>
+          {t(`appointments:times.${query.back}`)}
+        </Alert>
+      )}
+      <BookingLines way={query.way} place={onlyPlace ?? null} officer={null} t={t} />
+      <NarrowTimes
+        action={href(lang, base)}
+        carried={carried(query)}
+        places={found.places}
+        officers={found.officers}
+        chosen={query}
+        t={t}
+      />
+      {found.first ? (
+        <Times found={found} first={found.first} picking={picking} lang={lang} t={t} />
+      ) : (
+        <EmptyState level={2} icon="calendar" title={t('appointments:times.none-title')}>
+          {t('appointments:times.none', contactWords(tenant.profile, lang))}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function Times({
+  found,
+  first,
+  picking,
+  lang,
+  t,
+}: { found: FreeTimes; first: NonNullable<FreeTimes['first']>; picking: Picking } & Words) {
+  const { week, places } = found;
+  // Where there is but one place it is said once, above.
+  const placeOf = ({ placeId }: { placeId: string | null }) =>
+    places.length > 1 && !picking.query.placeId ? places.find(({ id }) => id === placeId) : undefined;
+  const times = found.times.map((time) => ({ ...time, placeName: placeOf(time)?.name ?? null }));
+  const days = byDay(times);
+  const firstPlace = placeOf(first);
+  return (
+    <ActionForm action={takeTime.bind(null, picking)} initial={idle}>
+      <div className="ms-stack" data-gap="lg">
+        <PendingNote text={t('appointments:times.taking')} />
+        <Card as="section" tinted color="accent" labelledBy="first">
+          <Heading level={2} size="xs" id="first">
+            {t('appointments:times.first')}
+          </Heading>
+          <p className="ms-when-day">{instantText(first.startsAt, lang)}</p>
+          {firstPlace && (
+            <p>
+              <bdi>
+                {firstPlace.name}, {firstPlace.address}
+              </bdi>
+            </p>
+          )}
+          <FirstTime time={first} lang={lang} t={t} />
+        </Card>
+        <Section id="week" title={weekText(week, { lang, t })}>
+          {days.length > 1 && (
+            <nav aria-label={t('appointments:times.days')}>
+              <ul className="ms-plain-list ms-filters">
+                {days.map(({ date, count }) => (
+                  <li key={date}>
+                    <a href={`#${dayId(date)}`}>
+                      {dateText(date, lang)}{' '}
+                      <span className="ms-quiet">{t('appointments:times.count', { count })}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {days.length === 0 && <EmptyWeek found={found} picking={picking} lang={lang} t={t} />}
+          <TimeList times={times} lang={lang} t={t} />
+        </Section>
+        <Weeks found={found} picking={picking} lang={lang} t={t} />
+      </div>
+    </ActionForm>
+  );
+}
+
+const weekText = ({ from, to }: FreeTimes['week'], { lang, t }: Words): string =>
+  t('appointments:times.week', { from: shortDateText(from, lang), to: shortDateText(to, lang) });
+
+/** No dead weeks: where the next time is, or that there are only earlier ones. */
+function EmptyWeek({
+  found: { next, first },
+  picking,
+  lang,
+  t,
+}: { found: FreeTimes; picking: Picking } & Words) {
+  const day = next ?? (first && dateInSweden(first.startsAt));
+  return (
+    <div className="ms-stack" data-gap="sm">
+      <p>{t('appointments:times.none-this-week')}</p>
+      {day && (
+        <p>
+          <ButtonLink
+            variant="secondary"
+            href={href(lang, pickerPath(picking.base, { ...without(picking), from: day }))}
+          >
+            {t(next ? 'appointments:times.next-is' : 'appointments:times.first-is', {
+              date: dateText(day, lang),
+            })}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const without = ({ query: { back: _, ...query } }: Picking) => query;
+
+function Weeks({ found: { week }, picking, lang, t }: { found: FreeTimes; picking: Picking } & Words) {
+  const to = (from: CalendarDate | null) =>
+    from && href(lang, pickerPath(picking.base, { ...without(picking), from }));
+  return (
+    <Pagination
+      label={t('appointments:times.weeks')}
+      previous={to(week.earlier)}
+      next={to(week.later)}
+      texts={{ previous: t('appointments:times.earlier'), next: t('appointments:times.later') }}
+    />
+  );
+}

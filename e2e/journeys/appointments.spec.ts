@@ -1,0 +1,142 @@
+import { expect, type Page, test } from '@playwright/test';
+import { dateInSweden } from '../../lib/kernel/calendar-date';
+import { dateText, instantText, timeText } from '../../lib/kernel/date-text';
+import { expectFits, expectNoFindings, PHONE } from '../fixtures/accessible';
+import { publishTimes, takeAway } from '../fixtures/appointments';
+import { logIn } from '../fixtures/log-in';
+import { barbro } from '../fixtures/people';
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+/** The button of a time: its name says the day too. */
+const time = (page: Page, at: Date) =>
+  page.getByRole('button', {
+    name: `${timeText(at, 'sv')} ${dateText(dateInSweden(at), 'sv')}`,
+    exact: true,
+  });
+
+/** Presses what has the focus after so many steps of the Tab key, which is how some people get anywhere. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page
+    .getByRole('main')
+    .locator('a, button, input, textarea, select')
+    .and(page.locator(':focus'));
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press('Tab');
+    if ((await wanted.count()) === 0) continue;
+    const said = await wanted.evaluate(
+      (one) => (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent ?? '',
+    );
+    if (typeof name === 'string' ? said.trim() === name : name.test(said)) return;
+  }
+  throw new Error(`Nothing called ${name} can be reached`);
+}
+
+test('times are a list by day that a screen reader can read, and the first comes first', async ({ page }) => {
+  const { slug, starts } = await publishTimes();
+  const [first] = starts as [Date];
+  await logIn(page, barbro, { next: `/appointments/book/${slug}` });
+  const when = instantText(first, 'sv');
+  const days = [...new Set(starts.map(dateInSweden))].map((day) => dateText(day, 'sv'));
+  // All of them lie in one week, or in two: then the first week's are here, and the way on.
+  const [day = ''] = days;
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - heading "Välj tid" [level=1]
+    - region "Första lediga tid":
+      - heading "Första lediga tid" [level=2]
+      - paragraph: ${when}
+      - button "Ta den här tiden, ${timeText(first, 'sv')}"
+    - region /Lediga tider .* till .*/:
+      - heading /Lediga tider .* till .*/ [level=2]
+      - region "${day}":
+        - heading "${day}" [level=3]
+        - paragraph: 2 lediga tider
+        - list "Förmiddag":
+          - listitem:
+            - button /${timeText(first, 'sv').replace('.', '\\.')}.*/
+        - list "Eftermiddag":
+          - listitem:
+            - button
+  `);
+  await expectNoFindings(page);
+  await page.setViewportSize(PHONE);
+  await expectFits(page);
+});
+
+test('she books, moves and cancels by the keyboard alone', async ({ page }) => {
+  const { slug, starts } = await publishTimes();
+  const [first, second, third] = starts as [Date, Date, Date];
+  await logIn(page, barbro, { next: `/appointments/book/${slug}` });
+  await takeAway(slug, first);
+  await tabTo(page, /^Ta den här tiden/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Någon hann före')).toBeVisible();
+
+  await tabTo(page, /^Ta den här tiden/);
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Bekräfta tiden');
+  await expect(page.getByText(/^Vi håller tiden åt dig till/)).toBeVisible();
+  await expectNoFindings(page);
+  // What must be answered is said, and nothing typed is lost.
+  await tabTo(page, 'Teckenspråkstolk');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'Boka tiden');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#error-summary')).toBeFocused();
+  await expect(page.getByLabel('Teckenspråkstolk')).toBeChecked();
+  await tabTo(page, 'Vad vill du prata om?');
+  await page.keyboard.type('Trappan hemma');
+  await tabTo(page, 'Boka tiden');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Tiden är bokad')).toBeVisible();
+  await expect(title(page)).toHaveText(instantText(second, 'sv'));
+  await expect(page.getByText('Trappan hemma')).toBeVisible();
+  await expectNoFindings(page);
+
+  await tabTo(page, 'Flytta tiden');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/är kvar tills du har bekräftat den nya/)).toBeVisible();
+  await tabTo(page, new RegExp(`^${timeText(third, 'sv')} ${dateText(dateInSweden(third), 'sv')}`));
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Flytta till den här tiden');
+  await expect(page.getByLabel('Vad vill du prata om?')).toHaveValue('Trappan hemma');
+  await tabTo(page, 'Flytta till den här tiden');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Tiden är flyttad')).toBeVisible();
+  await expect(title(page)).toHaveText(instantText(third, 'sv'));
+
+  await tabTo(page, 'Avboka');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveText('Avboka tiden');
+  await tabTo(page, 'Ja, avboka tiden');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Tiden är avbokad' })).toBeVisible();
+});
+
+test('and without JavaScript, where a time that went keeps what she had typed', async ({ browser }) => {
+  const { slug, starts } = await publishTimes();
+  const [first, second, third] = starts as [Date, Date, Date];
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await logIn(page, barbro, { next: `/appointments/book/${slug}` });
+  await time(page, first).click();
+  await page.getByLabel('Vad vill du prata om?').fill('Trappan hemma');
+  await page.getByRole('button', { name: 'Välj en annan tid' }).click();
+  await time(page, second).click();
+  await expect(page.getByLabel('Vad vill du prata om?')).toHaveValue('Trappan hemma');
+  await page.getByRole('button', { name: 'Boka tiden' }).click();
+  await expect(page.getByText('Tiden är bokad')).toBeVisible();
+
+  await page.goto('/appointments');
+  await expect(page.getByRole('article').filter({ hasText: 'Hembesök inför beslut' })).toContainText(
+    dateText(dateInSweden(second), 'sv'),
+  );
+  await page.getByRole('link', { name: 'Flytta tiden' }).click();
+  await time(page, third).click();
+  await page.getByRole('button', { name: 'Flytta till den här tiden' }).click();
+  await expect(title(page)).toHaveText(instantText(third, 'sv'));
+  await page.getByRole('link', { name: 'Avboka' }).click();
+  await page.getByLabel('Vill du säga varför?').fill('Jag är bortrest.');
+  await page.getByRole('button', { name: 'Ja, avboka tiden' }).click();
+  await expect(page.getByText('Jag är bortrest.')).toBeVisible();
+  await context.close();
+});

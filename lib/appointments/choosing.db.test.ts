@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
+import { newId } from '@/lib/kernel/ids';
+import { wallInstant } from '@/lib/kernel/wall-time';
+import { read } from '@/lib/platform/db';
+import {
+  createMeeting,
+  createOfficer,
+  createOpening,
+  createPlace,
+  createType,
+  minutesAfter,
+} from '@/lib/testing/appointments-world';
+import { createResident } from '@/lib/testing/builders';
+import { confirmBooking } from './commands/confirm-booking';
+import { holdTime } from './commands/hold-time';
+import { keepBookingContent } from './commands/keep-booking-content';
+import { getHold } from './queries/get-hold';
+import { listFreeTimes } from './queries/list-free-times';
+
+const tenantId = 'granvik';
+const dayIn = (days: number) => addDays(dateInSweden(new Date()), days);
+/** At one by the clock on the wall, in so many days. */
+const oneIn = (days: number) => new Date(wallInstant(dayIn(days), 780));
+const slugOf = ({ typeId }: { typeId: string }) => `type-${typeId}`;
+
+/** A type of an hour with one officer, who is there for two hours on each of these days, at a place of her own. */
+async function aType(days: readonly number[]) {
+  const type = await createType(tenantId, { stepMinutes: 60, ways: ['visit', 'phone'] });
+  const placeId = await createPlace(tenantId);
+  const officerId = await createOfficer(tenantId, [type.typeId]);
+  for (const day of days)
+    await createOpening(tenantId, officerId, placeId, {
+      startsOn: dayIn(day),
+      fromMinute: 780,
+      minutes: 120,
+      rule: null,
+    });
+  return { type, slug: slugOf(type), placeId, officerId };
+}
+
+describe('choosing a time', () => {
+  it('begins in the week of the first one, and says where the next is', async () => {
+    const { slug, placeId } = await aType([20, 34]);
+    const resident = await createResident(tenantId);
+    const found = await listFreeTimes(resident, { slug, way: 'visit' });
+    expect(found.first).toEqual({ startsAt: oneIn(20), placeId, meetingId: null });
+    expect(found.times.map(({ startsAt }) => startsAt)).toEqual([oneIn(20), minutesAfter(oneIn(20), 60)]);
+    expect(found.next).toBe(dayIn(34));
+    expect(found.places.map(({ id }) => id)).toEqual([placeId]);
+    const empty = await listFreeTimes(resident, {
+      slug,
+      way: 'visit',
+      from: dayIn(27),
+    });
+    expect(empty).toMatchObject({ times: [], next: dayIn(34) });
+    expect(empty.first?.startsAt).toEqual(oneIn(20));
+    expect((await listFreeTimes(resident, { slug, way: 'home' })).first).toBeNull();
+  });
+
+  it('says all places, also when one is chosen; a place with a group comes once', async () => {
+    const { type, slug, placeId, officerId } = await aType([20]);
+    const other = await createPlace(tenantId, { name: 'Biblioteket' });
+    const group = await createMeeting(type, oneIn(21), { placeId: other, officerId, seats: 3 });
+    const resident = await createResident(tenantId);
+    const found = await listFreeTimes(resident, { slug, way: 'visit', placeId: other });
+    expect(found.first).toEqual({ startsAt: oneIn(21), placeId: other, meetingId: group.meetingId });
+    expect(found.places.map(({ id }) => id)).toEqual([other, placeId]);
+  });
+
+  it('is for those who may book the type', async () => {
+    const { typeId } = await createType(tenantId, { audience: 'invitation' });
+    const asked = { slug: slugOf({ typeId }), way: 'visit' } as const;
+    await expect(listFreeTimes(await createResident(tenantId), asked)).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+    await expect(listFreeTimes({ kind: 'nobody', tenantId }, asked)).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+  });
+});
+
+describe('what she types while a time is held', () => {
+  const content = { needs: { interpreter: 'somaliska' }, answers: {} };
+  const rowsWithContent = (personId: string) =>
+    read({ tenantId }, (tx) =>
+      tx.booking.findMany({
+        where: { tenantId, personId, sealed: { not: null } },
+        select: { id: true, state: true },
+      }),
+    );
+
+  async function held() {
+    const { slug, placeId } = await aType([20]);
+    const resident = await createResident(tenantId);
+    const hold = async (startsAt: Date) => {
+      const bookingId = newId();
+      const taken = await holdTime(resident, { bookingId, typeSlug: slug, way: 'visit', placeId, startsAt });
+      expect(taken.outcome).toBe('held');
+      return bookingId;
+    };
+    return { resident, hold, first: await hold(oneIn(20)) };
+  }
+
+  it('is there again at the next time, and nowhere else when she has booked it', async () => {
+    const { resident, hold, first } = await held();
+    await keepBookingContent(resident, { bookingId: first, content });
+    const second = await hold(minutesAfter(oneIn(20), 60));
+    expect((await getHold(resident, second, 'sv')).typed).toEqual(content);
+    expect(await confirmBooking(resident, { bookingId: second, content })).toMatchObject({
+      outcome: 'booked',
+    });
+    expect(await rowsWithContent(resident.personId)).toEqual([{ id: second, state: 'booked' }]);
+  });
+
+  it('is kept once at the most, and never over what is booked', async () => {
+    const { resident, hold, first } = await held();
+    await keepBookingContent(resident, { bookingId: first, content });
+    const second = await hold(minutesAfter(oneIn(20), 60));
+    await keepBookingContent(resident, { bookingId: second, content: { needs: {}, answers: {} } });
+    expect(await rowsWithContent(resident.personId)).toEqual([{ id: second, state: 'held' }]);
+    await confirmBooking(resident, { bookingId: second, content });
+    await keepBookingContent(resident, { bookingId: second, content: { needs: {}, answers: {} } });
+    expect((await getHold(resident, second, 'sv')).content).toEqual(content);
+  });
+
+  it('is nobody else’s', async () => {
+    const { first } = await held();
+    const stranger = await createResident(tenantId);
+    await expect(getHold(stranger, first, 'sv')).rejects.toMatchObject({ code: 'NotFound' });
+    await expect(keepBookingContent(stranger, { bookingId: first, content })).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import type { Question } from './appointment-type';
+import type { BookingContent } from './booking-seals';
+import type { MeetingWay } from './words';
+
+export const MAX_LANGUAGE = 60;
+export const MAX_ANSWER = 1000;
+export const MAX_ADDRESS = 200;
+export const MAX_PHONE = 30;
+
+/** The field in which a question is answered. */
+export const answerField = (questionId: string): string => `answers.${questionId}`;
+
+/** What a form says of the meeting: only what its way and its type ask for. `value` gives what stands in a field. */
+export function typedContent(
+  value: (field: string) => string,
+  { way, questions }: { way: MeetingWay; questions: readonly Question[] },
+): BookingContent {
+  const [interpreter, phone, address] = ['interpreter', 'phone', 'address'].map((field) =>
+    value(field).trim(),
+  );
+  return {
+    needs: {
+      ...(interpreter && { interpreter }),
+      ...(value('signLanguage') && { signLanguage: true }),
+      ...(value('stepFree') && way === 'visit' && { stepFree: true }),
+      ...(value('companion') && { companion: true }),
+    },
+    answers: Object.fromEntries(
+      questions.flatMap(({ id }) => {
+        const answer = value(answerField(id)).trim();
+        return answer ? [[id, answer]] : [];
+      }),
+    ),
+    ...(way === 'phone' && phone && { phone }),
+    ...(way === 'home' && address && { address }),
+  };
+}
+
+/** Which fields say more than there is room for: a text key for each. */
+export function tooLong({
+  needs,
+  answers,
+  phone = '',
+  address = '',
+}: BookingContent): Record<string, string> {
+  const over = [
+    ['interpreter', needs.interpreter ?? '', MAX_LANGUAGE],
+    ['phone', phone, MAX_PHONE],
+    ['address', address, MAX_ADDRESS],
+    ...Object.entries(answers).map(([id, answer]) => [answerField(id), answer, MAX_ANSWER] as const),
+  ] as const;
+  return Object.fromEntries(
+    over
+      .filter(([, text, most]) => text.length > most)
+      .map(([field]) => [field, 'errors:appointment-too-long']),
+  );
+}

@@ -1,0 +1,150 @@
+import 'server-only';
+import { getCaseOfMessagesInTx } from '@/lib/cases/api';
+import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import type { Actor, ResidentActor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { lookupHash } from '@/lib/platform/crypto';
+import { read, type Tx } from '@/lib/platform/db';
+import { requireResidentMay } from '../access';
+import { officerNameKey, officerNameLookup } from '../domain/booking-seals';
+import { bookable, type FreeTime, freeTimes } from '../domain/free-times';
+import { type Week, weekOf } from '../domain/week';
+import type { MeetingWay } from '../domain/words';
+import { bookableTypeInTx, type WayToType } from './bookable-type-in-tx';
+import { type Calendars, loadCalendars } from './load-calendars';
+
+export interface TimesAsked extends WayToType {
+  way: MeetingWay;
+  placeId?: string;
+  officerId?: string;
+  /** a day of the week that is shown; that of the first free time where nothing is said */
+  from?: CalendarDate;
+}
+
+export interface FreeTimeView {
+  startsAt: Date;
+  /** of visits */
+  placeId: string | null;
+  /** a group's, or one that a back-office system has published */
+  meetingId: string | null;
+}
+
+export interface FreeTimes {
+  /** of all that there are */
+  first: FreeTimeView | null;
+  week: Week;
+  /** in the week */
+  times: FreeTimeView[];
+  /** the day of the first time after the week */
+  next: CalendarDate | null;
+  /** where visits of the type are, in order */
+  places: { id: string; name: string; address: string }[];
+  /** the officer of the case, where she takes the type: with her, or with anybody who is free */
+  officers: { id: string; name: string }[];
+}
+
+/** The times of a type that she may book: the first of all, a week of them, and where she may choose to be and with whom. */
+export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<FreeTimes> {
+  requireResidentMay(actor, 'book');
+  const at = now();
+  const { type, officers, places } = await read(actor, (tx) => whatThereIsInTx(tx, actor, asked));
+  const limits = bookable(type, at.getTime());
+  // Of all places and officers: what she has chosen must not hide what else there is.
+  const calendars = await loadCalendars({
+    tenantId: actor.tenantId,
+    typeId: type.id,
+    type,
+    window: limits,
+    now: at.getTime(),
+  });
+  const times = inOrder([
+    ...takenTogether(calendars, asked),
+    ...freeTimes(type, calendars.officers, calendars.rooms, asked, limits, at.getTime()),
+  ]);
+  const lastOn = dateInSweden(new Date(limits.end - 1));
+  const firstOn = times[0] && dateInSweden(times[0].startsAt);
+  const today = dateInSweden(at);
+  const week = weekOf(asked.from ?? firstOn ?? today, { today, lastOn });
+  const inWeek = times.filter(({ startsAt }) => {
+    const on = dateInSweden(startsAt);
+    return on >= week.from && on <= week.to;
+  });
+  const after = times.find(({ startsAt }) => dateInSweden(startsAt) > week.to);
+  const placeIds = placesOf(calendars, asked.way);
+  return {
+    first: times[0] ?? null,
+    week,
+    times: inWeek,
+    next: after ? dateInSweden(after.startsAt) : null,
+    places: places.filter(({ id }) => placeIds.has(id)),
+    officers: officers.filter(({ id }) => calendars.officers.some(({ officerId }) => officerId === id)),
+  };
+}
+
+async function whatThereIsInTx(tx: Tx, actor: ResidentActor, asked: TimesAsked) {
+  const { type, caseId } = await bookableTypeInTx(tx, actor, asked);
+  return {
+    type,
+    places: await tx.meetingPlace.findMany({
+      where: { tenantId: actor.tenantId, isOpen: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      select: { id: true, name: true, address: true },
+    }),
+    officers: caseId ? await officerOfCaseInTx(tx, actor, caseId) : [],
+  };
+}
+
+/** She who has the case, found by her name: that is all that its office tells of her. */
+async function officerOfCaseInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  caseId: string,
+): Promise<FreeTimes['officers']> {
+  const name = (await getCaseOfMessagesInTx(tx, actor, caseId)).officer?.name;
+  if (!name) return [];
+  const { tenantId } = actor;
+  const found = await tx.meetingOfficer.findFirst({
+    where: {
+      tenantId,
+      isOpen: true,
+      nameHash: lookupHash(officerNameKey(name), officerNameLookup(tenantId)),
+    },
+    select: { id: true },
+  });
+  return found ? [{ id: found.id, name }] : [];
+}
+
+/** Those that are there already and have seats left. */
+const takenTogether = (
+  { sessions }: Calendars,
+  { way, placeId, officerId }: TimesAsked,
+): (Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId: string })[] =>
+  sessions.filter(
+    (one) =>
+      one.way === way &&
+      (placeId === undefined || one.placeId === placeId) &&
+      (officerId === undefined || one.officerId === officerId),
+  );
+
+/** In order of time, one for each place: a group that others are in already comes before one of its own. */
+function inOrder(
+  times: readonly (Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId?: string })[],
+): FreeTimeView[] {
+  const kept = new Map<string, FreeTimeView>();
+  for (const { startsAt, placeId, meetingId = null } of times) {
+    const key = `${startsAt} ${placeId}`;
+    if (!kept.has(key)) kept.set(key, { startsAt: new Date(startsAt), placeId, meetingId });
+  }
+  return [...kept.values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** Where the type has hours or times, free or not: what she may choose among does not come and go. */
+function placesOf({ officers, sessions }: Calendars, way: MeetingWay): ReadonlySet<string | null> {
+  if (way !== 'visit') return new Set();
+  return new Set([
+    ...officers.flatMap(({ openings }) =>
+      openings.filter(({ ways }) => ways.includes(way)).map(({ placeId }) => placeId),
+    ),
+    ...sessions.filter((one) => one.way === way).map(({ placeId }) => placeId),
+  ]);
+}
