@@ -225,10 +225,20 @@ describe('visits and notes', () => {
     expect(await noticesAsked()).toBe(before);
   });
 
-  it('are in her log, with who told', async () => {
-    await put('put-care-note');
-    const log = await getAccessLog(await residentNamed(tenantId), 'sv', 1);
-    expect(JSON.stringify(log)).toContain('care-note');
+  it('stand in her log once a day with how often, and with who told', async () => {
+    const margit = { personalNumber: '194507018820', givenName: 'Margit', surname: 'Ahlin' };
+    await put('put-care-note', { person: margit });
+    await put('put-care-note', { person: margit, version: 2, text: 'Åt torsk.' });
+    await put('put-care-visit', { person: margit });
+    await put('put-care-plan', { person: margit });
+    await put('put-care-plan', { person: margit, version: 4 });
+    const { entries } = await getAccessLog(await residentNamed(tenantId, margit), 'sv', 1);
+    expect(entries.map(({ who, deed, times }) => [who.kind, deed.thing, times])).toEqual([
+      ['system', 'care-plan', 1],
+      ['system', 'care-plan', 1],
+      ['system', 'care-visit', 1],
+      ['system', 'care-note', 2],
+    ]);
   });
 });
 

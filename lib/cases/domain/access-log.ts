@@ -98,6 +98,9 @@ const exceptions: Record<string, Deed> = {
 export const READING = '^[a-z-]+[.](get|list|find|read|fetch|download|open)-';
 const reading = new RegExp(READING);
 
+/** Deeds that are done many times a day as a matter of course: told of once a day, with how often. As above. */
+export const ROUTINE = '^care-information[.]put-care-(visit|note)$';
+
 /**
  * An action is "module.verb-noun", and the verb tells reading from writing. An action this list has never heard of is
  * still told, as what it was done to.

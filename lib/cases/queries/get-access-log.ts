@@ -4,7 +4,7 @@ import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { Prisma, read, type Tx } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay } from '../access';
-import { type Deed, deedOf, READING } from '../domain/access-log';
+import { type Deed, deedOf, READING, ROUTINE } from '../domain/access-log';
 import { titleIn } from '../domain/title';
 
 export interface AccessLogEntry {
@@ -33,7 +33,8 @@ const PAGE = 25;
 /**
  * Who else has read or changed her information, or was refused. What she does herself and what the portal does by
  * itself is left out. Who reads the same thing five times in a day is told of once, with how often: five rows alike would
- * hide the one that differs. Each change stands for itself. A page past the end is the last one.
+ * hide the one that differs. Each change stands for itself, but for what whoever gives her care tells many times a day. A
+ * page past the end is the last one.
  */
 export async function getAccessLog(actor: Actor, lang: Language, page: number): Promise<AccessLog> {
   requireResidentMay(actor, 'read-own');
@@ -83,12 +84,15 @@ const othersDeeds = ({ tenantId, personId }: ResidentActor, page: number) => Pri
   with entry as (
     select max(id::text) as id, max(at) as at, min(at) as "firstAt", count(*)::int as times,
            actor_kind as "actorKind", actor_label as "actorLabel", action, outcome,
-           object_type as "objectType", object_id as "objectId"
-      from audit_entry
-     where tenant_id = ${tenantId} and subject_person_id = ${personId}::uuid and actor_kind <> 'job'
-       and actor_person_id is distinct from ${personId}::uuid
-     group by actor_kind, actor_person_id, actor_label, action, outcome, object_type, object_id, reason,
-              (at at time zone 'Europe/Stockholm')::date, case when action ~ ${READING} then null else id end
+           object_type as "objectType", object as "objectId"
+      from (select *, case when action ~ ${ROUTINE} then null else object_id end as object,
+                   case when action ~ ${ROUTINE} then null else reason end as why
+              from audit_entry
+             where tenant_id = ${tenantId} and subject_person_id = ${personId}::uuid and actor_kind <> 'job'
+               and actor_person_id is distinct from ${personId}::uuid) as others
+     group by actor_kind, actor_person_id, actor_label, action, outcome, object_type, object, why,
+              (at at time zone 'Europe/Stockholm')::date,
+              case when action ~ ${READING} or action ~ ${ROUTINE} then null else id end
   ), place as (
     select pages, least(greatest(1, ${page}::int), pages) as page
       from (select greatest(1, ceil(count(*) / ${PAGE}::numeric))::int as pages from entry) as counted

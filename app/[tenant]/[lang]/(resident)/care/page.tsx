@@ -8,6 +8,7 @@ import { Columns, Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
 import { DateText } from '@/components/ui/date-text';
+import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -15,6 +16,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { listSilentSources } from '@/lib/back-office/queries/list-silent-sources';
 import { getMyCare, type MyCare } from '@/lib/care-information/queries/get-my-care';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { dateText } from '@/lib/kernel/date-text';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
@@ -83,26 +85,23 @@ interface Shown {
   t: Translate;
 }
 
+/** Days with a visit that stand open; the others are one press away. */
+const OPEN_DAYS = 3;
+
 /** What is to come, and what it follows from. */
 function Planned({ care: { coming, plans }, lang, t }: Shown) {
+  const later = coming.slice(OPEN_DAYS);
+  const last = later.at(-1);
   return (
     <>
       <Section id="visits" title={t('care:coming.title')}>
         {coming.length === 0 && <p>{t('care:coming.none')}</p>}
-        {coming.map(({ day, entries }) => (
-          <section key={day} className="ms-care-day" aria-labelledby={`visits-${day}`}>
-            <Heading level={3} size="2xs" id={`visits-${day}`}>
-              <DateText date={day} lang={lang} />
-            </Heading>
-            <ul className="ms-plain-list ms-stack">
-              {entries.map((visit) => (
-                <li key={visit.id}>
-                  <CareVisit visit={visit} lang={lang} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        <VisitDays days={coming.slice(0, OPEN_DAYS)} lang={lang} />
+        {last && (
+          <Details summary={t('care:coming.later', { date: dateText(last.day, lang) })}>
+            <VisitDays days={later} lang={lang} />
+          </Details>
+        )}
       </Section>
       <Section id="plan" title={t('care:plan.title')}>
         {plans.length === 0 ? (
@@ -119,6 +118,23 @@ function Planned({ care: { coming, plans }, lang, t }: Shown) {
   );
 }
 
+function VisitDays({ days, lang }: { days: MyCare['coming']; lang: Language }) {
+  return days.map(({ day, entries }) => (
+    <div key={day} className="ms-care-day">
+      <Heading level={3} size="2xs">
+        <DateText date={day} lang={lang} />
+      </Heading>
+      <ul className="ms-plain-list ms-stack">
+        {entries.map((visit) => (
+          <li key={visit.id}>
+            <CareVisit visit={visit} lang={lang} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
 /** What staff have written and which visits there were, the latest day first. */
 function Happened({ care: { diary }, isLatest, lang, t }: Shown & { isLatest: boolean }) {
   const { days, older } = diary;
@@ -126,8 +142,8 @@ function Happened({ care: { diary }, isLatest, lang, t }: Shown & { isLatest: bo
     <Section id="happened" title={t('care:diary.title')}>
       {days.length === 0 && <p>{t(isLatest ? 'care:diary.none' : 'care:diary.none-before')}</p>}
       {days.map(({ day, entries }) => (
-        <section key={day} className="ms-care-day" aria-labelledby={`happened-${day}`}>
-          <Heading level={3} size="2xs" id={`happened-${day}`}>
+        <div key={day} className="ms-care-day">
+          <Heading level={3} size="2xs">
             <DateText date={day} lang={lang} />
           </Heading>
           <ul className="ms-plain-list ms-stack">
@@ -143,7 +159,7 @@ function Happened({ care: { diary }, isLatest, lang, t }: Shown & { isLatest: bo
               ),
             )}
           </ul>
-        </section>
+        </div>
       ))}
       <Pagination
         label={t('common:pagination.label')}
