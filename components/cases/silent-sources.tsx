@@ -4,13 +4,15 @@ import { instantText } from '@/lib/kernel/date-text';
 import type { Said } from '@/lib/kernel/said';
 import { type Language, texts } from '@/lib/platform/i18n';
 
-/** Says which sources don't answer, since when, and that what is shown of theirs is what they told last. */
+/** Says which sources don't answer, since when, and what that means for what is shown of theirs. */
 export function SilentSources({
   sources,
   lang,
+  text = 'cases:source.text',
 }: {
   sources: readonly { systemId: string; name: Said; since: Date }[];
   lang: Language;
+  text?: 'cases:source.text' | 'care:silent';
 }) {
   const t = texts(lang);
   return sources.map(({ systemId, name, since }) => (
@@ -21,7 +23,7 @@ export function SilentSources({
         <SentenceWith words={name} on={lang} sentence={(source) => t('cases:source.silent', { source })} />
       }
     >
-      {t('cases:source.text', { when: instantText(since, lang) })}
+      {t(text, { when: instantText(since, lang) })}
     </Alert>
   ));
 }

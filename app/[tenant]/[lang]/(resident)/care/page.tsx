@@ -46,7 +46,11 @@ export default async function CarePage(props: Props) {
     <>
       <PageHeading lead={care.isEmpty ? undefined : t('care:lead')}>{t('care:title')}</PageHeading>
       <LiveUpdates since={since} updated={t('cases:live.updated')} />
-      <SilentSources sources={silent.filter(({ systemId }) => care.sources.includes(systemId))} lang={lang} />
+      <SilentSources
+        sources={silent.filter(({ systemId }) => care.sources.includes(systemId))}
+        lang={lang}
+        text="care:silent"
+      />
       {care.isEmpty ? (
         <EmptyState
           level={2}
