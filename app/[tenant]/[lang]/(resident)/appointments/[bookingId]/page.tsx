@@ -59,6 +59,13 @@ export default async function BookingPage(props: Props) {
       {!deed && <Standing booking={booking} lang={lang} t={t} />}
       {booking.situation === 'coming' && (
         <div className="ms-stack" data-gap="sm">
+          {booking.way === 'video' && (
+            <div>
+              <ButtonLink href={href(lang, `/appointments/${booking.id}/meeting`)} variant="secondary">
+                {t('calendar:meeting.button')}
+              </ButtonLink>
+            </div>
+          )}
           <ChangeButtons booking={booking} lang={lang} t={t} />
           {!booking.mayChange && <p>{t('appointments:call-instead', contact)}</p>}
         </div>
