@@ -9,6 +9,7 @@ import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { endHolds } from '@/lib/appointments/commands/end-holds';
+import { offerEarlier } from '@/lib/appointments/commands/offer-earlier';
 import { reckonPeriods } from '@/lib/appointments/commands/reckon-periods';
 import { remindOfMeetings } from '@/lib/appointments/commands/remind-of-meetings';
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
@@ -108,6 +109,9 @@ export const handlers: Record<string, Handler> = {
   ),
   'set-back-office-going': handler(z.object({ tenantId, systemId: id }), (payload) =>
     setBackOfficeGoing(jobActor('set-back-office-going', payload), payload.systemId),
+  ),
+  'offer-earlier': handler(z.object({ tenantId, meetingId: id }), (payload) =>
+    offerEarlier(jobActor('offer-earlier', payload), payload.meetingId),
   ),
   'make-notice': handler(
     z.object({ tenantId, eventId: id, eventType: z.string(), personId: id }),

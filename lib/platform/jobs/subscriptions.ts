@@ -59,7 +59,7 @@ export const subscriptions = {
   'appointments.taken-away': ['make-notice'],
   'appointments.earlier-offered': ['make-notice'],
   'appointments.reminded': ['make-notice'],
-  'appointments.time-freed': [],
+  'appointments.time-freed': ['offer-earlier'],
   'care-home-queue.offer-made': ['make-notice'],
   'care-home-queue.offer-extended': ['make-notice'],
   'care-home-queue.offer-reminded': ['make-notice'],

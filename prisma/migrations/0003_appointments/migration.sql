@@ -410,7 +410,7 @@ grant update on appointment_type, meeting_place, meeting_room, meeting_officer, 
 grant update (state, held_until, told_at, seats) on meeting to minasidor_app;
 grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, sealed, sequence, booked_at, ended_at) on booking to minasidor_app;
 grant update (book_by, sealed, hash, is_withdrawn) on appointment_invitation to minasidor_app;
-grant update (most, offers, last_offer_at, ended_at) on earlier_wish to minasidor_app;
+grant update (since, most, offers, last_offer_at, ended_at) on earlier_wish to minasidor_app;
 grant update (read_at, ended_at) on calendar_feed to minasidor_app;
 grant delete on officer_type, opening, opening_period, opening_exception to minasidor_app;
 
