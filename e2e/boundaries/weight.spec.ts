@@ -33,6 +33,7 @@ test('no page of a resident’s carries more script than an old phone bears', as
   for (const path of [
     '/overview',
     '/cases',
+    '/appointments',
     '/settings',
     '/settings/sessions',
     '/settings/access-log',

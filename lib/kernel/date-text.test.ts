@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar-date';
-import { dateText, daysAwayText, instantText, shortDateText, timeSpanText, timeText } from './date-text';
+import {
+  dateText,
+  daysAwayText,
+  dayText,
+  instantText,
+  shortDateText,
+  timeSpanText,
+  timeText,
+} from './date-text';
 
 const date = calendarDate('2026-11-24');
 
@@ -10,6 +18,13 @@ describe('dates in words', () => {
     expect(dateText(date, 'en')).toBe('Tuesday 24 November 2026');
     expect(dateText(date, 'fi')).toBe('tiistaina 24. marraskuuta 2026');
     expect(dateText(date, 'ar')).toBe('الثلاثاء، 24 نوفمبر 2026');
+  });
+
+  it('has a shorter one for a day among others', () => {
+    expect(dayText(date, 'sv')).toBe('tis 24 nov.');
+    expect(dayText(date, 'en')).toBe('Tue 24 Nov');
+    expect(dayText(date, 'fi')).toBe('ti 24.11.');
+    expect(dayText(date, 'ar')).toBe('الثلاثاء، 24 نوفمبر');
   });
 
   it('has a short form without the weekday', () => {

@@ -7,7 +7,7 @@ export type TextLanguage = (typeof textLanguages)[number];
 // Arabic pages write western digits, as Swedish authorities' Arabic pages do: they must match letters and numbers on paper.
 const tags: Record<TextLanguage, string> = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI', ar: 'ar-u-nu-latn' };
 
-type Format = 'date' | 'short' | 'instant' | 'time';
+type Format = 'date' | 'short' | 'day' | 'instant' | 'time';
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(lang: TextLanguage, format: Format): Intl.DateTimeFormat {
@@ -21,9 +21,11 @@ function formatter(lang: TextLanguage, format: Format): Intl.DateTimeFormat {
         ? { timeZone: 'UTC', weekday: 'long', ...day }
         : format === 'short'
           ? { timeZone: 'UTC', ...day }
-          : format === 'instant'
-            ? { timeZone: 'Europe/Stockholm', weekday: 'long', ...day }
-            : { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+          : format === 'day'
+            ? { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }
+            : format === 'instant'
+              ? { timeZone: 'Europe/Stockholm', weekday: 'long', ...day }
+              : { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     );
     formatters.set(key, made);
   }
@@ -37,6 +39,10 @@ export const dateText = (date: CalendarDate, lang: TextLanguage): string =>
 /** "24 november 2026" */
 export const shortDateText = (date: CalendarDate, lang: TextLanguage): string =>
   formatter(lang, 'short').format(toDbDate(date));
+
+/** "tis 24 nov": a day among others of the same weeks. */
+export const dayText = (date: CalendarDate, lang: TextLanguage): string =>
+  withoutComma(formatter(lang, 'day').format(toDbDate(date)), lang);
 
 /** The time of day in Sweden: "kl. 13.15", "13:15", "klo 8.05". */
 export function timeText(at: Date, lang: TextLanguage): string {

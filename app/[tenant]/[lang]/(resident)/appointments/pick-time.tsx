@@ -14,7 +14,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { byDay } from '@/lib/appointments/domain/day-parts';
 import { type FreeTimes, listFreeTimes } from '@/lib/appointments/queries/list-free-times';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
-import { dateText, instantText, shortDateText } from '@/lib/kernel/date-text';
+import { dateText, dayText, instantText, shortDateText } from '@/lib/kernel/date-text';
 import { idle } from '@/lib/platform/action';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
@@ -30,10 +30,16 @@ interface Words {
 /** The times that she can take: the first one first, then a week by day. The same to book and to move. */
 export async function PickTime({
   picking,
+  minutes,
   actor,
   lang,
   t,
-}: { picking: Picking; actor: ResidentActor } & Words) {
+}: {
+  picking: Picking;
+  /** how long it takes, where that isn't said above */
+  minutes?: number;
+  actor: ResidentActor;
+} & Words) {
   const { base, query } = picking;
   const [found, tenant] = await Promise.all([
     listFreeTimes(actor, { slug: picking.typeSlug, ...query }),
@@ -47,7 +53,10 @@ export async function PickTime({
           {t(`appointments:times.${query.back}`)}
         </Alert>
       )}
-      <BookingLines way={query.way} place={onlyPlace ?? null} officer={null} t={t} />
+      <div className="ms-stack" data-gap="sm">
+        <BookingLines way={query.way} place={onlyPlace ?? null} officer={null} t={t} />
+        {minutes !== undefined && <p>{t('appointments:book.minutes', { count: minutes })}.</p>}
+      </div>
       <NarrowTimes
         action={href(lang, base)}
         carried={carried(query)}
@@ -106,7 +115,7 @@ function Times({
                 {days.map(({ date, count }) => (
                   <li key={date}>
                     <a href={`#${dayId(date)}`}>
-                      {dateText(date, lang)}{' '}
+                      {dayText(date, lang)}{' '}
                       <span className="ms-quiet">{t('appointments:times.count', { count })}</span>
                     </a>
                   </li>

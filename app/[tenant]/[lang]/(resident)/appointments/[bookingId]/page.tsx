@@ -49,7 +49,7 @@ export default async function BookingPage(props: Props) {
           </InLanguage>
         }
       >
-        {instantText(booking.startsAt, lang)}
+        <span className="ms-sentence">{instantText(booking.startsAt, lang)}</span>
       </PageHeading>
       {deed && (
         <Alert kind="success" live="status" title={t(`appointments:done.${deed}-title`)}>

@@ -56,10 +56,10 @@ export default async function BookTypePage(props: Props) {
       >
         {t(way ? 'appointments:times.title' : 'appointments:times.way-title')}
       </PageHeading>
-      <p>{t('appointments:book.minutes', { count: minutes })}.</p>
       {way ? (
         <PickTime
           picking={{ base, query: { ...query, way }, typeSlug: type.slug }}
+          minutes={minutes}
           actor={actor}
           lang={lang}
           t={t}
