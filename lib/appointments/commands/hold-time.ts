@@ -7,6 +7,7 @@ import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib
 import { guarded, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
 import { type BookableType, bookableTypeInTx, type WayToType } from '../queries/bookable-type-in-tx';
+import { isTimeGone } from '../queries/is-time-gone';
 import { type ChosenTime, claimTimeInTx } from './claim-time-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 
@@ -29,7 +30,8 @@ export type Held =
  * Holds a time for her while she confirms. One at a time: what she held before is given up, so that nobody keeps many. A
  * booking that is to be moved stands until the new time is confirmed.
  */
-export function holdTime(actor: ResidentActor, input: Input): Promise<Held> {
+export async function holdTime(actor: ResidentActor, input: Input): Promise<Held> {
+  if (!input.meetingId && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
   const hold = () =>
     write(actor, async (tx): Promise<Held> => {
       const bookable = await bookableTypeInTx(tx, actor, { ...input, slug: input.typeSlug });

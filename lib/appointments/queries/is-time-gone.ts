@@ -1,0 +1,39 @@
+import 'server-only';
+import type { ResidentActor } from '@/lib/platform/actor';
+import { Prisma, readRows } from '@/lib/platform/db';
+import type { TypeTimes } from '../domain/appointment-type';
+import { freeTimes, type Wanted } from '../domain/free-times';
+import { loadCalendars } from './load-calendars';
+
+/**
+ * Whether a time of a type that is open for all is surely not to be had any more. Asked without a lock and in two statements,
+ * since of all who go for a sought-after time most come too late; that it is to be had is for `claimTimeInTx` alone to say.
+ */
+export async function isTimeGone(
+  { tenantId, personId }: ResidentActor,
+  { typeSlug, startsAt, ...wanted }: Wanted & { typeSlug: string; startsAt: Date },
+  now: number,
+): Promise<boolean> {
+  const [type] = await readRows<TypeTimes & { id: string; holds: boolean }>(
+    { tenantId },
+    Prisma.sql`select id, ways::text[] ways, minutes, step_minutes "stepMinutes", before_minutes "beforeMinutes", after_minutes "afterMinutes",
+        travel_minutes "travelMinutes", seats, needs_room "needsRoom", notice_minutes "noticeMinutes", ahead_days "aheadDays",
+        exists (select from booking b where b.tenant_id = t.tenant_id and b.person_id = ${personId}::uuid
+                   and b.state in ('held', 'offered')) holds
+      from appointment_type t
+     where tenant_id = ${tenantId} and slug = ${typeSlug} and is_open and audience = 'open' and system_id is null and seats = 1`,
+  );
+  // What she holds herself is no hindrance to her.
+  if (!type || type.holds) return false;
+  const window = { start: startsAt.getTime(), end: startsAt.getTime() + 1 };
+  const { officers, rooms } = await loadCalendars({
+    tenantId,
+    typeId: type.id,
+    type,
+    window,
+    ...(wanted.officerId && { officerId: wanted.officerId }),
+    ...(wanted.placeId && { placeId: wanted.placeId }),
+    now,
+  });
+  return freeTimes(type, officers, rooms, wanted, window, now).length === 0;
+}
