@@ -1,9 +1,19 @@
 import 'server-only';
 
-// What other modules may call.
+export { cancelByOffice } from './commands/cancel-by-office';
+export { putInvitation } from './commands/put-invitation';
+export { putTime } from './commands/put-time';
+export { recordOutcome } from './commands/record-outcome';
+// What other modules may call. See README.md for who calls what.
 export {
   beginOfMeetingInTx,
   isEarlierOfferOpenInTx,
   isInvitationOpenInTx,
   isMeetingAheadInTx,
 } from './queries/booking-news-in-tx';
+export { findBookingOfEventInTx, findBookingRouteInTx } from './queries/booking-route-in-tx';
+export {
+  type BookingForSystem,
+  getBookingForSystem,
+  getBookingForSystemInTx,
+} from './queries/get-booking-for-system';

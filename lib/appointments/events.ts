@@ -7,6 +7,9 @@ const ofBooking = {
   caseId: z.uuid().optional(),
 };
 
+/** Which event of its story says what became of it. */
+const ofChange = { ...ofBooking, bookingEventId: z.uuid() };
+
 /** What appointments tell of. Ids only. */
 export const appointmentsEvents = {
   'appointments.invited': z.strictObject({
@@ -14,13 +17,13 @@ export const appointmentsEvents = {
     personId: z.uuid(),
     caseId: z.uuid().optional(),
   }),
-  'appointments.booked': z.strictObject(ofBooking),
-  'appointments.moved': z.strictObject(ofBooking),
-  'appointments.cancelled': z.strictObject(ofBooking),
+  'appointments.booked': z.strictObject(ofChange),
+  'appointments.moved': z.strictObject(ofChange),
+  'appointments.cancelled': z.strictObject(ofChange),
   // The office, or a rule, did something to a time of hers.
-  'appointments.moved-by-office': z.strictObject(ofBooking),
-  'appointments.taken-away': z.strictObject(ofBooking),
-  'appointments.earlier-offered': z.strictObject(ofBooking),
+  'appointments.moved-by-office': z.strictObject(ofChange),
+  'appointments.taken-away': z.strictObject(ofChange),
+  'appointments.earlier-offered': z.strictObject(ofChange),
   'appointments.reminded': z.strictObject(ofBooking),
   // A time has come free that somebody may be waiting for.
   'appointments.time-freed': z.strictObject({ meetingId: z.uuid(), typeId: z.uuid() }),

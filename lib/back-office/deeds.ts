@@ -1,4 +1,5 @@
 import 'server-only';
+import { cancelByOffice, putInvitation, putTime, recordOutcome } from '@/lib/appointments/api';
 import { putVacancy, recordOffer } from '@/lib/care-home-queue/api';
 import { putCareNote, putCarePlan, putCareVisit } from '@/lib/care-information/api';
 import {
@@ -56,6 +57,22 @@ export const deeds: Deeds = {
   'put-care-note': async ({ actor, params, body }) => ({
     ...params,
     ...(await putCareNote(actor, { ...body, ...params })),
+  }),
+  'put-appointment-time': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await putTime(actor, { ...body, ...params })),
+  }),
+  'put-appointment-invitation': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await putInvitation(actor, { ...body, ...params })),
+  }),
+  'put-booking-outcome': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await recordOutcome(actor, { ...body, ...params })),
+  }),
+  'put-booking-cancellation': async ({ actor, params, body }) => ({
+    ...params,
+    ...(await cancelByOffice(actor, { ...body, ...params })),
   }),
   'record-phase': async ({ actor, params, body }) => ({
     ...params,

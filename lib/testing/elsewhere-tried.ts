@@ -45,6 +45,11 @@ export const operationsElsewhere: Record<string, string> = {
   'put-care-plan': 'of no case: lib/care-information/deliver.db.test.ts',
   'put-care-visit': 'of no case: lib/care-information/deliver.db.test.ts',
   'put-care-note': 'of no case: lib/care-information/deliver.db.test.ts',
+  'put-appointment-time': 'of no case: lib/appointments/office-times.db.test.ts',
+  'put-appointment-invitation': 'whatever the phase: lib/appointments/office-times.db.test.ts',
+  'put-booking-outcome': 'of a booking: lib/appointments/office-times.db.test.ts',
+  'put-booking-cancellation': 'of a booking: lib/appointments/office-times.db.test.ts',
+  'get-booking': 'of a booking: lib/appointments/office-times.db.test.ts',
   'put-bundle': 'of many cases: lib/back-office/bundle.db.test.ts',
   'put-case-state':
     'all of a case at once, by the commands that have rows: lib/back-office/bundle.db.test.ts',

@@ -9,16 +9,22 @@ import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordReceivedByOffice } from '@/lib/cases/commands/record-received-by-office';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
 import { calendarDate } from '@/lib/kernel/calendar-date';
+import { newId } from '@/lib/kernel/ids';
 import type { SystemActor } from '@/lib/platform/actor';
 import { write } from '@/lib/platform/db';
 import { written as appealText, sendAppealOf } from './appeals-world';
+import { createBooking, createMeeting, createType, type TestType } from './appointments-world';
 import { createSubmitted } from './back-office-world';
+import { createResident } from './builders';
 import { commentRound, decision, job, residentOf, supplementRequest } from './cases-world';
 import { sendOne } from './messages-world';
 import { asOwner } from './test-database';
 
 /** What a system has of one municipality's residents, by the names that ids have in the paths of the API. */
 export type HeldIds = Record<string, string[]>;
+
+/** The name of a service, since that is what stands where a path wants one. */
+const TYPE = 'sarskilt-boende';
 
 /** The office's own id of each thing that is asked and decided in a marked case. */
 export const EXTERNAL_ID = 'E1';
@@ -29,12 +35,46 @@ export const EXTERNAL_ID = 'E1';
  */
 export async function holdMarkedCases(system: SystemActor, mark: string): Promise<HeldIds> {
   await publishHome(system.tenantId);
+  const bookingId = await bookedTimes(system, mark);
   const caseIds = [
     await newCase(system, mark),
     await askedCase(system, mark),
     await appealedCase(system, mark),
   ].map(({ caseId }) => caseId);
-  return idsOf(system.tenantId, caseIds);
+  return { ...(await idsOf(system.tenantId, caseIds)), bookingId };
+}
+
+/**
+ * A type whose times the system publishes, by the name that its calls have, with a time that is over and one that is to
+ * come, both booked; and the type that the contract's example invites to.
+ */
+async function bookedTimes(system: SystemActor, mark: string): Promise<string[]> {
+  const { tenantId, systemId } = system;
+  const type = await typeOf(system, TYPE);
+  await typeOf(system, examples['put-appointment-invitation'].request.type);
+  const resident = await createResident(tenantId);
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const ids: string[] = [];
+  for (const [days, externalId] of [
+    [-1, `past-${mark}-${newId().slice(0, 8)}`],
+    [40, `next-${mark}-${newId().slice(0, 8)}`],
+  ] as const) {
+    const meeting = await createMeeting(type, at(days), { systemId, externalId });
+    ids.push(await createBooking(meeting, resident));
+  }
+  return ids;
+}
+
+/** The system that asks last has it. */
+async function typeOf({ tenantId, systemId }: SystemActor, slug: string): Promise<TestType> {
+  const known = await asOwner((client) =>
+    client.query<{ id: string }>(
+      `update appointment_type set system_id = $3 where tenant_id = $1 and slug = $2 returning id`,
+      [tenantId, slug, systemId],
+    ),
+  );
+  const [row] = known.rows;
+  return row ? { tenantId, typeId: row.id, minutes: 60 } : createType(tenantId, { slug, systemId });
 }
 
 /** That the contract's example offers. */

@@ -59,7 +59,7 @@ export async function noteBookingInTx(tx: Tx, actor: Actor, news: BookingNews): 
       { tenantId },
       {
         type,
-        payload: { bookingId, personId, ...(caseId && { caseId }) },
+        payload: { bookingId, bookingEventId: id, personId, ...(caseId && { caseId }) },
         // What is told of one booking keeps its order.
         caseId: caseId ?? bookingId,
       },

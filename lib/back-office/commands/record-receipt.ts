@@ -88,6 +88,8 @@ async function receiveInTx(
       return recordWithdrawalReceivedInTx(tx, actor, { withdrawalId: refId, occurredAt });
     case 'offer-answer':
       return recordOfferAnswerReceivedInTx(tx, actor, { offerId: refId, occurredAt });
+    // That it has arrived changes nothing for her: her time is hers from when she confirmed it.
+    case 'booking':
     case 'file':
       return;
   }

@@ -12,6 +12,8 @@ import {
 } from '@/lib/cases/domain/office-messages';
 import { toldPerson } from '@/lib/identity/domain/told-person';
 import { appeal } from './appeal-messages';
+import { applicant } from './applicant';
+import { booking } from './appointment-messages';
 import { commentContent, commentRoundState } from './comment-messages';
 import { delayRequest } from './delay-messages';
 import { document, file } from './file-messages';
@@ -77,12 +79,13 @@ const deliveryFacts = {
       'appeal',
       'withdrawal',
       'offer-answer',
+      'booking',
       'message',
       'file',
     ])
     .meta({
       description:
-        'comment: what she says of the material before a decision. more-time: she asks for a later day to answer or comment by. delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. offer-answer: she says yes or no to a care home, or has not answered in time. file: one that came earlier and was still being scanned then',
+        'comment: what she says of the material before a decision. more-time: she asks for a later day to answer or comment by. delay-request: she asks that her case be decided (FL 12 §). withdrawal: she takes her application back. offer-answer: she says yes or no to a care home, or has not answered in time. booking: she has booked, moved or cancelled a time, or it was moved or taken away here. file: one that came earlier and was still being scanned then',
     }),
   state: z.enum(['waiting', 'received']).meta({ description: 'received: the system has acknowledged it' }),
   createdAt: instant,
@@ -97,7 +100,7 @@ const deliveryFacts = {
         .meta({ description: "the system's own id, once it has been acknowledged" }),
     })
     .optional()
-    .meta({ description: 'not there where a message is to a service, and about no case' }),
+    .meta({ description: 'not there where a message is to a service, or a booking about no case' }),
 };
 
 export const deliverySummary = z.strictObject(deliveryFacts).meta({ id: 'DeliverySummary' });
@@ -110,20 +113,6 @@ export const deliveryPage = z
     total: z.int(),
   })
   .meta({ id: 'DeliveryPage' });
-
-export const applicant = z
-  .strictObject({
-    personalNumber: z.string().meta({ description: '12 digits' }),
-    givenName: z.string(),
-    surname: z.string(),
-    protectedIdentity: z.boolean().meta({
-      description: 'true: skyddade personuppgifter. The receiver must treat everything accordingly.',
-    }),
-    language: z.string(),
-    email: z.string().optional(),
-    phone: z.string().optional(),
-  })
-  .meta({ id: 'Applicant' });
 
 export const signature = z
   .strictObject({
@@ -206,6 +195,7 @@ export const delivery = z
     delayRequest: delayRequest.optional().meta({ description: 'where kind is delay-request' }),
     withdrawal: applicationWithdrawal.optional().meta({ description: 'where kind is withdrawal' }),
     offerAnswer: offerAnswer.optional().meta({ description: 'where kind is offer-answer' }),
+    booking: booking.optional().meta({ description: 'where kind is booking: as it is now' }),
     comment: commentContent.optional().meta({ description: 'where kind is comment' }),
     file: file.optional().meta({ description: 'where kind is file: how it stands with it now' }),
     appeal: appeal.optional().meta({ description: 'where kind is appeal' }),

@@ -4,6 +4,8 @@ import packageJson from '@/package.json';
 import { fieldOwners } from '../domain/field-owners';
 import { scopes } from '../domain/scopes';
 import * as appealMessages from './appeal-messages';
+import * as applicantMessages from './applicant';
+import * as appointmentMessages from './appointment-messages';
 import * as careHomeMessages from './care-home-messages';
 import * as careInformationMessages from './care-information-messages';
 import * as caseStateMessages from './case-state-messages';
@@ -33,6 +35,10 @@ const incoming = [
   ...['TokenRequest', 'Receipt', 'Phase', 'SupplementRequest', 'Withdrawal', 'Decision', 'Document'],
   ...[
     'AppealStep',
+    'AppointmentInvitation',
+    'AppointmentTime',
+    'BookingCancellation',
+    'BookingOutcome',
     'Bundle',
     'CareHome',
     'CareNote',
@@ -58,7 +64,9 @@ function componentSchemas(): Json {
     ...Object.values(messages),
     ...Object.values(caseStateMessages),
     ...Object.values(changeMessages),
+    ...Object.values(applicantMessages),
     ...Object.values(careHomeMessages),
+    ...Object.values(appointmentMessages),
     ...Object.values(offerMessages),
     ...Object.values(careInformationMessages),
     ...Object.values(delayMessages),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Scope } from '../domain/scopes';
 import { appealStep } from './appeal-messages';
+import { appointmentOperations } from './appointment-operations';
 import { careHomeOperations } from './care-home-operations';
 import { careInformationOperations } from './care-information-operations';
 import { changeOperations } from './change-operations';
@@ -326,6 +327,7 @@ export const operations = {
   ...changeOperations,
   ...careHomeOperations,
   ...careInformationOperations,
+  ...appointmentOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

@@ -14,8 +14,8 @@ export const deliveryKinds = {
   application: 'applicationId',
 } as const;
 
-/** A file's own news come another way (commands/plan-file-delivery.ts), as do messages (plan-message-delivery.ts). */
-export type DeliveryKind = keyof typeof deliveryKinds | 'file' | 'message';
+/** A file's own news come another way (commands/plan-file-delivery.ts), as do messages and bookings, which may be about no case. */
+export type DeliveryKind = keyof typeof deliveryKinds | 'file' | 'message' | 'booking';
 
 export type EventIds = Readonly<Partial<Record<(typeof deliveryKinds)[keyof typeof deliveryKinds], string>>>;
 

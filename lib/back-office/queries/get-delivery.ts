@@ -31,8 +31,10 @@ import type { OfferAnswerContent } from '../contract/offer-messages';
 import type { MessageContent } from '../contract/thread-messages';
 import type { WithdrawalContent } from '../contract/withdrawal-messages';
 import type { DeliveryKind } from '../domain/delivery-kind';
+import { bookingOfEventInTx } from './booking-of-event-in-tx';
 import { getFileFactsInTx } from './get-file-facts';
 import { summariesInTx } from './list-deliveries';
+import { personContent } from './person-content';
 
 /**
  * A delivery in full: the application with its applicant, or what she has sent since, or what became of a file. The
@@ -83,6 +85,8 @@ async function contentInTx(
       return { withdrawal: withdrawalContent(await getWithdrawalForSystemInTx(tx, actor, refId)) };
     case 'offer-answer':
       return { offerAnswer: offerAnswerContent(await getOfferAnswerForSystemInTx(tx, actor, refId)) };
+    case 'booking':
+      return { booking: await bookingOfEventInTx(tx, actor, refId) };
     case 'message': {
       const message = await getMessageForSystemInTx(tx, actor, refId);
       const sender = await getPersonInTx(tx, actor.tenantId, message.personId);
@@ -119,16 +123,6 @@ function applicationContent(application: ApplicationForSystem, person: PersonFac
     files: application.files,
   };
 }
-
-const personContent = (person: PersonFacts): ApplicationContent['applicant'] => ({
-  personalNumber: person.nationalId,
-  givenName: person.givenName,
-  surname: person.surname,
-  protectedIdentity: person.protectedIdentity,
-  language: person.language,
-  ...(person.email && { email: person.email }),
-  ...(person.phone && { phone: person.phone }),
-});
 
 const messageContent = (message: MessageForSystem): MessageContent => ({
   id: message.id,

@@ -18,6 +18,7 @@ import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-t
 import { forgetOldMessages } from '@/lib/back-office/commands/forget-old-messages';
 import { forgetOldStories } from '@/lib/back-office/commands/forget-old-stories';
 import { noteChange } from '@/lib/back-office/commands/note-change';
+import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-delivery';
 import { planCollections } from '@/lib/back-office/commands/plan-collections';
 import { planComparisons } from '@/lib/back-office/commands/plan-comparisons';
 import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
@@ -141,6 +142,9 @@ export const handlers: Record<string, Handler> = {
   'plan-file-delivery': handler(z.object({ tenantId, fileId: id }), (payload) =>
     planFileDelivery(jobActor('plan-file-delivery', payload), payload.fileId),
   ),
+  'plan-booking-delivery': handler(z.object({ tenantId, bookingEventId: id }), async (payload) => {
+    await planBookingDelivery(jobActor('plan-booking-delivery', payload), payload.bookingEventId);
+  }),
   'plan-message-delivery': handler(z.object({ tenantId, messageId: id }), (payload) =>
     planMessageDelivery(jobActor('plan-message-delivery', payload), payload.messageId),
   ),

@@ -1,5 +1,6 @@
 import { receiveBundle } from '@/lib/back-office/commands/receive-bundle';
 import type { Readings } from '@/lib/back-office/contract/calls';
+import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
 import { getDeliveredFile } from '@/lib/back-office/queries/get-delivered-file';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { listChanges } from '@/lib/back-office/queries/list-changes';
@@ -34,6 +35,7 @@ export const readings: Readings = {
   }),
   'get-answers-schema': ({ actor, params }) =>
     getAnswersSchema(actor, { slug: params.slug, version: Number(params.version) }),
+  'get-booking': ({ actor, params }) => getBooking(actor, params.bookingId),
   'list-changes': ({ actor, query }) => listChanges(actor, query),
   'list-deliveries': ({ actor, query }) => listDeliveries(actor, query),
   'get-delivery': ({ actor, params }) => getDelivery(actor, params.deliveryId),

@@ -1,0 +1,200 @@
+import 'server-only';
+import { happenedAt } from '@/lib/cases/domain/office-messages';
+import { newId } from '@/lib/kernel/ids';
+import type { SystemActor } from '@/lib/platform/actor';
+import { auditInTx, auditRefusal } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { lookupHash, seal } from '@/lib/platform/crypto';
+import { type Tx, write } from '@/lib/platform/db';
+import {
+  conflict,
+  isAppError,
+  isExclusionViolation,
+  isUniqueViolation,
+  notFound,
+} from '@/lib/platform/errors';
+import { requireSystemMay } from '../access';
+import { officerNameContext, officerNameKey, officerNameLookup } from '../domain/booking-seals';
+import type { TimeMessage, TimeOutcome } from '../domain/office-messages';
+import { seatTaking } from '../domain/words';
+import { takeAwayInTx } from './take-away-in-tx';
+
+interface Input extends TimeMessage {
+  /** of the type */
+  slug: string;
+  externalId: string;
+}
+
+export interface PutTime {
+  state: TimeOutcome;
+  /** seats that are booked, or held by somebody who is confirming */
+  taken: number;
+}
+
+/**
+ * A system publishes a time of a type that is its own, or changes how many can book it, or withdraws it. When and where it
+ * is stands: another time is another id. Told twice or late it changes nothing.
+ */
+export async function putTime(actor: SystemActor, time: Input): Promise<PutTime> {
+  requireSystemMay(actor, 'publish-times');
+  const put = () => write(actor, (tx) => putInTx(tx, actor, time));
+  try {
+    // Two at once: the other was first, and this one then finds it there.
+    return await put().catch((error: unknown) => {
+      if (isUniqueViolation(error)) return put();
+      if (isExclusionViolation(error)) throw conflict('errors:time-overlaps');
+      throw error;
+    });
+  } catch (error) {
+    if (isAppError(error, 'NotFound'))
+      await auditRefusal(actor, { action: 'appointments.put-time', reason: time.slug });
+    throw error;
+  }
+}
+
+async function putInTx(tx: Tx, actor: SystemActor, time: Input): Promise<PutTime> {
+  const { tenantId, systemId } = actor;
+  const type = await tx.appointmentType.findUnique({
+    where: { tenantId_slug: { tenantId, slug: time.slug } },
+    select: { id: true, systemId: true },
+  });
+  if (type?.systemId !== systemId) throw notFound();
+  const [known] = await tx.$queryRaw<Known[]>`
+    select m.id, m.type_id as "typeId", m.way, m.starts_at as "startsAt", m.ends_at as "endsAt", m.seats, m.state, m.told_at as "toldAt",
+           p.external_id as place, o.external_id as officer
+      from meeting m
+      left join meeting_place p on p.tenant_id = m.tenant_id and p.id = m.place_id
+      left join meeting_officer o on o.tenant_id = m.tenant_id and o.id = m.officer_id
+     where m.tenant_id = ${tenantId} and m.system_id = ${systemId}::uuid and m.external_id = ${time.externalId} for update of m`;
+  const toldAt = happenedAt(time, now());
+  const state = known
+    ? await changeInTx(tx, actor, { ...known, isOfType: known.typeId === type.id }, time, toldAt)
+    : await publishInTx(tx, actor, type.id, time, toldAt);
+  if (state === 'published' || state === 'withdrawn')
+    await auditInTx(tx, actor, { action: 'appointments.put-time', reason: time.slug });
+  return { state, taken: known ? await takenInTx(tx, tenantId, known.id) : 0 };
+}
+
+interface Known {
+  id: string;
+  typeId: string;
+  way: string;
+  startsAt: Date;
+  endsAt: Date;
+  seats: number;
+  state: string;
+  toldAt: Date | null;
+  place: string | null;
+  officer: string | null;
+}
+
+async function changeInTx(
+  tx: Tx,
+  actor: SystemActor,
+  known: Known & { isOfType: boolean },
+  time: Input,
+  toldAt: Date,
+): Promise<TimeOutcome> {
+  const { tenantId } = actor;
+  const where = { tenantId_id: { tenantId, id: known.id } };
+  if (known.toldAt && known.toldAt > toldAt) return 'older';
+  if (known.state !== 'open') return time.state === 'withdrawn' ? 'unchanged' : conflictOf('time-withdrawn');
+  if (time.state === 'withdrawn') {
+    await takeAwayInTx(tx, actor, known.id, time.reason);
+    await tx.meeting.update({ where, data: { toldAt }, select: { id: true } });
+    return 'withdrawn';
+  }
+  const isSameTime =
+    known.isOfType &&
+    known.way === time.way &&
+    known.startsAt.getTime() === time.startsAt.getTime() &&
+    known.endsAt.getTime() === time.endsAt.getTime() &&
+    known.place === (time.place?.externalId ?? null) &&
+    known.officer === (time.officer?.externalId ?? null);
+  if (!isSameTime) return conflictOf('time-differs');
+  if (known.seats === time.seats) return 'unchanged';
+  // The seats that go must be free: whoever has one keeps it.
+  const highest = await tx.booking.aggregate({
+    where: { tenantId, meetingId: known.id, state: { in: [...seatTaking] } },
+    _max: { seat: true },
+  });
+  if (time.seats < (highest._max.seat ?? 0)) return conflictOf('time-seats-taken');
+  await tx.meeting.update({ where, data: { seats: time.seats, toldAt }, select: { id: true } });
+  return 'published';
+}
+
+function conflictOf(reason: 'time-withdrawn' | 'time-differs' | 'time-seats-taken'): never {
+  throw conflict(`errors:${reason}`);
+}
+
+async function publishInTx(
+  tx: Tx,
+  actor: SystemActor,
+  typeId: string,
+  { externalId, startsAt, endsAt, way, seats, place, officer, state }: Input,
+  toldAt: Date,
+): Promise<TimeOutcome> {
+  const { tenantId, systemId } = actor;
+  await tx.meeting.create({
+    data: {
+      tenantId,
+      typeId,
+      way,
+      startsAt,
+      endsAt,
+      busyFrom: startsAt,
+      busyTo: endsAt,
+      seats,
+      systemId,
+      externalId,
+      toldAt,
+      placeId: place ? await keepPlaceInTx(tx, actor, place) : null,
+      officerId: officer ? await keepOfficerInTx(tx, actor, officer) : null,
+      // Withdrawn before it was told: kept, so that a late word of it brings nothing back.
+      state: state === 'withdrawn' ? 'taken_away' : 'open',
+    },
+    select: { id: true },
+  });
+  return state === 'withdrawn' ? 'withdrawn' : 'published';
+}
+
+/** Places and officers of a system's are as it told last. */
+async function keepPlaceInTx(
+  tx: Tx,
+  { tenantId, systemId }: SystemActor,
+  { externalId, ...facts }: NonNullable<TimeMessage['place']>,
+): Promise<string> {
+  const { id } = await tx.meetingPlace.upsert({
+    where: { tenantId_systemId_externalId: { tenantId, systemId, externalId } },
+    create: { tenantId, systemId, externalId, ...facts },
+    update: facts,
+    select: { id: true },
+  });
+  return id;
+}
+
+async function keepOfficerInTx(
+  tx: Tx,
+  { tenantId, systemId }: SystemActor,
+  { externalId, name, unit, languages }: NonNullable<TimeMessage['officer']>,
+): Promise<string> {
+  const key = { tenantId_systemId_externalId: { tenantId, systemId, externalId } };
+  const known = await tx.meetingOfficer.findUnique({ where: key, select: { id: true } });
+  const id = known?.id ?? newId();
+  const facts = {
+    nameSealed: seal(name, officerNameContext(tenantId, id)),
+    nameHash: lookupHash(officerNameKey(name), officerNameLookup(tenantId)),
+    unit,
+    languages,
+  };
+  await tx.meetingOfficer.upsert({
+    where: key,
+    create: { tenantId, id, systemId, externalId, ...facts },
+    update: facts,
+    select: { id: true },
+  });
+  return id;
+}
+
+const takenInTx = (tx: Tx, tenantId: string, meetingId: string): Promise<number> =>
+  tx.booking.count({ where: { tenantId, meetingId, state: { in: [...seatTaking] } } });

@@ -1,0 +1,319 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-delivery';
+import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
+import { getDelivery } from '@/lib/back-office/queries/get-delivery';
+import { newId } from '@/lib/kernel/ids';
+import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
+import { isAppError } from '@/lib/platform/errors';
+import { createPlace, createType, minutesAfter } from '@/lib/testing/appointments-world';
+import { aJob, createResident } from '@/lib/testing/builders';
+import { createReceivedCase, createSystemActor, type TestCase } from '@/lib/testing/cases-world';
+import { asOwner } from '@/lib/testing/test-database';
+import { cancelBooking } from './commands/cancel-booking';
+import { cancelByOffice } from './commands/cancel-by-office';
+import { confirmBooking } from './commands/confirm-booking';
+import { holdTime } from './commands/hold-time';
+import { putInvitation } from './commands/put-invitation';
+import { putTime } from './commands/put-time';
+import { recordOutcome } from './commands/record-outcome';
+import { invitationMessage, timeMessage } from './domain/office-messages';
+
+const tenantId = 'granvik';
+const scopes = ['appointments.read', 'appointments.write', 'deliveries.read'];
+
+let system: SystemActor;
+let other: SystemActor;
+let ane: ResidentActor;
+let slug: string;
+const starts = minutesAfter(new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000), 5 * 1440);
+
+beforeEach(async () => {
+  system = await createSystemActor(tenantId, scopes);
+  other = await createSystemActor(tenantId, scopes);
+  ane = await createResident(tenantId);
+  const { typeId } = await createType(tenantId, { systemId: system.systemId });
+  slug = `type-${typeId}`;
+});
+
+const time = (more: object = {}) =>
+  timeMessage.parse({
+    occurredAt: new Date().toISOString(),
+    startsAt: starts.toISOString(),
+    endsAt: minutesAfter(starts, 60).toISOString(),
+    way: 'visit',
+    place: { externalId: 'K-1', name: 'Omsorgskontoret', address: 'Storgatan 1', isStepFree: true },
+    officer: { externalId: 'H-7', name: 'Maria Öberg', unit: 'Biståndsenheten' },
+    ...more,
+  });
+const publish = (more: object = {}, externalId = 'T-1', by = system) =>
+  putTime(by, { ...time(more), slug, externalId });
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error) => (isAppError(error) ? (error.reason ?? error.fields ?? error.code) : error),
+  );
+const rows = <T extends object>(sql: string, values: unknown[]) =>
+  asOwner(async (client) => (await client.query<T>(sql, values)).rows);
+
+async function book(who: ResidentActor, externalId = 'T-1'): Promise<string> {
+  const [meeting] = await rows<{ id: string }>(
+    'select id from meeting where system_id = $1 and external_id = $2',
+    [system.systemId, externalId],
+  );
+  const bookingId = newId();
+  const held = await holdTime(who, {
+    bookingId,
+    typeSlug: slug,
+    way: 'visit',
+    startsAt: starts,
+    meetingId: meeting?.id,
+  });
+  if (held.outcome !== 'held') throw new Error(held.outcome);
+  const content = { needs: { interpreter: 'finska' }, answers: {} };
+  const confirmed = await confirmBooking(who, { bookingId, content });
+  if (confirmed.outcome === 'lapsed') throw new Error('lapsed');
+  return bookingId;
+}
+
+const stateOf = async (bookingId: string) =>
+  (await rows<{ state: string }>('select state from booking where id = $1', [bookingId]))[0]?.state;
+const eventsOf = async (bookingId: string) =>
+  rows<{ type: string; payload: { bookingEventId: string } }>(
+    `select type, payload from domain_event where payload->>'bookingId' = $1 order by at, id`,
+    [bookingId],
+  );
+
+describe('a time that a system publishes', () => {
+  it('can be booked, and told twice or late it changes nothing', async () => {
+    expect(await publish()).toEqual({ state: 'published', taken: 0 });
+    expect(await publish()).toEqual({ state: 'unchanged', taken: 0 });
+    expect(await publish({ occurredAt: '2026-01-01T00:00:00Z', seats: 9 })).toEqual({
+      state: 'older',
+      taken: 0,
+    });
+    await book(ane);
+    expect(await publish()).toEqual({ state: 'unchanged', taken: 1 });
+  });
+
+  it('is published once by two calls at once', async () => {
+    const both = await Promise.all([publish(), publish()]);
+    expect(both.map(({ state }) => state).sort()).toEqual(['published', 'unchanged']);
+  });
+
+  it('stands where and when it is', async () => {
+    await publish();
+    for (const more of [
+      { endsAt: minutesAfter(starts, 90).toISOString() },
+      { way: 'phone' },
+      { officer: { externalId: 'H-8', name: 'Per Ek', unit: 'x' } },
+    ])
+      expect(await refusal(publish(more))).toBe('errors:time-differs');
+  });
+
+  it('has more seats or fewer, but none fewer than are taken', async () => {
+    await publish({ seats: 2 });
+    await book(ane);
+    expect(await publish({ seats: 3 })).toEqual({ state: 'published', taken: 1 });
+    await book(await createResident(tenantId));
+    expect(await refusal(publish({ seats: 1 }))).toBe('errors:time-seats-taken');
+  });
+
+  it('is not another’s to publish', async () => {
+    expect(await refusal(publish({}, 'T-1', other))).toBe('NotFound');
+    expect(await refusal(publish({}, 'T-1', { ...system, scopes: [] }))).toBe('errors:scope-missing');
+    const elsewhere = await createSystemActor('ekhamn', scopes);
+    expect(await refusal(publish({}, 'T-1', elsewhere))).toBe('NotFound');
+  });
+
+  it('does not overlap another of the same officer', async () => {
+    await publish();
+    expect(await refusal(publish({}, 'T-2'))).toBe('errors:time-overlaps');
+  });
+
+  it('is withdrawn, and whoever held or had booked it is told why, and nobody can book it', async () => {
+    await publish({ seats: 2 });
+    const bookingId = await book(ane);
+    const bo = await createResident(tenantId);
+    const [meeting] = await rows<{ id: string }>('select id from meeting where system_id = $1', [
+      system.systemId,
+    ]);
+    const hold = (id: string) =>
+      holdTime(bo, { bookingId: id, typeSlug: slug, way: 'visit', startsAt: starts, meetingId: meeting?.id });
+    const heldId = newId();
+    await hold(heldId);
+    expect(await publish({ state: 'withdrawn', reason: 'Maria är sjuk.' })).toEqual({
+      state: 'withdrawn',
+      taken: 0,
+    });
+    expect(await stateOf(bookingId)).toBe('taken_away');
+    expect(await stateOf(heldId)).toBe('lapsed');
+    expect((await eventsOf(bookingId)).map(({ type }) => type)).toEqual([
+      'appointments.booked',
+      'appointments.taken-away',
+    ]);
+    expect(await confirmBooking(bo, { bookingId: heldId, content: { needs: {}, answers: {} } })).toEqual({
+      outcome: 'lapsed',
+    });
+    expect(await hold(newId())).toEqual({ outcome: 'taken' });
+    expect(await publish({ state: 'withdrawn' })).toMatchObject({ state: 'unchanged' });
+    expect(await refusal(publish())).toBe('errors:time-withdrawn');
+  });
+
+  it('keeps the officer’s name sealed', async () => {
+    await publish({ officer: { externalId: 'H-9', name: 'Unika Namnsson', unit: 'x' } });
+    const [officer] = await rows<{ row: string }>(
+      'select o::text as row from meeting_officer o where system_id = $1',
+      [system.systemId],
+    );
+    expect(officer?.row).not.toContain('Namnsson');
+  });
+});
+
+describe('what becomes of it', () => {
+  it('is delivered to the system that published the time, once, as it is now', async () => {
+    await publish();
+    const bookingId = await book(ane);
+    const [booked] = await eventsOf(bookingId);
+    const job = aJob(tenantId);
+    for (let n = 0; n < 2; n++) await planBookingDelivery(job, booked?.payload.bookingEventId ?? '');
+    const deliveries = await rows<{ id: string; kind: string }>(
+      'select id, kind from delivery where system_id = $1',
+      [system.systemId],
+    );
+    expect(deliveries).toMatchObject([{ kind: 'booking' }]);
+    const { booking } = await getDelivery(system, deliveries[0]?.id ?? '');
+    expect(booking).toMatchObject({
+      id: bookingId,
+      state: 'booked',
+      time: 'T-1',
+      officer: { externalId: 'H-7', name: 'Maria Öberg' },
+      needs: { interpreter: 'finska' },
+    });
+    expect(await getBooking(system, bookingId)).toEqual(booking);
+    expect(await refusal(getBooking(other, bookingId))).toBe('NotFound');
+    await cancelBooking(ane, { bookingId, reason: 'Jag är sjuk.' });
+    expect(await getBooking(system, bookingId)).toMatchObject({ state: 'cancelled', reason: 'Jag är sjuk.' });
+    const [log] = await rows<{ n: number }>(
+      `select count(*)::int as n from audit_entry where object_id = $1 and action = 'appointments.get-booking-for-system' and outcome = 'allowed' and subject_person_id = $2`,
+      [bookingId, ane.personId],
+    );
+    expect(log?.n).toBe(3);
+  });
+
+  it('shows no time that she has only held', async () => {
+    await publish();
+    const [meeting] = await rows<{ id: string }>('select id from meeting where system_id = $1', [
+      system.systemId,
+    ]);
+    const bookingId = newId();
+    await holdTime(ane, {
+      bookingId,
+      typeSlug: slug,
+      way: 'visit',
+      startsAt: starts,
+      meetingId: meeting?.id,
+    });
+    expect(await refusal(getBooking(system, bookingId))).toBe('NotFound');
+  });
+
+  it('is that she came, or did not: once, and not before it has begun', async () => {
+    await publish();
+    const bookingId = await book(ane);
+    const told = (outcome: 'kept' | 'missed', by = system) =>
+      recordOutcome(by, { bookingId, outcome, occurredAt: new Date() });
+    expect(await refusal(told('kept'))).toBe('errors:booking-not-begun');
+    await asOwner((client) =>
+      client.query(
+        `with m as (update meeting set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour',
+             busy_from = now() - interval '2 hours', busy_to = now() - interval '1 hour' where system_id = $1 returning id)
+         select id from m`,
+        [system.systemId],
+      ),
+    );
+    await asOwner((client) => client.query('update booking set seat = seat where id = $1', [bookingId]));
+    expect(await refusal(told('kept', other))).toBe('NotFound');
+    expect(await told('missed')).toEqual({ state: 'missed' });
+    expect(await told('missed')).toEqual({ state: 'missed' });
+    expect(await refusal(told('kept'))).toBe('errors:booking-not-booked');
+  });
+
+  it('is that the office can’t keep it: she is told, and the time is free', async () => {
+    await publish();
+    const bookingId = await book(ane);
+    const cancel = (by = system) =>
+      cancelByOffice(by, { bookingId, reason: 'Maria är sjuk.', occurredAt: new Date() });
+    expect(await refusal(cancel(other))).toBe('NotFound');
+    expect(await cancel()).toEqual({ state: 'taken_away' });
+    expect(await cancel()).toEqual({ state: 'taken_away' });
+    expect((await eventsOf(bookingId)).map(({ type }) => type)).toEqual([
+      'appointments.booked',
+      'appointments.taken-away',
+    ]);
+    await book(await createResident(tenantId));
+  });
+});
+
+describe('an invitation', () => {
+  let theCase: TestCase;
+  let office: SystemActor;
+
+  beforeEach(async () => {
+    theCase = await createReceivedCase(tenantId);
+    office = { ...theCase.system, scopes: [...theCase.system.scopes, ...scopes] };
+    const { typeId } = await createType(tenantId, { audience: 'invitation', systemId: system.systemId });
+    slug = `type-${typeId}`;
+  });
+
+  const invite = (more: object = {}, by = office) =>
+    putInvitation(by, {
+      ...invitationMessage.parse({
+        occurredAt: new Date().toISOString(),
+        type: slug,
+        bookBy: '2099-12-04',
+        text: 'Vi behöver träffas.',
+        ...more,
+      }),
+      caseId: theCase.caseId,
+      externalId: 'I1',
+    });
+
+  it('lets her book what only those who are invited can, and tells her once', async () => {
+    await publish();
+    await expect(book(theCase.resident)).rejects.toThrow();
+    const invited = await invite();
+    expect(await invite()).toEqual(invited);
+    const bookingId = await book(theCase.resident);
+    const [booking] = await rows(
+      'select case_id as "caseId", invitation_id as "invitationId" from booking where id = $1',
+      [bookingId],
+    );
+    expect(booking).toEqual({ caseId: theCase.caseId, invitationId: invited.invitationId });
+    const told = await rows(
+      `select 1 from domain_event where type = 'appointments.invited' and payload->>'invitationId' = $1`,
+      [invited.invitationId],
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('stands word for word, is given longer, and taken back', async () => {
+    await createPlace(tenantId);
+    await invite();
+    expect(await refusal(invite({ text: 'Något annat.' }))).toBe('errors:invitation-differs');
+    await invite({ bookBy: '2099-12-11' });
+    await invite({ bookBy: '2099-12-01' });
+    const [row] = await rows<{ bookBy: string }>(
+      `select book_by::text as "bookBy" from appointment_invitation where case_id = $1`,
+      [theCase.caseId],
+    );
+    expect(row?.bookBy).toBe('2099-12-11');
+    expect(await invite({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });
+    expect(await invite()).toMatchObject({ state: 'withdrawn' });
+    await publish();
+    await expect(book(theCase.resident)).rejects.toThrow();
+  });
+
+  it('is about the system’s own case, of a type that there is', async () => {
+    expect(await refusal(invite({}, system))).toBe('NotFound');
+    expect(await refusal(invite({ type: 'no-such' }))).toEqual({ type: 'errors:invitation-type' });
+  });
+});
