@@ -46,4 +46,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('195401120448', 'Sigrid', 'Wallin'),
   person('195205131575', 'Arvid', 'Lindell'),
   person('194807073103', 'Barbro', 'Ekdahl'),
+  person('194512222391', 'Vera', 'Nordahl'),
 ];

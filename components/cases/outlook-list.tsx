@@ -1,11 +1,14 @@
 import { InLanguage } from '@/components/ui/in-language';
 import { SummaryList } from '@/components/ui/summary-list';
+import type { QueueState } from '@/lib/care-home-queue/domain/queue-state';
 import type { Outlook } from '@/lib/cases/domain/outlook';
 import type { ExpectedDecision } from '@/lib/cases/domain/waiting';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText, shortDateText } from '@/lib/kernel/date-text';
 import type { Said } from '@/lib/kernel/said';
 import { type Language, texts } from '@/lib/platform/i18n';
+
+const homeActor = { waiting: 'office', offered: 'you', accepted: 'office' } as const;
 
 /** Where the case is, what happens next, who acts, by when: a sentence each. */
 export function OutlookList({
@@ -15,6 +18,7 @@ export function OutlookList({
   usual,
   expected,
   waitedDays,
+  home,
   today,
   lang,
 }: {
@@ -26,6 +30,8 @@ export function OutlookList({
   /** what others' waits say of hers, and how long hers is */
   expected: ExpectedDecision | null;
   waitedDays: number | null;
+  /** a home is waited for, or offered: the decision is not the end of it */
+  home?: QueueState | undefined;
   today: CalendarDate;
   lang: Language;
 }) {
@@ -50,6 +56,8 @@ export function OutlookList({
     const asked = t(`more-time:outlook.${state}`, { date: dateText(wishedOn, lang) });
     return `${day} ${asked}`;
   };
+  // What is hers to do already, and what a court does, go before it.
+  const step = actor === 'you' || actor === 'court' ? undefined : home;
   const said = ({ text, lang: spoken }: Said) => (
     <InLanguage lang={spoken} on={lang}>
       {text}
@@ -59,8 +67,11 @@ export function OutlookList({
     <SummaryList
       rows={[
         { term: t('cases:case.now'), value: now ? said(now) : t(`cases:outlook.${situation}.now`) },
-        { term: t('cases:case.next'), value: t(`cases:outlook.${situation}.next`) },
-        { term: t('cases:case.who'), value: t(`cases:outlook.who.${actor}`) },
+        {
+          term: t('cases:case.next'),
+          value: t(step ? `offers:queue.next.${step}` : `cases:outlook.${situation}.next`),
+        },
+        { term: t('cases:case.who'), value: t(`cases:outlook.who.${step ? homeActor[step] : actor}`) },
         { term: t('cases:case.when'), value: when() },
         ...(usual ? [{ term: t('cases:case.usual'), value: said(usual) }] : []),
         ...(expected ? [{ term: t('cases:case.others'), value: othersText(expected, lang) }] : []),

@@ -4,6 +4,7 @@ import { inTransaction } from './database';
 import { type Delay, getDelay } from './delay';
 import { kindOfCase } from './kinds-of-case';
 import { getMoreTime, type MoreTimeRow } from './more-time';
+import { getOffers, type OfferRow } from './offers';
 import { type Officer, officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Appeal, Application } from './portal';
@@ -109,6 +110,7 @@ export interface WholeCase extends CaseRow {
   delay: Delay;
   withdrawals: WithdrawalRow[];
   moreTime: MoreTimeRow[];
+  offers: OfferRow[];
   comments: Comments;
 }
 
@@ -156,6 +158,7 @@ export async function getCase(pool: Pool, id: number): Promise<WholeCase | null>
     delay: await getDelay(pool, id),
     withdrawals: await getWithdrawals(pool, id),
     moreTime: await getMoreTime(pool, id),
+    offers: await getOffers(pool, id),
     comments: await getComments(pool, id),
   };
 }

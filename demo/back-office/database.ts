@@ -126,6 +126,19 @@ create table if not exists more_time (
   refusal text,
   answered_by text
 );
+create table if not exists offer (
+  id serial primary key,
+  case_id int not null references case_file,
+  external_id text not null,
+  home text not null,
+  said jsonb not null,
+  state text not null default 'open',
+  reason text,
+  ended_at timestamptz,
+  made_by text not null,
+  made_at timestamptz not null default now(),
+  unique (case_id, external_id)
+);
 create table if not exists withdrawal (
   delivery_id uuid primary key,
   case_id int not null references case_file,

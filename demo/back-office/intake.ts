@@ -5,6 +5,7 @@ import { fileDelayRequest } from './delay';
 import { firstOfficer, type KindOfCase, kindOfCase } from './kinds-of-case';
 import { fileMessage } from './messages';
 import { fileMoreTime } from './more-time';
+import { fileOfferAnswer } from './offers';
 import { officerMessage } from './officers';
 import { leaveMessage } from './outbox';
 import type { Appeal, Application, Delivery, FileFacts, Portal } from './portal';
@@ -182,12 +183,13 @@ async function findCase(client: PoolClient, municipality: string, delivery: Deli
   const [found] = rows;
   // A file of a message to a service: its own row says where it belongs.
   if (delivery.file && !delivery.case) return { caseId: null, number: delivery.file.id };
-  const { file, delayRequest, withdrawal, comment, moreTime } = delivery;
-  if (!found || !(file || delayRequest || withdrawal || comment || moreTime))
+  const { file, delayRequest, withdrawal, comment, moreTime, offerAnswer } = delivery;
+  if (!found || !(file || delayRequest || withdrawal || comment || moreTime || offerAnswer))
     throw new Error('A delivery of a kind this system does not know');
   if (delayRequest) await fileDelayRequest(client, found.id, delayRequest);
   if (withdrawal) await fileWithdrawal(client, found.id, delivery.id, withdrawal);
   if (moreTime) await fileMoreTime(client, found.id, moreTime);
+  if (offerAnswer) await fileOfferAnswer(client, found.id, offerAnswer);
   const commentId = comment && (await fileComment(client, found.id, comment));
   return { caseId: found.id, number: found.number, ...(commentId && { commentId }) };
 }

@@ -5,9 +5,11 @@ import { type CaseRow, outcomes, type PartRow, phases, type SupplementRow, type 
 import { roundCards, roundForm } from './comment-pages';
 import { municipalities } from './credentials';
 import { delayBody } from './delay-pages';
+import { kindOfCase } from './kinds-of-case';
 import { caseMessages } from './message-pages';
 import type { ConversationInList } from './messages';
 import { longerForm, moreTimeCards } from './more-time-pages';
+import { offerBody } from './offer-pages';
 import { type Officer, officers } from './officers';
 import { day, documentList, townOf, when } from './parts';
 import type { CaseState } from './portal';
@@ -161,6 +163,7 @@ ${found.decisions.map(
 <p class="soft">${one.decided_on}, ${one.decided_by}${one.document_name && ` (bilaga: ${one.document_name})`}</p></section>`,
 )}
 ${appealCards(found)}
+${offerBody(found, isGrantedHome(found))}
 ${
   decided
     ? ''
@@ -213,6 +216,11 @@ ${stateBody(state)}
 </div>
 </div>`;
 }
+
+/** A place at a care home that has been decided: now she waits for one to be offered. */
+const isGrantedHome = ({ application, decisions }: WholeCase): boolean =>
+  kindOfCase(application).letters === 'SÄBO' &&
+  decisions.some(({ outcome }) => outcome === 'granted' || outcome === 'partly_granted');
 
 const matterWords: Record<string, string> = {
   delay_request: ' på begäran om avgörande',

@@ -2,7 +2,9 @@ import { lookup } from 'node:dns';
 import { Agent, fetch } from 'undici';
 import { z } from 'zod';
 import { signRequest } from './credentials';
+import { offerAnswerSchema } from './offer-answer';
 import type { PortalAccess } from './settings';
+import { withdrawalSchema } from './withdrawals';
 
 /*
  * All this system knows of Mina sidor: its public API. It reads only what it needs and lets the rest pass by, so that
@@ -117,19 +119,11 @@ const delivery = z.object({
       reason: z.string(),
     })
     .optional(),
+  offerAnswer: offerAnswerSchema.optional(),
   delayRequest: z
     .object({ requestedOn: z.string(), answerBy: z.string(), reasons: z.string().optional() })
     .optional(),
-  withdrawal: z
-    .object({
-      scope: z.enum(['all', 'part']),
-      othersHaveSigned: z.boolean(),
-      drops: z.string().optional(),
-      keeps: z.string().optional(),
-      reason: z.string().optional(),
-      signature: z.object({ signedAt: z.string() }),
-    })
-    .optional(),
+  withdrawal: withdrawalSchema.optional(),
   file: file.optional(),
   appeal: appeal.optional(),
   message: z

@@ -30,6 +30,7 @@ import {
 } from './message-routes';
 import { conversationsOfCase, unreadCount } from './messages';
 import { handleMoreTime } from './more-time';
+import { handleOffer } from './offers';
 import { officerBy } from './officers';
 import { isFromElsewhere } from './own-page';
 import { caseBody, elsewhereBody, inboxBody, offBody, powerBody } from './pages';
@@ -94,7 +95,10 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
     [/^POST \/officer$/, chooseOfficer],
     [/^GET \/cases\/(\d{1,9})$/, (system, call, [id]) => showCase(system, call, Number(id))],
     [/^GET \/cases\/(\d{1,9})\/documents\/(\d{1,9})$/, showDocument],
-    [/^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions|delay-notices|delay-refusals|appeals)$/, handle],
+    [
+      /^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions|delay-notices|delay-refusals|appeals|offers)$/,
+      handle,
+    ],
     [/^GET \/messages$/, showMessages],
     [/^GET \/messages\/(\d{1,9})$/, (system, call, [id]) => showConversation(system, call, Number(id))],
     [/^GET \/messages\/documents\/(\d{1,9})$/, showMessageDocument],
@@ -193,6 +197,9 @@ async function handle(system: System, call: Call, parts: string[]): Promise<Answ
   } else if (parts[1] === 'appeals') {
     const posted = { deed: text('deed'), decision: text('decision'), text };
     const wrong = await handleAppeal(system.pool, found, call.officer, posted);
+    if (wrong) return again(wrong);
+  } else if (parts[1] === 'offers') {
+    const wrong = await handleOffer(system.pool, found, call.officer, text);
     if (wrong) return again(wrong);
   } else if (parts[1] === 'delay-notices') {
     const expectedOn = text('expectedOn') || null;

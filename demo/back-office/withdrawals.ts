@@ -1,11 +1,20 @@
 import type { Pool, PoolClient } from 'pg';
+import { z } from 'zod';
 import { type Html, html } from '@/demo/web/html';
-import type { Delivery } from './portal';
 
 /*
  * That an applicant takes her application back, all of it or a part. All of it, by her alone: the officer writes the case
  * off, by a decision. Else the case goes on.
  */
+
+export const withdrawalSchema = z.object({
+  scope: z.enum(['all', 'part']),
+  othersHaveSigned: z.boolean(),
+  drops: z.string().optional(),
+  keeps: z.string().optional(),
+  reason: z.string().optional(),
+  signature: z.object({ signedAt: z.string() }),
+});
 
 export interface WithdrawalRow {
   scope: 'all' | 'part';
@@ -27,7 +36,7 @@ export async function fileWithdrawal(
   client: PoolClient,
   caseId: number,
   deliveryId: string,
-  { scope, othersHaveSigned, drops, keeps, reason, signature }: NonNullable<Delivery['withdrawal']>,
+  { scope, othersHaveSigned, drops, keeps, reason, signature }: z.infer<typeof withdrawalSchema>,
 ): Promise<void> {
   await client.query(
     `insert into withdrawal (delivery_id, case_id, scope, others_have_signed, drops, keeps, reason, signed_at)

@@ -32,6 +32,10 @@ const scopes: Partial<Record<QueueAction, string>> = {
 const systems = Object.keys(scopes) as QueueAction[];
 
 describe('rights: who may do what with places and offers', () => {
+  it('read-homes: everybody', () => {
+    for (const actor of Object.values(actors)) expect(may(actor, 'read-homes')).toBe(true);
+  });
+
   it.each([...residents, ...systems, 'look-after-offers' as const])('%s', (action) => {
     const allowed = Object.entries(actors).filter(([, actor]) => may(actor, action));
     const expected = residents.includes(action)

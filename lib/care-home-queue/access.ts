@@ -16,11 +16,14 @@ const scopeFor = {
 
 export type SystemAction = keyof typeof scopeFor;
 export type ResidentAction = 'read-own' | 'answer-own';
-export type QueueAction = ResidentAction | SystemAction | 'look-after-offers';
+export type QueueAction = ResidentAction | SystemAction | 'look-after-offers' | 'read-homes';
 
 /** Who may do what at all; which offers, is `visibleOffers`. Refuses by default. */
 export function may(actor: Actor, action: QueueAction): boolean {
   switch (action) {
+    // As public as the homes themselves.
+    case 'read-homes':
+      return true;
     case 'read-own':
     case 'answer-own':
       return actor.kind === 'resident';
@@ -42,6 +45,10 @@ export function requireResidentMay(actor: Actor, action: ResidentAction): assert
 
 export function requireJobMay(actor: Actor): asserts actor is JobActor {
   if (!may(actor, 'look-after-offers')) throw notFound();
+}
+
+export function requireMayReadHomes(actor: Actor): void {
+  if (!may(actor, 'read-homes')) throw notFound();
 }
 
 export function requireSystemMay(actor: Actor, action: SystemAction): asserts actor is SystemActor {

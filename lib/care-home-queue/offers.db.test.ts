@@ -128,6 +128,9 @@ describe('an offer that an office makes', () => {
     const told = cases.slice(0, 2).map((one) => tell(one, { vacancy: 'LGH-1' }));
     const both = await Promise.allSettled(told);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { reason: 'errors:offer-place-offered' },
+    });
     await expect(tell(cases[2], { vacancy: 'LGH-1' })).rejects.toMatchObject({
       reason: 'errors:offer-place-offered',
     });

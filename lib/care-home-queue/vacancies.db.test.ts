@@ -4,6 +4,9 @@ import { newId } from '@/lib/kernel/ids';
 import { read } from '@/lib/platform/db';
 import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
 import { createSystem } from '@/lib/testing/back-office-world';
+import { createQueueCase, offered } from '@/lib/testing/offers-world';
+import { asOwner } from '@/lib/testing/test-database';
+import { listHomes } from './queries/list-homes';
 
 const tenantId = 'granvik';
 const example = examples['put-vacancy'].request;
@@ -65,6 +68,26 @@ describe('a place at a care home that a system tells of', () => {
     expect(await kept()).toMatchObject([{ state: 'free' }]);
     const refused = { tenantId, outcome: 'refused', action: 'care-home-queue.put-vacancy' };
     expect(await read({ tenantId }, (tx) => tx.auditEntry.count({ where: refused }))).toBe(3);
+  });
+
+  it('is shown to all where it is free, by kind and from when; of whom it is offered to, nothing', async () => {
+    const shown = async () =>
+      (await listHomes({ kind: 'nobody', tenantId }, 'sv')).find((one) => one.slug === slug);
+    await asOwner((client) => client.query(`update care_home_vacancy set state = 'taken'`));
+    expect((await shown())?.free).toEqual([]);
+    await put({ availableFrom: '2027-01-10' });
+    const [place] = await kept();
+    externalId = `LGH-${newId()}`;
+    await put({ availableFrom: '2026-12-20' });
+    externalId = `LGH-${newId()}`;
+    await put({ kind: 'somatic', persons: 2, state: 'reserved' });
+    expect((await shown())?.free).toEqual([{ kind: 'dementia', persons: 1, count: 2, from: '2026-12-20' }]);
+    const theCase = await createQueueCase();
+    await offered(theCase, { home: slug, vacancy: place?.externalId });
+    expect((await shown())?.free).toEqual([{ kind: 'dementia', persons: 1, count: 1, from: '2026-12-20' }]);
+    // Nothing has ever been told of this one: nothing is said.
+    const others = await listHomes({ kind: 'nobody', tenantId }, 'sv');
+    expect(others.find((one) => one.slug === 'solangen')?.free).toBeNull();
   });
 
   it.each([

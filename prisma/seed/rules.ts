@@ -1,20 +1,8 @@
-import { type CalendarDate, calendarDate, toDbDate } from '@/lib/kernel/calendar-date';
+import { toDbDate } from '@/lib/kernel/calendar-date';
 import type { PrismaClient } from '@/lib/platform/generated/client';
-import { parseRule, type RuleKey, type RuleValue } from '@/lib/tenants/domain/rules';
-
-interface RuleSeed<K extends RuleKey> {
-  tenantId: string;
-  key: K;
-  validFrom: CalendarDate;
-  validTo?: CalendarDate;
-  value: RuleValue<K>;
-  source: string;
-}
-
-const rule = <K extends RuleKey>(seed: RuleSeed<K>): RuleSeed<K> => seed;
-const day = calendarDate;
-
-const tenantIds = ['granvik', 'ekhamn'] as const;
+import { parseRule } from '@/lib/tenants/domain/rules';
+import { careHomeRules } from './care-home-rules';
+import { day, rule, tenantIds } from './rule-seed';
 
 /** The rules in force from the start. */
 export const rules = [
@@ -41,39 +29,7 @@ export const rules = [
     value: { times: 1, alsoLate: false, mostDays: 21 },
     source: 'Ekhamns stad: Rutin för kompletteringar, kommunicering och anstånd 2026',
   }),
-  rule({
-    tenantId: 'granvik',
-    key: 'care-home.offer',
-    validFrom: day('2026-01-01'),
-    value: {
-      services: ['sarskilt-boende'],
-      answer: { days: 5 },
-      declines: ['nothing', 'assessed-again'],
-      silenceIsNo: false,
-    },
-    source: 'Granviks kommun: Riktlinje för erbjudande av särskilt boende 2026, 4 §',
-  }),
-  rule({
-    tenantId: 'ekhamn',
-    key: 'care-home.offer',
-    validFrom: day('2026-01-01'),
-    value: {
-      services: ['sarskilt-boende'],
-      answer: { hours: 96 },
-      declines: ['nothing', 'later'],
-      silenceIsNo: true,
-    },
-    source: 'Ekhamns stad: Riktlinjer för boendesamordning 2026',
-  }),
-  ...tenantIds.map((tenantId) =>
-    rule({
-      tenantId,
-      key: 'reminder.offer',
-      validFrom: day('2026-01-01'),
-      value: { hoursBefore: 36 },
-      source: 'Kommunens rutin för erbjudande av särskilt boende 2026',
-    }),
-  ),
+  ...careHomeRules,
   rule({
     tenantId: 'granvik',
     key: 'reminder.due-date',

@@ -15,7 +15,7 @@ export async function grantedDecisionInTx(
       outcome: { in: ['granted', 'partly_granted'] },
       matter: { not: 'delay_request' },
     },
-    orderBy: [{ decidedOn: 'desc' }, { id: 'desc' }],
+    orderBy: [{ decidedOn: 'desc' }, { arrivedAt: 'desc' }],
     select: { id: true, decidedOn: true, openedAt: true },
   });
   return found && { id: found.id, decidedOn: fromDbDate(found.decidedOn), isOpened: found.openedAt !== null };

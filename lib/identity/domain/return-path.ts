@@ -6,6 +6,7 @@ export const placesToReturnTo = [
   'applications',
   'appointments',
   'care',
+  'care-homes',
   'cases',
   'guide',
   'help',

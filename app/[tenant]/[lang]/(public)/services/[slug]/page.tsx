@@ -10,6 +10,8 @@ import { Heading } from '@/components/ui/heading';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
+import { TextLink } from '@/components/ui/text-link';
+import { hasQueue } from '@/lib/care-home-queue/queries/has-queue';
 import { getService } from '@/lib/catalogue/queries/get-service';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { spokenIn } from '@/lib/kernel/said';
@@ -43,9 +45,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** A service: what it is, for whom, what one needs, what happens, and the way in. */
 export default async function ServicePage(props: Props) {
   const [{ lang, t, tenant, visitor }, { slug }] = await Promise.all([publicPage(props), props.params]);
-  const [service, isWrittenTo] = await Promise.all([
+  const [service, isWrittenTo, hasHomes] = await Promise.all([
     find(tenant.id, slug, lang),
     takesMessages(visitor, slug),
+    hasQueue(visitor, slug),
   ]);
   const spoken = spokenIn(service.language, lang);
   const inItsLanguage = (words: string) => (
@@ -102,6 +105,11 @@ export default async function ServicePage(props: Props) {
           <Part title={t('public:service.how-to-apply')}>
             <RichText text={service.howToApply} {...spoken} />
           </Part>
+        )}
+        {hasHomes && (
+          <p>
+            <TextLink href={href(lang, '/care-homes')}>{t('offers:homes.compare')}</TextLink>
+          </p>
         )}
         {service.usualTime && (
           <Part title={t('public:service.usual-time')}>

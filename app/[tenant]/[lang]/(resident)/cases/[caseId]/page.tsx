@@ -5,6 +5,7 @@ import { CaseTag } from '@/components/cases/case-tag';
 import { CaseTimeline } from '@/components/cases/case-timeline';
 import { DelaySection } from '@/components/cases/delay-section';
 import { OutlookList } from '@/components/cases/outlook-list';
+import { QueueSection } from '@/components/cases/queue-section';
 import { SilentSources } from '@/components/cases/silent-sources';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { contactWords } from '@/components/layout/contact-card';
@@ -19,6 +20,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { listBookableTypes } from '@/lib/appointments/queries/list-bookable-types';
 import { listMyBookings } from '@/lib/appointments/queries/list-my-bookings';
 import { listSilentSources } from '@/lib/back-office/queries/list-silent-sources';
+import { findQueueEntry } from '@/lib/care-home-queue/queries/find-queue-entry';
 import { listCaseOffers, type OfferInList } from '@/lib/care-home-queue/queries/list-case-offers';
 import { markCaseSeen } from '@/lib/cases/commands/mark-case-seen';
 import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
@@ -55,6 +57,9 @@ export default async function CasePage(props: Props) {
     getTenant(actor.tenantId),
     listSilentSources(actor, lang),
   ]);
+  const queue = found.decisions.some(({ openedAt }) => openedAt)
+    ? await findQueueEntry(actor, { caseId: found.id, applicationId: found.applicationId })
+    : null;
   // A page that brings itself up to date is not somebody reading it.
   if (found.unseen > 0 && !(await isLook()))
     await markCaseSeen(actor, { caseId: found.id, news: found.news });
@@ -102,9 +107,10 @@ export default async function CasePage(props: Props) {
         </Section>
       )}
       <Section id="status" title={t('cases:case.status')}>
-        <OutlookList {...found} lang={lang} />
+        <OutlookList {...found} home={openOffers.length > 0 ? 'offered' : queue?.state} lang={lang} />
         <DelaySection caseId={found.id} delay={found.delay} today={found.today} lang={lang} />
       </Section>
+      {queue && <QueueSection entry={queue} lang={lang} />}
       <Section id="steps" title={t('cases:case.steps')}>
         <CaseSteps steps={found.steps} lang={lang} />
       </Section>
