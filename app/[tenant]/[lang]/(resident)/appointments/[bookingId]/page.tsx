@@ -10,11 +10,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { type BookingView, getBooking } from '@/lib/appointments/queries/get-booking';
+import { getEarlierWish } from '@/lib/appointments/queries/get-earlier-wish';
 import { instantText } from '@/lib/kernel/date-text';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
+import { EarlierSection } from './earlier-section';
 
 interface Props extends ResidentParams<{ bookingId: string }> {
   searchParams: Promise<{ done?: string | string[] }>;
@@ -31,10 +33,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** All about one time: when, where, with whom, how to prepare, what can be done, and what has become of it. */
 export default async function BookingPage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
-  const [{ done }, booking, tenant] = await Promise.all([
+  const [{ done }, booking, tenant, standing] = await Promise.all([
     props.searchParams,
     orNotFound(getBooking(actor, path.bookingId, lang)),
     getTenant(actor.tenantId),
+    getEarlierWish(actor, path.bookingId),
   ]);
   const { name } = booking.type;
   const deed = deeds.find((one) => one === done);
@@ -83,6 +86,9 @@ export default async function BookingPage(props: Props) {
           <Said words={booking.directions} lang={lang} />
           {booking.isStepFree && <p>{t('appointments:booking.step-free')}</p>}
         </Section>
+      )}
+      {booking.situation === 'coming' && booking.mayChange && (
+        <EarlierSection bookingId={booking.id} standing={standing} lang={lang} t={t} />
       )}
       {booking.story.length > 0 && (
         <Section id="story" title={t('appointments:booking.story')}>
