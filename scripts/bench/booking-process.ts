@@ -182,7 +182,11 @@ async function move({ from, people, lastsMs, beginsAt }: Crowd): Promise<{ said:
         setTimeout(resolve, beginsAt + (lastsMs * at) / people.length - Date.now()),
       );
       for (let tries = 0; tries < MOST_MOVES; tries++) {
-        const chosen = await chooseFree(from);
+        const chosen = await timed(
+          said,
+          () => chooseFree(from),
+          () => 'looked',
+        );
         if (!chosen) continue;
         const outcome = await byPortal(n, chosen.officerId, chosen.startsAt, said, {
           typeSlug: MOVES.slug,
