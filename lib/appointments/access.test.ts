@@ -40,6 +40,7 @@ const allowed: Record<AppointmentsAction, string> = {
   'end-holds': 'job',
   'offer-earlier': 'job',
   'reckon-periods': 'job',
+  'move-closed': 'job',
   'publish-times': 'appointments.write',
   invite: 'appointments.write',
   'record-outcome': 'appointments.write',

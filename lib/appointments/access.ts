@@ -26,7 +26,7 @@ export type SystemAction = keyof typeof scopeFor;
 export type NobodyAction = 'read-feed';
 export type ResidentAction = 'read-own' | 'book' | 'keep-feed';
 export type AdminAction = 'keep' | 'read-figures';
-export type JobAction = 'remind' | 'end-holds' | 'offer-earlier' | 'reckon-periods';
+export type JobAction = 'remind' | 'end-holds' | 'offer-earlier' | 'reckon-periods' | 'move-closed';
 export type AppointmentsAction = NobodyAction | ResidentAction | AdminAction | SystemAction | JobAction;
 
 /** Who may do what at all; whose bookings, is `visibleBookings`. Refuses by default. */
@@ -45,6 +45,7 @@ export function may(actor: Actor, action: AppointmentsAction): boolean {
     case 'end-holds':
     case 'offer-earlier':
     case 'reckon-periods':
+    case 'move-closed':
       return actor.kind === 'job';
     case 'publish-times':
     case 'invite':

@@ -10,6 +10,7 @@ import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { endHolds } from '@/lib/appointments/commands/end-holds';
 import { offerEarlier } from '@/lib/appointments/commands/offer-earlier';
+import { moveClosed } from '@/lib/appointments/commands/move-closed';
 import { reckonPeriods } from '@/lib/appointments/commands/reckon-periods';
 import { remindOfMeetings } from '@/lib/appointments/commands/remind-of-meetings';
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
@@ -176,6 +177,11 @@ export const handlers: Record<string, Handler> = {
   'run-waiting-messages': forEachTenant('run-waiting-messages', runWaitingMessages),
   'plan-collections': forEachTenant('plan-collections', planCollections),
   'plan-comparisons': forEachTenant('plan-comparisons', planComparisons),
+  'move-closed': handler(z.object({ tenantId, exceptionId: id }), async (payload, signal) => {
+    const actor = jobActor('move-closed', payload);
+    while (!signal.aborted && (await moveClosed(actor, payload.exceptionId)));
+    signal.throwIfAborted();
+  }),
   'reckon-periods': forEachTenant('reckon-periods', async (actor) => {
     while ((await reckonPeriods(actor)) > 0);
   }),

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, type CalendarDate } from '@/lib/kernel/calendar-date';
+import { newId } from '@/lib/kernel/ids';
+import { wallInstant } from '@/lib/kernel/wall-time';
+import type { AdminActor, ResidentActor } from '@/lib/platform/actor';
+import {
+  type Bookable,
+  createBookable,
+  createBooking,
+  createMeeting,
+  createOfficer,
+  createOpening,
+  someDay,
+} from '@/lib/testing/appointments-world';
+import { aJob, createResident } from '@/lib/testing/builders';
+import { asOwner } from '@/lib/testing/test-database';
+import { closeDay } from './commands/close-day';
+import { moveClosed } from './commands/move-closed';
+
+const tenantId = 'granvik';
+const admin: AdminActor = {
+  kind: 'admin',
+  tenantId,
+  staffId: newId(),
+  sessionId: newId(),
+  name: 'Helena Strand',
+};
+const at = (hour: number, day: CalendarDate = someDay) => new Date(wallInstant(day, hour * 60));
+
+/** A booking of hers of the type's officer, at an hour of the day that will be closed. */
+async function booked(bookable: Bookable, hour: number, resident: ResidentActor, more: object = {}) {
+  const { officerId, placeId } = bookable;
+  const meeting = await createMeeting(bookable, at(hour), { officerId, placeId, ...more });
+  return createBooking(meeting, resident);
+}
+
+async function close(whom: string, day: string = someDay): Promise<number> {
+  const exceptionId = newId();
+  await closeDay(admin, { exceptionId, whom, day });
+  let moved = 0;
+  while (await moveClosed(aJob(tenantId), exceptionId)) moved++;
+  return moved;
+}
+
+const found = (bookingId: string) =>
+  asOwner(async (client) => {
+    const { rows } = await client.query<{
+      state: string;
+      startsAt: Date;
+      officerId: string;
+      sequence: number;
+      kinds: string[];
+    }>(
+      `select b.state, b.starts_at as "startsAt", m.officer_id as "officerId", b.sequence,
+              array(select kind from booking_event e where e.booking_id = b.id and kind <> 'booked') as kinds
+         from booking b join meeting m on m.id = b.meeting_id where b.id = $1`,
+      [bookingId],
+    );
+    return rows[0];
+  });
+
+describe('closing a day', () => {
+  it('gives everybody the same officer’s next time, and tells them; nobody else is touched', async () => {
+    const bookable = await createBookable(tenantId);
+    const [ane, bo, cia] = await Promise.all([1, 2, 3].map(() => createResident(tenantId)));
+    if (!ane || !bo || !cia) throw new Error('nobody');
+    const first = await booked(bookable, 8, ane);
+    const second = await booked(bookable, 9, bo);
+    const other = await createBookable(tenantId);
+    const untouched = await booked(other, 8, cia);
+    expect(await close(`officer:${bookable.officerId}`)).toBe(2);
+    const [one, two] = [await found(first), await found(second)];
+    const { officerId } = bookable;
+    expect(one).toMatchObject({ state: 'booked', officerId, sequence: 1, kinds: ['moved_by_office'] });
+    expect(two).toMatchObject({ state: 'booked', officerId });
+    expect(one?.startsAt.getTime()).toBeGreaterThanOrEqual(at(0, addDays(someDay, 1)).getTime());
+    expect(two?.startsAt.getTime()).toBe((one?.startsAt.getTime() ?? 0) + 3_600_000);
+    expect(await found(untouched)).toMatchObject({ startsAt: at(8), sequence: 0 });
+  });
+
+  it('gives another officer’s time where hers are long away, and takes it away where nobody has any', async () => {
+    const bookable = await createBookable(tenantId, { opening: { rule: null } });
+    const [ane, bo] = await Promise.all([createResident(tenantId), createResident(tenantId)]);
+    const nils = await createOfficer(tenantId, [bookable.typeId], { name: 'Nils Ek' });
+    const later = addDays(someDay, 7);
+    await createOpening(tenantId, nils, bookable.placeId, { startsOn: later, minutes: 60, rule: null });
+    const first = await booked(bookable, 8, ane);
+    const second = await booked(bookable, 9, bo);
+    expect(await close(`place:${bookable.placeId}`)).toBe(2);
+    expect(await found(first)).toMatchObject({ state: 'booked', officerId: nils, startsAt: at(8, later) });
+    expect(await found(second)).toMatchObject({
+      state: 'taken_away',
+      sequence: 1,
+      kinds: ['taken_away'],
+    });
+  });
+
+  it('moves nobody into something else that she has booked', async () => {
+    const bookable = await createBookable(tenantId, { opening: { minutes: 120 } });
+    const ane = await createResident(tenantId);
+    const first = await booked(bookable, 8, ane);
+    expect(await close(`officer:${bookable.officerId}`)).toBe(1);
+    const gets = (await found(first))?.startsAt ?? at(0);
+    const other = await createBookable(tenantId);
+    const bo = await createResident(tenantId);
+    const again = await createBookable(tenantId, { opening: { minutes: 120 } });
+    await createBooking(await createMeeting(other, gets, { way: 'phone' }), bo);
+    const second = await booked(again, 8, bo);
+    expect(await close(`officer:${again.officerId}`)).toBe(1);
+    expect((await found(second))?.startsAt).toEqual(new Date(gets.getTime() + 3_600_000));
+  });
+
+  it('ends what is only held, and leaves what a system has published to the system', async () => {
+    const bookable = await createBookable(tenantId);
+    const [ane, bo] = await Promise.all([createResident(tenantId), createResident(tenantId)]);
+    const { officerId } = bookable;
+    const heldUntil = new Date(Date.now() + 60_000);
+    const held = await createMeeting(bookable, at(8), { officerId, heldUntil });
+    const hold = await createBooking(held, ane, { state: 'held' });
+    const told = await booked(bookable, 10, bo, { systemId: newId(), externalId: newId() });
+    expect(await close(`officer:${officerId}`)).toBe(1);
+    expect(await found(hold)).toMatchObject({ state: 'lapsed', kinds: [] });
+    expect(await found(told)).toMatchObject({ state: 'booked', startsAt: at(10) });
+  });
+
+  it('is once however often it is pressed, and only of days to come', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const exceptionId = newId();
+    const posted = { exceptionId, whom: `officer:${officerId}`, day: someDay };
+    await closeDay(admin, posted);
+    await closeDay(admin, posted);
+    const { rows } = await asOwner((client) =>
+      client.query('select action from audit_entry where object_id = $1', [exceptionId]),
+    );
+    expect(rows).toEqual([{ action: 'appointments.close-day' }]);
+    await expect(
+      closeDay(admin, { exceptionId: newId(), whom: 'officer:x', day: '2020-01-01' }),
+    ).rejects.toMatchObject({
+      fields: { whom: 'hours:exceptions.whom-missing', day: 'hours:closing.day-wrong' },
+    });
+    const resident = await createResident(tenantId);
+    await expect(closeDay(resident, posted)).rejects.toMatchObject({ code: 'NotFound' });
+  });
+});
