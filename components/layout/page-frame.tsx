@@ -34,6 +34,7 @@ const forResidents = [
 const forStaff = [
   ['/admin/services', 'common:nav.services'],
   ['/admin/statuses', 'admin:statuses.title'],
+  ['/admin/appointments', 'hours:title'],
   ['/admin/systems', 'systems:title'],
 ] as const;
 

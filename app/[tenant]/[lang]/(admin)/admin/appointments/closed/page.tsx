@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { StaffForm } from '@/components/appointments/staff-form';
+import { Section } from '@/components/layout/section';
+import { Alert } from '@/components/ui/alert';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
+import { listClosed } from '@/lib/appointments/queries/list-closed';
+import { newId } from '@/lib/kernel/ids';
+import { idle } from '@/lib/platform/action';
+import { href } from '@/lib/platform/i18n';
+import { adminPage, adminTexts } from '../../../admin-page';
+import { addException } from '../actions';
+import { staffFormTexts } from '../staff-form-texts';
+import { CloseDay } from './close-day';
+import { ClosedTable } from './closed-table';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await adminTexts())('hours:closed.title') };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
+const outcomes = {
+  added: 'hours:closed.added',
+  removed: 'hours:closed.removed',
+  closed: 'hours:closing.done',
+} as const;
+
+/** Days when somebody can't be met: for new bookings only, or so that those who are booked get other times. */
+export default async function ClosedPage({ searchParams }: Props) {
+  const { lang, t, actor } = await adminPage();
+  const query = await searchParams;
+  const [whom, day, done] = [text(query.whom), text(query.day), text(query.done)];
+  const found = await listClosed(actor, { ...(whom && { whom }), ...(day && { day }) });
+  const outcome = outcomes[done as keyof typeof outcomes];
+  const options = [
+    ...found.closable.map(({ value, name }) => ({ value, text: name })),
+    { value: 'all', text: t('hours:exceptions.all') },
+  ];
+  return (
+    <>
+      <Breadcrumbs
+        label={t('common:breadcrumbs')}
+        crumbs={[{ href: href(lang, '/admin/appointments'), text: t('hours:title') }]}
+      />
+      <PageHeading lead={t('hours:closed.lead')}>{t('hours:closed.title')}</PageHeading>
+      {outcome && (
+        <Alert kind="success" live="status">
+          {t(outcome)}
+        </Alert>
+      )}
+      <Section id="list" title={t('hours:closed.list')}>
+        <ClosedTable closed={found.closed} lang={lang} t={t} />
+      </Section>
+      <Section id="closing" title={t('hours:closing.title')}>
+        <CloseDay asked={found.asked} wanted={{ whom, day }} options={options} lang={lang} t={t} />
+      </Section>
+      <Section id="exception" title={t('hours:exceptions.title')}>
+        <p>{t('hours:exceptions.lead')}</p>
+        <StaffForm
+          action={addException}
+          initial={idle}
+          texts={staffFormTexts(t, t('hours:exceptions.save'))}
+          fields={[
+            { kind: 'hidden', name: 'exceptionId', value: newId() },
+            {
+              kind: 'select',
+              name: 'whom',
+              label: t('hours:exceptions.whom'),
+              value: '',
+              placeholder: t('hours:exceptions.choose'),
+              options,
+            },
+            { kind: 'text', name: 'from', label: t('hours:exceptions.from'), value: '', width: 12 },
+            {
+              kind: 'text',
+              name: 'to',
+              label: t('hours:exceptions.to'),
+              description: t('hours:exceptions.to-hint'),
+              value: '',
+              width: 12,
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { OpeningView } from '@/lib/appointments/queries/list-officer-hours';
+import { shortDateText } from '@/lib/kernel/date-text';
+import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
+
+const clock = (minute: number) =>
+  `${String(Math.floor((minute % 1440) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** An opening in a line: "Varannan vecka, tisdag, torsdag, kl. 09:00–12:00, från 24 november 2026". */
+export function openingText(
+  { startsOn, fromMinute, minutes, repetition }: OpeningView,
+  lang: StaffLanguage,
+  t: Translate,
+): string {
+  const date = (day: typeof startsOn) => shortDateText(day, lang);
+  const hours = t('hours:opening.from-to', { from: clock(fromMinute), to: clock(fromMinute + minutes) });
+  if (repetition === null) return `${t('hours:opening.once', { date: date(startsOn) })}, ${hours}`;
+  const since = t('hours:opening.since', { date: date(startsOn) });
+  if (typeof repetition === 'string') return [repetition, hours, since].join(', ');
+  const { weekdays, everyWeeks, until } = repetition;
+  return [
+    everyWeeks >= 1 && everyWeeks <= 4
+      ? t(`hours:opening.every-${everyWeeks as 1 | 2 | 3 | 4}`)
+      : `${everyWeeks}`,
+    weekdays.map((day) => t(`hours:opening.day-${day as 1}`)).join(', '),
+    hours,
+    since,
+    ...(until ? [t('hours:opening.last', { date: date(until) })] : []),
+  ].join(', ');
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { Alert } from '@/components/ui/alert';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Heading } from '@/components/ui/heading';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Tag } from '@/components/ui/tag';
+import { listOfficerHours, type OfficerHours } from '@/lib/appointments/queries/list-officer-hours';
+import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
+import { adminPage, adminTexts } from '../../../admin-page';
+import { endOpening } from '../actions';
+import { openingText } from './opening-text';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await adminTexts())('hours:officers.title') };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Who can be met, and when. */
+export default async function HoursPage({ searchParams }: Props) {
+  const { lang, t, actor } = await adminPage();
+  const [{ officers }, { done }] = await Promise.all([listOfficerHours(actor), searchParams]);
+  return (
+    <>
+      <Breadcrumbs
+        label={t('common:breadcrumbs')}
+        crumbs={[{ href: href(lang, '/admin/appointments'), text: t('hours:title') }]}
+      />
+      <PageHeading lead={t('hours:officers.lead')}>{t('hours:officers.title')}</PageHeading>
+      {(done === 'added' || done === 'removed') && (
+        <Alert kind="success" live="status">
+          {t(`hours:officers.${done}`)}
+        </Alert>
+      )}
+      {officers.length === 0 && <p>{t('hours:officers.none')}</p>}
+      <div className="ms-stack">
+        {officers.map((officer) => (
+          <OfficerCard key={officer.id} officer={officer} lang={lang} t={t} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function OfficerCard({
+  officer: { id, name, unit, isOpen, types, openings },
+  lang,
+  t,
+}: {
+  officer: OfficerHours;
+  lang: StaffLanguage;
+  t: Translate;
+}) {
+  return (
+    <Card as="section" labelledBy={`officer-${id}`}>
+      <Heading level={2} size="xs" id={`officer-${id}`}>
+        {name}
+      </Heading>
+      <p>
+        {unit} {!isOpen && <Tag color="warning">{t('hours:officers.closed')}</Tag>}
+      </p>
+      <p className="ms-quiet">
+        {t('hours:officers.takes')}:{' '}
+        {types.length > 0 ? <span lang="sv">{types.join(', ')}</span> : t('hours:officers.takes-nothing')}
+      </p>
+      {openings.length === 0 ? (
+        <p>{t('hours:officers.no-hours')}</p>
+      ) : (
+        <ul className="ms-plain-list ms-stack">
+          {openings.map((opening) => {
+            const when = openingText(opening, lang, t);
+            return (
+              <li key={opening.id}>
+                <strong>{when}</strong>
+                <p>
+                  {opening.ways.map((way) => t(`appointments:way.${way}`)).join(', ')}
+                  {opening.place && <>. {t('hours:opening.place-of', { place: opening.place })}</>}
+                </p>
+                <form action={endOpening}>
+                  <input type="hidden" name="openingId" value={opening.id} />
+                  <SubmitButton variant="tertiary" color="danger" size="sm" pendingText={t('common:working')}>
+                    {t('hours:officers.remove')}
+                    <span className="ds-sr-only">: {t('hours:officers.remove-which', { when, name })}</span>
+                  </SubmitButton>
+                </form>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <p>
+        <ButtonLink variant="secondary" size="sm" href={href(lang, `/admin/appointments/hours/${id}`)}>
+          {t('hours:officers.add')}
+          <span className="ds-sr-only">: {name}</span>
+        </ButtonLink>
+      </p>
+    </Card>
+  );
+}

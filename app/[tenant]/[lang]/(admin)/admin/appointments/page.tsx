@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '@/components/ui/button';
+import { DateText } from '@/components/ui/date-text';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import { listKeptTypes } from '@/lib/appointments/queries/list-kept-types';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
+import { href } from '@/lib/platform/i18n';
+import { adminPage, adminTexts } from '../../admin-page';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await adminTexts())('hours:title') };
+}
+
+const figures = ['booked', 'moved', 'cancelled', 'kept', 'missed'] as const;
+const columns = ['name', 'ways', 'officers', 'waiting', ...figures] as const;
+
+/** What can be booked: how long people wait for it, and what becomes of what they book. */
+export default async function AppointmentTypesPage() {
+  const { lang, t, actor } = await adminPage();
+  const types = await listKeptTypes(actor);
+  return (
+    <>
+      <PageHeading lead={t('hours:lead')}>{t('hours:title')}</PageHeading>
+      <p className="ms-actions">
+        <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/hours')}>
+          {t('hours:see-hours')}
+        </ButtonLink>{' '}
+        <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/closed')}>
+          {t('hours:see-closed')}
+        </ButtonLink>
+      </p>
+      {types.length === 0 ? (
+        <p>{t('hours:types.none')}</p>
+      ) : (
+        <>
+          <Table
+            caption={t('hours:types.caption')}
+            columns={columns.map((key) => ({ key, title: t(`hours:types.columns.${key}`) }))}
+            rows={types.map((type) => ({
+              key: type.id,
+              cells: {
+                name: (
+                  <>
+                    <span lang="sv">{type.name}</span>{' '}
+                    {!type.isOpen && <Tag color="warning">{t('hours:types.closed')}</Tag>}
+                  </>
+                ),
+                ways: type.ways.map((way) => t(`appointments:way.${way}`)).join(', '),
+                officers: type.officers,
+                waiting:
+                  type.firstFree && type.waitingDays !== null ? (
+                    <>
+                      {t('hours:types.days', { count: type.waitingDays })}{' '}
+                      <span className="ms-quiet">
+                        (<DateText date={dateInSweden(type.firstFree)} lang={lang} short />)
+                      </span>
+                    </>
+                  ) : (
+                    <Tag color="warning">{t('hours:types.no-time')}</Tag>
+                  ),
+                ...type.figures,
+              },
+            }))}
+          />
+          <p className="ms-quiet">{t('hours:types.figures')}</p>
+        </>
+      )}
+    </>
+  );
+}

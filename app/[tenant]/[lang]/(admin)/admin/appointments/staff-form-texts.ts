@@ -1,0 +1,12 @@
+import type { Translate } from '@/lib/platform/i18n';
+
+const MOST_ERRORS = 9;
+
+/** What each form of these pages says besides its fields. */
+export const staffFormTexts = (t: Translate, save: string) => ({
+  save,
+  working: t('common:working'),
+  errorTitles: Array.from({ length: MOST_ERRORS }, (_, index) =>
+    t('common:error-summary.title', { count: index + 1 }),
+  ),
+});

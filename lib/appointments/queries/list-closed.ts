@@ -1,0 +1,109 @@
+import 'server-only';
+import { addDays, type CalendarDate, dateInSweden, parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { wallInstant } from '@/lib/kernel/wall-time';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { openText } from '@/lib/platform/crypto';
+import { read } from '@/lib/platform/db';
+import { requireAdminMay } from '../access';
+import { closedWhomInTx } from '../commands/closed-whom-in-tx';
+import { officerNameContext } from '../domain/booking-seals';
+import { closedBookingsInTx } from './closed-bookings-in-tx';
+
+/** Somebody or something that can be closed, as a form says it: "officer:…", "place:…", "room:…". */
+export interface Closable {
+  value: string;
+  name: string;
+}
+
+export interface ClosedView {
+  id: string;
+  /** null: all */
+  whom: string | null;
+  from: CalendarDate;
+  /** the last day */
+  to: CalendarDate;
+  movesBooked: boolean;
+  /** how many are booked then all the same; of a closed day, those who have not got another time yet */
+  booked: number;
+}
+
+export interface Closed {
+  closed: ClosedView[];
+  closable: Closable[];
+  /** of what is asked about: how many are booked; null where it is not to be understood */
+  asked: { whom: string; day: CalendarDate; booked: number } | null;
+}
+
+/** More than anybody counts by hand; then it is "so many at least". */
+const MOST = 5000;
+
+/** What is closed from today on, and how many are booked on a day that may be closed. Numbers, never whose. */
+export function listClosed(
+  actor: Actor,
+  { whom, day: dayText }: { whom?: string; day?: string } = {},
+): Promise<Closed> {
+  return read(actor, async (tx) => {
+    requireAdminMay(actor, 'keep');
+    const { tenantId } = actor;
+    const at = now();
+    const today = dateInSweden(at);
+    const officers = await tx.meetingOfficer.findMany({
+      where: { tenantId, isOpen: true },
+      select: { id: true, nameSealed: true },
+    });
+    const places = await tx.meetingPlace.findMany({
+      where: { tenantId, isOpen: true },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true, rooms: { where: { isOpen: true }, orderBy: { name: 'asc' } } },
+    });
+    const closable: Closable[] = [
+      ...officers
+        .map(({ id, nameSealed }) => ({
+          value: `officer:${id}`,
+          name: openText(nameSealed, officerNameContext(tenantId, id)),
+        }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'sv')),
+      ...places.flatMap(({ id, name, rooms }) => [
+        { value: `place:${id}`, name },
+        ...rooms.map((room) => ({ value: `room:${room.id}`, name: `${name}, ${room.name}` })),
+      ]),
+    ];
+    const rows = await tx.openingException.findMany({
+      where: { tenantId, endsAt: { gt: new Date(wallInstant(today, 0)) } },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      take: 200,
+    });
+    const count = async (closing: Parameters<typeof closedBookingsInTx>[2]) =>
+      (await closedBookingsInTx(tx, tenantId, closing, { now: at, most: MOST })).filter(
+        ({ state }) => state === 'booked',
+      ).length;
+    const closed: ClosedView[] = [];
+    for (const row of rows) {
+      const [kind, id] = Object.entries({
+        officer: row.officerId,
+        place: row.placeId,
+        room: row.roomId,
+      }).find(([, one]) => one !== null) ?? [null];
+      closed.push({
+        id: row.id,
+        whom: kind === null ? null : (closable.find(({ value }) => value === `${kind}:${id}`)?.name ?? '–'),
+        from: dateInSweden(row.startsAt),
+        to: dateInSweden(new Date(row.endsAt.getTime() - 1)),
+        movesBooked: row.movesBooked,
+        booked: await count(row),
+      });
+    }
+    const day = parseCalendarDate(dayText?.trim() ?? '');
+    const meant = whom ? await closedWhomInTx(tx, tenantId, whom) : null;
+    if (!whom || !meant || !day || day < today) return { closed, closable, asked: null };
+    const closing = { officerId: null, placeId: null, roomId: null, ...meant };
+    const [startsAt, endsAt] = [day, addDays(day, 1)].map((one) => new Date(wallInstant(one, 0)));
+    if (!startsAt || !endsAt) throw new Error('A day begins and ends');
+    return {
+      closed,
+      closable,
+      asked: { whom, day, booked: await count({ ...closing, startsAt, endsAt }) },
+    };
+  });
+}

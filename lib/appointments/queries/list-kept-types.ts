@@ -1,0 +1,92 @@
+import 'server-only';
+import { dateInSweden, daysBetween } from '@/lib/kernel/calendar-date';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { read } from '@/lib/platform/db';
+import { requireAdminMay } from '../access';
+import { texts } from '../domain/appointment-type';
+import { bookable, freeTimes } from '../domain/free-times';
+import type { MeetingWay } from '../domain/words';
+import { loadCalendarsInTx } from './calendars-in-tx';
+
+/** What has become of bookings in the last ninety days, each counted when it happened. */
+export interface TypeFigures {
+  booked: number;
+  moved: number;
+  cancelled: number;
+  kept: number;
+  missed: number;
+}
+
+export interface KeptType {
+  id: string;
+  /** as the municipality calls it */
+  name: string;
+  isOpen: boolean;
+  ways: MeetingWay[];
+  minutes: number;
+  officers: number;
+  /** the first time that anybody could take now, in any way; null: there is none */
+  firstFree: Date | null;
+  /** days until then */
+  waitingDays: number | null;
+  figures: TypeFigures;
+}
+
+const FIGURES_DAYS = 90;
+
+/** The kinds of meetings, with how long one waits for each and what became of those that were booked. Numbers, never whose. */
+export function listKeptTypes(actor: Actor): Promise<KeptType[]> {
+  return read(actor, async (tx) => {
+    requireAdminMay(actor, 'read-figures');
+    const { tenantId } = actor;
+    const at = now();
+    const types = await tx.appointmentType.findMany({
+      where: { tenantId },
+      orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+      include: { _count: { select: { officers: true } } },
+    });
+    const counts = await tx.$queryRaw<{ typeId: string; kind: string; n: number }[]>`
+      select m.type_id as "typeId", e.kind, count(*)::int as n
+        from booking_event e
+        join booking b on b.tenant_id = e.tenant_id and b.id = e.booking_id
+        join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
+       where e.tenant_id = ${tenantId} and e.at > ${new Date(at.getTime() - FIGURES_DAYS * 86_400_000)}
+       group by m.type_id, e.kind`;
+    const kept: KeptType[] = [];
+    for (const type of types) {
+      const window = bookable(type, at.getTime());
+      const asked = { tenantId, typeId: type.id, type, window, now: at.getTime() };
+      const { officers, rooms, sessions } = await loadCalendarsInTx(tx, asked);
+      const starts = [
+        ...type.ways.flatMap((way) =>
+          freeTimes(type, officers, rooms, { way }, window, at.getTime()).slice(0, 1),
+        ),
+        ...sessions.slice(0, 1),
+      ].map(({ startsAt }) => startsAt);
+      const firstFree = starts.length > 0 ? new Date(Math.min(...starts)) : null;
+      const count = (...kinds: string[]) =>
+        counts
+          .filter(({ typeId, kind }) => typeId === type.id && kinds.includes(kind))
+          .reduce((sum, { n }) => sum + n, 0);
+      kept.push({
+        id: type.id,
+        name: texts.parse(type.name).sv ?? type.slug,
+        isOpen: type.isOpen,
+        ways: type.ways,
+        minutes: type.minutes,
+        officers: type._count.officers,
+        firstFree,
+        waitingDays: firstFree && daysBetween(dateInSweden(at), dateInSweden(firstFree)),
+        figures: {
+          booked: count('booked'),
+          moved: count('moved', 'moved_by_office'),
+          cancelled: count('cancelled', 'taken_away'),
+          kept: count('kept'),
+          missed: count('missed'),
+        },
+      });
+    }
+    return kept;
+  });
+}
