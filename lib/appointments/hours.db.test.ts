@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dateInSweden, toDbDate } from '@/lib/kernel/calendar-date';
+import { addDays, dateInSweden, daysBetween, toDbDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { AdminActor } from '@/lib/platform/actor';
-import { type Bookable, createBookable, someDay } from '@/lib/testing/appointments-world';
+import {
+  type Bookable,
+  createBookable,
+  createBooking,
+  createMeeting,
+  someDay,
+} from '@/lib/testing/appointments-world';
 import { aJob, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { putException } from './commands/put-exception';
@@ -12,6 +18,9 @@ import { reckonPeriods } from './commands/reckon-periods';
 import { removeException } from './commands/remove-exception';
 import { removeOpening } from './commands/remove-opening';
 import { freeTimes } from './domain/free-times';
+import { listClosed } from './queries/list-closed';
+import { listKeptTypes } from './queries/list-kept-types';
+import { listOfficerHours } from './queries/list-officer-hours';
 import { loadCalendars } from './queries/load-calendars';
 
 const tenantId = 'granvik';
@@ -166,6 +175,81 @@ describe('an exception', () => {
   });
 });
 
+describe('what administrators see', () => {
+  it('is how long one waits for a type, and numbers of what became of its bookings', async () => {
+    const bookable = await createBookable(tenantId);
+    const { officerId } = bookable;
+    const resident = await createResident(tenantId);
+    const startsAt = new Date(wallInstant(someDay, 480));
+    await createBooking(await createMeeting(bookable, startsAt, { officerId }), resident);
+    const type = (await listKeptTypes(admin)).find(({ id }) => id === bookable.typeId);
+    expect(type).toMatchObject({
+      officers: 1,
+      firstFree: new Date(startsAt.getTime() + 3_600_000),
+      waitingDays: daysBetween(dateInSweden(new Date()), someDay),
+      figures: { booked: 1, moved: 0, cancelled: 0, kept: 0, missed: 0 },
+    });
+    await putException(admin, {
+      exceptionId: newId(),
+      whom: `officer:${officerId}`,
+      from: someDay,
+      to: addDays(someDay, 90),
+    });
+    const after = (await listKeptTypes(admin)).find(({ id }) => id === bookable.typeId);
+    expect(after).toMatchObject({ firstFree: null, waitingDays: null });
+  });
+
+  it('is each officer with her hours as they were chosen', async () => {
+    const { officerId, placeId } = await createBookable(tenantId);
+    const until = addDays(someDay, 30);
+    await putOpening(admin, {
+      ...opening({ ways: ['visit'], placeId, everyWeeks: '2', weekdays: ['2'], until }),
+      officerId,
+    });
+    const { officers } = await listOfficerHours(admin);
+    expect(officers.find(({ id }) => id === officerId)).toMatchObject({
+      name: 'Maria Öberg',
+      openings: [
+        { repetition: 'FREQ=DAILY' },
+        {
+          ways: ['visit'],
+          place: expect.any(String),
+          startsOn: someDay,
+          fromMinute: 1020,
+          minutes: 120,
+          repetition: { weekdays: [2], everyWeeks: 2, until },
+        },
+      ],
+    });
+  });
+
+  it('is how many are booked on a day before it is closed, and never who', async () => {
+    const bookable = await createBookable(tenantId);
+    const { officerId } = bookable;
+    const resident = await createResident(tenantId);
+    const startsAt = new Date(wallInstant(someDay, 480));
+    await createBooking(await createMeeting(bookable, startsAt, { officerId }), resident);
+    const whom = `officer:${officerId}`;
+    expect((await listClosed(admin, { whom, day: someDay })).asked).toEqual({
+      whom,
+      day: someDay,
+      booked: 1,
+    });
+    expect((await listClosed(admin, { whom, day: '2020-01-01' })).asked).toBeNull();
+    const exceptionId = newId();
+    await putException(admin, { exceptionId, whom, from: someDay, to: '' });
+    const { closed } = await listClosed(admin);
+    expect(closed.find(({ id }) => id === exceptionId)).toEqual({
+      id: exceptionId,
+      whom: 'Maria Öberg',
+      from: someDay,
+      to: someDay,
+      movesBooked: false,
+      booked: 1,
+    });
+  });
+});
+
 it('none of it is for anybody but an administrator', async () => {
   const bookable = await createBookable(tenantId);
   const resident = await createResident(tenantId);
@@ -176,5 +260,8 @@ it('none of it is for anybody but an administrator', async () => {
   const exception = { exceptionId: newId(), whom: 'all', from: someDay, to: '' };
   await expect(putException(resident, exception)).rejects.toMatchObject(denied);
   await expect(removeException(resident, exception.exceptionId)).rejects.toMatchObject(denied);
+  await expect(listKeptTypes(resident)).rejects.toMatchObject(denied);
+  await expect(listOfficerHours(resident)).rejects.toMatchObject(denied);
+  await expect(listClosed(resident)).rejects.toMatchObject(denied);
   expect(await hours(bookable)).toEqual([8, 9, 10, 11]);
 });
