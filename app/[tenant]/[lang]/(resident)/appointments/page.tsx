@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
+import { TextLink } from '@/components/ui/text-link';
 import { listMyBookings } from '@/lib/appointments/queries/list-my-bookings';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { now } from '@/lib/platform/clock';
@@ -67,6 +68,9 @@ export default async function AppointmentsPage(props: ResidentParams) {
           <BookingList bookings={earlier} lang={lang} t={t} />
         </Details>
       )}
+      <p>
+        <TextLink href={href(lang, '/appointments/calendar')}>{t('calendar:page.link')}</TextLink>
+      </p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
+import { TextLink } from '@/components/ui/text-link';
 import { type BookingView, getBooking } from '@/lib/appointments/queries/get-booking';
 import { getEarlierWish } from '@/lib/appointments/queries/get-earlier-wish';
 import { instantText } from '@/lib/kernel/date-text';
@@ -70,6 +71,12 @@ export default async function BookingPage(props: Props) {
             </div>
           )}
           <ChangeButtons booking={booking} lang={lang} t={t} />
+          <p className="ms-quiet">
+            {t('calendar:entry.neutral')}{' '}
+            <TextLink href={`/api/files/bookings/${booking.id}?details=1`}>
+              {t('calendar:entry.detailed')}
+            </TextLink>
+          </p>
           {!booking.mayChange && <p>{t('appointments:call-instead', contact)}</p>}
         </div>
       )}
