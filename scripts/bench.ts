@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   chaos: () => import('./bench/chaos'),
   outage: () => import('./bench/outage'),
   sources: () => import('./bench/sources'),
+  'free-times': () => import('./bench/free-times'),
   booking: () => import('./bench/booking'),
 };
 
