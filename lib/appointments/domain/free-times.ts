@@ -169,18 +169,19 @@ function withRooms(type: TypeTimes, times: readonly FreeTime[], rooms: readonly 
   const taken = takenBy(type, 'visit', 0);
   const walks = rooms.map(({ roomId, placeId, closed, busy }) => ({
     roomId,
-    placeId,
+    placeId: placeId as string | null,
     busy: new Walk(merged(busy), -taken.start, taken.end),
     closed: new Walk(merged(closed), 0, type.minutes * MINUTE),
   }));
-  const isFree = (walk: (typeof walks)[number], { startsAt, placeId }: FreeTime) =>
-    walk.placeId === placeId &&
-    walk.busy.freeFrom(startsAt) === startsAt &&
-    walk.closed.freeFrom(startsAt) === startsAt;
+  const ofPlace = Map.groupBy(walks, ({ placeId }) => placeId);
+  const isFree = (walk: (typeof walks)[number], { startsAt }: FreeTime) =>
+    walk.busy.freeFrom(startsAt) === startsAt && walk.closed.freeFrom(startsAt) === startsAt;
   return times
     .map((time) => ({
       ...time,
-      roomIds: walks.filter((walk) => isFree(walk, time)).map(({ roomId }) => roomId),
+      roomIds: (ofPlace.get(time.placeId) ?? [])
+        .filter((walk) => isFree(walk, time))
+        .map(({ roomId }) => roomId),
     }))
     .filter(({ roomIds }) => roomIds.length > 0);
 }
