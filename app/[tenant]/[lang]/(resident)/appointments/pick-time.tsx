@@ -19,6 +19,7 @@ import { idle } from '@/lib/platform/action';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
+import { orNotFound } from '../not-found-page';
 import { type Picking, takeTime } from './hold-action';
 import { carried, pickerPath } from './picker-path';
 
@@ -42,7 +43,8 @@ export async function PickTime({
 } & Words) {
   const { base, query } = picking;
   const [found, tenant] = await Promise.all([
-    listFreeTimes(actor, { slug: picking.typeSlug, ...query }),
+    // A kind that can be booked no more, or a case that has ended: there is nothing to move to either.
+    orNotFound(listFreeTimes(actor, { slug: picking.typeSlug, ...query })),
     getTenant(actor.tenantId),
   ]);
   const onlyPlace = found.places.length === 1 ? found.places[0] : null;
