@@ -63,9 +63,6 @@ export default async function AppointmentsPage(props: ResidentParams) {
           {t('appointments:list.empty-text')}
         </EmptyState>
       )}
-      <p>
-        <TextLink href={href(lang, '/appointments/calendar')}>{t('calendar:page.title')}</TextLink>
-      </p>
       {earlier.length > 0 && (
         <Details summary={t('appointments:list.earlier')}>
           <BookingList bookings={earlier} lang={lang} t={t} />
