@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectFits, expectNoFindings } from '../fixtures/accessible';
+import { asOwner, createCase, office, type TestCase } from '../fixtures/case';
+import { logIn } from '../fixtures/log-in';
+import { vera } from '../fixtures/people';
+
+/** A case of the care-home service: homes are offered in no other. */
+async function createCareHomeCase(page: Page): Promise<TestCase> {
+  const theCase = await createCase(page);
+  await asOwner((client) =>
+    client.query(
+      `update cases set service_id = s.id, service_version = s.published_version
+         from service s where s.tenant_id = cases.tenant_id and s.slug = 'sarskilt-boende' and cases.id = $1`,
+      [theCase.caseId],
+    ),
+  );
+  return theCase;
+}
+
+test('a home that is offered is first among what to do, and looked at again before it is answered', async ({
+  page,
+}) => {
+  await logIn(page, vera);
+  const { caseId } = await createCareHomeCase(page);
+  await office.offer(caseId);
+  await page.goto('/overview');
+  await page.getByRole('link', { name: 'Läs och svara' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Erbjudande om boende');
+  await expect(page.getByText('6 450 kronor i månaden.')).toBeVisible();
+  await expect(page.getByText(/Ditt nej ändrar ingenting för dig/)).toBeVisible();
+  await expectNoFindings(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectFits(page);
+
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Välj ja eller nej.');
+  await page.getByText('Ja, jag tar platsen').click();
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(page.getByText(/Du svarar ja till en plats på/)).toBeVisible();
+});
+
+test('and turned down with a reason, without JavaScript', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await logIn(page, vera);
+  const { caseId, path } = await createCareHomeCase(page);
+  const offerId = await office.offer(caseId);
+  await page.goto(`${path}/offers/${offerId}`);
+  await page.getByText('Nej, jag tackar nej').click();
+  await page.getByLabel('Varför tackar du nej?').fill('Det är för långt till min syster.');
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByRole('button', { name: 'Ändra' }).click();
+  await expect(page.getByLabel('Nej, jag tackar nej')).toBeChecked();
+  await expect(page.getByLabel('Varför tackar du nej?')).toHaveValue('Det är för långt till min syster.');
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByRole('button', { name: 'Svara nej' }).click();
+  await expect(page.getByRole('heading', { name: 'Du har svarat nej' })).toBeVisible();
+  await expect(page.getByText('Det är för långt till min syster.')).toBeVisible();
+  await context.close();
+});
