@@ -51,8 +51,8 @@ export interface CalendarsRow {
     | { officer: string | null; place: string | null; room: string | null; f: number; t: number }[]
     | null;
   rooms: { id: string; place: string }[] | null;
-  officersBusy: (Times & { id: string })[] | null;
-  roomsBusy: (Times & { id: string })[] | null;
+  /** what is taken: of which officer and which room (their places in the lists; null: of none), from when, and how long */
+  busy: { o: (number | null)[] | null; r: (number | null)[] | null; f: number[] | null; l: number[] | null };
   sessions:
     | {
         id: string;
@@ -91,15 +91,15 @@ export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
   const only = (column: Prisma.Sql, id: string | undefined) =>
     id === undefined ? Prisma.empty : Prisma.sql`and ${column} = ${id}::uuid`;
   const rooms = type.needsRoom
-    ? Prisma.sql`select r.id, r.place_id from meeting_room r join place on place.id = r.place_id
+    ? Prisma.sql`select r.id, r.place_id, row_number() over (order by r.id) - 1 n from meeting_room r join place on place.id = r.place_id
         where r.tenant_id = ${tenantId} and r.is_open and r.seats >= ${type.seats}`
-    : Prisma.sql`select null::uuid id, null::uuid place_id where false`;
+    : Prisma.sql`select null::uuid id, null::uuid place_id, null::bigint n where false`;
   return Prisma.sql`
     with place as materialized (
       select id from meeting_place p where p.tenant_id = ${tenantId} and p.is_open ${only(Prisma.sql`p.id`, placeId)}
     ), room as materialized (${rooms}),
     team as materialized (
-      select o.id
+      select o.id, row_number() over (order by o.id) - 1 n
       from officer_type ot
       join appointment_type a on a.tenant_id = ot.tenant_id and a.id = ot.type_id and a.system_id is null
       join meeting_officer o on o.tenant_id = ot.tenant_id and o.id = ot.officer_id and o.is_open
@@ -113,22 +113,29 @@ export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
         and p.starts_at > ${at(from - A_DAY_AT_MOST_MS)} and p.starts_at < ${at(to)} and p.ends_at > ${at(from)}
       group by o.officer_id, o.id, place.id, o.ways
     ), taken as materialized (
-      select m.id, m.type_id, m.system_id, m.seats, m.way, m.officer_id, m.room_id, m.place_id,
-        m.starts_at, m.ends_at, m.busy_from, m.busy_to
-      from meeting m
-      where m.tenant_id = ${tenantId} and m.state = 'open' and (m.held_until is null or m.held_until > ${at(now)})
-        and m.busy_from > ${at(busyFrom - LONGEST_MS)} and m.busy_from < ${at(busyTo)} and m.busy_to > ${at(busyFrom)}
-        and (m.officer_id in (select id from team) or m.room_id in (select id from room) or m.type_id = ${typeId}::uuid)
-    ), seats as (
-      select m.id, m.way, m.place_id, m.officer_id, m.starts_at, m.ends_at, m.seats - count(b.id)::int left_
-      from taken m
-      left join booking b on b.tenant_id = ${tenantId} and b.meeting_id = m.id and b.state in (${taking})
-        and (b.held_until is null or b.held_until > ${at(now)})
-      where m.type_id = ${typeId}::uuid and (m.seats > 1 or m.system_id is not null)
-        and m.starts_at >= ${at(from)} and m.starts_at < ${at(to)}
-        ${only(Prisma.sql`m.officer_id`, officerId)} ${only(Prisma.sql`m.place_id`, placeId)}
-      group by m.id, m.way, m.place_id, m.officer_id, m.starts_at, m.ends_at, m.seats
-      having m.seats > count(b.id)
+      select array_agg(o) o, array_agg(r) r, array_agg(f) f, array_agg(l) l, json_agg(s) filter (where s is not null) s
+      from (
+        select team.n o, room.n r, date_part('epoch', m.busy_from)::int f,
+          (date_part('epoch', m.busy_to) - date_part('epoch', m.busy_from))::int l,
+          case when m.type_id = ${typeId}::uuid and (m.seats > 1 or m.system_id is not null)
+                 and m.starts_at >= ${at(from)} and m.starts_at < ${at(to)}
+                 ${only(Prisma.sql`m.officer_id`, officerId)} ${only(Prisma.sql`m.place_id`, placeId)}
+               then json_build_object('id', m.id, 'f', ${epoch(Prisma.sql`m.starts_at`)}, 't', ${epoch(Prisma.sql`m.ends_at`)},
+                 'way', m.way, 'place', m.place_id, 'officer', m.officer_id, 'seats', m.seats) end s
+        from meeting m
+        left join team on team.id = m.officer_id
+        left join room on room.id = m.room_id
+        where m.tenant_id = ${tenantId} and m.state = 'open' and (m.held_until is null or m.held_until > ${at(now)})
+          and m.busy_from > ${at(busyFrom - LONGEST_MS)} and m.busy_from < ${at(busyTo)} and m.busy_to > ${at(busyFrom)}
+          and (team.n is not null or room.n is not null or m.type_id = ${typeId}::uuid)
+        order by m.busy_from
+      ) m
+    ), session as (
+      select s.*, s.seats - (
+        select count(*)::int from booking b
+         where b.tenant_id = ${tenantId} and b.meeting_id = s.id and b.state in (${taking})
+           and (b.held_until is null or b.held_until > ${at(now)})) left_
+      from taken, json_to_recordset(taken.s) s(id uuid, f float8, t float8, way text, place uuid, officer uuid, seats int)
     )
     select
       (select json_agg(id order by id) from team) officers,
@@ -138,20 +145,29 @@ export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
         from opening_exception e
         where e.tenant_id = ${tenantId} and e.ends_at > ${at(from)} and e.starts_at < ${at(busyTo)}) exceptions,
       (select json_agg(json_build_object('id', id, 'place', place_id) order by id) from room) rooms,
-      (select json_agg(json_build_object('id', officer_id, 'f', f, 't', t)) from (
-        select officer_id, ${times(Prisma.sql`busy_from`, Prisma.sql`busy_to`)} from taken where officer_id is not null group by officer_id
-      ) o) "officersBusy",
-      (select json_agg(json_build_object('id', room_id, 'f', f, 't', t)) from (
-        select room_id, ${times(Prisma.sql`busy_from`, Prisma.sql`busy_to`)} from taken where room_id is not null group by room_id
-      ) r) "roomsBusy",
-      (select json_agg(json_build_object('id', id, 'f', ${epoch(Prisma.sql`starts_at`)}, 't', ${epoch(Prisma.sql`ends_at`)},
-          'way', way, 'place', place_id, 'officer', officer_id, 'seatsLeft', left_) order by starts_at, id)
-        from seats) sessions`;
+      (select json_build_object('o', o, 'r', r, 'f', f, 'l', l) from taken) busy,
+      (select json_agg(json_build_object('id', id, 'f', f, 't', t, 'way', way, 'place', place, 'officer', officer,
+          'seatsLeft', left_) order by f, id) from session where left_ > 0) sessions`;
 }
 
 const instant = (seconds: number) => Math.round(seconds * 1000);
 const intervalsOf = ({ f, t }: Times): Interval[] =>
   f.map((from, i) => ({ start: instant(from), end: instant(t[i] ?? from) }));
+
+/** What is taken of each of them, in order. */
+function busyOf(
+  ids: readonly string[],
+  { f, l, ...whose }: CalendarsRow['busy'],
+  kind: 'o' | 'r',
+): Map<string, Interval[]> {
+  const lists = ids.map((): Interval[] => []);
+  for (const [i, n] of (whose[kind] ?? []).entries()) {
+    if (n === null) continue;
+    const start = (f?.[i] ?? 0) * 1000;
+    lists[n]?.push({ start, end: start + (l?.[i] ?? 0) * 1000 });
+  }
+  return new Map(ids.map((id, n) => [id, lists[n] ?? []]));
+}
 
 export function calendarsOf(row: CalendarsRow | undefined): Calendars {
   if (!row) throw new Error('The calendars answered with nothing');
@@ -168,9 +184,12 @@ export function calendarsOf(row: CalendarsRow | undefined): Calendars {
     placeClosed.set(placeId, closed);
     return closed;
   };
-  const busyOf = (taken: CalendarsRow['officersBusy']) =>
-    new Map((taken ?? []).map((one) => [one.id, intervalsOf(one)]));
-  const [officersBusy, roomsBusy] = [busyOf(row.officersBusy), busyOf(row.roomsBusy)];
+  const officersBusy = busyOf(row.officers ?? [], row.busy, 'o');
+  const roomsBusy = busyOf(
+    (row.rooms ?? []).map(({ id }) => id),
+    row.busy,
+    'r',
+  );
   const openings = new Map<string, OfficerCalendar['openings'][number][]>();
   for (const { officer, place, ways, ...periods } of row.openings ?? []) {
     const own = openings.get(officer) ?? [];
