@@ -5,6 +5,7 @@ import { wallInstant } from '@/lib/kernel/wall-time';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
 import {
+  createBooking,
   createMeeting,
   createOfficer,
   createOpening,
@@ -160,6 +161,12 @@ describe('holding a time', () => {
     expect(await openMeetings()).toHaveLength(1);
   });
 
+  it('is once for two posts of the form at the same moment, and says so to both', async () => {
+    const bookingId = newId();
+    const both = await Promise.all([hold(ane, first, { bookingId }), hold(ane, first, { bookingId })]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['held', 'held']);
+  });
+
   it('keeps one at a time: a new choice gives up the former', async () => {
     await hold(ane, first);
     expect(await hold(ane, minutesAfter(first, 60))).toMatchObject({ outcome: 'held' });
@@ -214,13 +221,13 @@ describe('holding a time', () => {
     });
   });
 
-  it('is tidied away by the job, a minute after it ended', async () => {
+  it('is tidied away by the job, a while after it ended', async () => {
     const held = await hold(ane, first);
     if (held.outcome !== 'held') throw new Error();
-    await age(held.bookingId, 5.5);
+    await age(held.bookingId, 19);
     await endHolds(aJob(tenantId));
     expect(await openMeetings()).toHaveLength(1);
-    await age(held.bookingId, 1);
+    await age(held.bookingId, 2);
     await endHolds(aJob(tenantId));
     expect(await openMeetings()).toEqual([]);
     expect(await bookingsOf(ane)).toMatchObject([{ state: 'lapsed' }]);
@@ -278,6 +285,17 @@ describe('booking it', () => {
   it('gives her no more times to come than the type allows', async () => {
     await book(ane, first);
     expect(await hold(ane, minutesAfter(first, 60))).toEqual({ outcome: 'too-many' });
+  });
+
+  it('gives her no more from two windows at once, either', async () => {
+    const held = await hold(ane, first);
+    if (held.outcome !== 'held') throw new Error();
+    // A second hold, as if both windows had been first.
+    const other = await createMeeting(type, minutesAfter(first, 60), { officerId });
+    const otherId = await createBooking(other, ane, { state: 'held' });
+    const confirm = (bookingId: string) => refusal(confirmBooking(ane, { bookingId, content: nothing }));
+    expect(await confirm(held.bookingId)).toBeNull();
+    expect(await confirm(otherId)).toBe('errors:appointment-too-many');
   });
 
   it('never puts her in two places at once', async () => {
@@ -374,7 +392,34 @@ describe('cancelling it', () => {
   });
 });
 
+describe('an earlier time that she was offered', () => {
+  it('goes with the booking that it would have moved', async () => {
+    const bookingId = await book(ane, minutesAfter(first, 60));
+    const meeting = await createMeeting(type, first, { officerId });
+    const offerId = await createBooking(meeting, ane, { state: 'offered', movesId: bookingId });
+    await cancelBooking(ane, { bookingId });
+    expect(await confirmBooking(ane, { bookingId: offerId, content: nothing })).toEqual({
+      outcome: 'lapsed',
+    });
+    expect(await hold(bo, first)).toMatchObject({ outcome: 'held' });
+  });
+});
+
 describe('a group', () => {
+  it('that nobody has confirmed yet stands as long as the last who holds a seat in it', async () => {
+    type = await createType(tenantId, { minutes: 60, stepMinutes: 60, seats: 3 });
+    slug = `type-${type.typeId}`;
+    const leader = await createOfficer(tenantId, [type.typeId]);
+    await opening(leader, { minutes: 60 });
+    const one = await hold(ane, first);
+    if (one.outcome !== 'held') throw new Error();
+    await age(one.bookingId, 4);
+    const two = await hold(bo, first);
+    if (two.outcome !== 'held') throw new Error();
+    const [meeting] = await openMeetings();
+    expect(meeting?.heldUntil).toEqual(two.heldUntil);
+  });
+
   it('fills its seats, and not one more, whoever comes at once', async () => {
     type = await createType(tenantId, { minutes: 60, stepMinutes: 60, seats: 3 });
     slug = `type-${type.typeId}`;

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
 import { sha256 } from './crypto';
 import { env } from './env';
+import { isDeadlock } from './errors';
 import { type Prisma, PrismaClient } from './generated/client';
 import { log } from './log';
 
@@ -110,8 +111,20 @@ function literal(value: unknown): string {
   throw new Error(`A statement can't be given a ${typeof value}`);
 }
 
-/** Runs a use case that writes: one transaction, scoped to the actor's tenant. Nothing may leave the process inside it. */
-export function write<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * Runs a use case that writes: one transaction, scoped to the actor's tenant. Nothing may leave the process inside it, so it
+ * is run once more where the database gave it up for another that it waited for.
+ */
+export async function write<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await writeOnce(scope, fn);
+  } catch (error) {
+    if (!isDeadlock(error)) throw error;
+    return writeOnce(scope, fn);
+  }
+}
+
+function writeOnce<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return database().prisma.$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('app.tenant_id', ${scope.tenantId}, true)`;
     return fn(tx);

@@ -41,8 +41,12 @@ export const isAppError = (error: unknown, code?: ErrorCode): error is AppError 
 export const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002';
 
+/** Whether it gave up on two that waited for each other. */
+export const isDeadlock = (error: unknown): boolean => JSON.stringify(error)?.includes('40P01') ?? false;
+
 /** Whether it refused because a row that excludes this one is there: two times that overlap. */
-export const isExclusionViolation = (error: unknown): boolean => JSON.stringify(error).includes('23P01');
+export const isExclusionViolation = (error: unknown): boolean =>
+  JSON.stringify(error)?.includes('23P01') ?? false;
 
 const STATUS: Record<ErrorCode, number> = {
   NotFound: 404,

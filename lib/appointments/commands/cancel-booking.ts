@@ -2,10 +2,11 @@ import 'server-only';
 import { cleanText } from '@/lib/kernel/plain-text';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { write } from '@/lib/platform/db';
+import { type Tx, write } from '@/lib/platform/db';
 import { alreadyDone, notFound, notNow } from '@/lib/platform/errors';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
+import { endHoldInTx } from './end-hold-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
 import { noteBookingInTx } from './note-booking-in-tx';
 import { settleMeetingInTx } from './settle-meeting-in-tx';
@@ -45,6 +46,7 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
       });
       if (count === 0) throw alreadyDone('errors:appointment-over');
       await settleMeetingInTx(tx, tenantId, found.meetingId);
+      await endOffersInTx(tx, tenantId, bookingId, at);
       await noteBookingInTx(tx, actor, {
         kind: 'cancelled',
         bookingId,
@@ -55,4 +57,13 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
       });
     }),
   );
+}
+
+/** An earlier time that she is offered in its place would be a booking of its own. */
+async function endOffersInTx(tx: Tx, tenantId: string, movesId: string, at: Date): Promise<void> {
+  const offers = await tx.booking.findMany({
+    where: { tenantId, movesId, state: 'offered' },
+    select: { id: true, meetingId: true },
+  });
+  for (const { id, meetingId } of offers) await endHoldInTx(tx, { tenantId, bookingId: id, meetingId, at });
 }

@@ -33,7 +33,7 @@ export async function claimTimeInTx(
   chosen: ChosenTime,
   { now, heldUntil }: { now: Date; heldUntil: Date },
 ): Promise<Seat | null> {
-  if (chosen.meetingId) return takeSeatInTx(tx, tenantId, type.id, chosen.meetingId, type, now);
+  if (chosen.meetingId) return takeSeatInTx(tx, tenantId, chosen.meetingId, type, { now, heldUntil });
   const startsAt = chosen.startsAt.getTime();
   const window = { start: startsAt, end: startsAt + 1 };
   const { officers, rooms } = await loadCalendarsInTx(tx, {
@@ -48,11 +48,12 @@ export async function claimTimeInTx(
   const free = freeTimes(type, officers, rooms, chosen, window, now.getTime()).find(
     ({ placeId }) => chosen.way !== 'visit' || placeId === chosen.placeId,
   );
-  if (!free) return type.seats > 1 ? joinGroupInTx(tx, tenantId, type, chosen, now) : null;
+  if (!free) return type.seats > 1 ? joinGroupInTx(tx, tenantId, type, chosen, { now, heldUntil }) : null;
   const taken = takenBy(type, chosen.way, startsAt);
   const span = { from: new Date(taken.start), to: new Date(taken.end) };
   const officerId = await lockFreeInTx(tx, tenantId, 'officer', free.officerIds, span, now);
-  if (!officerId) return type.seats > 1 ? joinGroupInTx(tx, tenantId, type, chosen, now) : null;
+  if (!officerId)
+    return type.seats > 1 ? joinGroupInTx(tx, tenantId, type, chosen, { now, heldUntil }) : null;
   const needsRoom = type.needsRoom && chosen.way === 'visit';
   const roomId = needsRoom ? await lockFreeInTx(tx, tenantId, 'room', free.roomIds, span, now) : null;
   if (needsRoom && !roomId) return null;
@@ -122,7 +123,7 @@ async function joinGroupInTx(
   tenantId: string,
   type: BookableType['type'],
   { way, placeId, officerId, startsAt }: ChosenTime,
-  now: Date,
+  times: { now: Date; heldUntil: Date },
 ): Promise<Seat | null> {
   const meetings = await tx.meeting.findMany({
     where: {
@@ -138,7 +139,7 @@ async function joinGroupInTx(
     take: 20,
   });
   for (const { id } of meetings) {
-    const seat = await takeSeatInTx(tx, tenantId, type.id, id, type, now);
+    const seat = await takeSeatInTx(tx, tenantId, id, type, times);
     if (seat) return seat;
   }
   return null;
@@ -148,14 +149,13 @@ async function joinGroupInTx(
 async function takeSeatInTx(
   tx: Tx,
   tenantId: string,
-  typeId: string,
   meetingId: string,
   type: BookableType['type'],
-  now: Date,
+  { now, heldUntil }: { now: Date; heldUntil: Date },
 ): Promise<Seat | null> {
   const [meeting] = await tx.$queryRaw<{ startsAt: Date }[]>`
     select starts_at as "startsAt" from meeting
-     where tenant_id = ${tenantId} and id = ${meetingId}::uuid and type_id = ${typeId}::uuid and state = 'open' for update`;
+     where tenant_id = ${tenantId} and id = ${meetingId}::uuid and type_id = ${type.id}::uuid and state = 'open' for update`;
   const limits = bookable(type, now.getTime());
   const startsAt = meeting?.startsAt.getTime() ?? 0;
   if (startsAt < limits.start || startsAt >= limits.end) return null;
@@ -166,5 +166,10 @@ async function takeSeatInTx(
        select from booking b where b.tenant_id = m.tenant_id and b.meeting_id = m.id and b.seat = s
           and b.state in ('held', 'offered', 'booked', 'kept', 'missed'))
      order by s limit 1`;
-  return free ? { meetingId, seat: free.seat } : null;
+  if (!free) return null;
+  // One that nobody has confirmed yet stands as long as the last who holds a seat in it.
+  await tx.$executeRaw`
+    update meeting set held_until = greatest(held_until, ${heldUntil})
+     where tenant_id = ${tenantId} and id = ${meetingId}::uuid and held_until is not null`;
+  return { meetingId, seat: free.seat };
 }

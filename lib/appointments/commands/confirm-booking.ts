@@ -9,8 +9,10 @@ import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { questions } from '../domain/appointment-type';
 import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
+import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
 import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
+import { lockPersonInTx } from './lock-person-in-tx';
 import { noteBookingInTx } from './note-booking-in-tx';
 import { settleMeetingInTx } from './settle-meeting-in-tx';
 
@@ -34,6 +36,7 @@ export function confirmBooking(actor: ResidentActor, input: Input): Promise<Conf
   return guarded(actor, 'appointments.confirm-booking', 'booking', input.bookingId, () =>
     write(actor, async (tx): Promise<Confirmed> => {
       requireResidentMay(actor, 'book');
+      await lockPersonInTx(tx, actor);
       const held = await lockHeldInTx(tx, actor, input.bookingId);
       switch (held.state) {
         case 'held':
@@ -89,7 +92,7 @@ async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string) {
       state: true,
       movesId: true,
       startsAt: true,
-      meeting: { select: { way: true, type: { select: { questions: true } } } },
+      meeting: { select: { way: true, type: { select: { id: true, most: true, questions: true } } } },
     },
   });
   if (!held) throw notFound();
@@ -103,6 +106,8 @@ async function bookInTx(
   content: BookingContent,
 ): Promise<Confirmed> {
   const { tenantId, personId } = actor;
+  if (await hasAsManyAsAllowedInTx(tx, actor, held.meeting.type, now()))
+    throw conflict('errors:appointment-too-many');
   await tx.booking.update({
     where: { tenantId_id: { tenantId, id: held.id }, state: { in: ['held', 'offered'] } },
     data: {

@@ -7,9 +7,12 @@ import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib
 import { guarded, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
 import { type BookableType, bookableTypeInTx, type WayToType } from '../queries/bookable-type-in-tx';
+import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
 import { isTimeGone } from '../queries/is-time-gone';
 import { type ChosenTime, claimTimeInTx } from './claim-time-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
+import { lockMeetingsInTx } from './lock-meetings-in-tx';
+import { lockPersonInTx } from './lock-person-in-tx';
 
 interface Input extends Omit<WayToType, 'slug'>, ChosenTime {
   /** from the form: the same press twice is one hold */
@@ -34,13 +37,14 @@ export async function holdTime(actor: ResidentActor, input: Input): Promise<Held
   if (!input.meetingId && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
   const hold = () =>
     write(actor, async (tx): Promise<Held> => {
+      await lockPersonInTx(tx, actor);
       const bookable = await bookableTypeInTx(tx, actor, { ...input, slug: input.typeSlug });
       const at = now();
       const same = await findSameInTx(tx, actor, input.bookingId, at);
       if (same) return same;
       if (input.movesId) await requireMovableInTx(tx, actor, input.movesId, bookable, at);
-      else if (await hasAsManyAsAllowedInTx(tx, actor, bookable, at)) return { outcome: 'too-many' };
-      await giveUpHoldsInTx(tx, actor, at);
+      else if (await hasAsManyAsAllowedInTx(tx, actor, bookable.type, at)) return { outcome: 'too-many' };
+      await giveUpHoldsInTx(tx, actor, at, input.meetingId);
       const heldUntil = new Date(at.getTime() + bookable.type.holdMinutes * 60_000);
       const seat = await claimTimeInTx(tx, actor.tenantId, bookable, input, { now: at, heldUntil });
       if (!seat) throw new Taken();
@@ -107,28 +111,21 @@ async function requireMovableInTx(
   if (!mayChange(type, moves.startsAt, at)) throw notNow('errors:appointment-change-too-late');
 }
 
-async function hasAsManyAsAllowedInTx(
+/** With the meeting that she wants a seat in, which is locked together with those that she gives up. */
+async function giveUpHoldsInTx(
   tx: Tx,
   actor: ResidentActor,
-  { type }: BookableType,
   at: Date,
-): Promise<boolean> {
-  const coming = await tx.booking.count({
-    where: {
-      ...visibleBookings(actor),
-      state: 'booked',
-      startsAt: { gt: at },
-      meeting: { typeId: type.id },
-    },
-  });
-  return coming >= type.most;
-}
-
-async function giveUpHoldsInTx(tx: Tx, actor: ResidentActor, at: Date): Promise<void> {
+  wanted: string | undefined,
+): Promise<void> {
+  const { tenantId } = actor;
   const holds = await tx.booking.findMany({
     where: { ...visibleBookings(actor), state: 'held' },
     select: { id: true, meetingId: true },
   });
-  for (const { id, meetingId } of holds)
-    await endHoldInTx(tx, { tenantId: actor.tenantId, bookingId: id, meetingId, at });
+  await lockMeetingsInTx(tx, tenantId, [
+    ...holds.map(({ meetingId }) => meetingId),
+    ...(wanted ? [wanted] : []),
+  ]);
+  for (const { id, meetingId } of holds) await endHoldInTx(tx, { tenantId, bookingId: id, meetingId, at });
 }

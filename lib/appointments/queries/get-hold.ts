@@ -11,6 +11,8 @@ import { type BookingView, getBookingInTx } from './get-booking';
 export interface HoldView extends BookingView {
   /** what she has told already: for this time, the one that it moves, or one that went before she had confirmed it */
   typed: BookingContent | null;
+  /** whether it can be made hers: also past its minutes, while nobody else has taken it */
+  isOpen: boolean;
   /** when the one is that it would be moved from */
   movesFrom: Date | null;
 }
@@ -24,6 +26,7 @@ export function getHold(actor: Actor, bookingId: string, lang: Language): Promis
       const found = await tx.booking.findFirst({
         where: { ...visibleBookings(actor), id: bookingId },
         select: {
+          state: true,
           moves: { select: { id: true, sealed: true, startsAt: true } },
         },
       });
@@ -31,6 +34,7 @@ export function getHold(actor: Actor, bookingId: string, lang: Language): Promis
       const { moves } = found;
       return {
         ...booking,
+        isOpen: found.state === 'held' || found.state === 'offered',
         movesFrom: moves?.startsAt ?? null,
         typed: booking.content ?? (await keptInTx(tx, actor)) ?? (moves && contentOf(actor, moves)),
       };

@@ -44,8 +44,7 @@ export default async function ConfirmPage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
   const hold = await orNotFound(getHold(actor, path.bookingId, lang));
   const own = href(lang, `/appointments/${hold.movesId ?? hold.id}`);
-  const { situation, heldUntil, movesFrom, type } = hold;
-  const isHers = situation === 'held' || situation === 'offered';
+  const { situation, heldUntil, movesFrom, type, isOpen: isHers } = hold;
   // Confirmed on another page, or cancelled since: its own page says how it is.
   if (!isHers && situation !== 'lapsed') redirect(own);
   const times = href(lang, timesOf(hold));
@@ -124,6 +123,7 @@ function Clock({
   lang: Language;
   t: Translate;
 }) {
+  if (heldUntil <= now()) return <p>{t('appointments:held.over')}</p>;
   if (hold.situation === 'offered')
     return <p>{t('appointments:offered.until', { when: instantText(heldUntil, lang) })}</p>;
   const seconds = Math.max(0, Math.round((heldUntil.getTime() - now().getTime()) / 1000));
