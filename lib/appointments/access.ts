@@ -26,7 +26,13 @@ export type SystemAction = keyof typeof scopeFor;
 export type NobodyAction = 'read-feed';
 export type ResidentAction = 'read-own' | 'book' | 'keep-feed';
 export type AdminAction = 'keep' | 'read-figures';
-export type JobAction = 'remind' | 'end-holds' | 'offer-earlier' | 'reckon-periods' | 'move-closed';
+export type JobAction =
+  | 'remind'
+  | 'end-holds'
+  | 'offer-earlier'
+  | 'reckon-periods'
+  | 'move-closed'
+  | 'forget-kept-content';
 export type AppointmentsAction = NobodyAction | ResidentAction | AdminAction | SystemAction | JobAction;
 
 /** Who may do what at all; whose bookings, is `visibleBookings`. Refuses by default. */
@@ -46,6 +52,7 @@ export function may(actor: Actor, action: AppointmentsAction): boolean {
     case 'offer-earlier':
     case 'reckon-periods':
     case 'move-closed':
+    case 'forget-kept-content':
       return actor.kind === 'job';
     case 'publish-times':
     case 'invite':
@@ -112,14 +119,21 @@ export const bookingsOfFeed = (feed: { tenantId: string; personId: string }) => 
   personId: feed.personId,
 });
 
-/** Invitations: her own that stand; a system's own. */
+/** Invitations: her own that stand, and the one that a booking was made by which she moves; a system's own. */
 export function visibleInvitations(
   actor: Actor,
+  movesId?: string,
 ): Prisma.AppointmentInvitationWhereInput & { tenantId: string } {
   const { tenantId } = actor;
   switch (actor.kind) {
     case 'resident':
-      return { tenantId, personId: actor.personId, isWithdrawn: false };
+      return {
+        tenantId,
+        personId: actor.personId,
+        ...(movesId
+          ? { OR: [{ isWithdrawn: false }, { bookings: { some: { id: movesId } } }] }
+          : { isWithdrawn: false }),
+      };
     case 'system':
       return { tenantId, systemId: actor.systemId };
     case 'nobody':

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
+import type { JobActor } from '@/lib/platform/actor';
+import { seal } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import {
+  createBooking,
   createMeeting,
   createOfficer,
   createOpening,
@@ -11,8 +14,9 @@ import {
   createType,
   minutesAfter,
 } from '@/lib/testing/appointments-world';
-import { createResident } from '@/lib/testing/builders';
+import { aJob, createResident } from '@/lib/testing/builders';
 import { confirmBooking } from './commands/confirm-booking';
+import { forgetKeptContent } from './commands/forget-kept-content';
 import { holdTime } from './commands/hold-time';
 import { keepBookingContent } from './commands/keep-booking-content';
 import { getHold } from './queries/get-hold';
@@ -129,6 +133,32 @@ describe('what she types while a time is held', () => {
     const stranger = await createResident(tenantId);
     await expect(getHold(stranger, first, 'sv')).rejects.toMatchObject({ code: 'NotFound' });
     await expect(keepBookingContent(stranger, { bookingId: first, content })).rejects.toMatchObject({
+      code: 'NotFound',
+    });
+  });
+});
+
+describe('what she typed for a time that never became hers', () => {
+  it('is forgotten after a week; what she booked with is not', async () => {
+    const type = await createType(tenantId);
+    const resident = await createResident(tenantId);
+    const daysAgo = (days: number) => minutesAfter(new Date(), -days * 1440);
+    const kept = async (endedAt: Date, bookedAt: Date | null) =>
+      createBooking(await createMeeting(type, oneIn(3)), resident, {
+        state: bookedAt ? 'cancelled' : 'lapsed',
+        endedAt,
+        bookedAt,
+        sealed: seal('x', 'x'),
+      });
+    const old = await kept(daysAgo(8), null);
+    const rest = [await kept(daysAgo(6), null), await kept(daysAgo(8), daysAgo(9))];
+    await forgetKeptContent(aJob(tenantId));
+    await forgetKeptContent(aJob('ekhamn'));
+    const left = await read({ tenantId }, (tx) =>
+      tx.booking.findMany({ where: { id: { in: [old, ...rest] }, sealed: { not: null } } }),
+    );
+    expect(left.map(({ id }) => id).toSorted()).toEqual(rest.toSorted());
+    await expect(forgetKeptContent(resident as unknown as JobActor)).rejects.toMatchObject({
       code: 'NotFound',
     });
   });

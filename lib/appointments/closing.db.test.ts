@@ -15,7 +15,10 @@ import {
 import { aJob, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { closeDay } from './commands/close-day';
+import { holdTime } from './commands/hold-time';
 import { moveClosed } from './commands/move-closed';
+import { putException } from './commands/put-exception';
+import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
 const admin: AdminActor = {
@@ -27,10 +30,11 @@ const admin: AdminActor = {
 };
 const at = (hour: number, day: CalendarDate = someDay) => new Date(wallInstant(day, hour * 60));
 
+const officerAndPlace = ({ officerId, placeId }: Bookable) => ({ officerId, placeId });
+
 /** A booking of hers of the type's officer, at an hour of the day that will be closed. */
 async function booked(bookable: Bookable, hour: number, resident: ResidentActor, more: object = {}) {
-  const { officerId, placeId } = bookable;
-  const meeting = await createMeeting(bookable, at(hour), { officerId, placeId, ...more });
+  const meeting = await createMeeting(bookable, at(hour), { ...officerAndPlace(bookable), ...more });
   return createBooking(meeting, resident);
 }
 
@@ -121,6 +125,63 @@ describe('closing a day', () => {
     expect(await close(`officer:${officerId}`)).toBe(1);
     expect(await found(hold)).toMatchObject({ state: 'lapsed', kinds: [] });
     expect(await found(told)).toMatchObject({ state: 'booked', startsAt: at(10) });
+  });
+
+  it('moves nobody into a group of the same day, and nobody new joins one', async () => {
+    const bookable = await createBookable(tenantId, { type: { seats: 5 } });
+    const [ane, bo, cia] = await Promise.all([1, 2, 3].map(() => createResident(tenantId)));
+    if (!ane || !bo || !cia) throw new Error('nobody');
+    const first = await booked(bookable, 8, ane, { seats: 5 });
+    const later = await createMeeting(bookable, at(10), { ...officerAndPlace(bookable), seats: 5 });
+    const second = await createBooking(later, bo);
+    const slug = `type-${bookable.typeId}`;
+    const timesThatDay = async () =>
+      (await listFreeTimes(cia, { slug, way: 'visit', from: someDay })).times.filter(
+        ({ startsAt }) => startsAt < at(0, addDays(someDay, 1)),
+      ).length;
+    expect(await timesThatDay()).toBe(4);
+    await putException(admin, {
+      exceptionId: newId(),
+      whom: `officer:${bookable.officerId}`,
+      from: someDay,
+      to: '',
+    });
+    expect(await timesThatDay()).toBe(0);
+    const { placeId } = bookable;
+    const { meetingId, startsAt } = later;
+    for (const chosen of [{ meetingId }, {}])
+      expect(
+        await holdTime(cia, {
+          bookingId: newId(),
+          typeSlug: slug,
+          way: 'visit',
+          placeId,
+          startsAt,
+          ...chosen,
+        }),
+      ).toEqual({ outcome: 'taken' });
+    expect(await close(`officer:${bookable.officerId}`)).toBe(2);
+    for (const one of [await found(first), await found(second)]) {
+      expect(one).toMatchObject({ state: 'booked', sequence: 1, kinds: ['moved_by_office'] });
+      expect(one?.startsAt.getTime()).toBeGreaterThanOrEqual(at(0, addDays(someDay, 1)).getTime());
+    }
+  });
+
+  it('looks once more a little later, for whoever was taking a time just then', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const exceptionId = newId();
+    await closeDay(admin, { exceptionId, whom: `officer:${officerId}`, day: someDay });
+    const jobs = await asOwner(async (client) => {
+      await client.query('set role minasidor_worker');
+      const { rows } = await client.query<{ seconds: number }>(
+        `select extract(epoch from run_at - now())::int as seconds from graphile_worker._private_jobs
+          where payload ->> 'exceptionId' = $1 order by run_at`,
+        [exceptionId],
+      );
+      return rows.map(({ seconds }) => seconds);
+    });
+    expect(jobs).toHaveLength(2);
+    expect(jobs[1]).toBeGreaterThan(30);
   });
 
   it('is once however often it is pressed, and only of days to come', async () => {

@@ -20,6 +20,7 @@ import { endHolds } from './commands/end-holds';
 import { offerEarlier } from './commands/offer-earlier';
 import { releaseHold } from './commands/release-hold';
 import { wishForEarlier } from './commands/wish-for-earlier';
+import { getBooking } from './queries/get-booking';
 import { getEarlierWish } from './queries/get-earlier-wish';
 
 const tenantId = 'granvik';
@@ -103,6 +104,24 @@ describe('an earlier time that comes free', () => {
     // What she wished for she has; her old time goes on to others, if it suits them.
     expect(await getEarlierWish(first.resident, first.bookingId)).toBeNull();
     expect(await getEarlierWish(second.resident, second.bookingId)).toMatchObject({ left: 3 });
+    // What told her of the offer leads on to the time that she has.
+    expect((await getBooking(first.resident, offer.id, 'sv')).becameTimeOf).toBe(first.bookingId);
+    expect((await getBooking(first.resident, first.bookingId, 'sv')).becameTimeOf).toBeNull();
+  });
+
+  it('is offered again to her who was moved by one, when she asks again', async () => {
+    const { book, free } = await world();
+    const one = await wishing(book, 3);
+    const nearer = await book(1);
+    await cancelBooking(nearer.resident, { bookingId: nearer.bookingId });
+    await offerEarlier(job, nearer.meetingId);
+    const content = { needs: {}, answers: {} };
+    await confirmBooking(one.resident, { bookingId: (await theOffer(one)).id, content });
+    vi.setSystemTime(Date.now() + 1000);
+    await wishForEarlier(one.resident, { bookingId: one.bookingId, most: 3 });
+    expect(await getEarlierWish(one.resident, one.bookingId)).toEqual({ since: new Date(), left: 3 });
+    await offerEarlier(job, await free());
+    expect(await statesTo(one)).toEqual(['cancelled', 'offered']);
   });
 
   it('goes to the next after a no, and after time that passed; nobody is asked of it twice', async () => {

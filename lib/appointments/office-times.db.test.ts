@@ -4,6 +4,7 @@ import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
+import { read } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
 import { createPlace, createType, minutesAfter } from '@/lib/testing/appointments-world';
 import { aJob, createResident } from '@/lib/testing/builders';
@@ -17,6 +18,8 @@ import { putInvitation } from './commands/put-invitation';
 import { putTime } from './commands/put-time';
 import { recordOutcome } from './commands/record-outcome';
 import { invitationMessage, timeMessage } from './domain/office-messages';
+import { isInvitationOpenInTx } from './queries/booking-news-in-tx';
+import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
 const scopes = ['appointments.read', 'appointments.write', 'deliveries.read'];
@@ -82,6 +85,16 @@ const eventsOf = async (bookingId: string) =>
     `select type, payload from domain_event where payload->>'bookingId' = $1 order by at, id`,
     [bookingId],
   );
+
+/** The time of the booking was a while ago. */
+async function hasBeen(bookingId: string): Promise<void> {
+  await rows(
+    `update meeting set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour',
+        busy_from = now() - interval '2 hours', busy_to = now() - interval '1 hour' where system_id = $1`,
+    [system.systemId],
+  );
+  await rows('update booking set seat = seat where id = $1', [bookingId]);
+}
 
 describe('a time that a system publishes', () => {
   it('can be booked, and told twice or late it changes nothing', async () => {
@@ -159,6 +172,26 @@ describe('a time that a system publishes', () => {
     expect(await refusal(publish())).toBe('errors:time-withdrawn');
   });
 
+  it('changes by the newest word of it, also where that says what was known', async () => {
+    const told = (hoursAgo: number, seats: number) =>
+      publish({ occurredAt: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(), seats });
+    await told(4, 5);
+    expect(await told(2, 5)).toMatchObject({ state: 'unchanged' });
+    expect(await told(3, 3)).toMatchObject({ state: 'older' });
+  });
+
+  it('is withdrawn when it has been: those who were there are told nothing', async () => {
+    await publish();
+    const bookingId = await book(ane);
+    await hasBeen(bookingId);
+    expect(await publish({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });
+    expect(await stateOf(bookingId)).toBe('booked');
+    expect((await eventsOf(bookingId)).map(({ type }) => type)).toEqual(['appointments.booked']);
+    expect(await recordOutcome(system, { bookingId, outcome: 'kept', occurredAt: new Date() })).toEqual({
+      state: 'kept',
+    });
+  });
+
   it('keeps the officer’s name sealed', async () => {
     await publish({ officer: { externalId: 'H-9', name: 'Unika Namnsson', unit: 'x' } });
     const [officer] = await rows<{ row: string }>(
@@ -222,15 +255,7 @@ describe('what becomes of it', () => {
     const told = (outcome: 'kept' | 'missed', by = system) =>
       recordOutcome(by, { bookingId, outcome, occurredAt: new Date() });
     expect(await refusal(told('kept'))).toBe('errors:booking-not-begun');
-    await asOwner((client) =>
-      client.query(
-        `with m as (update meeting set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour',
-             busy_from = now() - interval '2 hours', busy_to = now() - interval '1 hour' where system_id = $1 returning id)
-         select id from m`,
-        [system.systemId],
-      ),
-    );
-    await asOwner((client) => client.query('update booking set seat = seat where id = $1', [bookingId]));
+    await hasBeen(bookingId);
     expect(await refusal(told('kept', other))).toBe('NotFound');
     expect(await told('missed')).toEqual({ state: 'missed' });
     expect(await told('missed')).toEqual({ state: 'missed' });
@@ -310,6 +335,52 @@ describe('an invitation', () => {
     expect(await invite()).toMatchObject({ state: 'withdrawn' });
     await publish();
     await expect(book(theCase.resident)).rejects.toThrow();
+  });
+
+  it('taken back, lets her move what she booked by it, and book nothing more', async () => {
+    await publish();
+    await publish(
+      {
+        startsAt: minutesAfter(starts, 120).toISOString(),
+        endsAt: minutesAfter(starts, 180).toISOString(),
+      },
+      'T-2',
+    );
+    const { invitationId } = await invite();
+    const bookingId = await book(theCase.resident);
+    await invite({ state: 'withdrawn' });
+    const [meeting] = await rows<{ id: string }>(
+      `select id from meeting where system_id = $1 and external_id = 'T-2'`,
+      [system.systemId],
+    );
+    const asked = { slug, way: 'visit', invitationId } as const;
+    await expect(listFreeTimes(theCase.resident, asked)).rejects.toMatchObject({ code: 'NotFound' });
+    const { times } = await listFreeTimes(theCase.resident, { ...asked, movesId: bookingId });
+    expect(times.map(({ meetingId }) => meetingId)).toEqual([meeting?.id]);
+    const hold = (more: object) =>
+      holdTime(theCase.resident, {
+        bookingId: newId(),
+        typeSlug: slug,
+        way: 'visit',
+        startsAt: minutesAfter(starts, 120),
+        meetingId: meeting?.id,
+        invitationId,
+        ...more,
+      });
+    await expect(hold({})).rejects.toMatchObject({ code: 'NotFound' });
+    expect(await hold({ movesId: bookingId })).toMatchObject({ outcome: 'held' });
+  });
+
+  it('asks again whoever missed the time, and not whoever came', async () => {
+    await publish();
+    const { invitationId } = await invite();
+    const bookingId = await book(theCase.resident);
+    const isOpenAfter = async (state: string) => {
+      await rows('update booking set state = $2::booking_state where id = $1', [bookingId, state]);
+      return read({ tenantId }, (tx) => isInvitationOpenInTx(tx, tenantId, invitationId));
+    };
+    expect(await isOpenAfter('kept')).toBe(false);
+    expect(await isOpenAfter('missed')).toBe(true);
   });
 
   it('is about the system’s own case, of a type that there is', async () => {

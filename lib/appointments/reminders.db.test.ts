@@ -125,6 +125,15 @@ describe('a reminder of a meeting', () => {
     expect(await remindersOf(soon.bookingId)).toEqual([]);
   });
 
+  it('isn’t kept from anybody by all those who booked after theirs', async () => {
+    const startsAt = new Date('2031-03-05T09:00:00Z');
+    const due = await booked({ startsAt, at: before(20_000, startsAt) });
+    await booked({ startsAt: minutesAfter(startsAt, -60), at: before(2000, startsAt) });
+    goTo(before(1999, startsAt));
+    await remindOfMeetings(aJob(tenantId), { most: 1 });
+    expect(await remindersOf(due.bookingId)).toEqual([2880]);
+  });
+
   it.each(['cancelled', 'taken_away'] as const)(
     'is not made, and not sent, of one that is %s',
     async (state) => {

@@ -4,6 +4,8 @@ import type { ReadableSpan, Span, SpanExporter, SpanProcessor } from '@opentelem
 import { env } from './env';
 
 const LAST_WORDS_MS = 2_000;
+/** Attributes that are addresses in full. */
+const ADDRESSES: ReadonlySet<string> = new Set(['http.target', 'http.url', 'url.full']);
 
 /**
  * Has spans made and sent, where the settings say where to; else nothing of it is even loaded. The exporter's and the
@@ -24,7 +26,7 @@ export async function traceTo(exporter: SpanExporter, processName: string): Prom
   const { BatchSpanProcessor, TracerProvider } = await import('@opentelemetry/sdk-trace');
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': `mina-sidor-${processName}` }),
-    spanProcessors: [withoutQueries, new BatchSpanProcessor({ exporter })],
+    spanProcessors: [withoutSecrets, new BatchSpanProcessor({ exporter })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
@@ -33,13 +35,21 @@ export async function traceTo(exporter: SpanExporter, processName: string): Prom
   return () => Promise.race([provider.shutdown(), wait(LAST_WORDS_MS, undefined, { ref: false })]);
 }
 
-/** Next makes spans of its own, with addresses in full. What stands after ? may be a log-in's code: it goes nowhere. */
-const withoutQueries: SpanProcessor = {
+/** What stands there is the secret of a calendar's address. */
+const withoutSecret = (text: string) => text.replace(/(\/api\/calendar\/)[^/?#\s]+/g, '$1[file]');
+
+/**
+ * Next makes spans of its own, with addresses in full. What stands after ? may be a log-in's code, and a calendar's path is
+ * a secret that lasts: they go nowhere.
+ */
+const withoutSecrets: SpanProcessor = {
   onStart(span: Span) {
-    for (const name of ['http.target', 'http.url', 'url.full']) {
-      const { [name]: address } = span.attributes;
-      if (typeof address === 'string') span.setAttribute(name, address.split(/[?#]/)[0] ?? '');
+    for (const [name, value] of Object.entries(span.attributes)) {
+      if (typeof value !== 'string') continue;
+      const address = ADDRESSES.has(name) ? (value.split(/[?#]/)[0] ?? '') : value;
+      span.setAttribute(name, withoutSecret(address));
     }
+    span.updateName(withoutSecret(span.name));
   },
   onEnd(_: ReadableSpan) {},
   forceFlush: async () => {},

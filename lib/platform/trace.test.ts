@@ -39,6 +39,28 @@ describe('where nobody is told of spans', () => {
 });
 
 describe('a span', () => {
+  it('says nothing of a calendar’s secret address, nor of what stands after ?', async () => {
+    const address = 'http://granvik.localhost/api/calendar/hemlig.ics?x=hemlig';
+    const [span] = await spansOf(async () =>
+      trace
+        .getTracer('next')
+        .startSpan('GET /api/calendar/hemlig.ics', {
+          attributes: {
+            'http.target': '/api/calendar/hemlig.ics',
+            'http.url': address,
+            'next.span_name': 'GET /api/calendar/hemlig.ics',
+          },
+        })
+        .end(),
+    );
+    expect(span?.name).toBe('GET /api/calendar/[file]');
+    expect(span?.attributes).toEqual({
+      'http.target': '/api/calendar/[file]',
+      'http.url': 'http://granvik.localhost/api/calendar/[file]',
+      'next.span_name': 'GET /api/calendar/[file]',
+    });
+  });
+
   it('has those within it as its children, also by way of a job', async () => {
     let payload = {};
     const spans = await spansOf(async () => {

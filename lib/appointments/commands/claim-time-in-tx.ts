@@ -5,6 +5,7 @@ import { bookable, freeTimes, takenBy } from '../domain/free-times';
 import type { MeetingWay } from '../domain/words';
 import type { BookableType } from '../queries/bookable-type-in-tx';
 import { loadCalendarsInTx } from '../queries/calendars-in-tx';
+import { isNotClosed } from '../queries/load-calendars';
 import { type Claim, isUnclaimedInTx, lapseOverlappingInTx, lapseSeatsInTx } from './lapse-in-tx';
 
 /** A time as she has chosen it. Of a group or a published time, its meeting. */
@@ -154,8 +155,9 @@ async function takeSeatInTx(
   { now, heldUntil }: { now: Date; heldUntil: Date },
 ): Promise<Seat | null> {
   const [meeting] = await tx.$queryRaw<{ startsAt: Date }[]>`
-    select starts_at as "startsAt" from meeting
-     where tenant_id = ${tenantId} and id = ${meetingId}::uuid and type_id = ${type.id}::uuid and state = 'open' for update`;
+    select m.starts_at as "startsAt" from meeting m
+     where m.tenant_id = ${tenantId} and m.id = ${meetingId}::uuid and m.type_id = ${type.id}::uuid and m.state = 'open'
+       and ${isNotClosed} for update`;
   const limits = bookable(type, now.getTime());
   const startsAt = meeting?.startsAt.getTime() ?? 0;
   if (startsAt < limits.start || startsAt >= limits.end) return null;

@@ -50,10 +50,13 @@ export function closeDay(
       objectType: 'opening-exception',
       objectId: posted.exceptionId,
     });
-    await enqueueInTx(tx, {
+    const job = {
       task: 'move-closed',
       payload: { tenantId, exceptionId: posted.exceptionId },
       queue: `closing:${tenantId}`,
-    });
+    };
+    await enqueueInTx(tx, job);
+    // Whoever was just taking a time there saw no closed day: she is found when her transaction must have ended.
+    await enqueueInTx(tx, { ...job, runAt: new Date(now().getTime() + 60_000) });
   });
 }

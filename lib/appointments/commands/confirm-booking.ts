@@ -10,6 +10,7 @@ import { questions } from '../domain/appointment-type';
 import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
 import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
+import { endWishInTx } from './end-wish-in-tx';
 import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
 import { lockPersonInTx } from './lock-person-in-tx';
@@ -138,6 +139,8 @@ async function moveInTx(
   content: BookingContent,
 ): Promise<Confirmed> {
   const { tenantId, personId } = actor;
+  // What she waited for she has. Before the booking is locked: whoever offers a time takes the two in that order.
+  await endWishInTx(tx, { tenantId, bookingId: held.movesId, at: now() });
   const [old] = await tx.$queryRaw<{ meetingId: string; caseId: string | null }[]>`
     select meeting_id as "meetingId", case_id as "caseId" from booking
      where tenant_id = ${tenantId} and id = ${held.movesId}::uuid and state = 'booked' for update`;

@@ -5,6 +5,7 @@ import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
+import { endWishInTx } from './end-wish-in-tx';
 
 /** She is content with the time she has. What she has been offered already she may still answer. Twice is once. */
 export const endEarlierWish = (actor: ResidentActor, { bookingId }: { bookingId: string }): Promise<void> =>
@@ -14,11 +15,7 @@ export const endEarlierWish = (actor: ResidentActor, { bookingId }: { bookingId:
       const { tenantId, personId } = actor;
       const where = { ...visibleBookings(actor), id: bookingId };
       if ((await tx.booking.count({ where })) === 0) throw notFound();
-      const { count } = await tx.earlierWish.updateMany({
-        where: { tenantId, bookingId, endedAt: null },
-        data: { endedAt: now() },
-      });
-      if (count === 0) return;
+      if (!(await endWishInTx(tx, { tenantId, bookingId, at: now() }))) return;
       await auditInTx(tx, actor, {
         action: 'appointments.end-earlier-wish',
         subjectPersonId: personId,

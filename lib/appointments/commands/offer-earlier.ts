@@ -70,8 +70,8 @@ async function lockNextInTx(tx: Tx, freed: Freed, at: Date): Promise<Waiting | n
 
 /**
  * Those whom the time would suit, in the order they asked: a later day than it, the same kind, way and place, still hers to
- * move. Not who has had as many offers as she wanted, who has another open, who has let this very time go, who has moved
- * since she asked, or who has something else booked then.
+ * move. Not who has had as many offers as she wanted, who has another open, who has let this very time go, or who has
+ * something else booked then.
  */
 const waitingInTx = (
   tx: Tx,
@@ -90,8 +90,6 @@ const waitingInTx = (
      and not exists (select from booking o
                       where o.tenant_id = b.tenant_id and o.moves_id = b.id
                         and (o.state in ('held', 'offered') and o.held_until > ${at} or o.starts_at = ${startsAt}))
-     and not exists (select from booking_event e
-                      where e.tenant_id = b.tenant_id and e.booking_id = b.id and e.kind = 'moved' and e.at > w.since)
      and not exists (select from booking other
                       where other.tenant_id = b.tenant_id and other.person_id = b.person_id and other.state = 'booked'
                         and other.starts_at < ${endsAt} and other.ends_at > ${startsAt})

@@ -112,7 +112,11 @@ async function changeInTx(
     known.place === (time.place?.externalId ?? null) &&
     known.officer === (time.officer?.externalId ?? null);
   if (!isSameTime) return conflictOf('time-differs');
-  if (known.seats === time.seats) return 'unchanged';
+  if (known.seats === time.seats) {
+    // Word that it still is so: what is older than that changes nothing either.
+    await tx.meeting.update({ where, data: { toldAt }, select: { id: true } });
+    return 'unchanged';
+  }
   // The seats that go must be free: whoever has one keeps it.
   const highest = await tx.booking.aggregate({
     where: { tenantId, meetingId: known.id, state: { in: [...seatTaking] } },

@@ -17,11 +17,11 @@ const AT_ONCE = 2000;
  */
 export async function remindOfMeetings(
   actor: JobActor,
-  { now = clock }: { now?: () => Date } = {},
+  { now = clock, most = AT_ONCE }: { now?: () => Date; most?: number } = {},
 ): Promise<void> {
   requireJobMay(actor, 'remind');
   const at = now();
-  const due = (await read(actor, (tx) => candidatesInTx(tx, actor.tenantId, at))).flatMap((one) => {
+  const due = (await read(actor, (tx) => candidatesInTx(tx, actor.tenantId, at, most))).flatMap((one) => {
     const minutes = reminderDue(one, at);
     return minutes === null ? [] : [{ ...one, minutes }];
   });
@@ -40,27 +40,37 @@ interface Candidate {
   reminded: number[];
 }
 
-/** Times to come that a reminder's moment has passed of, and of that very moment she hasn't been reminded. */
-const candidatesInTx = (tx: Tx, tenantId: string, at: Date): Promise<Candidate[]> => tx.$queryRaw`
+/**
+ * Times to come that a reminder's moment has passed of while she had them, and of that very moment she hasn't been
+ * reminded: who booked after it must not fill a run before others.
+ */
+const candidatesInTx = (
+  tx: Tx,
+  tenantId: string,
+  at: Date,
+  most: number,
+): Promise<Candidate[]> => tx.$queryRaw`
   select b.id as "bookingId", b.starts_at as "startsAt", t.remind_minutes as "remindMinutes",
-         coalesce((select max(e.at) from booking_event e
-                    where e.tenant_id = b.tenant_id and e.booking_id = b.id and e.starts_at = b.starts_at
-                      and e.kind in ('booked', 'moved', 'moved_by_office')), b.booked_at) as "gotAt",
+         got.at as "gotAt",
          array(select r.minutes from booking_reminder r
                 where r.tenant_id = b.tenant_id and r.booking_id = b.id and r.starts_at = b.starts_at) as reminded
     from booking b
     join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
     join appointment_type t on t.tenant_id = m.tenant_id and t.id = m.type_id
+    cross join lateral (
+      select coalesce((select max(e.at) from booking_event e
+                        where e.tenant_id = b.tenant_id and e.booking_id = b.id and e.starts_at = b.starts_at
+                          and e.kind in ('booked', 'moved', 'moved_by_office')), b.booked_at) as at) got
    where b.tenant_id = ${tenantId} and b.state = 'booked' and b.starts_at > ${at}
      and b.starts_at <= ${at}::timestamptz + make_interval(mins => (
            select coalesce(max(early), 0) from appointment_type, unnest(remind_minutes) early
             where tenant_id = ${tenantId}))
      and exists (select from unnest(t.remind_minutes) early
-                  where b.starts_at - make_interval(mins => early) <= ${at}::timestamptz
+                  where b.starts_at - make_interval(mins => early) between got.at and ${at}::timestamptz
                     and not exists (select from booking_reminder r
                                      where r.tenant_id = b.tenant_id and r.booking_id = b.id
                                        and r.starts_at = b.starts_at and r.minutes <= early))
-   order by b.starts_at limit ${AT_ONCE}`;
+   order by b.starts_at limit ${most}`;
 
 /**
  * One statement finds the booking still so, holds it, and writes that she was reminded: whoever moves or cancels it comes

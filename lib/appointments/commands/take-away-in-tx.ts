@@ -7,7 +7,8 @@ import { noteBookingInTx } from './note-booking-in-tx';
 
 /**
  * A time that can't be kept. The rule: what is held comes to nothing, as if it had been taken; whoever has booked it is told
- * at once and why, and chooses another time herself: nobody is given a time unasked. How many had booked it.
+ * at once and why, and chooses another time herself: nobody is given a time unasked. Who has been there is told nothing. How
+ * many had it to come.
  */
 export async function takeAwayInTx(
   tx: Tx,
@@ -23,7 +24,7 @@ export async function takeAwayInTx(
     data: { state: 'lapsed', endedAt: at, heldUntil: null },
   });
   const booked = await tx.booking.findMany({
-    where: { tenantId, meetingId, state: 'booked' },
+    where: { tenantId, meetingId, state: 'booked', startsAt: { gt: at } },
     select: { id: true, personId: true, caseId: true, startsAt: true },
     orderBy: { id: 'asc' },
   });

@@ -15,7 +15,7 @@ interface Input {
 
 /**
  * She wants to know if an earlier time comes free. She stands in line from the first time she asks; asking again changes how
- * often she may be asked and leaves her where she stands, unless her wish had ended.
+ * often she may be asked and leaves her where she stands, unless her wish had ended: by her, or by a move that she made.
  * @throws Invalid for a number of offers that can't be; AlreadyDone for a time that she has no more
  */
 export const wishForEarlier = (actor: ResidentActor, { bookingId, most }: Input): Promise<void> =>

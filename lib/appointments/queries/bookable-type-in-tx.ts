@@ -11,6 +11,8 @@ export interface WayToType {
   slug: string;
   caseId?: string | undefined;
   invitationId?: string | undefined;
+  /** the booking that she would move: it is hers to move though its invitation was taken back */
+  movesId?: string | undefined;
 }
 
 export interface BookableType {
@@ -36,7 +38,7 @@ export async function bookableTypeInTx(
     where: { tenantId_slug: { tenantId, slug: wanted.slug } },
   });
   if (!type?.isOpen) throw notFound();
-  const invitation = await findInvitationInTx(tx, actor, type.id, wanted.invitationId);
+  const invitation = await findInvitationInTx(tx, actor, type.id, wanted);
   if (wanted.invitationId && !invitation) throw notFound();
   if (type.audience === 'invitation' && !invitation) throw notFound();
   const caseId = invitation?.caseId ?? (await findCaseInTx(tx, actor, type.serviceId, wanted.caseId));
@@ -49,11 +51,11 @@ async function findInvitationInTx(
   tx: Tx,
   actor: ResidentActor,
   typeId: string,
-  id: string | undefined,
+  { invitationId: id, movesId }: Pick<WayToType, 'invitationId' | 'movesId'>,
 ): Promise<{ id: string; caseId: string | null } | null> {
   return tx.appointmentInvitation.findFirst({
     where: {
-      ...visibleInvitations(actor),
+      ...visibleInvitations(actor, id && movesId),
       typeId,
       ...(id ? { id } : { bookings: { none: { state: { in: [...standsForBooking] } } } }),
     },

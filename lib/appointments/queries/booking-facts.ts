@@ -28,6 +28,8 @@ export interface BookingFacts {
   heldUntil: Date | null;
   /** the booking that it would be moved from */
   movesId: string | null;
+  /** the booking that it became the new time of: that one is hers, and this one is nothing any more */
+  becameTimeOf: string | null;
   changeableUntil: Date;
   mayChange: boolean;
 }
@@ -71,6 +73,8 @@ export function bookingFacts(
     case: row.case && { ...row.case, title: titleIn(row.case.title as CaseTitle, lang) },
     heldUntil: row.heldUntil,
     movesId: row.movesId,
+    // Only what was held or offered, and then confirmed as a move, ends so.
+    becameTimeOf: row.state === 'cancelled' ? row.movesId : null,
     invitationId: row.invitationId,
     changeableUntil: changeableUntil(type, row.startsAt),
     mayChange: row.state === 'booked' && mayChange(type, row.startsAt, now),

@@ -2,6 +2,7 @@ import 'server-only';
 import { dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
+import { standsForBooking } from '../domain/words';
 
 /** Whether a time that she was told of is still to come, and the same: moved since, that is told of instead. */
 export const isMeetingAheadInTx = async (
@@ -32,7 +33,7 @@ export async function isInvitationOpenInTx(tx: Tx, tenantId: string, invitationI
       tenantId,
       id: invitationId,
       isWithdrawn: false,
-      bookings: { none: { state: { in: ['booked', 'kept', 'missed'] } } },
+      bookings: { none: { state: { in: [...standsForBooking] } } },
     },
     select: { bookBy: true },
   });

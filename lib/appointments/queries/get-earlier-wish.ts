@@ -21,14 +21,8 @@ export const getEarlierWish = (actor: ResidentActor, bookingId: string): Promise
         endedAt: null,
         booking: { ...visibleBookings(actor), state: 'booked', startsAt: { gt: now() } },
       },
-      select: {
-        since: true,
-        most: true,
-        offers: true,
-        booking: { select: { events: { where: { kind: 'moved' }, orderBy: { at: 'desc' }, take: 1 } } },
-      },
+      select: { since: true, most: true, offers: true },
     });
     if (!wish || wish.offers >= wish.most) return null;
-    const moved = wish.booking.events[0];
-    return moved && moved.at > wish.since ? null : { since: wish.since, left: wish.most - wish.offers };
+    return { since: wish.since, left: wish.most - wish.offers };
   });

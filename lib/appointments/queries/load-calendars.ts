@@ -76,6 +76,14 @@ const times = (from: Prisma.Sql, to: Prisma.Sql) =>
   Prisma.sql`array_agg(${epoch(from)}) f, array_agg(${epoch(to)}) t`;
 const taking = Prisma.raw(seatTaking.map((state) => `'${state}'`).join(', '));
 
+/** No exception hits the meeting `m`: one of its officer, its place, its room, or of all. A system closes its own times itself. */
+export const isNotClosed = Prisma.sql`(m.system_id is not null or not exists (
+  select from opening_exception e
+   where e.tenant_id = m.tenant_id and e.ends_at > m.starts_at and e.starts_at < m.ends_at
+     and (e.officer_id is null or e.officer_id = m.officer_id)
+     and (e.place_id is null or e.place_id = m.place_id)
+     and (e.room_id is null or e.room_id = m.room_id)))`;
+
 /**
  * One statement that reads each table at most once. Only what can matter for meetings of the type that begin in the window,
  * and within its limits; a time that was held and not confirmed is taken no longer.
@@ -119,7 +127,7 @@ export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
           (date_part('epoch', m.busy_to) - date_part('epoch', m.busy_from))::int l,
           case when m.type_id = ${typeId}::uuid and (m.seats > 1 or m.system_id is not null)
                  and m.starts_at >= ${at(from)} and m.starts_at < ${at(to)}
-                 ${only(Prisma.sql`m.officer_id`, officerId)} ${only(Prisma.sql`m.place_id`, placeId)}
+                 ${only(Prisma.sql`m.officer_id`, officerId)} ${only(Prisma.sql`m.place_id`, placeId)} and ${isNotClosed}
                then json_build_object('id', m.id, 'f', ${epoch(Prisma.sql`m.starts_at`)}, 't', ${epoch(Prisma.sql`m.ends_at`)},
                  'way', m.way, 'place', m.place_id, 'officer', m.officer_id, 'seats', m.seats) end s
         from meeting m

@@ -18,10 +18,12 @@ export async function planBookingDelivery(actor: JobActor, bookingEventId: strin
     const event = await findBookingOfEventInTx(tx, tenantId, bookingEventId);
     if (!event) return true;
     const route = await findBookingRouteInTx(tx, tenantId, event.bookingId);
-    if (!route?.systemId) return true;
+    if (!route) return true;
     const { systemId, caseId } = route;
     const thing = { kind: 'booking', refId: bookingEventId } as const;
+    // Asked first: a case that has just been applied for gets its system when that is planned.
     if (caseId && (await isBehindUnplannedInTx(tx, tenantId, { caseId, ...thing }))) return false;
+    if (!systemId) return true;
     const orderId = caseId ?? event.bookingId;
     const { count } = await tx.delivery.createMany({
       data: { tenantId, systemId, caseId, orderId, ...thing, createdAt: now() },

@@ -9,6 +9,7 @@ import { remindSigners } from '@/lib/applications/commands/remind-signers';
 import { removeOldDrafts } from '@/lib/applications/commands/remove-old-drafts';
 import { warnOfOldDrafts } from '@/lib/applications/commands/warn-of-old-drafts';
 import { endHolds } from '@/lib/appointments/commands/end-holds';
+import { forgetKeptContent } from '@/lib/appointments/commands/forget-kept-content';
 import { moveClosed } from '@/lib/appointments/commands/move-closed';
 import { offerEarlier } from '@/lib/appointments/commands/offer-earlier';
 import { reckonPeriods } from '@/lib/appointments/commands/reckon-periods';
@@ -200,6 +201,7 @@ export const handlers: Record<string, Handler> = {
     await forgetOldStories(actor);
     await forgetOldMessages(actor);
     await forgetOldReports(actor);
+    await forgetKeptContent(actor);
     await removeOldDrafts(actor);
     await warnOfOldDrafts(actor);
     await forgetOldUploads(actor);

@@ -44,7 +44,7 @@ export async function PickTime({
   const { base, query } = picking;
   const [found, tenant] = await Promise.all([
     // A kind that can be booked no more, or a case that has ended: there is nothing to move to either.
-    orNotFound(listFreeTimes(actor, { slug: picking.typeSlug, ...query })),
+    orNotFound(listFreeTimes(actor, { slug: picking.typeSlug, movesId: picking.movesId, ...query })),
     getTenant(actor.tenantId),
   ]);
   const onlyPlace = found.places.length === 1 ? found.places[0] : null;

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { BookingFactsList } from '@/components/appointments/booking-facts-list';
 import { BookingStory } from '@/components/appointments/booking-story';
 import { ChangeButtons } from '@/components/appointments/next-booking';
@@ -40,6 +41,8 @@ export default async function BookingPage(props: Props) {
     getTenant(actor.tenantId),
     getEarlierWish(actor, path.bookingId),
   ]);
+  // A notice of an earlier time leads to the offer, also when she has said yes to it.
+  if (booking.becameTimeOf) redirect(href(lang, `/appointments/${booking.becameTimeOf}`));
   const { name } = booking.type;
   const deed = deeds.find((one) => one === done);
   const contact = contactWords(tenant.profile, lang);
