@@ -4,7 +4,7 @@ import { asOwner, createCase, office, type TestCase } from '../fixtures/case';
 import { logIn } from '../fixtures/log-in';
 import { vera } from '../fixtures/people';
 
-/** A case of the care-home service: homes are offered in no other. */
+/** A case of the care-home service that is decided: homes are offered in no other. */
 async function createCareHomeCase(page: Page): Promise<TestCase> {
   const theCase = await createCase(page);
   await asOwner((client) =>
@@ -14,6 +14,7 @@ async function createCareHomeCase(page: Page): Promise<TestCase> {
       [theCase.caseId],
     ),
   );
+  await office.decide(theCase.caseId, 'granted');
   return theCase;
 }
 

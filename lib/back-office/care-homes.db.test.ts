@@ -60,6 +60,10 @@ describe('a care home that a system publishes', () => {
     await put({ occurredAt: '2026-11-21T09:00:00Z', places: 44 });
     const home = await read(nobody, (tx) => tx.careHome.findFirstOrThrow({ where: { tenantId, slug } }));
     expect(home.places).toBe(44);
+    // Said again to be so, it is newer than what was so in between.
+    await put({ occurredAt: '2026-11-21T11:00:00Z', places: 44 });
+    const between = await put({ occurredAt: '2026-11-21T10:00:00Z', places: 40 });
+    expect(between).toMatchObject({ answer: { state: 'older' } });
   });
 
   it('is not shown when it is not open', async () => {

@@ -34,6 +34,7 @@ const before: Partial<Record<OperationName, OperationName[]>> = {
   'put-comment-round-due-date': ['put-comment-round'],
   'withdraw-comment-round': ['put-comment-round'],
   'record-appeal-step': ['put-decision'],
+  'put-offer': ['put-decision'],
 };
 
 /** What else there must be, for what an operation names. */

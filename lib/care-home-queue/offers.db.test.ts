@@ -3,6 +3,7 @@ import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { recordReceipt } from '@/lib/back-office/commands/record-receipt';
 import { delivery as deliverySchema } from '@/lib/back-office/contract/messages';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
+import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { newId } from '@/lib/kernel/ids';
 import { isStillNewsInTx } from '@/lib/notifications/queries/is-still-news';
@@ -11,13 +12,14 @@ import {
   auditOf,
   createReceivedCase,
   createSystemActor,
+  decision,
   eventsOf,
   job,
   residentOf,
   stateOf,
   type TestCase,
 } from '@/lib/testing/cases-world';
-import { createQueueCase, offered, offerOf } from '@/lib/testing/offers-world';
+import { createCareHomeCase, createQueueCase, offered, offerOf } from '@/lib/testing/offers-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { answerOffer } from './commands/answer-offer';
 import { lookAfterOffers } from './commands/look-after-offers';
@@ -97,13 +99,45 @@ describe('an offer that an office makes', () => {
     await expect(tell(theCase, old)).rejects.toMatchObject({ fields: { answerBy: 'errors:offer-time-out' } });
   });
 
+  it('that was held up on its way takes no time from her', async () => {
+    at('2026-11-27T09:00:00Z');
+    const told = { occurredAt: '2026-11-24T09:00:00Z' };
+    for (const answerBy of [undefined, '2026-11-30T09:00:00Z', '2026-12-02T22:59:00Z']) {
+      const theCase = await createQueueCase();
+      const first = await tell(theCase, { ...told, answerBy });
+      expect(first.answerBy.toISOString()).toBe('2026-12-02T22:59:00.000Z');
+      expect(await tell(theCase, { ...told, answerBy })).toEqual(first);
+    }
+  });
+
+  it('waits for a decision that gives her a place, and is then made', async () => {
+    const theCase = await createCareHomeCase();
+    await expect(tell(theCase)).rejects.toMatchObject({ reason: 'errors:offer-before-decision' });
+    const { caseId, system } = theCase;
+    await recordDecision(system, { caseId, ...decision({ outcome: 'rejected' }) });
+    await expect(tell(theCase)).rejects.toMatchObject({ reason: 'errors:offer-before-decision' });
+    expect(await kindsOf(theCase)).toEqual([]);
+    await recordDecision(system, { caseId, ...decision({ outcome: 'granted' }) });
+    expect(await tell(theCase)).toMatchObject({ state: 'open' });
+  });
+
+  it('can be made when the one before has run out, whether or not the job has come by', async () => {
+    const theCase = await createQueueCase();
+    at('2026-11-24T09:00:00Z');
+    await tell(theCase, { occurredAt: '2026-11-24T09:00:00Z', answerBy: undefined });
+    at('2026-11-29T22:59:00Z');
+    expect(await tell(theCase, {}, 'E2')).toMatchObject({ state: 'open' });
+    expect(await kindsOf(theCase)).toEqual(['offer-made', 'offer-lapsed', 'offer-made']);
+  });
+
   it('can be given longer, never shorter', async () => {
     const theCase = await createQueueCase();
     const offerId = await offered(theCase);
     await tell(theCase, { answerBy: '2099-02-01T11:00:00Z' });
     await tell(theCase, { answerBy: '2099-02-01T11:00:00Z' });
     expect((await seen(theCase, offerId)).answerBy.toISOString()).toBe('2099-02-01T11:00:00.000Z');
-    await expect(tell(theCase)).rejects.toMatchObject({ reason: 'errors:offer-differs' });
+    // What was told first is told again, or comes after what was told later.
+    expect((await tell(theCase)).answerBy.toISOString()).toBe('2099-02-01T11:00:00.000Z');
     expect(await kindsOf(theCase)).toEqual(['offer-made', 'offer-extended']);
   });
 
@@ -178,10 +212,15 @@ describe('an offer that is taken back', () => {
 
   it('before it was told is never asked of her', async () => {
     const theCase = await createQueueCase();
-    await tell(theCase, { state: 'taken-back' });
+    const bare = { state: 'taken-back', text: undefined, apartment: undefined, answerBy: undefined };
+    await tell(theCase, bare);
     expect(await tell(theCase)).toMatchObject({ state: 'taken-back' });
     expect(await listOpenOffers(theCase.resident, 'sv')).toEqual([]);
     expect(await eventsOf(tenantId, theCase.caseId)).not.toContain('care-home-queue.offer-made');
+    // Nor does her log say that she was sent one.
+    const deeds = (await auditOf(tenantId, theCase.caseId)).map(({ action }) => action);
+    expect(deeds).toContain('care-home-queue.take-back-offer');
+    expect(deeds).not.toContain('care-home-queue.record-offer');
   });
 
   it('after she has said yes is refused', async () => {
@@ -323,6 +362,18 @@ describe('the job that looks after offers', () => {
     await Promise.all([lookAfterOffers(job(tenantId)), lookAfterOffers(job(tenantId))]);
     expect([await told('offer-reminded'), await told('offer-lapsed')]).toEqual([1, 1]);
     expect((await seen(theCase, offerId)).state).toBe('lapsed');
+  });
+
+  it('takes back what is open in a case that has ended: nobody waits for her answer, and she can give none', async () => {
+    const [one, two] = [await createQueueCase(), await createQueueCase()];
+    const [forgotten, answered] = [await offered(one), await offered(two)];
+    for (const { system, caseId } of [one, two])
+      await recordPhase(system, { caseId, phase: 'closed', occurredAt: new Date() });
+    expect(await listOpenOffers(one.resident, 'sv')).toEqual([]);
+    expect(await answerOffer(two.resident, { offerId: answered, answer: 'yes' })).toBe('taken-back');
+    for (let time = 0; time < 2; time++) await lookAfterOffers(job(tenantId));
+    expect((await seen(one, forgotten)).state).toBe('taken-back');
+    expect(await kindsOf(one)).toEqual(['offer-made', 'offer-taken-back']);
   });
 
   it('is the worker’s alone', async () => {

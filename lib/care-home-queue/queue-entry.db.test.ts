@@ -3,7 +3,7 @@ import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { createReceivedCase, decision, type TestCase } from '@/lib/testing/cases-world';
-import { createQueueCase, offered } from '@/lib/testing/offers-world';
+import { createCareHomeCase, offered } from '@/lib/testing/offers-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { answerOffer } from './commands/answer-offer';
 import { findQueueEntry } from './queries/find-queue-entry';
@@ -23,7 +23,7 @@ async function decided(theCase: TestCase, outcome = 'granted'): Promise<void> {
 
 describe('her wait for a home', () => {
   it('begins with a decision that gives her a place, once she has opened it', async () => {
-    const theCase = await createQueueCase();
+    const theCase = await createCareHomeCase();
     expect(await entryOf(theCase)).toBeNull();
     const { caseId, system, resident } = theCase;
     const { decisionId } = await recordDecision(system, { caseId, ...decision({ outcome: 'granted' }) });
@@ -40,14 +40,14 @@ describe('her wait for a home', () => {
   });
 
   it('is none where she was refused, where the case has ended, and in other services', async () => {
-    const refused = await createQueueCase();
+    const refused = await createCareHomeCase();
     await decided(refused, 'rejected');
     expect(await entryOf(refused)).toBeNull();
-    const ended = await createQueueCase();
+    const ended = await createCareHomeCase();
     await decided(ended);
     await recordPhase(ended.system, { caseId: ended.caseId, phase: 'closed', occurredAt: new Date() });
     expect(await entryOf(ended)).toBeNull();
-    const other = await createQueueCase();
+    const other = await createCareHomeCase();
     await decided(other);
     await asOwner((client) =>
       client.query(
@@ -60,7 +60,7 @@ describe('her wait for a home', () => {
   });
 
   it('tells of an offer that waits, and of one that she has said yes to', async () => {
-    const theCase = await createQueueCase();
+    const theCase = await createCareHomeCase();
     await decided(theCase);
     await answerOffer(theCase.resident, { offerId: await offered(theCase), answer: 'no' });
     expect((await entryOf(theCase))?.state).toBe('waiting');
@@ -71,14 +71,14 @@ describe('her wait for a home', () => {
   });
 
   it('is hers alone', async () => {
-    const theCase = await createQueueCase();
+    const theCase = await createCareHomeCase();
     await decided(theCase);
     const { resident } = await createReceivedCase();
     await expect(entryOf({ ...theCase, resident })).rejects.toMatchObject({ code: 'NotFound' });
   });
 
   it('says how long others have really waited, of no fewer than the rule says', async () => {
-    const theCase = await createQueueCase();
+    const theCase = await createCareHomeCase();
     await decided(theCase);
     const people = async (count: number) =>
       asOwner((client) =>

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { examples } from '@/lib/back-office/contract/examples';
 import { newId } from '@/lib/kernel/ids';
 import { read } from '@/lib/platform/db';
@@ -6,6 +6,7 @@ import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
 import { createSystem } from '@/lib/testing/back-office-world';
 import { createQueueCase, offered } from '@/lib/testing/offers-world';
 import { asOwner } from '@/lib/testing/test-database';
+import { answerOffer } from './commands/answer-offer';
 import { listHomes } from './queries/list-homes';
 
 const tenantId = 'granvik';
@@ -23,6 +24,9 @@ beforeAll(async () => {
   unscoped = await tokenFor(await createSystem(tenantId, { scopes: ['care-homes.write'] }));
   const home = { token, body: examples['put-care-home'].request };
   expect((await ask('PUT', `/care-homes/${slug}`, home)).status).toBe(200);
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 beforeEach(() => {
   externalId = `LGH-${newId()}`;
@@ -56,6 +60,36 @@ describe('a place at a care home that a system tells of', () => {
     expect(await kept()).toMatchObject([{ state: 'reserved' }]);
     await put({ occurredAt: '2026-11-21T09:00:00Z', state: 'taken', persons: 2 });
     expect(await kept()).toMatchObject([{ state: 'taken', persons: 2 }]);
+  });
+
+  it('said again to be as it was is newer than what was so in between', async () => {
+    await put({ occurredAt: '2026-11-20T09:00:00Z', state: 'free' });
+    const again = await put({ occurredAt: '2026-11-20T11:00:00Z', state: 'free' });
+    expect(again.answer).toMatchObject({ state: 'unchanged' });
+    const between = await put({ occurredAt: '2026-11-20T10:00:00Z', state: 'reserved' });
+    expect(between.answer).toMatchObject({ state: 'older' });
+    expect(await kept()).toMatchObject([{ state: 'free' }]);
+  });
+
+  it('that somebody has said yes to is nobody else’s until its system says, later, that it is free', async () => {
+    const ago = new Date(Date.now() - 3_600_000).toISOString();
+    const later = new Date(Date.now() + 60_000);
+    await put({ occurredAt: ago });
+    const of = { home: slug, vacancy: externalId };
+    const [one, two] = [await createQueueCase(), await createQueueCase()];
+    await answerOffer(one.resident, { offerId: await offered(one, of), answer: 'yes' });
+    const free = async () =>
+      (await listHomes({ kind: 'nobody', tenantId }, 'sv')).find((home) => home.slug === slug)?.free ?? [];
+    const before = (await free()).reduce((sum, { count }) => sum + count, 0);
+    await expect(offered(two, of)).rejects.toMatchObject({ reason: 'errors:offer-place-offered' });
+    vi.useFakeTimers({ toFake: ['Date'], now: later });
+    await put({ occurredAt: later.toISOString(), state: 'reserved' });
+    await expect(offered(two, of)).rejects.toMatchObject({ reason: 'errors:offer-place-offered' });
+    await put({ occurredAt: later.toISOString(), state: 'taken' });
+    await expect(offered(two, of)).rejects.toMatchObject({ reason: 'errors:offer-place-taken' });
+    await put({ occurredAt: later.toISOString(), state: 'free' });
+    expect((await free()).reduce((sum, { count }) => sum + count, 0)).toBe(before + 1);
+    await offered(two, of);
   });
 
   it('is of the system that publishes the home: others find none, and that is written down', async () => {

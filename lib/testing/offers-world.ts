@@ -1,12 +1,13 @@
 import { recordOffer } from '@/lib/care-home-queue/commands/record-offer';
 import { offerMessage } from '@/lib/care-home-queue/domain/offer';
+import { recordDecision } from '@/lib/cases/commands/record-decision';
 import type { SystemActor } from '@/lib/platform/actor';
-import { createReceivedCase, type TestCase } from './cases-world';
+import { createReceivedCase, decision, type TestCase } from './cases-world';
 
 /* What tests of the care-home queue build on. */
 
-/** A case that its office may make offers in. */
-export async function createQueueCase(tenantId = 'granvik'): Promise<TestCase> {
+/** A case of a care-home service, in which nothing has been decided. */
+export async function createCareHomeCase(tenantId = 'granvik'): Promise<TestCase> {
   const theCase = await createReceivedCase(tenantId);
   const { system } = theCase;
   return { ...theCase, system: { ...system, scopes: [...system.scopes, 'offers.write', 'vacancies.write'] } };
@@ -21,6 +22,13 @@ export const offerOf = (more: object = {}) =>
     answerBy: '2099-01-01T11:00:00Z',
     ...more,
   });
+
+/** One that its office may make offers in: a decision gives her a place. She has not opened it. */
+export async function createQueueCase(tenantId = 'granvik'): Promise<TestCase> {
+  const theCase = await createCareHomeCase(tenantId);
+  await recordDecision(theCase.system, { caseId: theCase.caseId, ...decision({ outcome: 'granted' }) });
+  return theCase;
+}
 
 /** She is offered a home. */
 export const offered = async (

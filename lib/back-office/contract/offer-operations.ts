@@ -31,7 +31,7 @@ export const offerOperations = {
     answer: { status: 200, schema: offerKept, description: 'The offer as it stands' },
     refusals: {
       404: 'No such thing, or not this system’s: the two look alike',
-      409: 'Another offer is open in the case or of the place, it stands with other content, or she has said yes',
+      409: 'Another offer is open in the case or of the place, the place is somebody’s, it stands with other content, or she has said yes; offer-before-decision: nothing is granted yet, and it is made by itself when it is',
     },
   },
 } as const satisfies Record<string, Operation>;

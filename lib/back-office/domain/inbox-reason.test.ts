@@ -9,6 +9,7 @@ describe('the kind of a reason', () => {
     ['more-time-over', 'gone-on'],
     ['comments-closed', 'gone-on'],
     ['external-id-differs', 'id-taken'],
+    ['offer-before-decision', 'decision-waits'],
     ['unexpected', 'unexpected'],
     ['something-new', 'other'],
   ])('%s: %s', (reason, kind) => expect(reasonKind(reason)).toBe(kind));

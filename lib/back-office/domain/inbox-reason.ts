@@ -2,6 +2,7 @@
 export const reasonKinds = [
   'not-found',
   'application-waits',
+  'decision-waits',
   'id-taken',
   'differs',
   'gone-on',
@@ -15,6 +16,7 @@ export type ReasonKind = (typeof reasonKinds)[number];
 const exact: Record<string, ReasonKind> = {
   'not-found': 'not-found',
   'application-waits': 'application-waits',
+  'offer-before-decision': 'decision-waits',
   'external-id-taken': 'id-taken',
   'external-id-differs': 'id-taken',
   'case-of-other-system': 'not-found',

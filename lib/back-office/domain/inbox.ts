@@ -26,7 +26,7 @@ export const HALF_WAY_MS = 2 * 60_000;
 export const KEPT_DAYS = 90;
 
 /** What may be there when more has come: the rest need somebody to look. */
-export const mayComeLater = ['not-found', 'application-waits'];
+export const mayComeLater = ['not-found', 'application-waits', 'offer-before-decision'];
 
 /**
  * What a message tells of: a later one of the same that is done makes an older one that didn't fit superfluous. Each step

@@ -1,5 +1,6 @@
 import 'server-only';
 import { lockCaseForOfferInTx } from '@/lib/cases/api';
+import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
 import { cleanText } from '@/lib/kernel/plain-text';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -37,6 +38,8 @@ export function answerOffer(
       const at = now();
       const text = answer === 'no' ? cleanText(reason) : '';
       if (text.length > MAX_REASON) throw invalid({ reason: 'errors:offer-reason-too-long' });
+      // An office that ends the case offers nothing more in it: there is no place to say yes to.
+      if (hasEnded(locked.phase)) await endOfferInTx(tx, actor, locked, found, { state: 'taken-back', at });
       const content: AnswerContent = { reason: text };
       const isAnswered = await endOfferInTx(tx, actor, locked, found, {
         state: stateAfter[answer] as 'accepted' | 'declined',

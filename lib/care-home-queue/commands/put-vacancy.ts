@@ -57,7 +57,11 @@ async function putInTx(
     known.persons === facts.persons &&
     known.state === facts.state &&
     fromDbDate(known.availableFrom) === facts.availableFrom;
-  if (isSame) return { state: 'unchanged' };
+  if (isSame) {
+    // What is told of a moment in between is older than this.
+    await tx.careHomeVacancy.update({ where, data: { toldAt }, select: { id: true } });
+    return { state: 'unchanged' };
+  }
   const data = { ...facts, availableFrom: toDbDate(facts.availableFrom), toldAt };
   await tx.careHomeVacancy.upsert({
     where,

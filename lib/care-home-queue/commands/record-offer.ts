@@ -24,6 +24,7 @@ import {
   type OfferState,
 } from '../domain/offer';
 import { type OfferContent, offerContext } from '../domain/offer-seals';
+import { holdsPlace } from '../domain/vacancy';
 import { endOfferInTx } from './end-offer-in-tx';
 
 interface Input extends OfferMessage {
@@ -66,14 +67,18 @@ async function recordInTx(tx: Tx, actor: SystemActor, offer: Input): Promise<Rec
   });
   if (known) return goOnInTx(tx, actor, locked, offer, known);
   const at = happenedAt(offer, now());
-  const { home, vacancyId } = await placeInTx(tx, tenantId, offer);
+  const { home, vacancy } = await placeInTx(tx, tenantId, offer);
   const rule = await ruleInTx(tx, actor, locked, caseId, at);
-  const answerBy = offer.answerBy ?? deadlineBy(rule, at);
+  const answerBy = answerByIn(offer, rule, at);
   const isTakenBack = offer.state === 'taken-back';
-  if (!isTakenBack)
-    await requireFreeInTx(tx, tenantId, { caseId, vacancyId, answerBy, least: deadlineBy(rule, at) });
-  const id = newId();
   const decision = await grantedDecisionInTx(tx, tenantId, caseId);
+  if (!isTakenBack) {
+    // The decision may be told after the offer: this one then waits for it in the inbox.
+    if (!decision) throw notNow('errors:offer-before-decision');
+    await lapseWhatIsLateInTx(tx, actor, locked, caseId);
+    await requireFreeInTx(tx, tenantId, caseId, vacancy);
+  }
+  const id = newId();
   await tx.careHomeOffer.create({
     data: {
       ...{
@@ -82,7 +87,7 @@ async function recordInTx(tx: Tx, actor: SystemActor, offer: Input): Promise<Rec
         caseId,
         personId: locked.personId,
         homeId: home.id,
-        vacancyId,
+        vacancyId: vacancy?.id ?? null,
         externalId,
         answerBy,
       },
@@ -95,7 +100,8 @@ async function recordInTx(tx: Tx, actor: SystemActor, offer: Input): Promise<Rec
     select: { id: true },
   });
   await auditInTx(tx, actor, {
-    action: ACTION,
+    // Nothing was offered where it was taken back first.
+    action: isTakenBack ? 'care-home-queue.take-back-offer' : ACTION,
     subjectPersonId: locked.personId,
     ...aboutOffer({ id, caseId }),
   });
@@ -135,14 +141,17 @@ async function goOnInTx(
     await endOfferInTx(tx, actor, locked, known, { state: 'taken-back', at: happenedAt(offer, now()) });
     return { ...asItStands, state: 'taken-back' };
   }
+  // A take-back may have come first, and without what the offer said.
+  if (state === 'taken-back') return asItStands;
   const before = openJson<OfferContent>(known.sealed, offerContext('content', tenantId, id));
   const isSame =
     known.home.slug === offer.home &&
     known.vacancy?.externalId === offer.vacancy &&
     canonicalJson(before) === canonicalJson(contentOf(offer));
   const { answerBy = known.answerBy, officer } = offer;
-  if (!isSame || answerBy < known.answerBy) throw conflict('errors:offer-differs');
-  if (!isAnswerable(known, now()) || answerBy.getTime() === known.answerBy.getTime()) return asItStands;
+  if (!isSame) throw conflict('errors:offer-differs');
+  // An earlier time is what was told before she was given longer: hers is never made shorter.
+  if (!isAnswerable(known, now()) || answerBy <= known.answerBy) return asItStands;
   // She is reminded of the new time as of the first.
   await tx.careHomeOffer.update({
     where: { tenantId_id: { tenantId, id }, state: 'open' },
@@ -160,17 +169,31 @@ async function goOnInTx(
   return { ...asItStands, answerBy };
 }
 
-/** A home that is published, and a place in it where one is named. */
+/**
+ * Until when she can answer. Never shorter than the municipality's own rule, reckoned from when the offer reaches her: one
+ * that was held up on its way takes no time from her.
+ */
+function answerByIn({ answerBy }: Input, rule: OfferRule, at: Date): Date {
+  const least = deadlineBy(rule, now());
+  if (!answerBy) return least;
+  if (answerBy < deadlineBy(rule, at)) throw invalid({ answerBy: 'errors:offer-time-short' });
+  if (answerBy <= now()) throw invalid({ answerBy: 'errors:offer-time-out' });
+  return answerBy < least ? least : answerBy;
+}
+
+/** A home that is published, and where one is named a place in it, locked: its news and its offers come one by one. */
 async function placeInTx(tx: Tx, tenantId: string, { home: slug, vacancy }: Input) {
   const home = await findCareHomeInTx(tx, tenantId, slug);
   if (!home) throw invalid({ home: 'errors:offer-home' });
-  if (vacancy === undefined) return { home, vacancyId: null };
+  if (vacancy === undefined) return { home, vacancy: null };
+  await tx.$queryRaw`select 1 from care_home_vacancy
+    where tenant_id = ${tenantId} and home_id = ${home.id}::uuid and external_id = ${vacancy} for update`;
   const place = await tx.careHomeVacancy.findUnique({
     where: { tenantId_homeId_externalId: { tenantId, homeId: home.id, externalId: vacancy } },
-    select: { id: true },
+    select: { id: true, state: true, toldAt: true },
   });
   if (!place) throw invalid({ vacancy: 'errors:offer-vacancy' });
-  return { home, vacancyId: place.id };
+  return { home, vacancy: place };
 }
 
 /** Offers are made in cases of the municipality's care-home services, as long as they go on. */
@@ -190,24 +213,37 @@ async function ruleInTx(
   return rule;
 }
 
+/** One that she didn't answer in time is over, whether or not the job has come by. */
+async function lapseWhatIsLateInTx(
+  tx: Tx,
+  actor: SystemActor,
+  locked: Locked,
+  caseId: string,
+): Promise<void> {
+  const at = now();
+  const when = { answerBy: { lte: at } };
+  const late = await tx.careHomeOffer.findFirst({
+    where: { tenantId: actor.tenantId, caseId, state: 'open', ...when },
+    select: { id: true, caseId: true },
+  });
+  if (late) await endOfferInTx(tx, actor, locked, late, { state: 'lapsed', at, when });
+}
+
 async function requireFreeInTx(
   tx: Tx,
   tenantId: string,
-  {
-    caseId,
-    vacancyId,
-    answerBy,
-    least,
-  }: { caseId: string; vacancyId: string | null; answerBy: Date; least: Date },
+  caseId: string,
+  vacancy: { id: string; state: string; toldAt: Date } | null,
 ): Promise<void> {
-  // She never gets a shorter time than the municipality's own rule tells her.
-  if (answerBy < least) throw invalid({ answerBy: 'errors:offer-time-short' });
-  if (answerBy <= now()) throw invalid({ answerBy: 'errors:offer-time-out' });
-  const open = { tenantId, state: 'open' };
-  if ((await tx.careHomeOffer.count({ where: { ...open, caseId } })) > 0)
+  if ((await tx.careHomeOffer.count({ where: { tenantId, caseId, state: 'open' } })) > 0)
     throw notNow('errors:offer-one-open');
-  if (vacancyId && (await tx.careHomeOffer.count({ where: { ...open, vacancyId } })) > 0)
-    throw conflict('errors:offer-place-offered');
+  if (!vacancy) return;
+  if (vacancy.state === 'taken') throw conflict('errors:offer-place-taken');
+  const offers = await tx.careHomeOffer.findMany({
+    where: { tenantId, vacancyId: vacancy.id, state: { in: ['open', 'accepted'] } },
+    select: { state: true, endedAt: true },
+  });
+  if (offers.some((one) => holdsPlace(one, vacancy))) throw conflict('errors:offer-place-offered');
 }
 
 const contentOf = ({ apartment, text, contact }: Input): OfferContent => ({

@@ -21,6 +21,19 @@ export const vacancyMessage = z.strictObject({
 });
 export type VacancyMessage = z.output<typeof vacancyMessage>;
 
+/**
+ * Whether an offer keeps a place from others: while it is open, and after a yes until the home's system says, of a later
+ * moment, that the place is free. Between her yes and the system's next word nobody else may be given it.
+ */
+export const holdsPlace = (
+  offer: { state: string; endedAt: Date | null },
+  vacancy: { state: string; toldAt: Date },
+): boolean =>
+  offer.state === 'open' ||
+  (offer.state === 'accepted' &&
+    offer.endedAt !== null &&
+    (vacancy.state !== 'free' || offer.endedAt >= vacancy.toldAt));
+
 /** What became of what a system told. `older`: something newer was known. */
 export const vacancyOutcomes = ['kept', 'unchanged', 'older'] as const;
 export type VacancyOutcome = (typeof vacancyOutcomes)[number];

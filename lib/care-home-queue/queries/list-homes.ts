@@ -3,9 +3,10 @@ import { listCareHomesInTx } from '@/lib/catalogue/api';
 import { type CalendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import { requireMayReadHomes } from '../access';
-import type { VacancyKind } from '../domain/vacancy';
+import { holdsPlace, type VacancyKind } from '../domain/vacancy';
 
 export interface FreePlaces {
   kind: VacancyKind;
@@ -28,13 +29,15 @@ export interface HomeInList {
 
 /**
  * The municipality's care homes and the places that are free at them, for all to compare. Free is what its system calls
- * so and nobody is being offered: whom, is nobody's business.
+ * so and nobody is being offered or has said yes to: whom, is nobody's business.
  */
 export function listHomes(actor: Actor, language: string): Promise<HomeInList[]> {
   requireMayReadHomes(actor);
   const { tenantId } = actor;
   return read(actor, async (tx) => {
     const homes = await listCareHomesInTx(tx, tenantId, language);
+    // A time that is out is out, whether or not the job has come by.
+    const held = { OR: [{ state: 'open', answerBy: { gt: now() } }, { state: 'accepted' }] };
     const places = await tx.careHomeVacancy.findMany({
       where: { tenantId, home: { active: true } },
       orderBy: [{ kind: 'asc' }, { persons: 'asc' }, { availableFrom: 'asc' }],
@@ -44,12 +47,15 @@ export function listHomes(actor: Actor, language: string): Promise<HomeInList[]>
         availableFrom: true,
         state: true,
         home: { select: { slug: true } },
-        offers: { where: { state: 'open' }, select: { id: true } },
+        toldAt: true,
+        offers: { where: held, select: { state: true, endedAt: true } },
       },
     });
     return homes.map((home) => {
       const ofHome = places.filter((place) => place.home.slug === home.slug);
-      const free = ofHome.filter(({ state, offers }) => state === 'free' && offers.length === 0);
+      const free = ofHome.filter(
+        (place) => place.state === 'free' && !place.offers.some((one) => holdsPlace(one, place)),
+      );
       const groups = Map.groupBy(free, ({ kind, persons }) => `${kind} ${persons}`);
       return {
         ...home,

@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay, visibleOffers } from '../access';
+import { inCaseThatGoesOn } from '../domain/open-offers';
 
 export interface OpenOffer {
   id: string;
@@ -20,7 +21,7 @@ export function listOpenOffers(actor: Actor, lang: Language): Promise<OpenOffer[
   requireResidentMay(actor, 'read-own');
   return read(actor, async (tx) => {
     const rows = await tx.careHomeOffer.findMany({
-      where: { ...visibleOffers(actor), state: 'open', answerBy: { gt: now() } },
+      where: { ...visibleOffers(actor), state: 'open', answerBy: { gt: now() }, ...inCaseThatGoesOn },
       orderBy: { answerBy: 'asc' },
       select: {
         id: true,

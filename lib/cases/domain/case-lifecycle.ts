@@ -179,7 +179,8 @@ export const standings = ['ongoing', 'decided', 'ended'] as const;
 export type Standing = (typeof standings)[number];
 
 /** Nothing more happens in it by itself. */
-export const hasEnded = (phase: CasePhase): boolean => phase === 'closed' || phase === 'withdrawn';
+export const endedPhases = ['closed', 'withdrawn'] as const satisfies CasePhase[];
+export const hasEnded = (phase: CasePhase): boolean => endedPhases.some((ended) => ended === phase);
 
 /**
  * Late news: the office says when a thing happened. What is refused now, or leads back, but had happened before the phase

@@ -45,9 +45,14 @@ async function putInTx(
   const toldAt = occurredAt > now() ? now() : occurredAt;
   if (known?.toldAt && known.toldAt > toldAt) return { state: 'older' };
   const data = { ...facts, active: isOpen, systemId };
-  if (known && (await isSameInTx(tx, tenantId, slug, data))) return { state: 'unchanged' };
+  const where = { tenantId_slug: { tenantId, slug } };
+  if (known && (await isSameInTx(tx, tenantId, slug, data))) {
+    // What is told of a moment in between is older than this.
+    await tx.careHome.update({ where, data: { toldAt }, select: { id: true } });
+    return { state: 'unchanged' };
+  }
   await tx.careHome.upsert({
-    where: { tenantId_slug: { tenantId, slug } },
+    where,
     create: { tenantId, slug, ...data, toldAt, position: LAST },
     update: { ...data, toldAt },
   });
