@@ -262,8 +262,21 @@ describe('her answer', () => {
       effect: 'assessed-again',
       nextEffect: 'assessed-again',
       before: 1,
+      saidBefore: 1,
     });
     expect((await seen(theCase, first)).no?.before).toBe(0);
+  });
+
+  it('none is not a no that she said, where silence counts as one', async () => {
+    const theCase = await createQueueCase('ekhamn');
+    at('2026-11-24T09:00:00Z');
+    const plain = { home: 'magasinet', occurredAt: '2026-11-24T09:00:00Z', answerBy: undefined };
+    await offered(theCase, plain);
+    at('2026-12-24T09:00:00Z');
+    await lookAfterOffers(job('ekhamn'));
+    const next = await offered(theCase, { ...plain, occurredAt: '2026-12-24T09:00:00Z', externalId: 'E2' });
+    at('2026-12-24T10:00:00Z');
+    expect(await seen(theCase, next)).toMatchObject({ silenceIsNo: true, no: { before: 1, saidBefore: 0 } });
   });
 
   it('late is none: the offer has lapsed, whether or not the job has come by', async () => {
@@ -334,14 +347,18 @@ describe('her answer', () => {
       const { externalId } = await stateOf(theCase);
       for (let time = 0; time < 2; time++)
         await recordReceipt(theCase.system, id, { externalId: externalId ?? '', occurredAt: new Date() });
-      expect(await kindsOf(theCase)).toEqual(['offer-made', `offer-${state}`, 'offer-answer-received']);
+      // Nobody has received what she never answered.
+      const received = answer === 'none' ? [] : ['offer-answer-received'];
+      expect(await kindsOf(theCase)).toEqual(['offer-made', `offer-${state}`, ...received]);
       expect((await seen(theCase, offerId)).receivedAt).not.toBeNull();
       const audit = await auditOf(tenantId, caseId);
       expect(audit).toContainEqual({
-        action: 'care-home-queue.get-offer-answer-for-system',
+        action: `care-home-queue.get-offer-${answer === 'none' ? 'silence' : 'answer'}-for-system`,
         outcome: 'allowed',
         subjectPersonId: personId,
       });
+      const deeds = audit.map(({ action }) => action);
+      expect(deeds.includes('care-home-queue.record-answer-received')).toBe(answer !== 'none');
     },
   );
 });

@@ -182,6 +182,16 @@ describe('a plan', () => {
     expect((await rows())[0]?.[0].sealed).toBeNull();
   });
 
+  it('that is approved or ended counts also where a newer draft came first', async () => {
+    await put('put-care-plan', { version: 6, state: 'draft' });
+    expect((await put('put-care-plan', { version: 4 })).answer.outcome).toBe('kept');
+    expect((await care()).plans).toHaveLength(1);
+    await put('put-care-plan', { version: 7, state: 'draft' });
+    expect((await put('put-care-plan', { version: 3 })).answer.outcome).toBe('older');
+    await put('put-care-plan', { version: 5, state: 'ended' });
+    expect((await care()).plans).toEqual([]);
+  });
+
   it('is told of when it is new and when it is changed, as long as it is there', async () => {
     const [before, asked] = [await countOf('care-information.plan-changed'), await noticesAsked()];
     await put('put-care-plan', { state: 'draft' });
@@ -239,6 +249,21 @@ describe('visits and notes', () => {
       ['system', 'care-visit', 1],
       ['system', 'care-note', 2],
     ]);
+  });
+});
+
+describe('what is not kept', () => {
+  it('stands in her log as what it was', async () => {
+    const kari = { personalNumber: '194507018820', givenName: 'Margit', surname: 'Ahlin' };
+    const resident = await residentNamed(tenantId, kari);
+    const before = (await getAccessLog(resident, 'sv', 1)).entries.length;
+    await put('put-care-plan', { person: kari, state: 'draft' });
+    await put('put-care-note', { person: kari });
+    await put('put-care-note', { person: kari, version: 2, state: 'retracted', text: undefined });
+    const { entries } = await getAccessLog(resident, 'sv', 1);
+    const things = entries.map(({ deed }) => deed.thing);
+    expect(entries.length).toBeGreaterThan(before);
+    expect(things).toEqual(expect.arrayContaining(['care-plan-draft', 'care-note-taken-back']));
   });
 });
 

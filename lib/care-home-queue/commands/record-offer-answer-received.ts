@@ -15,7 +15,10 @@ interface Input {
   occurredAt: Date;
 }
 
-/** The office has got her answer, or that there was none. Told again, it is the same. */
+/**
+ * The office has got her answer, or that there was none. Told again, it is the same. Of an answer that she never gave
+ * nothing stands in her timeline: that the time ran out is there already.
+ */
 export async function recordOfferAnswerReceivedInTx(
   tx: Tx,
   actor: SystemActor,
@@ -25,10 +28,11 @@ export async function recordOfferAnswerReceivedInTx(
   const { tenantId } = actor;
   const found = await tx.careHomeOffer.findFirst({
     where: { ...visibleOffers(actor), id, endedAt: { not: null } },
-    select: { caseId: true },
+    select: { caseId: true, state: true },
   });
   if (!found) throw notFound();
   const { caseId } = found;
+  const isAnswer = found.state !== 'lapsed';
   const locked = await lockCaseForOfferInTx(tx, actor, caseId);
   const at = happenedAt(message, now());
   const { count } = await tx.careHomeOffer.updateMany({
@@ -36,9 +40,9 @@ export async function recordOfferAnswerReceivedInTx(
     data: { receivedAt: at },
   });
   if (count === 0) return;
-  await locked.noteInTx({ kind: 'offer-answer-received', offerId: id, at, fromOffice: true });
+  if (isAnswer) await locked.noteInTx({ kind: 'offer-answer-received', offerId: id, at, fromOffice: true });
   await auditInTx(tx, actor, {
-    action: 'care-home-queue.record-answer-received',
+    action: `care-home-queue.record-${isAnswer ? 'answer' : 'silence'}-received`,
     subjectPersonId: locked.personId,
     ...aboutOffer({ id, caseId }),
   });

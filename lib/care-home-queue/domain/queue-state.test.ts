@@ -7,6 +7,7 @@ describe('where she is between a decision and a home', () => {
     ['waiting', ['declined', 'lapsed', 'taken-back']],
     ['offered', ['declined', 'open']],
     ['accepted', ['declined', 'accepted', 'taken-back']],
+    ['waiting', ['accepted', 'declined']],
   ] as const)('%s with %j', (state, states) => {
     expect(queueState(states.map((one) => ({ state: one })))).toBe(state);
   });

@@ -4,9 +4,12 @@ import type { OfferState } from './offer';
 /** Where she is between a decision and a home. There is no place in a line: need goes before wish. */
 export type QueueState = 'waiting' | 'offered' | 'accepted';
 
+/** @param offers the one that ended first, first: who is offered again after a yes, and turns it down, waits once more */
 export function queueState(offers: readonly { state: OfferState }[]): QueueState {
   if (offers.some(({ state }) => state === 'open')) return 'offered';
-  return offers.some(({ state }) => state === 'accepted') ? 'accepted' : 'waiting';
+  return offers.findLast(({ state }) => state !== 'taken-back')?.state === 'accepted'
+    ? 'accepted'
+    : 'waiting';
 }
 
 /** How long those have really waited who have said yes to a home, from their decision. */

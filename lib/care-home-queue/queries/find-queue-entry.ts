@@ -57,6 +57,7 @@ async function entryInTx(tx: Tx, actor: Actor, caseId: string): Promise<QueueEnt
   const { decidedOn } = decision;
   const offers = await tx.careHomeOffer.findMany({
     where: { ...visibleOffers(actor), caseId },
+    orderBy: { endedAt: 'asc' },
     select: { state: true },
   });
   const time = await findRuleInTx(tx, tenantId, 'care-home.carried-out', decidedOn);

@@ -36,7 +36,7 @@ export async function getOfferAnswerForSystemInTx(
   const answer = found && deliveredAnswer[found.state as OfferState];
   if (!answer || !found.endedAt) throw notFound();
   await auditInTx(tx, actor, {
-    action: 'care-home-queue.get-offer-answer-for-system',
+    action: `care-home-queue.get-offer-${answer === 'none' ? 'silence' : 'answer'}-for-system`,
     subjectPersonId: found.personId,
     ...aboutOffer(found),
   });

@@ -36,8 +36,11 @@ export interface OfferView extends OfferContent {
   /** the office has her answer */
   receivedAt: Date | null;
   reason: string | null;
-  /** what a no means, by the rule of the day it was offered; null where the municipality has none */
-  no: { effect: DeclineEffect; nextEffect: DeclineEffect; before: number } | null;
+  /**
+   * What a no means, by the rule of the day it was offered; null where the municipality has none. Of those that count as
+   * a no from before, she has said some; where silence is a no, the rest are offers that she didn't answer.
+   */
+  no: { effect: DeclineEffect; nextEffect: DeclineEffect; before: number; saidBefore: number } | null;
   /** no answer counts as a no */
   silenceIsNo: boolean;
   contact?: Officer;
@@ -64,12 +67,15 @@ export function getOffer(
       if (!found) throw notFound();
       const rule = await findRuleInTx(tx, tenantId, 'care-home.offer', dateInSweden(found.offeredAt));
       const noes = rule?.silenceIsNo ? ['declined', 'lapsed'] : ['declined'];
-      const before = await tx.careHomeOffer.count({
+      const earlier = await tx.careHomeOffer.findMany({
         where: {
           ...{ tenantId, caseId, state: { in: noes }, id: { not: offerId } },
           endedAt: { lt: found.endedAt ?? now() },
         },
+        select: { state: true },
       });
+      const before = earlier.length;
+      const saidBefore = earlier.filter(({ state }) => state === 'declined').length;
       const { home, vacancy, case: theCase, answerSealed } = found;
       const texts = home.description as Record<string, string>;
       const spoken = texts[lang] ? lang : 'sv';
@@ -95,7 +101,11 @@ export function getOffer(
         reason:
           answerSealed &&
           openJson<AnswerContent>(answerSealed, offerContext('answer', tenantId, offerId)).reason,
-        no: rule && { effect: effectOfNo(rule, before), nextEffect: effectOfNo(rule, before + 1), before },
+        no: rule && {
+          effect: effectOfNo(rule, before),
+          nextEffect: effectOfNo(rule, before + 1),
+          ...{ before, saidBefore },
+        },
         silenceIsNo: rule?.silenceIsNo ?? false,
       };
     }),

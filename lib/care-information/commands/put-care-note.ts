@@ -19,11 +19,10 @@ export const putCareNote = (
   actor: SystemActor,
   message: CareNoteMessage & { externalId: string },
 ): Promise<{ outcome: CareOutcome }> =>
-  putThing(
-    actor,
-    { name: 'care_note', action: 'care-information.put-care-note', keepInTx, idName: 'noteId' },
-    message,
-  );
+  putThing(actor, { name: 'care_note', actionOf, keepInTx, idName: 'noteId' }, message);
+
+const actionOf = ({ state }: CareNoteMessage): string =>
+  state === 'retracted' ? 'care-information.take-back-care-note' : 'care-information.put-care-note';
 
 async function keepInTx(tx: Tx, thing: Thing, message: CareNoteMessage): Promise<EventType> {
   const { tenantId, id, version, hash, law, toldAt } = thing;

@@ -11,32 +11,40 @@ import { putThing, type Thing } from './put-thing';
 
 /**
  * What was decided for her and how it is carried out, as its system has it. She is shown what is approved alone: of a
- * draft nothing is kept but its version, and what was approved before stands; what has ended is taken away.
+ * draft nothing is kept, what was approved before stands, and what comes late is not older for it; what has ended is taken
+ * away.
  */
 export const putCarePlan = (
   actor: SystemActor,
   message: CarePlanMessage & { externalId: string },
 ): Promise<{ outcome: CareOutcome }> =>
-  putThing(
-    actor,
-    { name: 'care_plan', action: 'care-information.put-care-plan', keepInTx, idName: 'planId' },
-    message,
-  );
+  putThing(actor, { name: 'care_plan', actionOf, keepInTx, idName: 'planId' }, message);
+
+const actionOf = ({ state }: CarePlanMessage): string =>
+  state === 'draft' ? 'care-information.draft-care-plan' : 'care-information.put-care-plan';
+
+/** Older than all that is told: a row that only says whose plan it is. */
+const NOTHING_TOLD = -1n;
 
 async function keepInTx(tx: Tx, thing: Thing, message: CarePlanMessage): Promise<EventType | null> {
   const { tenantId, id, version, hash, law, toldAt } = thing;
   const { state, approvedOn, fromOn, toOn } = message;
   const where = { tenantId_id: { tenantId, id } };
   const nothing = { sealed: null, approvedOn: null, fromOn: null, toOn: null };
-  if (state !== 'approved' || approvedOn === undefined) {
+  if (state === 'draft') {
+    const create = { ...thing, version: NOTHING_TOLD };
+    await tx.carePlan.upsert({ where, create, update: {}, select: { id: true } });
+    return null;
+  }
+  if (state === 'ended' || approvedOn === undefined) {
     const before = await tx.carePlan.findUnique({ where, select: { sealed: true } });
     await tx.carePlan.upsert({
       where,
       create: thing,
-      update: state === 'ended' ? { version, hash, toldAt, ...nothing } : { version, hash },
+      update: { version, hash, toldAt, ...nothing },
       select: { id: true },
     });
-    return state === 'ended' && before?.sealed ? 'care-information.plan-ended' : null;
+    return before?.sealed ? 'care-information.plan-ended' : null;
   }
   const shown = {
     sealed: sealJson(contentOf(message), planContext(tenantId, id)),

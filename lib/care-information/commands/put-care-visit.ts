@@ -15,7 +15,7 @@ export const putCareVisit = (
 ): Promise<{ outcome: CareOutcome }> =>
   putThing(
     actor,
-    { name: 'care_visit', action: 'care-information.put-care-visit', keepInTx, idName: 'visitId' },
+    { name: 'care_visit', actionOf: () => 'care-information.put-care-visit', keepInTx, idName: 'visitId' },
     message,
   );
 

@@ -41,7 +41,7 @@ export interface Thing {
 interface Kind<M extends Told> {
   /** its table, and what the log calls it */
   name: 'care_plan' | 'care_visit' | 'care_note';
-  action: string;
+  actionOf: (message: M) => string;
   /** writes the row, new or known; answers with what that is to be told as, null where nothing of it is shown */
   keepInTx: (tx: Tx, thing: Thing, message: M) => Promise<EventType | null>;
   /** what the event calls the id */
@@ -69,7 +69,7 @@ export function putThing<M extends Told>(
 async function putInTx<M extends Told>(
   tx: Tx,
   actor: SystemActor,
-  { name, action, keepInTx, idName }: Kind<M>,
+  { name, actionOf, keepInTx, idName }: Kind<M>,
   message: M,
 ): Promise<{ outcome: CareOutcome }> {
   const { tenantId, systemId } = actor;
@@ -94,7 +94,7 @@ async function putInTx<M extends Told>(
   const thing: Thing = { tenantId, id, systemId, externalId, personId, ...told, law, toldAt };
   const type = await keepInTx(tx, thing, message);
   await auditInTx(tx, actor, {
-    action,
+    action: actionOf(message),
     subjectPersonId: personId,
     objectType: name.replace('_', '-'),
     objectId: id,

@@ -11,7 +11,8 @@ export type Deed =
         | 'message'
         | 'messages'
         | 'inbox-message'
-        | 'offer-answer';
+        | 'offer-answer'
+        | 'offer-silence';
     }
   | {
       kind: 'wrote';
@@ -38,9 +39,12 @@ export type Deed =
         | 'offer-taken-back'
         | 'offer-answer'
         | 'offer-answer-received'
+        | 'offer-silence-received'
         | 'care-plan'
+        | 'care-plan-draft'
         | 'care-visit'
-        | 'care-note';
+        | 'care-note'
+        | 'care-note-taken-back';
     };
 
 const things = ['application', 'case', 'supplement', 'comment-round', 'decision', 'appeal', 'file'] as const;
@@ -66,6 +70,8 @@ const exceptions: Record<string, Deed> = {
   'care-home-queue.take-back-offer': { kind: 'wrote', thing: 'offer-taken-back' },
   'care-home-queue.answer-offer': { kind: 'wrote', thing: 'offer-answer' },
   'care-home-queue.get-offer-answer-for-system': { kind: 'read', thing: 'offer-answer' },
+  'care-home-queue.get-offer-silence-for-system': { kind: 'read', thing: 'offer-silence' },
+  'care-home-queue.record-silence-received': { kind: 'wrote', thing: 'offer-silence-received' },
   'care-home-queue.record-answer-received': { kind: 'wrote', thing: 'offer-answer-received' },
   // What an office's system told about her and that did not fit, seen to by those who run these pages.
   'back-office.read-inbox-message': { kind: 'read', thing: 'inbox-message' },
@@ -74,6 +80,8 @@ const exceptions: Record<string, Deed> = {
   'back-office.dismiss-inbox-message': { kind: 'wrote', thing: 'inbox-message-dismissed' },
   // What whoever gives her care has told of it.
   'care-information.put-care-plan': { kind: 'wrote', thing: 'care-plan' },
+  'care-information.draft-care-plan': { kind: 'wrote', thing: 'care-plan-draft' },
+  'care-information.take-back-care-note': { kind: 'wrote', thing: 'care-note-taken-back' },
   'care-information.put-care-visit': { kind: 'wrote', thing: 'care-visit' },
   'care-information.put-care-note': { kind: 'wrote', thing: 'care-note' },
   'cases.record-received-by-office': { kind: 'wrote', thing: 'application' },

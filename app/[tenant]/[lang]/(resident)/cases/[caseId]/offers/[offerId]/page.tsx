@@ -108,13 +108,14 @@ const noText = ({ no }: OfferView, t: Translate): string =>
 function Means({ offer, t }: { offer: OfferView; t: Translate }) {
   const { no, silenceIsNo } = offer;
   const next = no && no.nextEffect !== no.effect ? t(`offers:means.no-next.${no.nextEffect}`) : '';
-  const before = no && no.before > 0 ? t('offers:means.no-before') : '';
+  const before = no && no.saidBefore > 0 ? t('offers:means.no-before') : '';
+  const silence = no && no.before > no.saidBefore ? t('offers:means.silence-before') : '';
   return (
     <Prose>
       <h3>{t('offers:means.yes-title')}</h3>
       <p>{t('offers:means.yes')}</p>
       <h3>{t('offers:means.no-title')}</h3>
-      <p>{[before, noText(offer, t), next].filter(Boolean).join(' ')}</p>
+      <p>{[before, silence, noText(offer, t), next].filter(Boolean).join(' ')}</p>
       <h3>{t('offers:means.silence-title')}</h3>
       <p>{t(silenceIsNo ? 'offers:means.silence-no' : 'offers:means.silence')}</p>
     </Prose>
@@ -128,7 +129,7 @@ function Ended({
   lang,
   t,
 }: { offer: OfferView; centre: { name: string; phone: string } } & Words) {
-  const { state, endedAt, answerBy, receivedAt, reason } = offer;
+  const { state, endedAt, answerBy, receivedAt, reason, silenceIsNo } = offer;
   if (state === 'open') return null;
   const isAnswered = state === 'accepted' || state === 'declined';
   const at = state === 'lapsed' || !endedAt ? answerBy : endedAt;
@@ -136,6 +137,11 @@ function Ended({
     <Alert kind={state === 'accepted' ? 'success' : 'info'} title={t(`offers:state.${state}`)}>
       <p>{t(`offers:state.${state}-text`, { when: instantText(at, lang), ...centre })}</p>
       {state === 'declined' && <p>{noText(offer, t)}</p>}
+      {state === 'lapsed' && silenceIsNo && (
+        <p>
+          {t('offers:state.lapsed-no')} {noText(offer, t)}
+        </p>
+      )}
       {isAnswered && <p>{t(receivedAt ? 'offers:state.office' : 'offers:state.not-office')}</p>}
       {reason && (
         <>
