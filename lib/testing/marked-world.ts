@@ -31,7 +31,7 @@ export const EXTERNAL_ID = 'E1';
 
 /**
  * Cases of a system's: one that has just come, one where she is asked for all there is to ask, one that is decided and
- * appealed. In every word of theirs that somebody wrote stands `mark`.
+ * appealed, and one where a home has been granted. In every word of theirs that somebody wrote stands `mark`.
  */
 export async function holdMarkedCases(system: SystemActor, mark: string): Promise<HeldIds> {
   await publishHome(system.tenantId);
@@ -40,6 +40,7 @@ export async function holdMarkedCases(system: SystemActor, mark: string): Promis
     await newCase(system, mark),
     await askedCase(system, mark),
     await appealedCase(system, mark),
+    await grantedCase(system, mark),
   ].map(({ caseId }) => caseId);
   return { ...(await idsOf(system.tenantId, caseIds)), bookingId };
 }
@@ -134,6 +135,14 @@ async function appealedCase(system: SystemActor, mark: string) {
     appealText({ reasons: `Det är inte rätt. ${mark}` }),
   );
   await planDelivery(job(system.tenantId), { caseId, appealId });
+  return theCase;
+}
+
+/** A home is offered once it has been decided that she gets one. */
+async function grantedCase(system: SystemActor, mark: string) {
+  const theCase = await newCase(system, mark);
+  const message = { ...decision({ externalId: 'G1' }), reasons: `Därför. ${mark}` };
+  await recordDecision(system, { caseId: theCase.caseId, ...message });
   return theCase;
 }
 

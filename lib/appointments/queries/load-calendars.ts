@@ -138,7 +138,7 @@ export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
           and (team.n is not null or room.n is not null or m.type_id = ${typeId}::uuid)
         order by m.busy_from
       ) m
-    ), session as (
+    ), session as materialized (
       select s.*, s.seats - (
         select count(*)::int from booking b
          where b.tenant_id = ${tenantId} and b.meeting_id = s.id and b.state in (${taking})
