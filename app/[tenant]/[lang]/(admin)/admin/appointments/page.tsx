@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { DateText } from '@/components/ui/date-text';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';
@@ -23,14 +23,14 @@ export default async function AppointmentTypesPage() {
   return (
     <>
       <PageHeading lead={t('hours:lead')}>{t('hours:title')}</PageHeading>
-      <p className="ms-actions">
+      <ButtonGroup>
         <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/hours')}>
           {t('hours:see-hours')}
-        </ButtonLink>{' '}
+        </ButtonLink>
         <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/closed')}>
           {t('hours:see-closed')}
         </ButtonLink>
-      </p>
+      </ButtonGroup>
       {types.length === 0 ? (
         <p>{t('hours:types.none')}</p>
       ) : (

@@ -48,8 +48,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CasePage(props: Props) {
   const since = now().getTime();
   const { lang, t, actor, path } = await residentPage(props);
-  const [found, offers, messages, bookings, bookable, tenant, silent] = await Promise.all([
-    orNotFound(getCase(actor, path.caseId, lang)),
+  // Whose it is, and whether there can be such a one, is asked first.
+  const found = await orNotFound(getCase(actor, path.caseId, lang));
+  const [offers, messages, bookings, bookable, tenant, silent] = await Promise.all([
     listCaseOffers(actor, path.caseId),
     orNotFound(listCaseThreads(actor, path.caseId, lang)),
     listMyBookings(actor, lang, { caseId: path.caseId }),
