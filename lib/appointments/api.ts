@@ -17,3 +17,4 @@ export {
   getBookingForSystem,
   getBookingForSystemInTx,
 } from './queries/get-booking-for-system';
+export { type CaseBookings, listCaseBookings } from './queries/list-case-bookings';

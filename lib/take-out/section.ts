@@ -1,42 +1,54 @@
 import type { z } from 'zod';
+import type { CareOfYear } from '@/lib/care-information/api';
 import type { CaseView } from '@/lib/cases/api';
 import type { ResidentActor } from '@/lib/platform/actor';
 import type { Language, Translate } from '@/lib/platform/i18n';
 import { type PdfItem, type PdfSection, written } from '@/lib/platform/pdf/pdf-document';
 
-export interface TakeOutContext {
+/** Who takes something out, and in which language. */
+export interface Taking {
   actor: ResidentActor;
   lang: Language;
   t: Translate;
+}
+export interface CaseTaking extends Taking {
   theCase: CaseView;
+}
+export interface CareTaking extends Taking {
+  care: CareOfYear;
 }
 
 /**
  * A part of what is taken out, in a file of its own under sections/: its name and shape as data, how it is read (by the
  * queries of the module that owns it, which ask who may), and how it is printed. Nothing printed is not there.
  */
-interface Section<S extends z.ZodType> {
+interface Section<S extends z.ZodType, T extends Taking> {
   name: string;
   schema: S;
-  read(context: TakeOutContext): Promise<z.input<S>>;
-  print(data: z.output<S>, context: TakeOutContext): PdfSection[];
+  read(taking: T): Promise<z.input<S>>;
+  print(data: z.output<S>, taking: T): PdfSection[];
 }
 
-export interface TakeOutSection {
+export interface TakeOutSection<T extends Taking> {
   name: string;
   schema: z.ZodType;
-  make(context: TakeOutContext): Promise<{ data: unknown; printed: PdfSection[] }>;
+  make(taking: T): Promise<{ data: unknown; printed: PdfSection[] }>;
 }
 
 /** What is given out is checked by the schema that is published: the two can't drift. */
-export const section = <S extends z.ZodType>({ name, schema, read, print }: Section<S>): TakeOutSection => ({
-  name,
-  schema,
-  async make(context) {
-    const data = schema.parse(await read(context));
-    return { data, printed: print(data, context) };
-  },
-});
+const sectionOf =
+  <T extends Taking>() =>
+  <S extends z.ZodType>({ name, schema, read, print }: Section<S, T>): TakeOutSection<T> => ({
+    name,
+    schema,
+    async make(taking) {
+      const data = schema.parse(await read(taking));
+      return { data, printed: print(data, taking) };
+    },
+  });
+
+export const section = sectionOf<CaseTaking>();
+export const careSection = sectionOf<CareTaking>();
 
 /** A heading with lines under it. */
 export const printed = (

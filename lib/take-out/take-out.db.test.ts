@@ -2,17 +2,27 @@ import { inflateSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answerOffer } from '@/lib/care-home-queue/commands/answer-offer';
 import { askMoreTime } from '@/lib/cases/commands/ask-more-time';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordCommentRound } from '@/lib/cases/commands/record-comment-round';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordDelayNotice } from '@/lib/cases/commands/record-delay-notice';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
+import { getCase } from '@/lib/cases/queries/get-case';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { recordOfficeMessage } from '@/lib/messages/commands/record-office-message';
 import type { Actor } from '@/lib/platform/actor';
 import { isAppError } from '@/lib/platform/errors';
+import { texts } from '@/lib/platform/i18n';
+import {
+  changeBooking,
+  createBooking,
+  createMeeting,
+  createPlace,
+  createType,
+} from '@/lib/testing/appointments-world';
 import {
   auditOf,
   commentRound,
@@ -25,8 +35,12 @@ import {
   type TestCase,
 } from '@/lib/testing/cases-world';
 import { fromOffice, sendOne } from '@/lib/testing/messages-world';
+import { createQueueCase, offered } from '@/lib/testing/offers-world';
 import { takeOutCase } from './commands/take-out-case';
 import { getTakeOutSchema } from './queries/get-take-out-schema';
+import type { CaseTaking } from './section';
+import { appointmentsSection } from './sections/appointments-section';
+import { offersSection } from './sections/offers-section';
 
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 
@@ -61,7 +75,7 @@ describe('a case taken out', () => {
   it('as JSON has all that she may see, by the published schema, and is audited', async () => {
     const { resident, tenantId, caseId } = theCase;
     const taken = await jsonOf(resident, caseId);
-    const isRight = ajv.compile(getTakeOutSchema('1') ?? {});
+    const isRight = ajv.compile(getTakeOutSchema('case', '1') ?? {});
     expect(isRight(taken), ajv.errorsText(isRight.errors)).toBe(true);
     expect(taken).toMatchObject({
       format: 'mina-sidor-case',
@@ -112,6 +126,56 @@ describe('a case taken out', () => {
     expect(text).toMatch(/pdfuaid:part>1</);
   });
 
+  it('has the homes that she was offered with all that was said of them, and what she answered', async () => {
+    const queueCase = await createQueueCase();
+    const contact = { name: 'Eva Lund', unit: 'Boendesamordningen', phone: '0000-12 34 61' };
+    const offerId = await offered(queueCase, { contact });
+    await answerOffer(queueCase.resident, { offerId, answer: 'no', reason: 'Det är för långt bort.' });
+    const { careHomeOffers } = await jsonOf(queueCase.resident, queueCase.caseId);
+    expect(careHomeOffers).toMatchObject([
+      {
+        home: 'Lindbacken',
+        address: expect.stringMatching(/\d/),
+        apartment: { floor: '2 tr', squareMetres: 34, rentPerMonth: 6450, moveInOn: '2099-01-15' },
+        contact: { ...contact, email: null },
+        state: 'declined',
+        reason: 'Det är för långt bort.',
+      },
+    ]);
+    const words = await printedWords(queueCase, offersSection);
+    for (const said of ['2 tr', '34', '6', 'Eva Lund', 'Det är för långt bort.', 'torsdag 15 januari 2099'])
+      expect(words).toContain(said);
+  });
+
+  it('has the times that were booked about it, with their story, and those that she is asked to book', async () => {
+    const { tenantId, resident, caseId } = theCase;
+    const type = await createType(tenantId);
+    const at = new Date('2099-02-03T09:00:00Z');
+    const meeting = await createMeeting(type, at, { placeId: await createPlace(tenantId) });
+    const bookingId = await createBooking(meeting, resident, { caseId });
+    await changeBooking(tenantId, bookingId, { to: meeting, state: 'cancelled' });
+    const { appointments } = await jsonOf(resident, caseId);
+    expect(appointments).toMatchObject({
+      bookings: [
+        {
+          what: 'Behovsbedömning',
+          startsAt: '2099-02-03T09:00:00.000Z',
+          way: 'visit',
+          place: { name: 'Omsorgskontoret' },
+          situation: 'cancelled',
+          story: [{ kind: 'booked' }, { kind: 'cancelled' }],
+        },
+      ],
+      invitations: [],
+    });
+    const words = await printedWords(theCase, appointmentsSection);
+    expect(words).toContain('Behovsbedömning: tisdag 3 februari 2099 kl. 10.00');
+    expect(words).toContain('Tiden avbokades');
+    // What is about nothing, or about another case, is not in this one's file.
+    const other = await createReceivedCase();
+    expect((await jsonOf(other.resident, other.caseId)).appointments.bookings).toEqual([]);
+  });
+
   it('is nobody else’s: another person, a system, an administrator, a job, nobody', async () => {
     const { resident, system, tenantId, personId, caseId } = theCase;
     const others: Actor[] = [
@@ -131,6 +195,19 @@ describe('a case taken out', () => {
     expect(await code(resident)).toBe('ok');
   });
 });
+
+/** What a section of the case says on paper. */
+async function printedWords(
+  { resident, caseId }: TestCase,
+  section: { make: (taking: CaseTaking) => Promise<{ printed: unknown }> },
+): Promise<string> {
+  const t = texts('sv');
+  const { printed } = await section.make({
+    ...{ actor: resident, lang: 'sv', t },
+    theCase: await getCase(resident, caseId, 'sv'),
+  });
+  return JSON.stringify(printed).replaceAll('\u00a0', ' ');
+}
 
 /** Every compressed part opened, so that what the file says can be looked for. */
 function plain(file: Buffer): string {

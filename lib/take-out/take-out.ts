@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { PdfSection } from '@/lib/platform/pdf/pdf-document';
 import { instant } from './file-shape';
-import type { TakeOutContext } from './section';
+import type { CareTaking, CaseTaking, TakeOutSection, Taking } from './section';
 import { appealsSection } from './sections/appeals-section';
 import { applicationSection } from './sections/application-section';
+import { appointmentsSection } from './sections/appointments-section';
+import { careNotesSection } from './sections/care-notes-section';
+import { carePlansSection } from './sections/care-plans-section';
+import { careVisitsSection } from './sections/care-visits-section';
 import { caseSection } from './sections/case-section';
 import { commentsSection } from './sections/comments-section';
 import { decisionsSection } from './sections/decisions-section';
@@ -15,39 +19,62 @@ import { offersSection } from './sections/offers-section';
 import { supplementsSection } from './sections/supplements-section';
 import { withdrawalsSection } from './sections/withdrawals-section';
 
-/** All that is taken out, in this order. What else a case comes to have is a file in sections/ and a line here. */
-const sections = [
-  caseSection,
-  applicationSection,
-  supplementsSection,
-  commentsSection,
-  moreTimeSection,
-  messagesSection,
-  decisionsSection,
-  offersSection,
-  appealsSection,
-  delaySection,
-  withdrawalsSection,
-  eventsSection,
-];
+/** A thing that is taken out: its name, and all that is in it, in this order. */
+export interface TakeOut<T extends Taking> {
+  name: string;
+  /** counted up when what stood there is gone or means something else; a section more is the same version */
+  version: number;
+  title: string;
+  sections: readonly TakeOutSection<T>[];
+}
 
-/** Counted up when what stood there is gone or means something else; a section more is the same version. */
-export const TAKE_OUT_VERSION = 1;
+/** What else a case comes to have is a file in sections/ and a line here. */
+export const caseTakeOut: TakeOut<CaseTaking> = {
+  name: 'case',
+  version: 1,
+  title: 'A case, as its person has taken it out',
+  sections: [
+    caseSection,
+    applicationSection,
+    supplementsSection,
+    commentsSection,
+    moreTimeSection,
+    messagesSection,
+    appointmentsSection,
+    decisionsSection,
+    offersSection,
+    appealsSection,
+    delaySection,
+    withdrawalsSection,
+    eventsSection,
+  ],
+};
 
-const takeOut = z.looseObject({
-  format: z.literal('mina-sidor-case'),
-  version: z.literal(TAKE_OUT_VERSION),
-  takenOutAt: instant,
-  language: z.string(),
-  municipality: z.string(),
-  ...Object.fromEntries(sections.map(({ name, schema }) => [name, schema])),
-});
+export const careTakeOut: TakeOut<CareTaking> = {
+  name: 'care',
+  version: 1,
+  title: 'A year of care, as its person has taken it out',
+  sections: [carePlansSection, careVisitsSection, careNotesSection],
+};
+
+const frame = ({ name, version }: { name: string; version: number }) =>
+  z.looseObject({
+    format: z.literal(`mina-sidor-${name}`),
+    version: z.literal(version),
+    takenOutAt: instant,
+    language: z.string(),
+    municipality: z.string(),
+  });
+const urn = ({ name, version }: { name: string; version: number }) => `urn:mina-sidor:${name}:${version}`;
 
 /** The published JSON Schema (2020-12), made from the schemas that everything given out has passed. */
-export const takeOutSchema = (): object => ({
-  ...z.toJSONSchema(takeOut, { unrepresentable: 'any' }),
-  $id: `urn:mina-sidor:case:${TAKE_OUT_VERSION}`,
-  title: 'A case, as its person has taken it out',
+export const schemaOf = <T extends Taking>(thing: TakeOut<T>): object => ({
+  ...z.toJSONSchema(
+    frame(thing).extend(Object.fromEntries(thing.sections.map(({ name, schema }) => [name, schema]))),
+    { unrepresentable: 'any' },
+  ),
+  $id: urn(thing),
+  title: thing.title,
 });
 
 export interface TakenOut {
@@ -55,18 +82,21 @@ export interface TakenOut {
   printed: PdfSection[];
 }
 
-export async function makeTakeOut(
-  context: TakeOutContext,
+export async function makeTakeOut<T extends Taking>(
+  thing: TakeOut<T>,
+  taking: T,
   { at, municipality }: { at: Date; municipality: string },
 ): Promise<TakenOut> {
-  const made = await Promise.all(sections.map(async (one) => [one.name, await one.make(context)] as const));
+  const made = await Promise.all(
+    thing.sections.map(async (one) => [one.name, await one.make(taking)] as const),
+  );
   return {
     json: {
-      $schema: `urn:mina-sidor:case:${TAKE_OUT_VERSION}`,
-      format: 'mina-sidor-case',
-      version: TAKE_OUT_VERSION,
+      $schema: urn(thing),
+      format: `mina-sidor-${thing.name}`,
+      version: thing.version,
       takenOutAt: at.toISOString(),
-      language: context.lang,
+      language: taking.lang,
       municipality,
       ...Object.fromEntries(made.map(([name, { data }]) => [name, data])),
     },

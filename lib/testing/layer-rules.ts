@@ -11,8 +11,8 @@ export const moduleOrder = [
   'messages',
   'appointments',
   'care-home-queue',
-  'take-out',
   'care-information',
+  'take-out',
   'back-office',
 ] as const;
 /** Hear of everything by events, and are called by nobody. */

@@ -19,16 +19,16 @@ export interface CareVisitView extends VisitContent {
 /** More in a fortnight is a system gone wrong; the page must come all the same. */
 const MOST = 500;
 
-/** Her visits that begin in a time, in order, and the systems that told of them. */
+/** Her visits that begin in a time, in order, and the systems that told of them; `most`: null is all of them. */
 export async function visitsInTx(
   tx: Tx,
   actor: Actor,
-  { from, to }: { from: Date; to: Date },
+  { from, to, most = MOST }: { from: Date; to: Date; most?: number | null },
 ): Promise<{ visits: CareVisitView[]; sources: string[] }> {
   const rows = await tx.careVisit.findMany({
     where: { ...visibleCare(actor), startsAt: { gte: from, lt: to } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take: MOST,
+    ...(most !== null && { take: most }),
   });
   const visits = rows.map(({ tenantId, id, law, state, startsAt, endsAt, sealed, toldAt }) => ({
     ...openJson<VisitContent>(sealed, visitContext(tenantId, id)),

@@ -75,9 +75,11 @@ export async function diaryInTx(
 
 const when = (entry: DiaryEntry): Date => (entry.what === 'note' ? entry.note.at : entry.visit.startsAt);
 
-async function notesInTx(tx: Tx, actor: ResidentActor, { from, to }: { from: Date; to: Date }) {
+/** Her notes of a time, in order, each with how it stood before. */
+export async function notesInTx(tx: Tx, actor: ResidentActor, { from, to }: { from: Date; to: Date }) {
   const told = await tx.careNote.findMany({
     where: { ...visibleCare(actor), at: { gte: from, lt: to } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { earlier: { orderBy: { version: 'desc' } } },
   });
   const opened = (id: string, sealed: Uint8Array) =>

@@ -1,33 +1,13 @@
 import 'server-only';
-import {
-  addDays,
-  type CalendarDate,
-  dateInSweden,
-  fromDbDate,
-  startInSweden,
-} from '@/lib/kernel/calendar-date';
+import { addDays, type CalendarDate, dateInSweden, startInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { openJson } from '@/lib/platform/crypto';
 import { read, type Tx } from '@/lib/platform/db';
 import { requireResidentMay, visibleCare } from '../access';
-import type { CareLaw } from '../domain/care-messages';
-import { type PlanContent, planContext } from '../domain/care-seals';
 import { byDay, type Day } from '../domain/days';
+import { type CarePlanView, plansInTx } from './care-plans-in-tx';
 import { type CareVisitView, visitsInTx } from './care-visits-in-tx';
 import { type Diary, diaryInTx } from './diary-in-tx';
-
-export interface CarePlanView extends PlanContent {
-  id: string;
-  law: CareLaw;
-  approvedOn: CalendarDate;
-  fromOn: CalendarDate;
-  toOn: CalendarDate | null;
-  /** its last day is over, and no other has been told of in its place */
-  isOver: boolean;
-  /** since when it stands as it does */
-  toldAt: Date;
-}
 
 export interface MyCare {
   today: CalendarDate;
@@ -44,7 +24,6 @@ export interface MyCare {
 
 /** How many days ahead visits are shown: further off, plans change too often for a day to be promised. */
 export const DAYS_AHEAD = 14;
-const MOST_PLANS = 20;
 
 /** What was decided for her and is planned, what is to come, and what has happened: the days before `before`, or the latest. */
 export async function getMyCare(
@@ -70,30 +49,6 @@ export async function getMyCare(
       sources: [...new Set([...plans.sources, ...visiting, ...diary.sources])],
     };
   });
-}
-
-async function plansInTx(
-  tx: Tx,
-  actor: Actor,
-  today: CalendarDate,
-): Promise<{ views: CarePlanView[]; sources: string[] }> {
-  const rows = await tx.carePlan.findMany({
-    where: { ...visibleCare(actor), sealed: { not: null } },
-    orderBy: [{ approvedOn: 'desc' }, { id: 'desc' }],
-    take: MOST_PLANS,
-  });
-  const sources: string[] = [];
-  const views = rows.flatMap(({ tenantId, id, systemId, law, sealed, toldAt, ...days }) => {
-    // The database keeps the four together.
-    if (!sealed || !days.approvedOn || !days.fromOn) return [];
-    const toOn = days.toOn && fromDbDate(days.toOn);
-    const isOver = toOn !== null && toOn < today;
-    if (!isOver) sources.push(systemId);
-    const [approvedOn, fromOn] = [fromDbDate(days.approvedOn), fromDbDate(days.fromOn)];
-    const content = openJson<PlanContent>(sealed, planContext(tenantId, id));
-    return [{ ...content, id, law, approvedOn, fromOn, toOn, isOver, toldAt }];
-  });
-  return { views, sources };
 }
 
 /** Whether there is nothing on any page: the days before a date may be none. */

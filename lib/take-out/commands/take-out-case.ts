@@ -1,19 +1,13 @@
 import 'server-only';
 import { getCase } from '@/lib/cases/api';
-import { instantText } from '@/lib/kernel/date-text';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { type Language, texts } from '@/lib/platform/i18n';
-import { makePdf } from '@/lib/platform/pdf/make-pdf';
-import { pdfFrame, written } from '@/lib/platform/pdf/pdf-document';
-import { getTenant } from '@/lib/tenants/api';
 import { requireMay } from '../access';
-import { makeTakeOut, type TakenOut } from '../take-out';
-
-export const takeOutFormats = ['pdf', 'json'] as const;
-export type TakeOutFormat = (typeof takeOutFormats)[number];
+import { caseTakeOut } from '../take-out';
+import { type TakenFileOut, type TakeOutFormat, takeOutFile } from '../take-out-file';
 
 interface Asked {
   caseId: string;
@@ -25,16 +19,21 @@ interface Asked {
  * Everything that she may see of one of her cases, as one file. It is read by the queries that her pages are read by, so
  * it can hold nothing that she can't see there; that she took it out is written in the audit log.
  */
-export async function takeOutCase(
-  actor: Actor,
-  { caseId, format, lang }: Asked,
-): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
+export async function takeOutCase(actor: Actor, { caseId, format, lang }: Asked): Promise<TakenFileOut> {
   requireMay(actor, 'take-out-own');
-  const { name: municipality, profile } = await getTenant(actor.tenantId);
   const t = texts(lang);
-  const at = now();
   const theCase = await getCase(actor, caseId, lang);
-  const taken = await makeTakeOut({ actor, lang, t, theCase }, { at, municipality });
+  const { number, title } = theCase;
+  const cover = {
+    fileName: t('take-out:file-name', { number }),
+    title: t('take-out:pdf.title', { title: title.text }),
+    lead: (municipality: string) => t('take-out:pdf.lead', { municipality }),
+    of: { label: t('take-out:pdf.number'), value: number },
+    closing: t('take-out:pdf.closing'),
+    footer: t('take-out:pdf.footer', { number, title: title.text }),
+  };
+  const taking = { actor, lang, t, theCase };
+  const file = await takeOutFile(caseTakeOut, taking, { format, at: now(), cover });
   await write(actor, (tx) =>
     auditInTx(tx, actor, {
       action: 'take-out.take-out-case',
@@ -44,46 +43,5 @@ export async function takeOutCase(
       reason: format,
     }),
   );
-  const fileName = t('take-out:file-name', { number: theCase.number });
-  if (format === 'json') {
-    const bytes = Buffer.from(JSON.stringify(taken.json, null, 2), 'utf8');
-    return { name: `${fileName}.json`, mediaType: 'application/json; charset=utf-8', bytes };
-  }
-  const frame = pdfFrame({ name: municipality, arms: profile.arms }, lang, at);
-  const { number, title } = theCase;
-  const facts = { frame, number, title: title.text, municipality, lang, at };
-  return { name: `${fileName}.pdf`, mediaType: 'application/pdf', bytes: printedPdf(taken, facts) };
-}
-
-function printedPdf(
-  { printed }: TakenOut,
-  {
-    frame,
-    number,
-    title,
-    municipality,
-    lang,
-    at,
-  }: {
-    frame: ReturnType<typeof pdfFrame>;
-    number: string;
-    title: string;
-    municipality: string;
-    lang: Language;
-    at: Date;
-  },
-): Buffer {
-  const t = texts(lang);
-  return makePdf({
-    ...frame,
-    title: t('take-out:pdf.title', { title }),
-    lead: [t('take-out:pdf.lead', { municipality })],
-    facts: [
-      { label: t('take-out:pdf.number'), value: written(number) },
-      { label: t('take-out:pdf.taken'), value: written(instantText(at, lang)) },
-    ],
-    sections: printed,
-    closing: [t('take-out:pdf.closing')],
-    footer: t('take-out:pdf.footer', { number, title }),
-  });
+  return file;
 }

@@ -1,11 +1,16 @@
 import 'server-only';
-import { TAKE_OUT_VERSION, takeOutSchema } from '../take-out';
+import { careTakeOut, caseTakeOut, schemaOf } from '../take-out';
 
-let schema: object | undefined;
+const published = new Map([
+  [`${caseTakeOut.name} ${caseTakeOut.version}`, () => schemaOf(caseTakeOut)],
+  [`${careTakeOut.name} ${careTakeOut.version}`, () => schemaOf(careTakeOut)],
+]);
+const made = new Map<string, object>();
 
-/** The published schema of a version; null where there is no such. Nobody's information is in it. */
-export function getTakeOutSchema(version: string): object | null {
-  if (version !== String(TAKE_OUT_VERSION)) return null;
-  schema ??= takeOutSchema();
+/** The published schema of what can be taken out, by version; null where there is no such. Nobody's information is in it. */
+export function getTakeOutSchema(name: string, version: string): object | null {
+  const key = `${name} ${version}`;
+  const schema = made.get(key) ?? published.get(key)?.() ?? null;
+  if (schema) made.set(key, schema);
   return schema;
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
+import { TextLink } from '@/components/ui/text-link';
 import { listSilentSources } from '@/lib/back-office/queries/list-silent-sources';
 import { getMyCare, type MyCare } from '@/lib/care-information/queries/get-my-care';
 import { parseCalendarDate } from '@/lib/kernel/calendar-date';
@@ -77,6 +78,9 @@ export default async function CarePage(props: Props) {
         >
           {before === null && <Planned care={care} lang={lang} t={t} />}
           <Happened care={care} isLatest={before === null} lang={lang} t={t} />
+          <p>
+            <TextLink href={href(lang, '/care/take-out')}>{t('take-out:care.link')}</TextLink>
+          </p>
         </Columns>
       )}
     </>

@@ -1,6 +1,7 @@
 import { notFound } from '@/lib/platform/errors';
 import { defaultLanguage, isLanguage } from '@/lib/platform/i18n';
-import { takeOutCase, takeOutFormats } from '@/lib/take-out/commands/take-out-case';
+import { takeOutCase } from '@/lib/take-out/commands/take-out-case';
+import { takeOutFormats } from '@/lib/take-out/take-out-file';
 import { answerWithFile } from '../../../file-answer';
 
 /** One of her cases as a file, in the language of the page that asked (`?lang`). */

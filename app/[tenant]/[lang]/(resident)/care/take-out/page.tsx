@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { BackLink } from '@/components/ui/breadcrumbs';
+import { ButtonGroup, ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Heading } from '@/components/ui/heading';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Prose } from '@/components/ui/prose';
+import { listCareYears } from '@/lib/care-information/queries/list-care-years';
+import { href, type Language, texts } from '@/lib/platform/i18n';
+import { type ResidentParams, residentPage } from '../../resident-page';
+
+export async function generateMetadata({ params }: ResidentParams): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: texts(lang as Language)('take-out:care.title') };
+}
+
+/** Her care as files, a year in each. */
+export default async function TakeOutCarePage(props: ResidentParams) {
+  const { lang, t, actor } = await residentPage(props);
+  const years = await listCareYears(actor);
+  const file = (year: number, format: 'pdf' | 'json') => `/api/files/care/${year}/${format}?lang=${lang}`;
+  return (
+    <>
+      <BackLink href={href(lang, '/care')}>{t('take-out:care.back')}</BackLink>
+      <PageHeading lead={years.length > 0 ? t('take-out:care.lead') : undefined}>
+        {t('take-out:care.title')}
+      </PageHeading>
+      {years.length === 0 ? (
+        <EmptyState level={2} title={t('care:empty-title')}>
+          {t('care:empty-text')}
+        </EmptyState>
+      ) : (
+        <>
+          <Prose>
+            <ul>
+              <li>{t('take-out:care.swedish')}</li>
+              <li>{t('take-out:care.safe')}</li>
+            </ul>
+          </Prose>
+          {years.map((year) => (
+            <section key={year} aria-labelledby={`year-${year}`}>
+              <Heading level={2} id={`year-${year}`}>
+                {year}
+              </Heading>
+              <ButtonGroup>
+                <ButtonLink href={file(year, 'pdf')} icon="document">
+                  {t('take-out:care.pdf', { year })}
+                </ButtonLink>
+                <ButtonLink href={file(year, 'json')} variant="secondary" icon="document">
+                  {t('take-out:care.json', { year })}
+                </ButtonLink>
+              </ButtonGroup>
+            </section>
+          ))}
+          <p>
+            {t('take-out:page.json-for')}{' '}
+            <a className="ds-link" href="/api/schemas/care/1">
+              {t('take-out:page.schema')}
+            </a>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
