@@ -8,7 +8,8 @@ import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
 import { createSystem } from '@/lib/testing/back-office-world';
 import { residentOf, stateOf, type TestCase } from '@/lib/testing/cases-world';
 import { dumpEverything } from '@/lib/testing/test-database';
-import type { BundleAnswer, CaseStateRecorded } from './contract/case-state-messages';
+import type { BundleAnswer } from './contract/bundle-messages';
+import type { CaseStateRecorded } from './contract/case-state-messages';
 
 const tenantId = 'ekhamn';
 const LENNART = '195007292435' as NationalId;

@@ -54,6 +54,7 @@ export {
 export { findAppealOfFileInTx } from './queries/find-appeal-of-file';
 export { findCaseByNumberInTx } from './queries/find-case-by-number';
 export { findCaseOfApplicationInTx } from './queries/find-case-of-application';
+export { findCaseOfSystemInTx } from './queries/find-case-of-system';
 export { findCommentOfFileInTx } from './queries/find-comment-of-file';
 export { findOngoingCaseOfServiceInTx } from './queries/find-ongoing-case-of-service';
 export { findOwnerOfAppealInTx, findOwnerOfCaseInTx } from './queries/find-owner-of-case';

@@ -1,8 +1,13 @@
+// What any connector must pass, in one list, and so a long one. It is given a system of the connector's kind and, in a
+// process of its own, a stand-in for the case system at the other end; how the two speak is nobody's business here.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-delivery';
 import { tellBackOffice } from '@/lib/back-office/commands/tell-back-office';
 import { connectorOf } from '@/lib/back-office/connectors/connector-of';
+import { examples } from '@/lib/back-office/contract/examples';
+import { newId } from '@/lib/kernel/ids';
 import { holdsNationalId } from '@/lib/kernel/national-id';
 import type { JobActor, ResidentActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
@@ -13,9 +18,6 @@ import type { Behaviour } from './offices/in-the-office';
 import type { OfficeProcess } from './offices/office-process';
 import type { Saying } from './offices/portal-client';
 import { asOwner } from './test-database';
-
-// What any connector must pass. It is given a system of the connector's kind and, in a process of its own, a stand-in
-// for the case system at the other end; how the two speak is nobody's business here.
 
 export interface UnderTest {
   office: OfficeProcess;
@@ -240,6 +242,29 @@ export function connectorKit(name: string, start: Start, faults: readonly Behavi
       expect(await phaseOf(caseId)).toBe('being_looked_into');
       const told = (await itsInbox(caseId)).filter(({ operation }) => operation === 'record-phase');
       expect(told).toMatchObject([{ state: 'done', bodySealed: null }]);
+    });
+
+    it('takes all that the system has to say at once, and the same again', async () => {
+      const externalId = `B-${newId()}`;
+      const bundle = (version: number): Saying => ({
+        name: `allt-${externalId}-${version}`,
+        operation: 'put-bundle',
+        params: {},
+        body: {
+          sentAt: '2026-11-20T22:00:00Z',
+          cases: [],
+          careVisits: [{ externalId, state: { ...examples['put-care-visit'].request, version } }],
+          careNotes: [{ externalId, state: { text: 'inte helt' } }],
+        },
+      });
+      for (const version of [2, 2, 1]) expect(await world.say(bundle(version))).toBe('done');
+      const visits = await read(job, (tx) =>
+        tx.careVisit.findMany({ where: { tenantId, systemId: system.id, externalId } }),
+      );
+      expect(visits).toMatchObject([{ version: 2n }]);
+      expect(await world.say({ ...bundle(1), name: `fel-${externalId}`, body: { cases: 'alla' } })).toBe(
+        'not-done',
+      );
     });
 
     it('keeps what does not fit for a person, and tells the system', async () => {

@@ -2,14 +2,17 @@ import 'server-only';
 import type { JobActor, SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read, write } from '@/lib/platform/db';
-import { fieldCodes, isAppError, reasonCode } from '@/lib/platform/errors';
+import { fieldCodes, forbidden, isAppError, reasonCode } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { systemActor } from '../access';
+import { may, systemActor } from '../access';
 import type { OfficeMessage, Settled } from '../connectors/connector';
 import { connectorOf } from '../connectors/connector-of';
-import { isWriting } from '../contract/check-message';
+import type { Bundle } from '../contract/bundle-messages';
+import { checkBody, isWriting } from '../contract/check-message';
+import { operations } from '../contract/operations';
 import { parkedBecause } from '../domain/inbox';
 import { noteContactInTx } from './note-contact';
+import { receiveBundle } from './receive-bundle';
 import { receiveMessage } from './receive-message';
 
 /**
@@ -45,13 +48,24 @@ export async function collectChanges(
   });
 }
 
+const BUNDLE = 'put-bundle';
+
+/** Many things in one message: each of them is in the inbox by itself, and what became of each is the answer. */
+async function receiveBundleMessage(system: SystemActor, body: unknown): Promise<Settled> {
+  if (!may(system, operations[BUNDLE].scope)) throw forbidden('errors:scope-missing');
+  const checked = checkBody(BUNDLE, body);
+  if (!checked.ok) return { state: 'refused', reason: parkedBecause.Invalid, errors: checked.errors };
+  return { state: 'done', answer: await receiveBundle(system, checked.body as Bundle) };
+}
+
 /** Null: it is in the inbox, the fault is ours, and it is tried again by itself. */
 export async function receiveOfficeMessage(
   system: SystemActor,
   { operation, ...message }: OfficeMessage,
 ): Promise<Settled | null> {
-  if (!isWriting(operation)) return { state: 'refused', reason: 'no-such-operation' };
+  if (operation !== BUNDLE && !isWriting(operation)) return { state: 'refused', reason: 'no-such-operation' };
   try {
+    if (operation === BUNDLE) return await receiveBundleMessage(system, message.body);
     const received = await receiveMessage(system, { ...message, operation });
     if (received.state === 'done') return { state: 'done' };
     return received.state === 'parked' ? { state: 'parked', reason: received.reason } : null;

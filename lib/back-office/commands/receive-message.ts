@@ -30,11 +30,7 @@ export interface IncomingMessage {
  */
 export async function receiveMessage(actor: SystemActor, message: IncomingMessage): Promise<Received> {
   const { messageId, operation, body } = message;
-  const { scope } = operations[operation];
-  if (!may(actor, scope)) {
-    await auditRefused(actor, `back-office.${operation}`, scope, null);
-    throw forbidden('errors:scope-missing');
-  }
+  await requireScopeOf(actor, operation);
   if (messageId !== undefined && !isMessageId(messageId)) throw invalid({ messageId: 'can not be read' });
   const asked = checkParams(operation, message.params, now());
   if (!asked.ok) throw asked.status === 404 ? notFound() : invalid(asked.errors);
@@ -47,6 +43,14 @@ export async function receiveMessage(actor: SystemActor, message: IncomingMessag
     body: checked.body,
     sent: JSON.stringify(body),
   });
+}
+
+/** Refused, and the refusal written down, where the system may not tell of such a thing at all. */
+export async function requireScopeOf(actor: SystemActor, operation: WritingName): Promise<void> {
+  const { scope } = operations[operation];
+  if (may(actor, scope)) return;
+  await auditRefused(actor, `back-office.${operation}`, scope, null);
+  throw forbidden('errors:scope-missing');
 }
 
 interface CheckedMessage extends IncomingMessage {

@@ -63,7 +63,8 @@ export interface Changes {
 }
 
 export type Settled =
-  | { state: 'done' }
+  /** `answer`: of a bundle, what became of each thing in it */
+  | { state: 'done'; answer?: unknown }
   /** a person at the municipality must look */
   | { state: 'parked'; reason: string }
   /** it can't be read as what it says it is; field → what is wrong */

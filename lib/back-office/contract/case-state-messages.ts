@@ -9,7 +9,6 @@ import { officeMessage } from './office-messages';
 /* A case's whole state at once, for systems that can only say now and then how things are (decision 0120). */
 
 const id = z.uuid();
-const serviceSlug = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const isWithdrawn = z.boolean().optional().meta({ description: 'true: it has been taken back since' });
 
 export const caseState = z
@@ -55,7 +54,7 @@ export const caseState = z
 
 export type CaseState = z.output<typeof caseState>;
 
-const ignored = z
+export const ignored = z
   .array(
     z.strictObject({
       field: z.string().meta({ description: 'as supplements.K1.text: a list’s things by their own ids' }),
@@ -82,54 +81,3 @@ export const caseStateRecorded = z
 
 export type CaseStateRecorded = z.infer<typeof caseStateRecorded>;
 export type Ignored = z.infer<typeof ignored>[number];
-
-export const bundle = z
-  .strictObject({
-    sentAt: occurredAt,
-    isComplete: z.boolean().optional().meta({
-      description:
-        'true: all of the system’s cases that have not ended are here. The answer then names those that are not. None is closed by that.',
-    }),
-    cases: z
-      .array(
-        z.strictObject({
-          service: serviceSlug,
-          externalId: m.externalId,
-          state: z.record(z.string(), z.unknown()).meta({
-            description: 'A CaseState. Each is checked by itself: one that is wrong stops no other.',
-          }),
-        }),
-      )
-      .max(200),
-  })
-  .meta({ id: 'Bundle' });
-
-export type Bundle = z.output<typeof bundle>;
-
-export const bundleAnswer = z
-  .strictObject({
-    cases: z.array(
-      z.strictObject({
-        service: z.string(),
-        externalId: z.string(),
-        outcome: z.enum(['applied', 'unchanged', 'older', 'parked', 'waiting', 'refused']).meta({
-          description:
-            'parked: it did not fit, and is kept for a person to look at. waiting: a fault of ours; it is tried again by itself. refused: it is not well-formed, and is not kept.',
-        }),
-        caseId: id.optional(),
-        ignored: ignored.optional(),
-        reason: z.string().optional().meta({ description: 'a code, where it is parked or waits' }),
-        inboxId: id.optional().meta({ description: 'where it is kept, if it is parked or waits' }),
-        errors: z.record(z.string(), z.string()).optional().meta({ description: 'field → what is wrong' }),
-      }),
-    ),
-    missing: z
-      .array(z.strictObject({ caseId: id, externalId: z.string().optional() }))
-      .optional()
-      .meta({
-        description: 'where isComplete: the system’s cases here that have not ended and are not in it',
-      }),
-  })
-  .meta({ id: 'BundleAnswer', description: 'In the order they were sent' });
-
-export type BundleAnswer = z.infer<typeof bundleAnswer>;

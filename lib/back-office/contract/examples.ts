@@ -54,6 +54,19 @@ const caseState = {
   ],
 };
 
+const careVisit = {
+  person: { personalNumber: '194207099146', givenName: 'Astrid', surname: 'Lindqvist' },
+  law: 'SoL',
+  version: 1,
+  occurredAt: '2026-11-20T09:00:00Z',
+  state: 'planned',
+  startsAt: '2026-11-25T08:00:00Z',
+  endsAt: '2026-11-25T08:45:00Z',
+  what: 'Dusch och frukost',
+  provider: 'Hemtjänsten Centrum',
+  who: 'Sofia',
+};
+
 export const examples = {
   'list-changes': {
     answer: {
@@ -85,6 +98,7 @@ export const examples = {
     request: {
       sentAt: '2026-11-26T22:00:00Z',
       cases: [{ service: 'fardtjanst', externalId: 'FT-2026-0310', state: caseState }],
+      careVisits: [{ externalId: 'B-2026-4711', state: careVisit }],
     },
     answer: {
       cases: [
@@ -96,6 +110,7 @@ export const examples = {
           ignored: [],
         },
       ],
+      careVisits: [{ externalId: 'B-2026-4711', outcome: 'applied' }],
     },
   },
   'get-api-info': {
@@ -427,18 +442,7 @@ export const examples = {
     answer: { externalId: 'GP-17', outcome: 'kept' },
   },
   'put-care-visit': {
-    request: {
-      person: { personalNumber: '194207099146', givenName: 'Astrid', surname: 'Lindqvist' },
-      law: 'SoL',
-      version: 1,
-      occurredAt: '2026-11-20T09:00:00Z',
-      state: 'planned',
-      startsAt: '2026-11-25T08:00:00Z',
-      endsAt: '2026-11-25T08:45:00Z',
-      what: 'Dusch och frukost',
-      provider: 'Hemtjänsten Centrum',
-      who: 'Sofia',
-    },
+    request: careVisit,
     answer: { externalId: 'B-2026-4711', outcome: 'kept' },
   },
   'put-care-note': {

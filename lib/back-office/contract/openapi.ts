@@ -6,6 +6,7 @@ import { scopes } from '../domain/scopes';
 import * as appealMessages from './appeal-messages';
 import * as applicantMessages from './applicant';
 import * as appointmentMessages from './appointment-messages';
+import * as bundleMessages from './bundle-messages';
 import * as careHomeMessages from './care-home-messages';
 import * as careInformationMessages from './care-information-messages';
 import * as caseStateMessages from './case-state-messages';
@@ -62,6 +63,7 @@ const incoming = [
 function componentSchemas(): Json {
   const named = [
     ...Object.values(messages),
+    ...Object.values(bundleMessages),
     ...Object.values(caseStateMessages),
     ...Object.values(changeMessages),
     ...Object.values(applicantMessages),

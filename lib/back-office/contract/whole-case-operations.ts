@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bundle, bundleAnswer } from './bundle-messages';
 import * as s from './case-state-messages';
 import * as m from './messages';
 import type { Operation } from './operations';
@@ -26,11 +27,12 @@ export const wholeCaseOperations = {
     method: 'POST',
     path: '/bundles',
     scope: 'cases.write',
-    summary: 'Tell of many cases as they are now',
+    summary: 'Tell of many cases, and of care, as they are now',
     description:
-      'At most 200 at a time, each as put-case-state and by itself: the answer says of each what became of it. The same bundle again changes nothing.',
-    body: s.bundle,
+      'At most 200 of each kind at a time: cases as put-case-state, then invitations, offers, care plans, visits and notes as their own operations, each by itself. The answer says of each what became of it. The same bundle again changes nothing. Needs the scopes of what is in it too.',
+    body: bundle,
     hasParts: true,
-    answer: { status: 200, schema: s.bundleAnswer, description: 'What became of each' },
+    answer: { status: 200, schema: bundleAnswer, description: 'What became of each' },
+    refusals: { 403: 'Something in it needs a scope that the system lacks; nothing was done' },
   },
 } as const satisfies Record<string, Operation>;

@@ -13,6 +13,7 @@ export const parkedBecause = {
   Conflict: 'conflict',
   AlreadyDone: 'already-done',
   NotNow: 'not-now',
+  Gone: 'not-found',
   UpstreamDown: 'unexpected',
 } as const;
 
@@ -39,7 +40,8 @@ export function thingOf(operation: string, params: Readonly<Record<string, strin
 }
 
 /** Whether it says all there is to say of its thing, so that the newest alone matters, also where it doesn't fit. */
-export const isWholeState = (operation: string): boolean => operation === 'put-case-state';
+export const isWholeState = (operation: string): boolean =>
+  ['put-case-state', 'put-care-plan', 'put-care-visit', 'put-care-note'].includes(operation);
 
 /** Which case a message is about, as far as it says: its address, or what came of it. */
 export function caseOf(params: Readonly<Record<string, string>>, answer?: unknown): string | null {
