@@ -3,23 +3,26 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
 import type { QueueState, RealWaits } from '@/lib/care-home-queue/domain/queue-state';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
-import { dateText, shortDateText } from '@/lib/kernel/date-text';
+import { dateText, instantText, shortDateText } from '@/lib/kernel/date-text';
 import { href, type Language, texts } from '@/lib/platform/i18n';
 
 /** Her wait for a home: since when, for what, what decides, and how long others have waited. Never a place in a line. */
 export function QueueSection({
-  entry: { today, state, decidedOn, waitedDays, reportAfter, wishes, waits },
+  entry: { today, state, takenBack, decidedOn, waitedDays, reportAfter, wishes, waits },
+  caseId,
   lang,
 }: {
   entry: {
     today: CalendarDate;
     state: QueueState;
+    takenBack: { offerId: string; at: Date } | null;
     decidedOn: CalendarDate;
     waitedDays: number;
     reportAfter: CalendarDate | null;
     wishes: readonly string[];
     waits: RealWaits | null;
   };
+  caseId: string;
   lang: Language;
 }) {
   const t = texts(lang);
@@ -29,6 +32,18 @@ export function QueueSection({
       term: t('offers:queue.now'),
       value: t(`offers:queue.state.${state}`, { date: dateText(decidedOn, lang) }),
     },
+    ...(takenBack
+      ? [
+          {
+            term: t('offers:queue.taken-back'),
+            value: (
+              <TextLink href={href(lang, `/cases/${caseId}/offers/${takenBack.offerId}`)}>
+                {t('offers:queue.taken-back-text', { when: instantText(takenBack.at, lang) })}
+              </TextLink>
+            ),
+          },
+        ]
+      : []),
     ...(isWaiting && waitedDays > 0
       ? [{ term: t('cases:case.waited'), value: t('cases:outlook.waited', { count: waitedDays }) }]
       : []),

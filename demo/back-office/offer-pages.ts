@@ -22,11 +22,21 @@ ${offers.map(
   ) => html`<p><strong>${one.external_id}: ${known[one.home] ?? one.home}</strong> – ${words[one.state]}${one.ended_at && one.state !== 'taken-back' && `, ${when(one.ended_at)}`}</p>
 ${one.reason && html`<p dir="auto">${one.reason}</p>`}
 <p class="soft">${when(one.made_at)}, ${one.made_by}</p>
-${one.state === 'open' && html`<form method="post" action="/cases/${id}/offers"><button name="takeBack" value="${one.external_id}">Dra tillbaka</button></form>`}`,
+${(one.state === 'open' || one.state === 'yes') && takeBackForm(id, one)}`,
 )}
 ${isGranted && phase !== 'closed' && offers.every(({ state }) => state !== 'open') ? form(id, known) : ''}
 </section>`;
 }
+
+const takeBackForm = (
+  id: number,
+  { external_id }: OfferRow,
+) => html`<details><summary>Dra tillbaka ${external_id}</summary>
+<form method="post" action="/cases/${id}/offers">
+<label for="reason-${external_id}">Varför? <span class="hint">Den sökande läser det.</span></label>
+<textarea id="reason-${external_id}" name="reason" rows="2" maxlength="2000" required></textarea>
+<button name="takeBack" value="${external_id}">Dra tillbaka</button>
+</form></details>`;
 
 const form = (
   id: number,

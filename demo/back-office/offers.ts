@@ -7,7 +7,7 @@ import type { Delivery } from './portal';
 
 /*
  * Care homes that are offered: the officer chooses a home and says what is known of the flat; the applicant answers on the
- * portal's pages, or doesn't in time. Until then the officer may take the offer back.
+ * portal's pages, or doesn't in time. The officer may take it back, also after a yes, and then says why.
  */
 
 export interface OfferRow {
@@ -48,8 +48,10 @@ export async function fileOfferAnswer(
   caseId: number,
   { externalId, answer, answeredAt, reason }: NonNullable<Delivery['offerAnswer']>,
 ): Promise<void> {
+  // One that was taken back meanwhile stays so.
   await client.query(
-    `update offer set state = $3, ended_at = $4, reason = $5 where case_id = $1 and external_id = $2`,
+    `update offer set state = $3, ended_at = $4, reason = $5
+      where case_id = $1 and external_id = $2 and state <> 'taken-back'`,
     [caseId, externalId, answer, answeredAt, reason ?? null],
   );
 }
@@ -62,7 +64,7 @@ export function handleOffer(
   text: (name: string) => string,
 ): Promise<string | null> {
   return text('takeBack')
-    ? takeBack(pool, found, officer, text('takeBack'))
+    ? takeBack(pool, found, officer, { externalId: text('takeBack'), reason: text('reason') })
     : offerHome(pool, found, officer, text);
 }
 
@@ -105,17 +107,22 @@ async function takeBack(
   pool: Pool,
   found: CaseRow,
   officer: Officer,
-  externalId: string,
+  { externalId, reason }: { externalId: string; reason: string },
 ): Promise<string | null> {
   return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ said: object }>(
-      `update offer set state = 'taken-back', ended_at = now()
-        where case_id = $1 and external_id = $2 and state = 'open' returning said`,
+    const { rows } = await client.query<{ said: object; state: OfferRow['state'] }>(
+      `select said, state from offer where case_id = $1 and external_id = $2 for update`,
       [found.id, externalId],
     );
     const [row] = rows;
-    if (!row) return 'Erbjudandet är redan besvarat.';
-    const body = { ...row.said, state: 'taken-back' };
+    if (row?.state !== 'open' && row?.state !== 'yes') return 'Erbjudandet gäller inte längre.';
+    // Her yes may be on its way here: the portal takes it back after that only with a reason.
+    if (!reason) return 'Skriv varför platsen dras tillbaka. Den sökande läser det.';
+    await client.query(
+      `update offer set state = 'taken-back', ended_at = now(), reason = $3 where case_id = $1 and external_id = $2`,
+      [found.id, externalId, reason],
+    );
+    const body = { ...row.said, state: 'taken-back', reason };
     await leave(client, found, officer, externalId, body, `Erbjudande ${externalId} tas tillbaka`);
     return null;
   });

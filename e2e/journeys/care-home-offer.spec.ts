@@ -59,3 +59,32 @@ test('and turned down with a reason, without JavaScript', async ({ browser }) =>
   await expect(page.getByText('Det är för långt till min syster.')).toBeVisible();
   await context.close();
 });
+
+test('a place that she said yes to is taken back: she reads why, and that she waits on as before', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await logIn(page, vera);
+  const { caseId, path } = await createCareHomeCase(page);
+  const offerId = await office.offer(caseId, 'E-brand');
+  await page.goto(`${path}/offers/${offerId}`);
+  await page.getByText('Ja, jag tar platsen').click();
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByRole('button', { name: 'Svara ja' }).click();
+  await expect(page.getByRole('heading', { name: 'Du har svarat ja' })).toBeVisible();
+
+  await office.takeBackOffer(caseId, 'E-brand', 'Det har brunnit på Lindbacken. Ingen kan flytta in.');
+  await page.goto(path);
+  await expect(page.getByRole('main')).toContainText('Kommunen drog tillbaka en plats på ett boende');
+  await page.goto(`${path}/offers/${offerId}`);
+  const told = page.getByRole('main');
+  await expect(
+    page.getByRole('heading', { name: 'Platsen som du sade ja till är tillbakadragen' }),
+  ).toBeVisible();
+  await expect(told).toContainText('Det har brunnit på Lindbacken.');
+  await expect(told).toContainText('Du väntar vidare från samma dag som förut');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectFits(page);
+  await context.close();
+});

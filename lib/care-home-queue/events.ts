@@ -11,5 +11,7 @@ export const careHomeQueueEvents = {
   'care-home-queue.offer-answered': ofOffer,
   'care-home-queue.offer-lapsed': ofOffer,
   'care-home-queue.offer-taken-back': ofOffer,
+  // One that she had said yes to.
+  'care-home-queue.yes-taken-back': ofOffer,
   'care-home-queue.answer-received': ofOffer,
 };

@@ -223,11 +223,14 @@ describe('an offer that is taken back', () => {
     expect(deeds).not.toContain('care-home-queue.record-offer');
   });
 
-  it('after she has said yes is refused', async () => {
+  it('says why, where it says so', async () => {
     const theCase = await createQueueCase();
-    await answerOffer(theCase.resident, { offerId: await offered(theCase), answer: 'yes' });
-    await expect(tell(theCase, { state: 'taken-back' })).rejects.toMatchObject({
-      reason: 'errors:offer-accepted',
+    const offerId = await offered(theCase);
+    await tell(theCase, { state: 'taken-back', reason: 'Lägenheten har fått en vattenskada.' });
+    expect(await seen(theCase, offerId)).toMatchObject({
+      state: 'taken-back',
+      takenBackReason: 'Lägenheten har fått en vattenskada.',
+      acceptedAt: null,
     });
   });
 });

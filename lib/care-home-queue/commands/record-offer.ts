@@ -23,7 +23,7 @@ import {
   type OfferRule,
   type OfferState,
 } from '../domain/offer';
-import { type OfferContent, offerContext } from '../domain/offer-seals';
+import { type OfferContent, offerContext, type TakenBackContent } from '../domain/offer-seals';
 import { holdsPlace } from '../domain/vacancy';
 import { endOfferInTx } from './end-offer-in-tx';
 
@@ -42,8 +42,8 @@ type Locked = Awaited<ReturnType<typeof lockCaseForOfferInTx>>;
 const ACTION = 'care-home-queue.record-offer';
 
 /**
- * The office offers her a home, gives her longer to answer, or takes the offer back. What she may have read stands: the
- * same id with another content is refused. Told again, or late, it is as it stands now. What is taken back before it was
+ * The office offers her a home, gives her longer to answer, or takes the offer back; after her yes only with a reason
+ * that she reads (decision 0140). What she may have read stands: the same id with another content is refused. Told again, or late, it is as it stands now. What is taken back before it was
  * told is kept as taken back, and she is never asked.
  */
 export async function recordOffer(actor: SystemActor, offer: Input): Promise<RecordedOffer> {
@@ -96,6 +96,7 @@ async function recordInTx(tx: Tx, actor: SystemActor, offer: Input): Promise<Rec
       decidedOn: decision && toDbDate(decision.decidedOn),
       state: isTakenBack ? 'taken-back' : 'open',
       endedAt: isTakenBack ? at : null,
+      takenBackSealed: sealedReason(actor, id, offer) ?? null,
     },
     select: { id: true },
   });
@@ -119,6 +120,7 @@ interface Known {
   sealed: Uint8Array;
   state: string;
   answerBy: Date;
+  endedAt: Date | null;
   home: { slug: string };
   vacancy: { externalId: string } | null;
 }
@@ -136,9 +138,18 @@ async function goOnInTx(
   const state = known.state as OfferState;
   const asItStands = { offerId: id, state, answerBy: known.answerBy };
   if (offer.state === 'taken-back') {
-    if (state === 'accepted') throw notNow('errors:offer-accepted');
-    if (state !== 'open') return asItStands;
-    await endOfferInTx(tx, actor, locked, known, { state: 'taken-back', at: happenedAt(offer, now()) });
+    if (state !== 'open' && state !== 'accepted') return asItStands;
+    const acceptedAt = state === 'accepted' ? known.endedAt : null;
+    // She may have given up her flat for it: it is never taken from her without a word.
+    if (acceptedAt && offer.reason === undefined) throw notNow('errors:offer-accepted');
+    const toldAt = happenedAt(offer, now());
+    await endOfferInTx(tx, actor, locked, known, {
+      state: 'taken-back',
+      // An office that hadn't heard of her yes may name a moment before it.
+      at: acceptedAt && acceptedAt > toldAt ? acceptedAt : toldAt,
+      takenBackSealed: sealedReason(actor, id, offer),
+      ...(acceptedAt && { acceptedAt }),
+    });
     return { ...asItStands, state: 'taken-back' };
   }
   // A take-back may have come first, and without what the offer said.
@@ -245,6 +256,11 @@ async function requireFreeInTx(
   });
   if (offers.some((one) => holdsPlace(one, vacancy))) throw conflict('errors:offer-place-offered');
 }
+
+const sealedReason = ({ tenantId }: SystemActor, id: string, { reason }: Input) =>
+  reason === undefined
+    ? undefined
+    : sealJson({ reason } satisfies TakenBackContent, offerContext('taken-back', tenantId, id));
 
 const contentOf = ({ apartment, text, contact }: Input): OfferContent => ({
   apartment,

@@ -11,5 +11,10 @@ export interface AnswerContent {
   reason: string;
 }
 
-export const offerContext = (what: 'content' | 'answer', tenantId: string, id: string) =>
+/** Why the office took it back, in its words. */
+export interface TakenBackContent {
+  reason: string;
+}
+
+export const offerContext = (what: 'content' | 'answer' | 'taken-back', tenantId: string, id: string) =>
   `care-home-offer.${what}:${tenantId}:${id}`;

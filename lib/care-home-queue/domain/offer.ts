@@ -18,8 +18,7 @@ const apartment = z.strictObject({
 });
 export type Apartment = z.output<typeof apartment>;
 
-/** What an office tells of a home that it offers somebody. */
-export const offerMessage = z.strictObject({
+const message = z.strictObject({
   ...happening,
   /** of the home, as it is published */
   home: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -33,6 +32,13 @@ export const offerMessage = z.strictObject({
   /** whom she asks about the offer, where that is somebody else than her officer */
   contact: officerSchema.optional(),
   state: z.enum(['open', 'taken-back']).default('open'),
+  /** why it is taken back, to her; must be there once she has said yes */
+  reason: words(2000).optional(),
+});
+/** What an office tells of a home that it offers somebody. */
+export const offerMessage = message.superRefine(({ state, reason }, context) => {
+  if (reason !== undefined && state !== 'taken-back')
+    context.addIssue({ code: 'custom', path: ['reason'], message: 'belongs to an offer that is taken back' });
 });
 export type OfferMessage = z.output<typeof offerMessage>;
 

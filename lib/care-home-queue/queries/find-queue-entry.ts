@@ -15,6 +15,8 @@ import { type QueueState, queueState, type RealWaits, wishedHomes } from '../dom
 export interface QueueEntry {
   today: CalendarDate;
   state: QueueState;
+  /** a place that she had said yes to was taken back, and no offer has ended since */
+  takenBack: { offerId: string; at: Date } | null;
   /** since when she waits: the day of the decision that gave her the right to a place */
   decidedOn: CalendarDate;
   waitedDays: number;
@@ -58,12 +60,15 @@ async function entryInTx(tx: Tx, actor: Actor, caseId: string): Promise<QueueEnt
   const offers = await tx.careHomeOffer.findMany({
     where: { ...visibleOffers(actor), caseId },
     orderBy: { endedAt: 'asc' },
-    select: { state: true },
+    select: { id: true, state: true, endedAt: true, acceptedAt: true },
   });
+  const state = queueState(offers.map((offer) => ({ state: offer.state as OfferState })));
+  const last = state === 'waiting' ? offers.at(-1) : undefined;
   const time = await findRuleInTx(tx, tenantId, 'care-home.carried-out', decidedOn);
   return {
     today,
-    state: queueState(offers.map(({ state }) => ({ state: state as OfferState }))),
+    state,
+    takenBack: last?.acceptedAt && last.endedAt ? { offerId: last.id, at: last.endedAt } : null,
     decidedOn,
     waitedDays: Math.max(0, daysBetween(decidedOn, today)),
     reportAfter: time && addMonths(decidedOn, time.months),

@@ -33,8 +33,10 @@ export async function getOfferAnswerForSystemInTx(
     where: { ...visibleOffers(actor), id: offerId },
     include: { home: { select: { slug: true } }, vacancy: { select: { externalId: true } } },
   });
-  const answer = found && deliveredAnswer[found.state as OfferState];
-  if (!answer || !found.endedAt) throw notFound();
+  // A yes was given, whatever became of the place since.
+  const answer = found && (found.acceptedAt ? 'yes' : deliveredAnswer[found.state as OfferState]);
+  const answeredAt = found?.acceptedAt ?? found?.endedAt;
+  if (!answer || !answeredAt) throw notFound();
   await auditInTx(tx, actor, {
     action: `care-home-queue.get-offer-${answer === 'none' ? 'silence' : 'answer'}-for-system`,
     subjectPersonId: found.personId,
@@ -46,7 +48,7 @@ export async function getOfferAnswerForSystemInTx(
     home: found.home.slug,
     vacancy: found.vacancy?.externalId ?? null,
     answer,
-    answeredAt: found.endedAt,
+    answeredAt,
     reason:
       found.answerSealed &&
       openJson<AnswerContent>(found.answerSealed, offerContext('answer', tenantId, offerId)).reason,

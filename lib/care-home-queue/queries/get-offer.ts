@@ -1,4 +1,5 @@
 import 'server-only';
+import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
 import type { Officer } from '@/lib/cases/domain/office-messages';
 import { titleIn } from '@/lib/cases/domain/title';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
@@ -12,7 +13,12 @@ import type { Language } from '@/lib/platform/i18n';
 import { findRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleOffers } from '../access';
 import { type DeclineEffect, effectOfNo, isAnswerable, type OfferState } from '../domain/offer';
-import { type AnswerContent, type OfferContent, offerContext } from '../domain/offer-seals';
+import {
+  type AnswerContent,
+  type OfferContent,
+  offerContext,
+  type TakenBackContent,
+} from '../domain/offer-seals';
 import type { VacancyKind } from '../domain/vacancy';
 
 export interface OfferView extends OfferContent {
@@ -33,6 +39,12 @@ export interface OfferView extends OfferContent {
   /** an offer whose time is out has lapsed, also before the job has come by */
   state: OfferState;
   endedAt: Date | null;
+  /** when she said yes to a place that was taken back after it */
+  acceptedAt: Date | null;
+  /** why the office took it back, in its words */
+  takenBackReason: string | null;
+  /** her case goes on: whatever became of this offer, she waits for another */
+  isWaiting: boolean;
   /** the office has her answer */
   receivedAt: Date | null;
   reason: string | null;
@@ -61,7 +73,7 @@ export function getOffer(
         include: {
           home: true,
           vacancy: { select: { kind: true, persons: true } },
-          case: { select: { title: true, number: true } },
+          case: { select: { title: true, number: true, phase: true } },
         },
       });
       if (!found) throw notFound();
@@ -76,7 +88,7 @@ export function getOffer(
       });
       const before = earlier.length;
       const saidBefore = earlier.filter(({ state }) => state === 'declined').length;
-      const { home, vacancy, case: theCase, answerSealed } = found;
+      const { home, vacancy, case: theCase, answerSealed, acceptedAt, takenBackSealed } = found;
       const texts = home.description as Record<string, string>;
       const spoken = texts[lang] ? lang : 'sv';
       const isOver = found.state === 'open' && !isAnswerable(found, now());
@@ -97,6 +109,11 @@ export function getOffer(
         answerBy: found.answerBy,
         state: isOver ? 'lapsed' : (found.state as OfferState),
         endedAt: found.endedAt ?? (isOver ? found.answerBy : null),
+        acceptedAt,
+        takenBackReason:
+          takenBackSealed &&
+          openJson<TakenBackContent>(takenBackSealed, offerContext('taken-back', tenantId, offerId)).reason,
+        isWaiting: !hasEnded(theCase.phase),
         receivedAt: found.receivedAt,
         reason:
           answerSealed &&

@@ -137,6 +137,8 @@ export const noticeTable = {
   'care-home-queue.offer-answered': { notTold: 'her own deed' },
   'care-home-queue.offer-lapsed': { kind: 'progress', place: offerPage, stillNews: 'case-unseen' },
   'care-home-queue.offer-taken-back': { kind: 'progress', place: offerPage, stillNews: 'case-unseen' },
+  // She may be giving up her home for it: whoever isn't told may lose by it, so it can't be turned off.
+  'care-home-queue.yes-taken-back': { kind: 'asked', place: offerPage, stillNews: 'case-unseen' },
   'care-home-queue.answer-received': { notTold: 'follows her own deed, and the case page says so' },
   'care-information.plan-changed': { kind: 'progress', place: () => '/care', stillNews: 'care-plan-shown' },
   'care-information.plan-ended': { notTold: 'asks nothing of her; the plan that follows is told of' },

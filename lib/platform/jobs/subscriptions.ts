@@ -66,6 +66,7 @@ export const subscriptions = {
   'care-home-queue.offer-answered': ['plan-delivery'],
   'care-home-queue.offer-lapsed': ['plan-delivery', 'make-notice'],
   'care-home-queue.offer-taken-back': ['make-notice'],
+  'care-home-queue.yes-taken-back': ['make-notice'],
   'care-home-queue.answer-received': [],
   'care-information.plan-changed': ['make-notice'],
   'care-information.plan-ended': [],

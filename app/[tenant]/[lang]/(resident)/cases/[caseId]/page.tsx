@@ -111,7 +111,7 @@ export default async function CasePage(props: Props) {
         <OutlookList {...found} home={openOffers.length > 0 ? 'offered' : queue?.state} lang={lang} />
         <DelaySection caseId={found.id} delay={found.delay} today={found.today} lang={lang} />
       </Section>
-      {queue && <QueueSection entry={queue} lang={lang} />}
+      {queue && <QueueSection entry={queue} caseId={path.caseId} lang={lang} />}
       <Section id="steps" title={t('cases:case.steps')}>
         <CaseSteps steps={found.steps} lang={lang} />
       </Section>

@@ -129,8 +129,9 @@ function Ended({
   lang,
   t,
 }: { offer: OfferView; centre: { name: string; phone: string } } & Words) {
-  const { state, endedAt, answerBy, receivedAt, reason, silenceIsNo } = offer;
+  const { state, endedAt, answerBy, receivedAt, reason, silenceIsNo, acceptedAt } = offer;
   if (state === 'open') return null;
+  if (acceptedAt && endedAt) return <YesTakenBack {...{ offer, acceptedAt, endedAt, centre, lang, t }} />;
   const isAnswered = state === 'accepted' || state === 'declined';
   const at = state === 'lapsed' || !endedAt ? answerBy : endedAt;
   return (
@@ -142,6 +143,7 @@ function Ended({
           {t('offers:state.lapsed-no')} {noText(offer, t)}
         </p>
       )}
+      <OfficeReason offer={offer} t={t} />
       {isAnswered && <p>{t(receivedAt ? 'offers:state.office' : 'offers:state.not-office')}</p>}
       {reason && (
         <>
@@ -154,5 +156,45 @@ function Ended({
         </>
       )}
     </Alert>
+  );
+}
+
+/** A place that she had said yes to is gone: why, that her wait goes on as before, and whom to call. */
+function YesTakenBack({
+  offer,
+  acceptedAt,
+  endedAt,
+  centre,
+  lang,
+  t,
+}: {
+  offer: OfferView;
+  acceptedAt: Date;
+  endedAt: Date;
+  centre: { name: string; phone: string };
+} & Words) {
+  const when = { yes: instantText(acceptedAt, lang), when: instantText(endedAt, lang) };
+  return (
+    <Alert kind="warning" title={t('offers:state.yes-taken-back')}>
+      <p>{t('offers:state.yes-taken-back-text', when)}</p>
+      <OfficeReason offer={offer} t={t} />
+      {offer.isWaiting && <p>{t('offers:state.yes-taken-back-waits')}</p>}
+      <p>{t('offers:state.yes-taken-back-call', centre)}</p>
+    </Alert>
+  );
+}
+
+function OfficeReason({ offer: { takenBackReason }, t }: { offer: OfferView; t: Translate }) {
+  return (
+    takenBackReason && (
+      <>
+        <p>
+          <strong>{t('offers:state.office-reason')}</strong>
+        </p>
+        <p dir="auto" className="ms-as-written">
+          {takenBackReason}
+        </p>
+      </>
+    )
   );
 }
