@@ -3,16 +3,18 @@ import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { newId } from '@/lib/kernel/ids';
 import type { SystemActor } from '@/lib/platform/actor';
-import { read } from '@/lib/platform/db';
+import { read, write } from '@/lib/platform/db';
 import { handlers } from '@/lib/platform/jobs/handlers';
 import { agrees, ask, tokenFor } from '@/lib/testing/api-calls';
 import { createSubmitted, createSystem, type TestSystem } from '@/lib/testing/back-office-world';
 import { createSystemActor, decision, job, residentOf } from '@/lib/testing/cases-world';
 import { asAppRole, asOwner } from '@/lib/testing/test-database';
 import { dismissMessage } from './commands/dismiss-message';
+import { forgetOldChanges } from './commands/forget-old-changes';
 import { planDelivery } from './commands/plan-delivery';
 import { receiveMessage } from './commands/receive-message';
 import type { ChangePage } from './contract/change-messages';
+import { cursorOf } from './domain/change';
 import { listChanges } from './queries/list-changes';
 
 const tenantId = 'granvik';
@@ -110,6 +112,101 @@ describe('what a system has missed', () => {
     const response = await ask('GET', '/changes?since=no-cursor', { token });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: { since: expect.any(String) } });
+  });
+});
+
+describe('what happened long ago', () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const happened = (days: number, of: string = system.id) =>
+    write({ tenantId }, async (tx) => {
+      const data = { tenantId, systemId: of, id: newId(), kind: 'messages-read', ids: {}, at: daysAgo(days) };
+      await tx.officeChange.create({ data, select: { id: true } });
+    });
+  const kept = (of: string = system.id) =>
+    read({ tenantId }, (tx) =>
+      tx.officeChange.findMany({ where: { tenantId, systemId: of }, orderBy: { position: 'asc' } }),
+    );
+  const ask410 = async (cursor: string) => {
+    const response = await ask('GET', `/changes?since=${cursor}`, { token });
+    return { status: response.status, problem: await agrees('list-changes', response) };
+  };
+
+  it('is forgotten by the municipality’s rule; who asks from before that is told, and how to begin anew', async () => {
+    await asOwner((client) => client.query('delete from office_change where system_id = $1', [system.id]));
+    await happened(400);
+    const before = await since();
+    expect(before.items).toHaveLength(1);
+    for (const days of [390, 380, 20]) await happened(days);
+    await since(before.cursor);
+    await forgetOldChanges(job(tenantId));
+    expect(await kept()).toHaveLength(1);
+    const { status, problem } = await ask410(before.cursor);
+    expect(status).toBe(410);
+    expect(problem).toMatchObject({
+      code: 'changes-forgotten',
+      detail: expect.stringContaining('GET /deliveries?state=waiting'),
+    });
+    // Begun anew it goes on without a gap, and twice the job is once.
+    const anew = await since();
+    expect(anew.items).toHaveLength(1);
+    await forgetOldChanges(job(tenantId));
+    await happened(0);
+    const next = await since(anew.cursor);
+    expect(next.items).toHaveLength(1);
+    expect((await since(next.cursor)).items).toEqual([]);
+    expect((await ask410(cursorOf(0n))).status).toBe(410);
+  });
+
+  it('leaves the last, so that no cursor begins over; one that has seen it all goes on', async () => {
+    await asOwner((client) => client.query('delete from office_change where system_id = $1', [system.id]));
+    for (const days of [500, 450, 400]) await happened(days);
+    const { cursor, items } = await since();
+    expect(items).toHaveLength(3);
+    await forgetOldChanges(job(tenantId));
+    expect((await kept()).map(({ position }) => position)).toEqual([3n]);
+    await happened(0);
+    expect((await since(cursor)).items).toHaveLength(1);
+  });
+
+  it('of a system that has never asked goes as well, and what came late is not taken from its middle', async () => {
+    const quiet = (await createSystem(tenantId)).id;
+    for (const days of [400, 390, 10]) await happened(days, quiet);
+    await forgetOldChanges(job(tenantId));
+    expect((await kept(quiet)).map(({ position }) => position)).toEqual([3n]);
+    // Older than the rule, but written after what is newer: it stays until all before it may go.
+    await happened(395, quiet);
+    await forgetOldChanges(job(tenantId));
+    expect((await kept(quiet)).map(({ position }) => position)).toEqual([3n, 4n]);
+  });
+
+  it('is kept where the municipality has no rule, and for a month whatever the rule', async () => {
+    const quiet = (await createSystem('ekhamn')).id;
+    await write({ tenantId: 'ekhamn' }, async (tx) => {
+      for (const days of [900, 1])
+        await tx.officeChange.create({
+          data: {
+            ...{ tenantId: 'ekhamn', systemId: quiet, id: newId(), kind: 'messages-read', ids: {} },
+            at: daysAgo(days),
+          },
+        });
+    });
+    const { rows } = await asOwner((client) =>
+      client.query(`delete from dated_rule where tenant_id = 'ekhamn' and key = 'changes.kept' returning *`),
+    );
+    expect(rows).toHaveLength(1);
+    await forgetOldChanges(job('ekhamn'));
+    const left = () =>
+      read({ tenantId: 'ekhamn' }, (tx) => tx.officeChange.count({ where: { systemId: quiet } }));
+    expect(await left()).toBe(2);
+    const recent = asAppRole(async (client) => {
+      await client.query(`select set_config('app.tenant_id', 'ekhamn', false)`);
+      return client.query(
+        `delete from office_change where system_id = $1 and at > now() - interval '29 days'`,
+        [quiet],
+      );
+    });
+    expect((await recent).rowCount).toBe(0);
+    expect(await left()).toBe(2);
   });
 });
 

@@ -6,14 +6,19 @@ export type ErrorCode =
   | 'Conflict' // somebody was first, or the page is stale
   | 'AlreadyDone' // a repeat of what has been done
   | 'NotNow' // right thing, wrong time
+  | 'Gone' // it was here, and is kept no longer
   | 'UpstreamDown'; // a system we depend on doesn't answer
 
-/** `reason` is a text key for people, `fields` maps a field to a text key. Neither holds personal data. */
+/**
+ * `reason` is a text key for people, `fields` maps a field to a text key, `detail` says to whoever runs the machine that
+ * asked what to do. None holds personal data.
+ */
 export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly reason?: string,
     readonly fields?: Readonly<Record<string, string>>,
+    readonly detail?: string,
   ) {
     super(reason ? `${code}: ${reason}` : code);
     this.name = 'AppError';
@@ -27,6 +32,7 @@ export const invalid = (fields: Record<string, string>, reason?: string) =>
 export const conflict = (reason?: string) => new AppError('Conflict', reason);
 export const alreadyDone = (reason?: string) => new AppError('AlreadyDone', reason);
 export const notNow = (reason: string) => new AppError('NotNow', reason);
+export const gone = (reason: string, detail: string) => new AppError('Gone', reason, undefined, detail);
 export const upstreamDown = (reason: string) => new AppError('UpstreamDown', reason);
 
 /** A reason is a text key; a machine gets its last part, which stays the same. */
@@ -55,6 +61,7 @@ const STATUS: Record<ErrorCode, number> = {
   Conflict: 409,
   AlreadyDone: 409,
   NotNow: 409,
+  Gone: 410,
   UpstreamDown: 503,
 };
 

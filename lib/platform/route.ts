@@ -48,6 +48,7 @@ export function problemOf(error: unknown, route: string, more: { inboxId?: strin
     return problem(problemStatus(error), error.code, {
       ...(error.reason && { code: reasonCode(error.reason) }),
       ...(error.fields && { errors: fieldCodes(error.fields) }),
+      ...(error.detail && { detail: error.detail }),
       ...more,
     });
   }

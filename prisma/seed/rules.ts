@@ -242,6 +242,20 @@ export const rules = [
   }),
   rule({
     tenantId: 'granvik',
+    key: 'changes.kept',
+    validFrom: day('2026-01-01'),
+    value: { days: 365 },
+    source: 'Granviks kommun: Informationshanteringsplan 2026',
+  }),
+  rule({
+    tenantId: 'ekhamn',
+    key: 'changes.kept',
+    validFrom: day('2026-01-01'),
+    value: { days: 180 },
+    source: 'Ekhamns stad: Informationshanteringsplan 2026',
+  }),
+  rule({
+    tenantId: 'granvik',
     key: 'accessibility.kept',
     validFrom: day('2026-01-01'),
     value: { months: 24 },

@@ -8,7 +8,7 @@ export const since = z
   .string()
   .max(64)
   .refine((text) => positionOf(text) !== null, 'must be a cursor from an answer, or left out')
-  .meta({ description: '`cursor` of the last answer; left out: from the very beginning' });
+  .meta({ description: '`cursor` of the last answer; left out: from the beginning of what is kept' });
 
 const ids = Object.fromEntries(changeIds.map((name) => [name, z.string().optional()])) as Record<
   (typeof changeIds)[number],

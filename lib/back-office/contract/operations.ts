@@ -31,7 +31,7 @@ export interface Operation {
   /** the answer's status and shape; `file` is bytes */
   answer: { status: 200; schema: z.ZodType | 'file'; description: string };
   /** which refusals a caller should expect beside the general ones */
-  refusals?: Partial<Record<403 | 404 | 409 | 422, string>>;
+  refusals?: Partial<Record<403 | 404 | 409 | 410 | 422, string>>;
 }
 
 const id = z.uuid();

@@ -1,7 +1,9 @@
 import 'server-only';
 import type { SystemActor } from '@/lib/platform/actor';
 import { type Tx, write } from '@/lib/platform/db';
+import { gone } from '@/lib/platform/errors';
 import { guarded } from '../access';
+import { placeChangesInTx } from '../commands/place-changes-in-tx';
 import type { Change, ChangePage } from '../contract/change-messages';
 import { type ChangeIds, cursorOf, positionOf } from '../domain/change';
 
@@ -17,8 +19,9 @@ export const listChanges = (
   guarded(actor, 'back-office.list-changes', 'deliveries.read', null, () =>
     write(actor, async (tx) => {
       const { tenantId, systemId } = actor;
-      await placeInTx(tx, actor);
+      await placeChangesInTx(tx, actor);
       const after = (since !== undefined && positionOf(since)) || 0n;
+      if (since !== undefined) await requireNothingLostInTx(tx, actor, after);
       const rows = await tx.officeChange.findMany({
         where: { tenantId, systemId, position: { gt: after } },
         orderBy: { position: 'asc' },
@@ -40,18 +43,22 @@ export const listChanges = (
     }),
   );
 
-/** Gives those that have none yet the next places, in the order they happened. One at a time for each system. */
-async function placeInTx(tx: Tx, { tenantId, systemId }: SystemActor): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`changes:${tenantId}:${systemId}`}, 0))`;
-  await tx.$executeRaw`
-    with last as (
-      select coalesce(max(position), 0) as position from office_change
-       where tenant_id = ${tenantId} and system_id = ${systemId}::uuid
-    ), fresh as (
-      select id, row_number() over (order by at, id) as place from office_change
-       where tenant_id = ${tenantId} and system_id = ${systemId}::uuid and position is null
-    )
-    update office_change set position = last.position + fresh.place
-      from last, fresh
-     where office_change.tenant_id = ${tenantId} and office_change.id = fresh.id`;
+/**
+ * Places are given without a gap and forgotten from the first on: a place that is missing right after the cursor was
+ * forgotten before the system had asked for it. To go on from there would be to pass over what has happened.
+ */
+async function requireNothingLostInTx(
+  tx: Tx,
+  { tenantId, systemId }: SystemActor,
+  after: bigint,
+): Promise<void> {
+  const first = await tx.officeChange.findFirst({
+    where: { tenantId, systemId, position: { not: null } },
+    orderBy: { position: 'asc' },
+    select: { position: true },
+  });
+  if (first?.position && after + 1n < first.position) throw gone('errors:changes-forgotten', BEGIN_ANEW);
 }
+
+const BEGIN_ANEW =
+  'What happened after this cursor is kept no longer. Begin anew: fetch GET /deliveries?state=waiting and, of each of your open cases, GET /cases/{caseId}; then call GET /changes without since, and go on from its cursor.';

@@ -17,6 +17,7 @@ import { remindOfMeetings } from '@/lib/appointments/commands/remind-of-meetings
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
 import { compareWithSystem } from '@/lib/back-office/commands/compare-with-system';
 import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-tokens';
+import { forgetOldChanges } from '@/lib/back-office/commands/forget-old-changes';
 import { forgetOldMessages } from '@/lib/back-office/commands/forget-old-messages';
 import { forgetOldStories } from '@/lib/back-office/commands/forget-old-stories';
 import { noteChange } from '@/lib/back-office/commands/note-change';
@@ -200,6 +201,7 @@ export const handlers: Record<string, Handler> = {
     await forgetExpiredTokens(actor);
     await forgetOldStories(actor);
     await forgetOldMessages(actor);
+    await forgetOldChanges(actor);
     await forgetOldReports(actor);
     await forgetKeptContent(actor);
     await removeOldDrafts(actor);

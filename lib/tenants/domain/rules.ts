@@ -35,6 +35,11 @@ export const ruleShapes = {
   'draft.kept': z
     .strictObject({ days: count, warnDays: count })
     .refine(({ days, warnDays }) => warnDays < days, { error: 'warnDays must be less than days' }),
+  /**
+   * how long what has happened for a case system is kept for it to ask after (ids only); never so short that a system
+   * that was away over a holiday must begin anew
+   */
+  'changes.kept': z.strictObject({ days: z.int().min(30) }),
   /** how long she has to send another file in the place of one that was infected */
   'supplement.file-again': z.strictObject({ days: count }),
   /**

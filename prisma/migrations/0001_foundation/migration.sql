@@ -704,6 +704,8 @@ CREATE TABLE "care_home_offer" (
     "state" TEXT NOT NULL,
     "ended_at" TIMESTAMPTZ(3),
     "answer_sealed" BYTEA,
+    "accepted_at" TIMESTAMPTZ(3),
+    "taken_back_sealed" BYTEA,
     "reminded_at" TIMESTAMPTZ(3),
     "received_at" TIMESTAMPTZ(3),
 

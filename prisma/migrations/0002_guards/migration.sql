@@ -39,6 +39,10 @@ create policy kept_while_waiting on delivery_attempt as restrictive for delete u
 create policy kept_while_waiting on delivery_step as restrictive for delete using (exists (
   select from delivery d where d.tenant_id = delivery_step.tenant_id and d.id = delivery_step.delivery_id
      and d.received_at < now() - interval '90 days'));
+-- What has happened for a system stays at least as long as the shortest rule of how long, and the last always: the next
+-- gets its place after it.
+create policy kept_for_a_month on office_change as restrictive for delete using (
+  position is not null and at < now() - interval '30 days');
 -- How a note stood before it was corrected goes only with the note itself.
 create policy kept_until_taken_back on care_note_earlier as restrictive for delete using (exists (
   select from care_note n where n.tenant_id = care_note_earlier.tenant_id and n.id = care_note_earlier.note_id and n.sealed is null));
@@ -82,7 +86,7 @@ grant update (sent_at, signature_id, received_at) on withdrawal to minasidor_app
 grant update (system_id, subject_sealed, opened_at, last_message_at) on message_thread to minasidor_app;
 grant update (thread_id, state, sealed, version, sent_at, received_at, read_at, reader_sealed) on message to minasidor_app;
 grant update (kind, persons, available_from, state, told_at) on care_home_vacancy to minasidor_app;
-grant update (answer_by, state, ended_at, answer_sealed, reminded_at, received_at) on care_home_offer to minasidor_app;
+grant update (answer_by, state, ended_at, answer_sealed, accepted_at, taken_back_sealed, reminded_at, received_at) on care_home_offer to minasidor_app;
 -- Whose it is, and which of its system's things, stand.
 grant update (version, hash, law, sealed, approved_on, from_on, to_on, told_at) on care_plan to minasidor_app;
 grant update (version, hash, law, state, starts_at, ends_at, sealed, told_at) on care_visit to minasidor_app;
@@ -113,7 +117,7 @@ grant update, delete on waiting_time to minasidor_app;
 -- Taken away by rules of retention, or by the person while it is still hers alone (a draft).
 grant delete on
   accessibility_report, appeal_file, application_answer, application_file, application_signer, back_office_assertion, back_office_token, bank_id_order, care_note_earlier, comment_file, comparison, contact_change,
-  definition_import, delivery_attempt, delivery_step, inbox_message, message, message_file, message_thread, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
+  definition_import, delivery_attempt, delivery_step, inbox_message, message, message_file, message_thread, office_change, push_device, stored_file, stored_file_content, supplement_file, upload, upload_piece, withdrawal, worker_heartbeat
   to minasidor_app;
 
 -- 3. Jobs: added in the transaction that causes them, through one door. --------------------------------------------
@@ -231,7 +235,9 @@ alter table care_home_vacancy add constraint vacancy_facts check (
 alter table care_home_offer add constraint offer_facts check (
   state in ('open', 'accepted', 'declined', 'lapsed', 'taken-back') and (state = 'open') = (ended_at is null)
   and (answer_sealed is null or state = 'declined')
-  and (received_at is null or state in ('accepted', 'declined', 'lapsed')));
+  and (received_at is null or state in ('accepted', 'declined', 'lapsed') or accepted_at is not null)
+  and (taken_back_sealed is null or state = 'taken-back')
+  and (accepted_at is null or (taken_back_sealed is not null and ended_at >= accepted_at)));
 create unique index offer_one_open_of_case on care_home_offer (tenant_id, case_id) where state = 'open';
 create unique index offer_one_open_of_vacancy on care_home_offer (tenant_id, vacancy_id) where state = 'open' and vacancy_id is not null;
 -- What is sent is signed; one at a time is prepared, and all of an application is taken back once.
@@ -315,10 +321,14 @@ create trigger message_sent_once before update on message for each row
 create trigger message_read_once before update on message for each row
   when (old.read_at is not null and (old.read_at, old.reader_sealed) is distinct from (new.read_at, new.reader_sealed))
   execute function refuse_second_setting('message.read_at');
--- A yes or a no is given once, and a time once given is not taken back.
+-- A yes or a no is given once, and a time once given is not taken back. A place that she said yes to may be: once, and
+-- when she said yes stands (the check above asks for the reason).
 create trigger offer_ended_once before update on care_home_offer for each row
-  when (old.ended_at is not null and (old.state, old.ended_at, old.answer_sealed, old.answer_by)
-        is distinct from (new.state, new.ended_at, new.answer_sealed, new.answer_by))
+  when (old.ended_at is not null
+        and (old.state, old.ended_at, old.answer_sealed, old.answer_by, old.accepted_at, old.taken_back_sealed)
+        is distinct from (new.state, new.ended_at, new.answer_sealed, new.answer_by, new.accepted_at, new.taken_back_sealed)
+        and not (old.state = 'accepted' and new.state = 'taken-back' and new.answer_by = old.answer_by
+                 and new.accepted_at is not distinct from old.ended_at))
   execute function refuse_second_setting('care_home_offer.ended_at');
 create trigger more_time_answered_once before update on more_time_request for each row
   when (old.answered_at is not null and (old.outcome, old.due_on, old.answer_sealed, old.answered_at)
