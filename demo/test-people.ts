@@ -47,4 +47,6 @@ export const testPeople: readonly DemoPerson[] = [
   person('195205131575', 'Arvid', 'Lindell'),
   person('194807073103', 'Barbro', 'Ekdahl'),
   person('194512222391', 'Vera', 'Nordahl'),
+  person('194906182284', 'Majken', 'Sjölund'),
+  person('', 'Elof', 'Granath'),
 ];
