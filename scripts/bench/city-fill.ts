@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { careTables } from './city-care';
 import { cityTables, SERVICE, TENANT } from './city-tables';
 
 /**
@@ -16,10 +17,16 @@ export async function fillCity(owner: string, people: number, say: (line: string
       SERVICE,
     ]);
     const system = await db.query('select id from back_office_system where tenant_id = $1 limit 1', [TENANT]);
+    const homes = await db.query('select id from care_home where tenant_id = $1 order by slug', [TENANT]);
     await db.query(
       "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'",
     );
-    for (const table of cityTables(service.rows[0].id, system.rows[0].id)) {
+    const systemId = system.rows[0].id;
+    const homeIds = homes.rows.map(({ id }) => id as string);
+    for (const table of [
+      ...cityTables(service.rows[0].id, systemId),
+      ...careTables({ systemId, homeIds, now: new Date() }),
+    ]) {
       const began = performance.now();
       let rows = 0;
       const copy = db.query(copyFrom(`copy ${table.name} (${table.columns}) from stdin`));

@@ -27,6 +27,18 @@ const KINDS = [
   'delivery',
   'notice',
   'notice-delivery',
+  'appointment-type',
+  'place',
+  'officer',
+  'meeting',
+  'booking',
+  'booking-event',
+  'invitation',
+  'plan',
+  'visit',
+  'note',
+  'vacancy',
+  'offer',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -41,11 +53,12 @@ export function idFor(kind: Kind, n: number): string {
 /** How many cases the n-th person has: most none or one, a few four. 1.2 on average. */
 const casesOf = (n: number): number => [0, 0, 0, 1, 1, 1, 1, 2, 2, 4][n % 10] ?? 0;
 
-const hex = (bytes: Uint8Array): string =>
+/** As COPY reads bytes. */
+export const hex = (bytes: Uint8Array): string =>
   `\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
-const at = (n: number, hours = 0): string =>
+export const at = (n: number, hours = 0): string =>
   new Date(Date.UTC(2026, 5, 1) + (n % 170) * 86_400_000 + hours * 3_600_000).toISOString();
-const day = (n: number): string => at(n).slice(0, 10);
+export const day = (n: number): string => at(n).slice(0, 10);
 
 const PHASES = [
   'received_by_us',
@@ -66,8 +79,12 @@ export interface Table {
   rows: (people: number) => Generator<string>;
 }
 
+/** As COPY reads a row. */
+export const line = (values: (string | number | null)[]): string =>
+  `${values.map((v) => (v === null ? '\\N' : v)).join('\t')}\n`;
+
 /** Every case of the city: its number, whose, and its phase. */
-function* eachCase(people: number): Generator<{ c: number; person: number; phase: string }> {
+export function* eachCase(people: number): Generator<{ c: number; person: number; phase: string }> {
   let c = 0;
   for (let n = 1; n <= people; n++) {
     for (let k = 0; k < casesOf(n); k++) {
@@ -90,9 +107,6 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
     phone: '000-12 34 56',
     at: at(1),
   });
-  const t = (values: (string | number | null)[]) =>
-    `${values.map((v) => (v === null ? '\\N' : v)).join('\t')}\n`;
-
   return [
     {
       name: 'person',
@@ -100,7 +114,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       *rows(people) {
         for (let n = 1; n <= people; n++) {
           const id = idFor('person', n);
-          yield t([
+          yield line([
             TENANT,
             id,
             hex(seal(String(n).padStart(12, '0'), personContext('national-id', TENANT, id))),
@@ -121,7 +135,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
         const nowText = new Date().toISOString();
         for (let n = 1; n <= people; n++) {
           const live = n <= LOGGED_IN;
-          yield t([
+          yield line([
             TENANT,
             idFor('session', n),
             hex(sha256(benchToken(n))),
@@ -146,7 +160,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
         'tenant_id,id,person_id,service_id,service_version,status,language,version,number,created_at,updated_at,submitted_at',
       *rows(people) {
         for (const { c, person } of eachCase(people)) {
-          yield t([
+          yield line([
             TENANT,
             idFor('application', c),
             idFor('person', person),
@@ -164,7 +178,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
         // One in twenty has a draft.
         for (let n = 20; n <= people; n += 20) {
           const d = people * 4 + n;
-          yield t([
+          yield line([
             TENANT,
             idFor('application', d),
             idFor('person', n),
@@ -186,7 +200,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       columns: 'tenant_id,application_id,page,sealed,updated_at',
       *rows(people) {
         for (const { c } of eachCase(people))
-          yield t([TENANT, idFor('application', c), 'home', sealedText, at(c)]);
+          yield line([TENANT, idFor('application', c), 'home', sealedText, at(c)]);
       },
     },
     {
@@ -194,7 +208,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       columns: 'tenant_id,application_id,sealed,hash,language,created_at',
       *rows(people) {
         for (const { c } of eachCase(people))
-          yield t([TENANT, idFor('application', c), snapshot, someHash, 'sv', at(c)]);
+          yield line([TENANT, idFor('application', c), snapshot, someHash, 'sv', at(c)]);
       },
     },
     {
@@ -204,7 +218,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       *rows(people) {
         for (const { c, person, phase } of eachCase(people)) {
           const known = phase !== 'received_by_us';
-          yield t([
+          yield line([
             TENANT,
             idFor('case', c),
             idFor('person', person),
@@ -235,7 +249,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
         for (const { c } of eachCase(people)) {
           for (const [k, kind] of kinds.entries()) {
             e += 1;
-            yield t([TENANT, idFor('event', e), idFor('case', c), kind, at(c, k * 10)]);
+            yield line([TENANT, idFor('event', e), idFor('case', c), kind, at(c, k * 10)]);
           }
         }
       },
@@ -246,7 +260,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       *rows(people) {
         for (const { c, phase } of eachCase(people)) {
           if (phase === 'waiting_for_you') {
-            yield t([
+            yield line([
               TENANT,
               idFor('supplement', c),
               idFor('case', c),
@@ -269,7 +283,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
         for (const { c, phase } of eachCase(people)) {
           if (phase !== 'decided' && phase !== 'closed') continue;
           const opened = c % 3 !== 0;
-          yield t([
+          yield line([
             TENANT,
             idFor('decision', c),
             idFor('case', c),
@@ -289,7 +303,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       columns: 'tenant_id,id,type,payload,at',
       *rows(people) {
         for (const { c } of eachCase(people)) {
-          yield t([
+          yield line([
             TENANT,
             idFor('domain', c),
             'applications.submitted',
@@ -305,7 +319,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       *rows(people) {
         for (const { c, phase } of eachCase(people)) {
           const received = phase !== 'received_by_us';
-          yield t([
+          yield line([
             TENANT,
             idFor('delivery', c),
             systemId,
@@ -334,7 +348,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
             'cases.record-phase',
           ]) {
             a += 1;
-            yield t([
+            yield line([
               TENANT,
               idFor('audit', a),
               at(c, a % 40),
@@ -355,7 +369,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       columns: 'tenant_id,id,recipient_id,channel,state,due_at,attempts,created_at,ended_at',
       *rows(people) {
         for (const { c, person } of eachCase(people)) {
-          yield t([
+          yield line([
             TENANT,
             idFor('notice-delivery', c),
             idFor('person', person),
@@ -374,7 +388,7 @@ export function cityTables(serviceId: string, systemId: string): Table[] {
       columns: 'tenant_id,id,recipient_id,concerns_id,kind,channel,event_id,delivery_id,state,created_at',
       *rows(people) {
         for (const { c, person } of eachCase(people)) {
-          yield t([
+          yield line([
             TENANT,
             idFor('notice', c),
             idFor('person', person),

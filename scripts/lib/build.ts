@@ -51,6 +51,7 @@ export const databaseSources = (): string =>
 export const citySources = (): string =>
   hashOf([
     'scripts/bench/cases-fill.ts',
+    'scripts/bench/city-care.ts',
     'scripts/bench/city-fill.ts',
     'scripts/bench/city-tables.ts',
     ...filesUnder('prisma/migrations'),
