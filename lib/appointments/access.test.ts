@@ -5,6 +5,7 @@ import {
   type AppointmentsAction,
   bookingsOfFeed,
   may,
+  mayBookType,
   visibleBookings,
   visibleFeeds,
   visibleInvitations,
@@ -74,6 +75,17 @@ describe('rights: who may do what with appointments', () => {
       expect(visibleBookings(actors[name] as Actor)).toEqual({ tenantId, id: { in: [] } });
       expect(visibleInvitations(actors[name] as Actor)).toEqual({ tenantId, id: { in: [] } });
     }
+  });
+
+  it.each([
+    ['open', { isInvited: false, hasCase: false }, true],
+    ['service', { isInvited: false, hasCase: false }, false],
+    ['service', { isInvited: false, hasCase: true }, true],
+    ['service', { isInvited: true, hasCase: false }, true],
+    ['invitation', { isInvited: false, hasCase: true }, false],
+    ['invitation', { isInvited: true, hasCase: false }, true],
+  ] as const)('books: one for %s, who %o: %s', (audience, who, mayBook) => {
+    expect(mayBookType({ audience }, who)).toBe(mayBook);
   });
 
   it('sees calendar addresses: she her own that lead there still, the others none', () => {

@@ -145,6 +145,12 @@ export function visibleInvitations(
   }
 }
 
+/** Whether she may book a type: anybody may an open one, and she who is asked to; one of a service, she who has a case of it. */
+export const mayBookType = (
+  { audience }: { audience: 'open' | 'service' | 'invitation' },
+  { isInvited, hasCase }: { isInvited: boolean; hasCase: boolean },
+): boolean => isInvited || audience === 'open' || (audience === 'service' && hasCase);
+
 type ObjectType = 'booking' | 'case' | 'calendar-feed';
 
 /** Whose it is, for the audit log alone: it looks past every filter. */

@@ -5,6 +5,7 @@ import { delivery as deliverySchema } from '@/lib/back-office/contract/messages'
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
+import { getOverview } from '@/lib/cases/queries/get-overview';
 import { newId } from '@/lib/kernel/ids';
 import { isStillNewsInTx } from '@/lib/notifications/queries/is-still-news';
 import { read } from '@/lib/platform/db';
@@ -26,7 +27,6 @@ import { lookAfterOffers } from './commands/look-after-offers';
 import { recordOffer } from './commands/record-offer';
 import { getOffer } from './queries/get-offer';
 import { listCaseOffers } from './queries/list-case-offers';
-import { listOpenOffers } from './queries/list-open-offers';
 
 const tenantId = 'granvik';
 afterEach(() => {
@@ -53,7 +53,9 @@ describe('an offer that an office makes', () => {
       no: { effect: 'nothing', nextEffect: 'assessed-again', before: 0 },
       silenceIsNo: false,
     });
-    expect(await listOpenOffers(theCase.resident, 'sv')).toMatchObject([{ id: offerId, home: 'Lindbacken' }]);
+    expect((await getOverview(theCase.resident, 'sv')).offers).toMatchObject([
+      { id: offerId, home: 'Lindbacken' },
+    ]);
     expect(await kindsOf(theCase)).toEqual(['offer-made']);
     expect(await eventsOf(tenantId, theCase.caseId)).toContain('care-home-queue.offer-made');
   });
@@ -215,7 +217,7 @@ describe('an offer that is taken back', () => {
     const bare = { state: 'taken-back', text: undefined, apartment: undefined, answerBy: undefined };
     await tell(theCase, bare);
     expect(await tell(theCase)).toMatchObject({ state: 'taken-back' });
-    expect(await listOpenOffers(theCase.resident, 'sv')).toEqual([]);
+    expect((await getOverview(theCase.resident, 'sv')).offers).toEqual([]);
     expect(await eventsOf(tenantId, theCase.caseId)).not.toContain('care-home-queue.offer-made');
     // Nor does her log say that she was sent one.
     const deeds = (await auditOf(tenantId, theCase.caseId)).map(({ action }) => action);
@@ -301,7 +303,7 @@ describe('her answer', () => {
     for (const actor of [stranger, residentOf('ekhamn', theCase.personId)]) {
       await expect(getOffer(actor, { caseId, offerId }, 'sv')).rejects.toMatchObject({ code: 'NotFound' });
       await expect(answerOffer(actor, { offerId, answer: 'no' })).rejects.toMatchObject({ code: 'NotFound' });
-      expect(await listOpenOffers(actor, 'sv')).toEqual([]);
+      expect((await getOverview(actor, 'sv')).offers).toEqual([]);
       expect(await listCaseOffers(actor, caseId)).toEqual([]);
     }
     await expect(answerOffer(theCase.resident, { offerId: newId(), answer: 'no' })).rejects.toMatchObject({
@@ -389,7 +391,7 @@ describe('the job that looks after offers', () => {
     const [forgotten, answered] = [await offered(one), await offered(two)];
     for (const { system, caseId } of [one, two])
       await recordPhase(system, { caseId, phase: 'closed', occurredAt: new Date() });
-    expect(await listOpenOffers(one.resident, 'sv')).toEqual([]);
+    expect((await getOverview(one.resident, 'sv')).offers).toEqual([]);
     expect(await answerOffer(two.resident, { offerId: answered, answer: 'yes' })).toBe('taken-back');
     for (let time = 0; time < 2; time++) await lookAfterOffers(job(tenantId));
     expect((await seen(one, forgotten)).state).toBe('taken-back');

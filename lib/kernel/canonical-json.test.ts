@@ -51,6 +51,10 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ b: undefined, a: [1, null, true] })).toBe('{"a":[1,null,true]}');
   });
 
+  it('has a moment as JSON has it, so that two differ', () => {
+    expect(canonicalJson({ at: new Date('2026-03-29T01:00:00Z') })).toBe('{"at":"2026-03-29T01:00:00.000Z"}');
+  });
+
   it.each([[Number.NaN], ['\ud800'], [() => 1], [10n]])('refuses what has no form: %s', (value) => {
     expect(() => canonicalJson(value)).toThrow();
   });

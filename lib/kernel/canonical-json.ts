@@ -1,6 +1,6 @@
 /**
  * JSON with one form only (RFC 8785, JCS): members sorted by UTF-16 code units, no white space, numbers and strings as
- * ECMAScript writes them. The same document always has the same hash, whoever writes it down.
+ * ECMAScript writes them, and a moment as the text that JSON has for it. The same document always has the same hash, whoever writes it down.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
@@ -13,6 +13,7 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new Error('Only finite numbers have a canonical form');
     return JSON.stringify(value);
   }
+  if (value instanceof Date) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object') throw new Error(`A ${typeof value} has no canonical form`);
   const members = Object.entries(value)

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
 import { sha256 } from './crypto';
 import { env } from './env';
-import { isDeadlock } from './errors';
+import { isDeadlock, isUniqueViolation } from './errors';
 import { type Prisma, PrismaClient } from './generated/client';
 import { log } from './log';
 
@@ -121,6 +121,19 @@ export async function write<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): 
   } catch (error) {
     if (!isDeadlock(error)) throw error;
     return writeOnce(scope, fn);
+  }
+}
+
+/**
+ * A `write` that makes what it doesn't find. Two at once: a unique index lets one of them make it, and the other, run
+ * again, finds it there.
+ */
+export async function writeOrFind<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await write(scope, fn);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return write(scope, fn);
   }
 }
 

@@ -43,16 +43,23 @@ export const fieldCodes = (fields: Readonly<Record<string, string>>): Record<str
 export const isAppError = (error: unknown, code?: ErrorCode): error is AppError =>
   error instanceof AppError && (code === undefined || error.code === code);
 
-/** Whether the database refused because a unique index already holds such a row. With the next, the only reader of its error codes. */
+/** Whether the database refused because a unique index already holds such a row. With the next two, the only reader of its error codes. */
 export const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002';
 
 /** Whether it gave up on two that waited for each other. */
-export const isDeadlock = (error: unknown): boolean => JSON.stringify(error)?.includes('40P01') ?? false;
+export const isDeadlock = (error: unknown): boolean => databaseCode(error) === '40P01';
 
 /** Whether it refused because a row that excludes this one is there: two times that overlap. */
-export const isExclusionViolation = (error: unknown): boolean =>
-  JSON.stringify(error)?.includes('23P01') ?? false;
+export const isExclusionViolation = (error: unknown): boolean => databaseCode(error) === '23P01';
+
+/** PostgreSQL's own code, for what the client has no code of its own for. */
+function databaseCode(error: unknown): string | undefined {
+  const { meta } = (error ?? {}) as {
+    meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
+  };
+  return meta?.driverAdapterError?.cause?.originalCode;
+}
 
 const STATUS: Record<ErrorCode, number> = {
   NotFound: 404,

@@ -6,7 +6,7 @@ import type { MeetingWay } from '../domain/words';
 import type { BookableType } from '../queries/bookable-type-in-tx';
 import { loadCalendarsInTx } from '../queries/calendars-in-tx';
 import { isNotClosed } from '../queries/load-calendars';
-import { type Claim, isUnclaimedInTx, lapseOverlappingInTx, lapseSeatsInTx } from './lapse-in-tx';
+import { type Claim, isUnclaimedInTx, lapseOverlappingInTx, lapseSeatsInTx } from './claims-in-tx';
 
 /** A time as she has chosen it. Of a group or a published time, its meeting. */
 export interface ChosenTime {

@@ -4,7 +4,7 @@ import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
 import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib/platform/errors';
-import { guarded, visibleBookings } from '../access';
+import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
 import { type BookableType, bookableTypeInTx, type WayToType } from '../queries/bookable-type-in-tx';
 import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
@@ -34,6 +34,7 @@ export type Held =
  * booking that is to be moved stands until the new time is confirmed.
  */
 export async function holdTime(actor: ResidentActor, input: Input): Promise<Held> {
+  requireResidentMay(actor, 'book');
   if (!input.meetingId && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
   const hold = () =>
     write(actor, async (tx): Promise<Held> => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ResidentActor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
 import { sealJson } from '@/lib/platform/crypto';
 import { write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -27,6 +28,12 @@ export function keepBookingContent(
       await tx.booking.updateMany({
         where: { ...where, bookedAt: null },
         data: { sealed: sealJson(content, bookingContext(actor.tenantId, bookingId)) },
+      });
+      await auditInTx(tx, actor, {
+        action: 'appointments.keep-booking-content',
+        subjectPersonId: actor.personId,
+        objectType: 'booking',
+        objectId: bookingId,
       });
     }),
   );

@@ -4,8 +4,7 @@ import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { newToken, sha256 } from '@/lib/platform/crypto';
-import { write } from '@/lib/platform/db';
-import { isUniqueViolation } from '@/lib/platform/errors';
+import { writeOrFind } from '@/lib/platform/db';
 import { getTenant, ownAddress } from '@/lib/tenants/api';
 import { requireResidentMay, visibleFeeds } from '../access';
 import { feedPath } from '../domain/feed';
@@ -17,28 +16,23 @@ import { feedPath } from '../domain/feed';
 export async function makeCalendarFeed(actor: ResidentActor): Promise<{ address: string }> {
   const tenant = await getTenant(actor.tenantId);
   const token = newToken();
-  const make = () =>
-    write(actor, async (tx) => {
-      requireResidentMay(actor, 'keep-feed');
-      const { tenantId, personId } = actor;
-      const id = newId();
-      const at = now();
-      await tx.calendarFeed.updateMany({ where: visibleFeeds(actor), data: { endedAt: at } });
-      await tx.calendarFeed.create({
-        data: { tenantId, id, personId, tokenHash: sha256(token), createdAt: at },
-        select: { id: true },
-      });
-      await auditInTx(tx, actor, {
-        action: 'appointments.make-calendar-feed',
-        subjectPersonId: personId,
-        objectType: 'calendar-feed',
-        objectId: id,
-      });
+  await writeOrFind(actor, async (tx) => {
+    requireResidentMay(actor, 'keep-feed');
+    const { tenantId, personId } = actor;
+    const id = newId();
+    const at = now();
+    // Of two presses at once the later one ends the other's.
+    await tx.calendarFeed.updateMany({ where: visibleFeeds(actor), data: { endedAt: at } });
+    await tx.calendarFeed.create({
+      data: { tenantId, id, personId, tokenHash: sha256(token), createdAt: at },
+      select: { id: true },
     });
-  // Two presses at once: the database lets one through, and the later one ends it.
-  await make().catch((error) => {
-    if (!isUniqueViolation(error)) throw error;
-    return make();
+    await auditInTx(tx, actor, {
+      action: 'appointments.make-calendar-feed',
+      subjectPersonId: personId,
+      objectType: 'calendar-feed',
+      objectId: id,
+    });
   });
   return { address: ownAddress(tenant, 'sv', feedPath(token)) };
 }

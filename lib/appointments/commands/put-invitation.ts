@@ -6,8 +6,8 @@ import { newId } from '@/lib/kernel/ids';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { lookupHash, sealJson } from '@/lib/platform/crypto';
-import { type Tx, write } from '@/lib/platform/db';
-import { conflict, invalid, isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { type Tx, writeOrFind } from '@/lib/platform/db';
+import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import { guarded, requireSystemMay } from '../access';
 import { type InvitationContent, invitationContext } from '../domain/booking-seals';
@@ -28,14 +28,9 @@ export interface PutInvitation {
  * stands: the same id with other words is refused. A time that she has booked by it is hers though it is taken back.
  */
 export function putInvitation(actor: SystemActor, invitation: Input): Promise<PutInvitation> {
-  return guarded(actor, 'appointments.put-invitation', 'case', invitation.caseId, () => {
-    const put = () => write(actor, (tx) => putInTx(tx, actor, invitation));
-    // Two at once: the other was first, and this one then finds it there.
-    return put().catch((error: unknown) => {
-      if (isUniqueViolation(error)) return put();
-      throw error;
-    });
-  });
+  return guarded(actor, 'appointments.put-invitation', 'case', invitation.caseId, () =>
+    writeOrFind(actor, (tx) => putInTx(tx, actor, invitation)),
+  );
 }
 
 async function putInTx(tx: Tx, actor: SystemActor, invitation: Input): Promise<PutInvitation> {

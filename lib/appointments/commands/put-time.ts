@@ -5,14 +5,8 @@ import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx, auditRefusal } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { lookupHash, seal } from '@/lib/platform/crypto';
-import { type Tx, write } from '@/lib/platform/db';
-import {
-  conflict,
-  isAppError,
-  isExclusionViolation,
-  isUniqueViolation,
-  notFound,
-} from '@/lib/platform/errors';
+import { type Tx, writeOrFind } from '@/lib/platform/db';
+import { conflict, isAppError, isExclusionViolation, notFound } from '@/lib/platform/errors';
 import { requireSystemMay } from '../access';
 import { officerNameContext, officerNameKey, officerNameLookup } from '../domain/booking-seals';
 import type { TimeMessage, TimeOutcome } from '../domain/office-messages';
@@ -37,15 +31,10 @@ export interface PutTime {
  */
 export async function putTime(actor: SystemActor, time: Input): Promise<PutTime> {
   requireSystemMay(actor, 'publish-times');
-  const put = () => write(actor, (tx) => putInTx(tx, actor, time));
   try {
-    // Two at once: the other was first, and this one then finds it there.
-    return await put().catch((error: unknown) => {
-      if (isUniqueViolation(error)) return put();
-      if (isExclusionViolation(error)) throw conflict('errors:time-overlaps');
-      throw error;
-    });
+    return await writeOrFind(actor, (tx) => putInTx(tx, actor, time));
   } catch (error) {
+    if (isExclusionViolation(error)) throw conflict('errors:time-overlaps');
     if (isAppError(error, 'NotFound'))
       await auditRefusal(actor, { action: 'appointments.put-time', reason: time.slug });
     throw error;

@@ -3,7 +3,7 @@ import { findOngoingCaseOfServiceInTx, visibleCases } from '@/lib/cases/api';
 import type { ResidentActor } from '@/lib/platform/actor';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { requireResidentMay, visibleInvitations } from '../access';
+import { mayBookType, requireResidentMay, visibleInvitations } from '../access';
 import { standsForBooking } from '../domain/words';
 
 /** How she comes to a type: by an invitation, from a case, or by herself. */
@@ -23,10 +23,7 @@ export interface BookableType {
   invitationId: string | null;
 }
 
-/**
- * The type, where she may book it: anybody may book an open one, she who has an ongoing case of the service one of a
- * service, and she who is invited the one she is invited to. NotFound otherwise.
- */
+/** The type, where she may book it (`mayBookType`), and what it is about then. NotFound otherwise. */
 export async function bookableTypeInTx(
   tx: Tx,
   actor: ResidentActor,
@@ -40,9 +37,8 @@ export async function bookableTypeInTx(
   if (!type?.isOpen) throw notFound();
   const invitation = await findInvitationInTx(tx, actor, type.id, wanted);
   if (wanted.invitationId && !invitation) throw notFound();
-  if (type.audience === 'invitation' && !invitation) throw notFound();
   const caseId = invitation?.caseId ?? (await findCaseInTx(tx, actor, type.serviceId, wanted.caseId));
-  if (type.audience === 'service' && !caseId && !invitation) throw notFound();
+  if (!mayBookType(type, { isInvited: invitation !== null, hasCase: caseId !== null })) throw notFound();
   return { type, caseId, invitationId: invitation?.id ?? null };
 }
 

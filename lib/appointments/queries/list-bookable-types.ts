@@ -5,7 +5,7 @@ import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
-import { requireResidentMay, visibleInvitations } from '../access';
+import { mayBookType, requireResidentMay, visibleInvitations } from '../access';
 import { type MeetingWay, standsForBooking } from '../domain/words';
 import { saidOrNothing } from './booking-facts';
 
@@ -20,10 +20,7 @@ export interface BookableType {
   audience: 'open' | 'service' | 'invitation';
 }
 
-/**
- * The kinds that she may book: open ones, those of services that she has an ongoing case of, and those that she is asked
- * to book. The same rule says it when she does (`bookableTypeInTx`). `caseId`: those that fit a case of hers.
- */
+/** The kinds that she may book (`mayBookType`). `caseId`: those that are about that case of hers. */
 export async function listBookableTypes(
   actor: Actor,
   lang: Language,
@@ -49,24 +46,28 @@ export async function listBookableTypes(
       },
       select: { typeId: true },
     });
-    const serviceIds = cases.flatMap(({ serviceId }) => (serviceId ? [serviceId] : []));
+    const serviceIds = new Set(cases.map(({ serviceId }) => serviceId));
+    const invitedTo = new Set(invitations.map(({ typeId }) => typeId));
     const types = await tx.appointmentType.findMany({
-      where: {
-        tenantId,
-        isOpen: true,
-        OR: [
-          ...(caseId ? [] : [{ audience: 'open' as const }]),
-          { audience: 'service', serviceId: { in: serviceIds } },
-          { id: { in: invitations.map(({ typeId }) => typeId) } },
-        ],
-      },
+      where: { tenantId, isOpen: true },
       orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-      select: { slug: true, name: true, about: true, ways: true, minutes: true, audience: true },
+      select: {
+        id: true,
+        serviceId: true,
+        slug: true,
+        name: true,
+        about: true,
+        ways: true,
+        minutes: true,
+        audience: true,
+      },
     });
-    return types.map((type) => ({
-      ...type,
-      name: titleIn(type.name, lang),
-      about: saidOrNothing(type.about, lang),
-    }));
+    return types.flatMap(({ id, serviceId, name, about, ...type }) => {
+      const isInvited = invitedTo.has(id);
+      const hasCase = serviceIds.has(serviceId);
+      const isAbout = !caseId || isInvited || type.audience === 'service';
+      if (!isAbout || !mayBookType(type, { isInvited, hasCase })) return [];
+      return [{ ...type, name: titleIn(name, lang), about: saidOrNothing(about, lang) }];
+    });
   });
 }

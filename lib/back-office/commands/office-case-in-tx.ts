@@ -3,8 +3,8 @@ import { type OfficeCase, putOfficeCaseInTx } from '@/lib/cases/api';
 import { findElsewhereInTx, getServiceIdsInTx } from '@/lib/catalogue/api';
 import { putPersonInTx } from '@/lib/identity/api';
 import type { SystemActor } from '@/lib/platform/actor';
-import { type Tx, write } from '@/lib/platform/db';
-import { isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { type Tx, writeOrFind } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
 import { guarded } from '../access';
 import type { CaseOfService } from '../contract/messages';
 
@@ -26,8 +26,7 @@ export async function putOfficeCaseOfServiceInTx(
 }
 
 /**
- * Runs what a system tells of a case of a service that is its own; all else is not found, and in the log. Two at once:
- * the unique index lets one of them open the case, and the other then finds it there.
+ * Runs what a system tells of a case of a service that is its own; all else is not found, and in the log.
  */
 export const onOwnServiceInTx = <T>(
   actor: SystemActor,
@@ -37,9 +36,5 @@ export const onOwnServiceInTx = <T>(
 ): Promise<T> =>
   guarded(actor, action, 'cases.write', null, async () => {
     if (!actor.services.includes(slug)) throw notFound();
-    const put = () => write(actor, fn);
-    return put().catch((error: unknown) => {
-      if (isUniqueViolation(error)) return put();
-      throw error;
-    });
+    return writeOrFind(actor, fn);
   });

@@ -4,8 +4,8 @@ import { fromDbDate, toDbDate } from '@/lib/kernel/calendar-date';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx, auditRefusal } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { type Tx, write } from '@/lib/platform/db';
-import { isAppError, isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { type Tx, writeOrFind } from '@/lib/platform/db';
+import { isAppError, notFound } from '@/lib/platform/errors';
 import { requireSystemMay } from '../access';
 import type { VacancyMessage, VacancyOutcome } from '../domain/vacancy';
 
@@ -23,13 +23,8 @@ const ACTION = 'care-home-queue.put-vacancy';
  */
 export async function putVacancy(actor: SystemActor, vacancy: Input): Promise<{ state: VacancyOutcome }> {
   requireSystemMay(actor, 'publish-vacancy');
-  const put = () => write(actor, (tx) => putInTx(tx, actor, vacancy));
   try {
-    // Two at once: the other was first, and this one then finds it there.
-    return await put().catch((error: unknown) => {
-      if (isUniqueViolation(error)) return put();
-      throw error;
-    });
+    return await writeOrFind(actor, (tx) => putInTx(tx, actor, vacancy));
   } catch (error) {
     if (isAppError(error, 'NotFound'))
       await auditRefusal(actor, { action: ACTION, reason: `${vacancy.slug} ${vacancy.externalId}` });

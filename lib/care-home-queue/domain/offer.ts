@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, externalId, happening, officerSchema } from '@/lib/cases/domain/office-messages';
 import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
 import { line, occurredAt, words } from '@/lib/kernel/told';
+import { wallInstant } from '@/lib/kernel/wall-time';
 import type { RuleValue } from '@/lib/tenants/domain/rules';
 
 /** open → accepted, declined, lapsed or taken back; each of those is the end of it. */
@@ -63,17 +64,10 @@ export type DeclineEffect = OfferRule['declines'][number];
 export const deadlineBy = ({ answer }: OfferRule, offeredAt: Date): Date =>
   'hours' in answer
     ? new Date(offeredAt.getTime() + answer.hours * 3_600_000)
-    : endOfDay(addDays(dateInSweden(offeredAt), answer.days));
+    : new Date(wallInstant(addDays(dateInSweden(offeredAt), answer.days), LAST_MINUTE));
 
-/** The last minute of a day on the clock in Sweden, one or two hours before midnight UTC. */
-function endOfDay(on: ReturnType<typeof dateInSweden>): Date {
-  const minutes = [1, 2].map(
-    (hours) => new Date(Date.parse(`${addDays(on, 1)}T00:00:00Z`) - hours * 3_600_000 - 60_000),
-  );
-  const last = minutes.find((at) => dateInSweden(at) === on);
-  if (!last) throw new Error('A day without an end');
-  return last;
-}
+/** of a day, on the clock */
+const LAST_MINUTE = 24 * 60 - 1;
 
 /** What a no means when she has said no so many times before. The rule's last word holds for all that follow. */
 export const effectOfNo = ({ declines }: OfferRule, before: number): DeclineEffect =>

@@ -2,13 +2,14 @@ import 'server-only';
 import { happenedAt } from '@/lib/cases/domain/office-messages';
 import { putPersonInTx } from '@/lib/identity/api';
 import type { ToldPerson } from '@/lib/identity/domain/told-person';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { newId } from '@/lib/kernel/ids';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { lookupHash } from '@/lib/platform/crypto';
-import { Prisma, type Tx, write } from '@/lib/platform/db';
-import { conflict, isUniqueViolation } from '@/lib/platform/errors';
+import { Prisma, type Tx, writeOrFind } from '@/lib/platform/db';
+import { conflict } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
 import type { EventType } from '@/lib/platform/jobs/subscriptions';
 import { requireSystemMay } from '../access';
@@ -58,12 +59,7 @@ export function putThing<M extends Told>(
   message: M,
 ): Promise<{ outcome: CareOutcome }> {
   requireSystemMay(actor, 'deliver');
-  const put = () => write(actor, (tx) => putInTx(tx, actor, kind, message));
-  // Two at once: the other was first, and this one then finds it there.
-  return put().catch((error: unknown) => {
-    if (isUniqueViolation(error)) return put();
-    throw error;
-  });
+  return writeOrFind(actor, (tx) => putInTx(tx, actor, kind, message));
 }
 
 async function putInTx<M extends Told>(
@@ -84,7 +80,7 @@ async function putInTx<M extends Told>(
   const told = {
     version: BigInt(message.version),
     // It holds a personal number: by a keyed hash, so that nobody can try them all against it.
-    hash: lookupHash(JSON.stringify(message), 'care-information'),
+    hash: lookupHash(canonicalJson(message), 'care-information'),
   };
   const outcome = outcomeOf(known ?? null, told);
   if (outcome === 'differs') throw conflict('errors:care-version-differs');

@@ -41,6 +41,8 @@ export interface Overview {
   /** appeals that she has begun and not sent; the day is null where the last one isn't known yet */
   unsentAppeals: { decisionId: string; caseId: string; title: Said; lastOn: CalendarDate | null }[];
   unreadDecisions: { id: string; caseId: string; title: Said; arrivedAt: Date }[];
+  /** homes that she is offered and has not answered, the nearest last time first */
+  offers: { id: string; caseId: string; title: Said; home: string; answerBy: Date }[];
   /** those with the latest news; the list of cases has them all */
   ongoing: OverviewCase[];
   /** whose decision she has opened */
@@ -78,9 +80,9 @@ const SHOWN_EVENTS = 4;
 /**
  * What waits for her, what is going on and what happened last. The page that everybody opens first and most often, so
  * it is one statement: her cases by their index, and the rest from those. Requests are looked for only in cases that
- * wait for her, which is what the phase means. Messages are lib/messages' own and times lib/appointments'; how many are
- * unread, and which time is next, is asked here by an index made for it, since questions of their own would be further
- * journeys to the database.
+ * wait for her, which is what the phase means. Messages are lib/messages' own, times lib/appointments' and offers
+ * lib/care-home-queue's; how many are unread, which time is next and what she is offered is asked here by an index made for
+ * it, since questions of their own would be further journeys to the database.
  */
 export async function getOverview(actor: Actor, lang: Language): Promise<Overview> {
   requireResidentMay(actor, 'read-own');
@@ -96,6 +98,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
     commentRounds: row.rounds.map((one) => ({ ...titled(one), dueOn: answerBy(one.dueOn) })),
     unsentAppeals: row.appeals.map(titled),
     unreadDecisions: row.decisions.map((one) => ({ ...titled(one), arrivedAt: new Date(one.arrivedAt) })),
+    offers: row.offers.map((one) => ({ ...titled(one), answerBy: new Date(one.answerBy) })),
     ongoing: cases.filter(({ standing }) => standing === 'ongoing'),
     decided: cases.filter(({ standing }) => standing === 'decided'),
     latest: row.latest.flatMap((one) =>
@@ -188,6 +191,7 @@ interface Row {
   rounds: { id: string; caseId: string; title: CaseTitle; dueOn: CalendarDate }[];
   appeals: { decisionId: string; caseId: string; title: CaseTitle; lastOn: CalendarDate | null }[];
   decisions: { id: string; caseId: string; title: CaseTitle; arrivedAt: string }[];
+  offers: { id: string; caseId: string; title: CaseTitle; home: string; answerBy: string }[];
   cases: {
     id: string;
     title: CaseTitle;
@@ -258,6 +262,11 @@ export const overviewStatement = (tenantId: string, personId: string, at = now()
                      join decision d on d.tenant_id = ${tenantId} and d.id = a.decision_id) a) as appeals,
     (select coalesce(json_agg(d order by d."arrivedAt"), '[]') from (
        select id, case_id as "caseId", title, arrived_at as "arrivedAt" from unread) d) as decisions,
+    (select coalesce(json_agg(o order by o."answerBy"), '[]') from (
+       select o.id, m.id as "caseId", m.title, h.name as home, o.answer_by as "answerBy"
+         from standing m join care_home_offer o on o.tenant_id = ${tenantId} and o.case_id = m.id
+                         join care_home h on h.tenant_id = ${tenantId} and h.id = o.home_id
+        where o.state = 'open' and o.answer_by > ${at.toISOString()}::timestamptz) o) as offers,
     (select coalesce(json_agg(c order by c.place), '[]') from (
        select id, title, number, phase, standing, "hasUnread", place, service_id as "serviceId",
                   service_version as "serviceVersion", received_at as "receivedAt",

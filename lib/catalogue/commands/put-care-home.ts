@@ -3,8 +3,8 @@ import { canonicalJson } from '@/lib/kernel/canonical-json';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx, auditRefusal } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { type Tx, write } from '@/lib/platform/db';
-import { isAppError, isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { type Tx, writeOrFind } from '@/lib/platform/db';
+import { isAppError, notFound } from '@/lib/platform/errors';
 import { demand } from '../access';
 import type { CareHomeMessage, CareHomeOutcome } from '../domain/care-home';
 
@@ -18,13 +18,8 @@ interface Input extends CareHomeMessage {
  */
 export async function putCareHome(actor: SystemActor, home: Input): Promise<{ state: CareHomeOutcome }> {
   demand(actor, 'publish-care-homes');
-  const put = () => write(actor, (tx) => putInTx(tx, actor, home));
   try {
-    // Two at once: the other was first, and this one then finds it there.
-    return await put().catch((error: unknown) => {
-      if (isUniqueViolation(error)) return put();
-      throw error;
-    });
+    return await writeOrFind(actor, (tx) => putInTx(tx, actor, home));
   } catch (error) {
     if (isAppError(error, 'NotFound'))
       await auditRefusal(actor, { action: 'catalogue.put-care-home', reason: home.slug });

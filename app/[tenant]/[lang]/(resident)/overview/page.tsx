@@ -21,7 +21,6 @@ import {
   type DraftInList,
   listOpenApplications,
 } from '@/lib/applications/queries/list-open-applications';
-import { listOpenOffers } from '@/lib/care-home-queue/queries/list-open-offers';
 import { getOverview, type Overview, type OverviewCase } from '@/lib/cases/queries/get-overview';
 import { currentSession } from '@/lib/identity/session';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
@@ -39,14 +38,13 @@ export async function generateMetadata({ params }: ResidentParams): Promise<Meta
 export default async function OverviewPage(props: ResidentParams) {
   const since = now().getTime();
   const { lang, t, actor } = await residentPage(props);
-  const [overview, offers, { drafts, awaiting, invitations }, session] = await Promise.all([
+  const [overview, { drafts, awaiting, invitations }, session] = await Promise.all([
     getOverview(actor, lang),
-    listOpenOffers(actor, lang),
     listOpenApplications(actor, { language: lang }),
     currentSession(),
   ]);
   const todoCount =
-    offers.length +
+    overview.offers.length +
     overview.supplements.length +
     overview.commentRounds.length +
     overview.unsentAppeals.length +
@@ -64,7 +62,7 @@ export default async function OverviewPage(props: ResidentParams) {
       {todoCount > 0 && (
         <Section id="todo" title={t('cases:overview.todo')}>
           <div className="ms-stack">
-            <TodoCards {...overview} offers={offers} invitations={invitations} lang={lang} />
+            <TodoCards {...overview} invitations={invitations} lang={lang} />
             <InvitationCards
               invitations={overview.invitations.map(({ slug, name, ...one }) => ({
                 ...one,

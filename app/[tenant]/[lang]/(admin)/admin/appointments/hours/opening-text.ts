@@ -2,17 +2,23 @@ import type { OpeningView } from '@/lib/appointments/queries/list-officer-hours'
 import { shortDateText } from '@/lib/kernel/date-text';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
 
-const clock = (minute: number) =>
-  `${String(Math.floor((minute % 1440) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+/** As the page's language writes it: "09.00", "09:00". */
+const clock = (minute: number, lang: StaffLanguage) =>
+  [Math.floor((minute % 1440) / 60), minute % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(lang === 'sv' ? '.' : ':');
 
-/** An opening in a line: "Varannan vecka, tisdag, torsdag, kl. 09:00–12:00, från 24 november 2026". */
+/** An opening in a line: "Varannan vecka, tisdag, torsdag, kl. 09.00–12.00, från 24 november 2026". */
 export function openingText(
   { startsOn, fromMinute, minutes, repetition }: OpeningView,
   lang: StaffLanguage,
   t: Translate,
 ): string {
   const date = (day: typeof startsOn) => shortDateText(day, lang);
-  const hours = t('hours:opening.from-to', { from: clock(fromMinute), to: clock(fromMinute + minutes) });
+  const hours = t('hours:opening.from-to', {
+    from: clock(fromMinute, lang),
+    to: clock(fromMinute + minutes, lang),
+  });
   if (repetition === null) return `${t('hours:opening.once', { date: date(startsOn) })}, ${hours}`;
   const since = t('hours:opening.since', { date: date(startsOn) });
   if (typeof repetition === 'string') return [repetition, hours, since].join(', ');

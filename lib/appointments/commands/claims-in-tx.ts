@@ -2,12 +2,12 @@ import 'server-only';
 import { Prisma, type Tx } from '@/lib/platform/db';
 
 /** Whom or what a time is to be free for. */
-export interface Claim {
-  officerId?: string;
-  roomId?: string;
-  from: Date;
-  to: Date;
-}
+export type Claim = ({ officerId: string } | { roomId: string }) & { from: Date; to: Date };
+
+const whose = (claim: Claim): Prisma.Sql =>
+  'officerId' in claim
+    ? Prisma.sql`officer_id = ${claim.officerId}::uuid`
+    : Prisma.sql`room_id = ${claim.roomId}::uuid`;
 
 /**
  * What was held there and not confirmed in time is given up, so that it stands in nobody's way. A hold that nobody wants
@@ -15,13 +15,10 @@ export interface Claim {
  * now is left to them.
  */
 export async function lapseOverlappingInTx(tx: Tx, tenantId: string, claim: Claim, at: Date): Promise<void> {
-  const whose = claim.officerId
-    ? Prisma.sql`officer_id = ${claim.officerId}::uuid`
-    : Prisma.sql`room_id = ${claim.roomId}::uuid`;
   await tx.$executeRaw`
     with over as (
       select tenant_id, id from meeting
-       where tenant_id = ${tenantId} and ${whose} and state = 'open' and held_until <= ${at}
+       where tenant_id = ${tenantId} and ${whose(claim)} and state = 'open' and held_until <= ${at}
          and tstzrange(busy_from, busy_to) && tstzrange(${claim.from}, ${claim.to})
          for update skip locked),
     gone as (
@@ -41,11 +38,8 @@ export async function lapseSeatsInTx(tx: Tx, tenantId: string, meetingId: string
 
 /** Whether nobody has claimed the officer, or the room, at any of that time. */
 export async function isUnclaimedInTx(tx: Tx, tenantId: string, claim: Claim): Promise<boolean> {
-  const whose = claim.officerId
-    ? Prisma.sql`officer_id = ${claim.officerId}::uuid`
-    : Prisma.sql`room_id = ${claim.roomId}::uuid`;
   const rows = await tx.$queryRaw<unknown[]>`
-    select from meeting where tenant_id = ${tenantId} and ${whose} and state = 'open'
+    select from meeting where tenant_id = ${tenantId} and ${whose(claim)} and state = 'open'
        and tstzrange(busy_from, busy_to) && tstzrange(${claim.from}, ${claim.to}) limit 1`;
   return rows.length === 0;
 }
