@@ -195,7 +195,9 @@ describe('holding a time', () => {
   it('lets nobody else go on with it', async () => {
     const held = await hold(ane, first);
     if (held.outcome !== 'held') throw new Error();
-    expect(await refusal(hold(bo, minutesAfter(first, 60), { bookingId: held.bookingId }))).toBe('NotFound');
+    expect(await hold(bo, minutesAfter(first, 60), { bookingId: held.bookingId })).toEqual({
+      outcome: 'taken',
+    });
     expect(await refusal(confirmBooking(bo, { bookingId: held.bookingId, content: nothing }))).toBe(
       'NotFound',
     );

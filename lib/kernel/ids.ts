@@ -1,7 +1,20 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID, randomUUIDv7 } from 'node:crypto';
 
 /** A new row id: random UUID (v4). Never an access right by itself, but not guessable either. */
 export const newId = (): string => randomUUID();
+
+let latest = '';
+
+/** A new row id that sorts after those made before it (v7): for what is read in the order in which it happened. */
+export function newOrderedId(): string {
+  const before = latest;
+  const isOfSameMoment = () => latest.slice(0, TIME_DIGITS) === before.slice(0, TIME_DIGITS);
+  do latest = randomUUIDv7();
+  while (latest < before && isOfSameMoment());
+  return latest;
+}
+/** of a v7, with the hyphen in them: milliseconds */
+const TIME_DIGITS = 13;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -1,8 +1,9 @@
 import 'server-only';
-import { isId } from '@/lib/kernel/ids';
+import { isId, newOrderedId } from '@/lib/kernel/ids';
 import type { Actor } from './actor';
 import { read, type Tx, write } from './db';
 import { isAppError, notFound } from './errors';
+import { trailOf } from './trail';
 
 export interface AuditFacts {
   /** "module.use-case", e.g. "cases.get-case" */
@@ -17,6 +18,8 @@ export interface AuditFacts {
 
 const row = (actor: Actor, facts: AuditFacts, outcome: 'allowed' | 'refused') => ({
   tenantId: actor.tenantId,
+  id: newOrderedId(),
+  at: new Date(),
   actorKind: actor.kind,
   actorPersonId: actor.kind === 'resident' ? actor.personId : null,
   actorStaffId: actor.kind === 'admin' ? actor.staffId : null,
@@ -40,14 +43,14 @@ const row = (actor: Actor, facts: AuditFacts, outcome: 'allowed' | 'refused') =>
 
 /** Writes who did or read what, in the transaction of the deed: either both stand or neither. */
 export async function auditInTx(tx: Tx, actor: Actor, facts: AuditFacts): Promise<void> {
-  await tx.auditEntry.create({ data: row(actor, facts, 'allowed'), select: { id: true } });
+  trailOf(tx).audits.push(row(actor, facts, 'allowed'));
 }
 
 /** Writes a refusal in a transaction of its own, since the refused one is rolled back. */
 export async function auditRefusal(actor: Actor, facts: AuditFacts): Promise<void> {
-  await write(actor, (tx) =>
-    tx.auditEntry.create({ data: row(actor, facts, 'refused'), select: { id: true } }),
-  );
+  await write(actor, async (tx) => {
+    trailOf(tx).audits.push(row(actor, facts, 'refused'));
+  });
 }
 
 /**

@@ -6,6 +6,8 @@ import { env } from './env';
 import { isDeadlock, isUniqueViolation } from './errors';
 import { type Prisma, PrismaClient } from './generated/client';
 import { log } from './log';
+import { PreparedNames } from './prepared-names';
+import { withTrail } from './trail';
 
 /** A transaction in which the tenant is set. */
 export type Tx = Prisma.TransactionClient;
@@ -35,10 +37,14 @@ function database(): Database {
     // One that breaks between two statements of whoever uses it says so when nobody listens, which would end the process;
     // the next statement fails, and that is told.
     pool.on('connect', (connection) => connection.on('error', () => {}));
+    const preparedNames = new PreparedNames();
     // Errors reach log.ts through whoever catches them; Prisma's own printing would quote rows.
     holder.__minaSidorDb = {
       pool,
-      prisma: new PrismaClient({ adapter: new PrismaPg(pool), log: [] }),
+      prisma: new PrismaClient({
+        adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => preparedNames.nameOf(sql) }),
+        log: [],
+      }),
       prepared: new WeakMap(),
     };
   }
@@ -140,7 +146,7 @@ export async function writeOrFind<T>(scope: TenantScope, fn: (tx: Tx) => Promise
 function writeOnce<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return database().prisma.$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('app.tenant_id', ${scope.tenantId}, true)`;
-    return fn(tx);
+    return withTrail(tx, () => fn(tx));
   }, LIMITS);
 }
 

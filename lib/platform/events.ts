@@ -1,8 +1,10 @@
 import 'server-only';
+import { newOrderedId } from '@/lib/kernel/ids';
 import type { Tx } from './db';
 import { enqueueInTx } from './jobs/enqueue';
 import { type EventType, subscriptions } from './jobs/subscriptions';
 import { tellNewsInTx } from './news';
+import { trailOf } from './trail';
 
 export interface NewEvent {
   type: EventType;
@@ -15,19 +17,18 @@ export interface NewEvent {
 /** Tasks that keep order with another's: all that is to be delivered of a case is planned one after the other. */
 const queueOf: Readonly<Record<string, string>> = { 'plan-message-delivery': 'plan-delivery' };
 
-/** Writes that something happened, a job for each listener, and news for her open pages, in the transaction of the deed. */
-export async function emitInTx(tx: Tx, scope: { tenantId: string }, event: NewEvent): Promise<void> {
-  const { id } = await tx.domainEvent.create({
-    data: { tenantId: scope.tenantId, type: event.type, payload: event.payload },
-    select: { id: true },
-  });
-  for (const task of subscriptions[event.type]) {
+/** Says that something happened, with a job for each listener and news for her open pages, in the transaction of the deed. */
+export async function emitInTx(tx: Tx, { tenantId }: { tenantId: string }, event: NewEvent): Promise<void> {
+  const { type, payload, caseId } = event;
+  const id = newOrderedId();
+  trailOf(tx).events.push({ tenantId, id, type, payload, at: new Date() });
+  for (const task of subscriptions[type]) {
     await enqueueInTx(tx, {
       task,
-      payload: { ...event.payload, tenantId: scope.tenantId, eventId: id, eventType: event.type },
-      queue: event.caseId && `${queueOf[task] ?? task}:${event.caseId}`,
+      payload: { ...payload, tenantId, eventId: id, eventType: type },
+      queue: caseId && `${queueOf[task] ?? task}:${caseId}`,
     });
   }
-  const { personId } = event.payload;
-  if (personId) await tellNewsInTx(tx, { tenantId: scope.tenantId, personId, eventId: id });
+  const { personId } = payload;
+  if (personId) tellNewsInTx(tx, { tenantId, personId, eventId: id });
 }

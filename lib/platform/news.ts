@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import type { Tx } from './db';
+import { trailOf } from './trail';
 
 /** Where portals listen for what has happened to whom (lib/live). */
 export const NEWS_CHANNEL = 'mina_sidor_news';
@@ -11,8 +12,8 @@ const shape = z.strictObject({ tenantId: z.string(), personId: z.uuid(), eventId
 export type News = z.infer<typeof shape>;
 
 /** Tells every portal that listens, if and when the transaction commits. */
-export async function tellNewsInTx(tx: Tx, { tenantId, personId, eventId }: News): Promise<void> {
-  await tx.$executeRaw`select pg_notify(${NEWS_CHANNEL}, ${JSON.stringify({ tenantId, personId, eventId })})`;
+export function tellNewsInTx(tx: Tx, { tenantId, personId, eventId }: News): void {
+  trailOf(tx).news.push({ channel: NEWS_CHANNEL, text: JSON.stringify({ tenantId, personId, eventId }) });
 }
 
 /** Null for what isn't ours: another may write in the channel too. */

@@ -6,7 +6,7 @@ import type { MeetingWay } from '../domain/words';
 import type { BookableType } from '../queries/bookable-type-in-tx';
 import { loadCalendarsInTx } from '../queries/calendars-in-tx';
 import { isNotClosed } from '../queries/load-calendars';
-import { type Claim, isUnclaimedInTx, lapseOverlappingInTx, lapseSeatsInTx } from './claims-in-tx';
+import { type Claim, isUnclaimedInTx, lapseSeatsInTx } from './claims-in-tx';
 
 /** A time as she has chosen it. Of a group or a published time, its meeting. */
 export interface ChosenTime {
@@ -96,8 +96,7 @@ async function lockFreeInTx(
       (await lockInTx(tx, tenantId, kind, left, 'skip')) ?? (await lockInTx(tx, tenantId, kind, left));
     if (!id) return null;
     const claim: Claim = { ...(kind === 'officer' ? { officerId: id } : { roomId: id }), ...span };
-    await lapseOverlappingInTx(tx, tenantId, claim, now);
-    if (await isUnclaimedInTx(tx, tenantId, claim)) return id;
+    if (await isUnclaimedInTx(tx, tenantId, claim, now)) return id;
     left.delete(id);
   }
   return null;

@@ -14,7 +14,7 @@ const whose = (claim: Claim): Prisma.Sql =>
  * stays hers a little longer: only whoever takes the time, or the job that tidies, ends it. One that somebody is at just
  * now is left to them.
  */
-export async function lapseOverlappingInTx(tx: Tx, tenantId: string, claim: Claim, at: Date): Promise<void> {
+async function lapseOverlappingInTx(tx: Tx, tenantId: string, claim: Claim, at: Date): Promise<void> {
   await tx.$executeRaw`
     with over as (
       select tenant_id, id from meeting
@@ -36,10 +36,14 @@ export async function lapseSeatsInTx(tx: Tx, tenantId: string, meetingId: string
   });
 }
 
-/** Whether nobody has claimed the officer, or the room, at any of that time. */
-export async function isUnclaimedInTx(tx: Tx, tenantId: string, claim: Claim): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select from meeting where tenant_id = ${tenantId} and ${whose(claim)} and state = 'open'
-       and tstzrange(busy_from, busy_to) && tstzrange(${claim.from}, ${claim.to}) limit 1`;
-  return rows.length === 0;
+/** Whether nobody has claimed the officer, or the room, at any of that time: what has lapsed is ended first. */
+export async function isUnclaimedInTx(tx: Tx, tenantId: string, claim: Claim, at: Date): Promise<boolean> {
+  const claimed = () => tx.$queryRaw<{ over: boolean }[]>`
+    select coalesce(held_until <= ${at}, false) as over from meeting
+     where tenant_id = ${tenantId} and ${whose(claim)} and state = 'open'
+       and tstzrange(busy_from, busy_to) && tstzrange(${claim.from}, ${claim.to})`;
+  const found = await claimed();
+  if (!found.some(({ over }) => over)) return found.length === 0;
+  await lapseOverlappingInTx(tx, tenantId, claim, at);
+  return (await claimed()).length === 0;
 }

@@ -9,6 +9,7 @@ import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { questions } from '../domain/appointment-type';
 import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
+import type { BookingState, MeetingWay } from '../domain/words';
 import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
 import { endWishInTx } from './end-wish-in-tx';
 import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
@@ -57,8 +58,8 @@ export function confirmBooking(actor: ResidentActor, input: Input): Promise<Conf
           return exhaustive(held.state);
       }
       const errors = contentErrors(input.content, {
-        way: held.meeting.way,
-        questions: questions.parse(held.meeting.type.questions),
+        way: held.way,
+        questions: questions.parse(held.questions),
       });
       if (Object.keys(errors).length > 0) throw invalid(errors);
       return held.movesId
@@ -71,31 +72,45 @@ export function confirmBooking(actor: ResidentActor, input: Input): Promise<Conf
   );
 }
 
-type HeldBooking = Awaited<ReturnType<typeof lockHeldInTx>>;
+interface HeldBooking {
+  id: string;
+  meetingId: string;
+  seat: number;
+  caseId: string | null;
+  state: BookingState;
+  movesId: string | null;
+  startsAt: Date;
+  way: MeetingWay;
+  typeId: string;
+  /** of the type that one person may have to come */
+  most: number;
+  /** lib/appointments/domain/appointment-type.ts */
+  questions: unknown;
+}
 
 /** Her hold, and the meetings that it is about, locked. */
-async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string) {
-  const where = { ...visibleBookings(actor), id: bookingId };
-  const seen = await tx.booking.findFirst({
-    where,
-    select: { meetingId: true, moves: { select: { meetingId: true } } },
-  });
-  if (!seen) throw notFound();
-  const meetings = [seen.meetingId, seen.moves?.meetingId].filter((id) => id !== undefined);
-  await lockMeetingsInTx(tx, actor.tenantId, meetings);
-  const held = await tx.booking.findFirst({
-    where,
-    select: {
-      id: true,
-      meetingId: true,
-      seat: true,
-      caseId: true,
-      state: true,
-      movesId: true,
-      startsAt: true,
-      meeting: { select: { way: true, type: { select: { id: true, most: true, questions: true } } } },
+async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string): Promise<HeldBooking> {
+  const { tenantId } = actor;
+  const hers = await tx.booking.findMany({
+    where: {
+      ...visibleBookings(actor),
+      OR: [{ id: bookingId }, { movedTo: { some: { id: bookingId } } }],
     },
+    select: { id: true, meetingId: true },
   });
+  if (!hers.some(({ id }) => id === bookingId)) throw notFound();
+  await lockMeetingsInTx(
+    tx,
+    tenantId,
+    hers.map(({ meetingId }) => meetingId),
+  );
+  // With its meeting and its type in one journey: what is hers was asked for above.
+  const [held] = await tx.$queryRaw<HeldBooking[]>`
+    select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, b.moves_id as "movesId",
+           b.starts_at as "startsAt", m.way, t.id as "typeId", t.most, t.questions
+      from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
+                     join appointment_type t on t.tenant_id = m.tenant_id and t.id = m.type_id
+     where b.tenant_id = ${tenantId} and b.id = ${bookingId}::uuid`;
   if (!held) throw notFound();
   return held;
 }
@@ -107,8 +122,7 @@ async function bookInTx(
   content: BookingContent,
 ): Promise<Confirmed> {
   const { tenantId, personId } = actor;
-  if (await hasAsManyAsAllowedInTx(tx, actor, held.meeting.type, now()))
-    throw conflict('errors:appointment-too-many');
+  if (await hasAsManyAsAllowedInTx(tx, actor, held, now())) throw conflict('errors:appointment-too-many');
   await tx.booking.update({
     where: { tenantId_id: { tenantId, id: held.id }, state: { in: ['held', 'offered'] } },
     data: {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { InTurn } from '@/lib/kernel/in-turn';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -7,7 +8,6 @@ import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
 import { type BookableType, bookableTypeInTx, type WayToType } from '../queries/bookable-type-in-tx';
-import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
 import { isTimeGone } from '../queries/is-time-gone';
 import { type ChosenTime, claimTimeInTx } from './claim-time-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
@@ -35,17 +35,30 @@ export type Held =
  */
 export async function holdTime(actor: ResidentActor, input: Input): Promise<Held> {
   requireResidentMay(actor, 'book');
+  // One at a time for each time: of many who press at once most would only wait for the same lock, with a connection each.
+  return turns.run(turnOf(actor, input), () => holdInTurn(actor, input));
+}
+
+const turns = new InTurn();
+
+const turnOf = ({ tenantId }: ResidentActor, input: Input): string =>
+  [tenantId, input.typeSlug, input.way, input.placeId, input.officerId, input.startsAt.getTime()].join(' ');
+
+async function holdInTurn(actor: ResidentActor, input: Input): Promise<Held> {
   if (!input.meetingId && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
   const hold = () =>
     write(actor, async (tx): Promise<Held> => {
       await lockPersonInTx(tx, actor);
       const bookable = await bookableTypeInTx(tx, actor, { ...input, slug: input.typeSlug });
       const at = now();
-      const same = await findSameInTx(tx, actor, input.bookingId, at);
-      if (same) return same;
+      const mine = await findMineInTx(tx, actor, bookable.type, input, at);
+      const same = mine.find(({ id }) => id === input.bookingId);
+      if (same) return asItStands(same, at);
+      const coming = mine.filter(({ state }) => state === 'booked');
       if (input.movesId) await requireMovableInTx(tx, actor, input.movesId, bookable, at);
-      else if (await hasAsManyAsAllowedInTx(tx, actor, bookable.type, at)) return { outcome: 'too-many' };
-      await giveUpHoldsInTx(tx, actor, at, input.meetingId);
+      else if (coming.length >= bookable.type.most) return { outcome: 'too-many' };
+      const holds = mine.filter(({ state }) => state === 'held');
+      await giveUpHoldsInTx(tx, actor, holds, at, input.meetingId);
       const heldUntil = new Date(at.getTime() + bookable.type.holdMinutes * 60_000);
       const seat = await claimTimeInTx(tx, actor.tenantId, bookable, input, { now: at, heldUntil });
       if (!seat) throw new Taken();
@@ -85,17 +98,32 @@ export async function holdTime(actor: ResidentActor, input: Input): Promise<Held
 /** Takes back all that was done for it: she keeps what she held before. */
 class Taken extends Error {}
 
-async function findSameInTx(tx: Tx, actor: ResidentActor, bookingId: string, at: Date): Promise<Held | null> {
-  const found = await tx.booking.findUnique({
-    where: { tenantId_id: { tenantId: actor.tenantId, id: bookingId } },
-    select: { personId: true, state: true, heldUntil: true },
+/** What is already there by this press, what she holds, and her times of the type to come. */
+const findMineInTx = (
+  tx: Tx,
+  actor: ResidentActor,
+  { id: typeId }: BookableType['type'],
+  { bookingId }: Input,
+  at: Date,
+) =>
+  tx.booking.findMany({
+    where: {
+      ...visibleBookings(actor),
+      OR: [
+        { id: bookingId },
+        { state: 'held' },
+        { state: 'booked', startsAt: { gt: at }, meeting: { typeId } },
+      ],
+    },
+    select: { id: true, meetingId: true, state: true, heldUntil: true },
   });
-  if (!found) return null;
-  if (found.personId !== actor.personId) throw notFound();
-  return found.state === 'held' && found.heldUntil && found.heldUntil > at
-    ? { outcome: 'held', bookingId, heldUntil: found.heldUntil }
+
+type Mine = Awaited<ReturnType<typeof findMineInTx>>[number];
+
+const asItStands = ({ id, state, heldUntil }: Mine, at: Date): Held =>
+  state === 'held' && heldUntil && heldUntil > at
+    ? { outcome: 'held', bookingId: id, heldUntil }
     : { outcome: 'taken' };
-}
 
 async function requireMovableInTx(
   tx: Tx,
@@ -115,15 +143,11 @@ async function requireMovableInTx(
 /** With the meeting that she wants a seat in, which is locked together with those that she gives up. */
 async function giveUpHoldsInTx(
   tx: Tx,
-  actor: ResidentActor,
+  { tenantId }: ResidentActor,
+  holds: readonly Mine[],
   at: Date,
   wanted: string | undefined,
 ): Promise<void> {
-  const { tenantId } = actor;
-  const holds = await tx.booking.findMany({
-    where: { ...visibleBookings(actor), state: 'held' },
-    select: { id: true, meetingId: true },
-  });
   await lockMeetingsInTx(tx, tenantId, [
     ...holds.map(({ meetingId }) => meetingId),
     ...(wanted ? [wanted] : []),

@@ -7,7 +7,7 @@ import { visibleBookings } from '../access';
 export async function hasAsManyAsAllowedInTx(
   tx: Tx,
   actor: ResidentActor,
-  type: { id: string; most: number },
+  { typeId, most }: { typeId: string; most: number },
   at: Date,
 ): Promise<boolean> {
   const coming = await tx.booking.count({
@@ -15,8 +15,8 @@ export async function hasAsManyAsAllowedInTx(
       ...visibleBookings(actor),
       state: 'booked',
       startsAt: { gt: at },
-      meeting: { typeId: type.id },
+      meeting: { typeId },
     },
   });
-  return coming >= type.most;
+  return coming >= most;
 }

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { InTurn } from './in-turn';
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+describe('work in turn', () => {
+  it('of one key never overlaps and keeps its order; another key does not wait', async () => {
+    const turns = new InTurn();
+    const said: string[] = [];
+    const work = (name: string) => async () => {
+      said.push(`${name} begins`);
+      await soon();
+      said.push(`${name} ends`);
+      return name;
+    };
+    const done = Promise.all([
+      turns.run('a', work('a1')),
+      turns.run('a', work('a2')),
+      turns.run('b', work('b1')),
+      turns.run('a', work('a3')),
+    ]);
+    expect(await done).toEqual(['a1', 'a2', 'b1', 'a3']);
+    expect(said.filter((one) => one.startsWith('a'))).toEqual(
+      ['a1', 'a2', 'a3'].flatMap((name) => [`${name} begins`, `${name} ends`]),
+    );
+    expect(said.indexOf('b1 begins')).toBeLessThan(said.indexOf('a1 ends'));
+  });
+
+  it('goes on after one that failed, which alone is told of it', async () => {
+    const turns = new InTurn();
+    const failing = turns.run('a', () => Promise.reject(new Error('no')));
+    const next = turns.run('a', async () => 'next');
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('next');
+    expect(await turns.run('a', async () => 'later')).toBe('later');
+  });
+});

@@ -1,0 +1,58 @@
+import 'server-only';
+import type { Tx } from './db';
+
+/** What is said of a deed besides the rows it writes; the members as their columns in SQL. */
+interface Trail {
+  audits: object[];
+  events: object[];
+  jobs: object[];
+  news: { channel: string; text: string }[];
+}
+
+const trails = new WeakMap<Tx, Trail>();
+
+/** Where a transaction gathers what it leaves behind. */
+export function trailOf(tx: Tx): Trail {
+  const trail = trails.get(tx);
+  if (!trail)
+    throw new Error('This transaction was not begun by `write`: what it leaves behind would be lost');
+  return trail;
+}
+
+/**
+ * Runs a deed, and then writes what it leaves behind, audit entries, events, jobs and news, in one statement of the same
+ * transaction: a journey to the database costs more than what is written (decision 0137).
+ */
+export async function withTrail<T>(tx: Tx, deed: () => Promise<T>): Promise<T> {
+  const trail: Trail = { audits: [], events: [], jobs: [], news: [] };
+  trails.set(tx, trail);
+  const result = await deed();
+  if (Object.values(trail).some(({ length }) => length > 0)) await writeInTx(tx, trail);
+  return result;
+}
+
+const writeInTx = (tx: Tx, { audits, events, jobs, news }: Trail) => tx.$executeRaw`
+  with audit as (
+    insert into audit_entry (tenant_id, id, at, actor_kind, actor_person_id, actor_staff_id, actor_label, action, outcome,
+                             subject_person_id, object_type, object_id, reason)
+    select "tenantId", id, at, "actorKind", "actorPersonId", "actorStaffId", "actorLabel", action, outcome,
+           "subjectPersonId", "objectType", "objectId", reason
+      from json_to_recordset(${json(audits)}::json)
+        as a("tenantId" text, id uuid, at timestamptz, "actorKind" text, "actorPersonId" uuid, "actorStaffId" uuid,
+             "actorLabel" text, action text, outcome text, "subjectPersonId" uuid, "objectType" text, "objectId" uuid,
+             reason text)
+  ), event as (
+    insert into domain_event (tenant_id, id, type, payload, at)
+    select "tenantId", id, type, payload, at
+      from json_to_recordset(${json(events)}::json)
+        as e("tenantId" text, id uuid, type text, payload jsonb, at timestamptz)
+  )
+  select job_queue.add(task, payload, queue, key, "runAt", "maxAttempts")
+    from json_to_recordset(${json(jobs)}::json)
+      as j(task text, payload json, queue text, key text, "runAt" timestamptz, "maxAttempts" int)
+  union all
+  select pg_notify(channel, text) from json_to_recordset(${json(news)}::json) as n(channel text, text text)`;
+
+/** Half a character, as somebody hostile may send, has no form in PostgreSQL's JSON. */
+const json = (rows: readonly object[]): string =>
+  JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value));
