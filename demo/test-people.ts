@@ -48,5 +48,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('194807073103', 'Barbro', 'Ekdahl'),
   person('194512222391', 'Vera', 'Nordahl'),
   person('194906182284', 'Majken', 'Sjölund'),
-  person('', 'Elof', 'Granath'),
+  person('194701222798', 'Elof', 'Granath'),
 ];
