@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDays } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
@@ -72,6 +72,14 @@ beforeEach(async () => {
 const hold = (who: ResidentActor, startsAt: Date, more: Partial<Parameters<typeof holdTime>[1]> = {}) =>
   holdTime(who, { bookingId: newId(), typeSlug: slug, way: 'visit', placeId, startsAt, ...more });
 
+/** The portal once more, which knows nothing of whose turn it is here: the database alone stands between the two. */
+async function anotherInstance(): Promise<typeof hold> {
+  vi.resetModules();
+  const other = await import('./commands/hold-time');
+  return (who, startsAt, more = {}) =>
+    other.holdTime(who, { bookingId: newId(), typeSlug: slug, way: 'visit', placeId, startsAt, ...more });
+}
+
 async function book(
   who: ResidentActor,
   startsAt: Date,
@@ -130,6 +138,14 @@ describe('holding a time', () => {
   it('gives it to one of two who come at the same moment', async () => {
     const both = await Promise.all([hold(ane, first), hold(bo, first)]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['held', 'taken']);
+    expect(await openMeetings()).toHaveLength(1);
+  });
+
+  it('gives it to one of many who come at once to several instances of the portal', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => createResident(tenantId)));
+    const instances = [hold, await anotherInstance(), await anotherInstance()];
+    const got = await Promise.all(people.map((one, nth) => instances[nth % 3]?.(one, first)));
+    expect(got.map((one) => one?.outcome).sort()).toEqual(['held', ...Array(11).fill('taken')]);
     expect(await openMeetings()).toHaveLength(1);
   });
 
@@ -433,6 +449,18 @@ describe('a group', () => {
       ...Array(3).fill('held'),
       ...Array(3).fill('taken'),
     ]);
+    expect(await openMeetings()).toHaveLength(1);
+  });
+
+  it('fills no more of them from several instances of the portal', async () => {
+    type = await createType(tenantId, { minutes: 60, stepMinutes: 60, seats: 3 });
+    slug = `type-${type.typeId}`;
+    const leader = await createOfficer(tenantId, [type.typeId]);
+    await opening(leader, { minutes: 60 });
+    const people = await Promise.all(Array.from({ length: 8 }, () => createResident(tenantId)));
+    const instances = [hold, await anotherInstance()];
+    const got = await Promise.all(people.map((one, nth) => instances[nth % 2]?.(one, first)));
+    expect(got.filter((one) => one?.outcome === 'held')).toHaveLength(3);
     expect(await openMeetings()).toHaveLength(1);
   });
 
