@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { dateInSweden } from '../../lib/kernel/calendar-date';
-import { dateText, instantText, timeText } from '../../lib/kernel/date-text';
+import { dateText, dayInMonthText, instantText, monthText, timeText } from '../../lib/kernel/date-text';
 import { expectFits, expectNoFindings, PHONE } from '../fixtures/accessible';
 import { publishTimes, takeAway } from '../fixtures/appointments';
 import { logIn } from '../fixtures/log-in';
@@ -39,14 +39,15 @@ test('times are a list by day that a screen reader can read, and the first comes
   const days = [...new Set(starts.map(dateInSweden))].map((day) => dateText(day, 'sv'));
   // All of them lie in one week, or in two: then the first week's are here, and the way on.
   const [day = ''] = days;
+  const on = dateInSweden(first);
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - heading "Välj tid" [level=1]
     - region "Första lediga tid":
       - heading "Första lediga tid" [level=2]
       - paragraph: ${when}
       - button "Ta den här tiden, ${timeText(first, 'sv')}"
-    - region /Lediga tider .* till .*/:
-      - heading /Lediga tider .* till .*/ [level=2]
+    - region /^Lediga tider [0-9]/:
+      - heading /^Lediga tider [0-9]/ [level=2]
       - region "${day}":
         - heading "${day}" [level=3]
         - paragraph: 2 lediga tider
@@ -56,10 +57,53 @@ test('times are a list by day that a screen reader can read, and the first comes
         - list "Eftermiddag":
           - listitem:
             - button
+    - complementary:
+      - region "Månadsvy":
+        - heading "Månadsvy" [level=2]
+        - table "${monthText(on, 'sv')}":
+          - rowgroup:
+            - row:
+              - columnheader "måndag"
+              - columnheader "tisdag"
+              - columnheader "onsdag"
+              - columnheader "torsdag"
+              - columnheader "fredag"
+              - columnheader "lördag"
+              - columnheader "söndag"
+          - rowgroup:
+            - row:
+              - cell "${dayInMonthText(on, 'sv')}, 2 lediga tider":
+                - link "${dayInMonthText(on, 'sv')}, 2 lediga tider"
   `);
   await expectNoFindings(page);
   await page.setViewportSize(PHONE);
   await expectFits(page);
+});
+
+test('a month beside them leads to days with times and past months without, also with no JavaScript', async ({
+  browser,
+}) => {
+  // So far between that there is always a month with none.
+  const { slug, starts } = await publishTimes([2, 75]);
+  const [first, , last] = starts as [Date, Date, Date];
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
+  const page = await context.newPage();
+  await logIn(page, barbro, { next: `/appointments/book/${slug}` });
+  const month = page.getByRole('table');
+  await expect(month).toHaveAccessibleName(monthText(dateInSweden(first), 'sv'));
+  await page.getByRole('link', { name: 'Till månadsvyn' }).click();
+  await expect(page).toHaveURL(/#month$/);
+  await expectFits(page);
+  await page
+    .getByRole('navigation', { name: 'Andra månader' })
+    .getByRole('link', { name: monthText(dateInSweden(last), 'sv') })
+    .click();
+  await expect(month).toHaveAccessibleName(monthText(dateInSweden(last), 'sv'));
+  await page
+    .getByRole('link', { name: `${dayInMonthText(dateInSweden(last), 'sv')}, 2 lediga tider` })
+    .click();
+  await expect(time(page, last)).toBeInViewport();
+  await context.close();
 });
 
 test('she books, moves and cancels by the keyboard alone', async ({ page }) => {

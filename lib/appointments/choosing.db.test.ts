@@ -51,6 +51,7 @@ describe('choosing a time', () => {
     expect(found.first).toEqual({ startsAt: oneIn(20), placeId, meetingId: null });
     expect(found.times.map(({ startsAt }) => startsAt)).toEqual([oneIn(20), minutesAfter(oneIn(20), 60)]);
     expect(found.next).toBe(dayIn(34));
+    expect(found.days).toEqual([20, 34].map((day) => ({ date: dayIn(day), count: 2 })));
     expect(found.places.map(({ id }) => id)).toEqual([placeId]);
     const empty = await listFreeTimes(resident, {
       slug,

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from './calendar-date';
 import {
+  dateSpanText,
   dateText,
+  dayInMonthText,
   daysAwayText,
   dayText,
   instantText,
+  monthText,
   shortDateText,
   timeSpanText,
   timeText,
+  weekdayTexts,
 } from './date-text';
 
 const date = calendarDate('2026-11-24');
@@ -27,11 +31,35 @@ describe('dates in words', () => {
     expect(dayText(date, 'ar')).toBe('الثلاثاء، 24 نوفمبر');
   });
 
+  it('has one for a day in a month that has been said, and the month and the day of the week alone', () => {
+    expect(dayInMonthText(date, 'sv')).toBe('tisdag 24 november');
+    expect(dayInMonthText(date, 'en')).toBe('Tuesday 24 November');
+    expect(dayInMonthText(date, 'fi')).toBe('tiistai 24. marraskuuta');
+    expect(dayInMonthText(date, 'ar')).toBe('الثلاثاء، 24 نوفمبر');
+    expect(monthText(date, 'sv')).toBe('november 2026');
+    expect(monthText(date, 'fi')).toBe('marraskuu 2026');
+    expect(monthText(date, 'ar')).toBe('نوفمبر 2026');
+    expect(weekdayTexts(date, 'sv')).toEqual({ whole: 'tisdag', short: 'tis' });
+    expect(weekdayTexts(date, 'fi')).toEqual({ whole: 'tiistai', short: 'ti' });
+    expect(weekdayTexts(date, 'ar')).toEqual({ whole: 'الثلاثاء', short: 'ث' });
+  });
+
   it('has a short form without the weekday', () => {
     expect(shortDateText(date, 'sv')).toBe('24 november 2026');
     expect(shortDateText(date, 'en')).toBe('24 November 2026');
     expect(shortDateText(date, 'fi')).toBe('24. marraskuuta 2026');
     expect(shortDateText(date, 'ar')).toBe('24 نوفمبر 2026');
+  });
+});
+
+describe('days from and to', () => {
+  it('say once what they share', () => {
+    const to = calendarDate('2026-11-29');
+    expect(dateSpanText(date, to, 'sv')).toBe('24–29 november 2026');
+    expect(dateSpanText(date, calendarDate('2026-12-06'), 'sv')).toBe('24 november–6 december 2026');
+    expect(dateSpanText(date, to, 'en')).toBe('24 – 29 November 2026');
+    expect(dateSpanText(date, to, 'fi')).toBe('24.–29. marraskuuta 2026');
+    expect(dateSpanText(date, to, 'ar')).toBe('24 نوفمبر 2026 إلى 29 نوفمبر 2026');
   });
 });
 

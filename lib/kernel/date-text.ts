@@ -7,26 +7,27 @@ export type TextLanguage = (typeof textLanguages)[number];
 // Arabic pages write western digits, as Swedish authorities' Arabic pages do: they must match letters and numbers on paper.
 const tags: Record<TextLanguage, string> = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI', ar: 'ar-u-nu-latn' };
 
-type Format = 'date' | 'short' | 'day' | 'instant' | 'time';
+const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const formats = {
+  date: { timeZone: 'UTC', weekday: 'long', ...day },
+  short: { timeZone: 'UTC', ...day },
+  day: { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' },
+  'day-in-month': { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' },
+  month: { timeZone: 'UTC', month: 'long', year: 'numeric' },
+  weekday: { timeZone: 'UTC', weekday: 'long' },
+  'short-weekday': { timeZone: 'UTC', weekday: 'short' },
+  'one-letter-weekday': { timeZone: 'UTC', weekday: 'narrow' },
+  instant: { timeZone: 'Europe/Stockholm', weekday: 'long', ...day },
+  time: { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+type Format = keyof typeof formats;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(lang: TextLanguage, format: Format): Intl.DateTimeFormat {
   const key = `${lang} ${format}`;
   let made = formatters.get(key);
   if (!made) {
-    const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-    made = new Intl.DateTimeFormat(
-      tags[lang],
-      format === 'date'
-        ? { timeZone: 'UTC', weekday: 'long', ...day }
-        : format === 'short'
-          ? { timeZone: 'UTC', ...day }
-          : format === 'day'
-            ? { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }
-            : format === 'instant'
-              ? { timeZone: 'Europe/Stockholm', weekday: 'long', ...day }
-              : { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    );
+    made = new Intl.DateTimeFormat(tags[lang], formats[format]);
     formatters.set(key, made);
   }
   return made;
@@ -40,9 +41,30 @@ export const dateText = (date: CalendarDate, lang: TextLanguage): string =>
 export const shortDateText = (date: CalendarDate, lang: TextLanguage): string =>
   formatter(lang, 'short').format(toDbDate(date));
 
+/** From a day to another: "23–29 november 2026". In words where a dash would be read backwards. */
+export const dateSpanText = (from: CalendarDate, to: CalendarDate, lang: TextLanguage): string =>
+  lang === 'ar'
+    ? `${shortDateText(from, lang)} إلى ${shortDateText(to, lang)}`
+    : formatter(lang, 'short').formatRange(toDbDate(from), toDbDate(to)).replaceAll('\u2009', ' ');
+
 /** "tis 24 nov": a day among others of the same weeks. */
 export const dayText = (date: CalendarDate, lang: TextLanguage): string =>
   withoutComma(formatter(lang, 'day').format(toDbDate(date)), lang);
+
+/** "tisdag 24 november": a day in a month that has been said. */
+export const dayInMonthText = (date: CalendarDate, lang: TextLanguage): string =>
+  withoutComma(formatter(lang, 'day-in-month').format(toDbDate(date)), lang);
+
+/** The month of a date: "november 2026" */
+export const monthText = (date: CalendarDate, lang: TextLanguage): string =>
+  formatter(lang, 'month').format(toDbDate(date));
+
+/** The day of the week of a date, whole and as it fits above a column: "tisdag" and "tis". */
+export const weekdayTexts = (date: CalendarDate, lang: TextLanguage): { whole: string; short: string } => ({
+  whole: formatter(lang, 'weekday').format(toDbDate(date)),
+  // In Arabic the short ones are the whole ones.
+  short: formatter(lang, lang === 'ar' ? 'one-letter-weekday' : 'short-weekday').format(toDbDate(date)),
+});
 
 /** The time of day in Sweden: "kl. 13.15", "13:15", "klo 8.05". */
 export function timeText(at: Date, lang: TextLanguage): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byDay, dayPart } from './day-parts';
+import { byDay, countByDay, dayPart } from './day-parts';
 
 const at = (iso: string) => ({ startsAt: new Date(iso) });
 
@@ -30,5 +30,26 @@ describe('times by day', () => {
       },
     ]);
     expect(byDay([])).toEqual([]);
+  });
+
+  it('are counted by the Swedish day, also on the two days that are not of 24 hours', () => {
+    const times = [
+      '2026-10-23T22:00:00Z',
+      '2026-10-24T21:59:00Z',
+      '2026-10-24T22:00:00Z',
+      '2026-10-25T22:59:00Z',
+      '2026-10-25T23:00:00Z',
+      '2027-03-27T23:00:00Z',
+      '2027-03-28T21:59:00Z',
+      '2027-03-28T22:00:00Z',
+    ].map(at);
+    expect(countByDay(times)).toEqual([
+      { date: '2026-10-24', count: 2 },
+      { date: '2026-10-25', count: 2 },
+      { date: '2026-10-26', count: 1 },
+      { date: '2027-03-28', count: 2 },
+      { date: '2027-03-29', count: 1 },
+    ]);
+    expect(countByDay([])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { addDays, type CalendarDate, dateInSweden, startInSweden } from '@/lib/kernel/calendar-date';
 
 export const dayParts = ['morning', 'afternoon', 'evening'] as const;
 export type DayPart = (typeof dayParts)[number];
@@ -36,4 +36,26 @@ export function byDay<T extends { startsAt: Date }>(times: readonly T[]): Day<T>
       }),
     };
   });
+}
+
+export interface DayCount {
+  date: CalendarDate;
+  count: number;
+}
+
+/** How many times each day has, of those that have any. Asks for a day's name once, not for each of its times. */
+export function countByDay(times: readonly { startsAt: Date }[]): DayCount[] {
+  const days: DayCount[] = [];
+  let endOfDay = 0;
+  for (const { startsAt } of times) {
+    const day = days.at(-1);
+    if (day && startsAt.getTime() < endOfDay) {
+      day.count += 1;
+      continue;
+    }
+    const date = dateInSweden(startsAt);
+    endOfDay = startInSweden(addDays(date, 1)).getTime();
+    days.push({ date, count: 1 });
+  }
+  return days;
 }

@@ -7,6 +7,7 @@ import { lookupHash } from '@/lib/platform/crypto';
 import { read, type Tx } from '@/lib/platform/db';
 import { requireResidentMay } from '../access';
 import { officerNameKey, officerNameLookup } from '../domain/booking-seals';
+import { countByDay, type DayCount } from '../domain/day-parts';
 import { bookable, type FreeTime, freeTimes } from '../domain/free-times';
 import { type Week, weekOf } from '../domain/week';
 import type { MeetingWay } from '../domain/words';
@@ -37,6 +38,8 @@ export interface FreeTimes {
   times: FreeTimeView[];
   /** the day of the first time after the week */
   next: CalendarDate | null;
+  /** all days that have times, and how many */
+  days: DayCount[];
   /** where visits of the type are, in order */
   places: { id: string; name: string; address: string }[];
   /** the officer of the case, where she takes the type: with her, or with anybody who is free */
@@ -76,6 +79,7 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
     week,
     times: inWeek,
     next: after ? dateInSweden(after.startsAt) : null,
+    days: countByDay(times),
     places: places.filter(({ id }) => placeIds.has(id)),
     officers: officers.filter(({ id }) => calendars.officers.some(({ officerId }) => officerId === id)),
   };

@@ -1,20 +1,23 @@
 import { BookingLines } from '@/components/appointments/booking-lines';
+import { MONTH, MonthOfTimes } from '@/components/appointments/month-of-times';
 import { NarrowTimes } from '@/components/appointments/narrow-times';
 import { PendingNote } from '@/components/appointments/pending-note';
 import { dayId, FirstTime, TimeList } from '@/components/appointments/time-list';
 import { ActionForm } from '@/components/identity/action-form';
 import { contactWords } from '@/components/layout/contact-card';
-import { Section } from '@/components/layout/section';
+import { Columns, Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
+import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { byDay } from '@/lib/appointments/domain/day-parts';
+import { monthOf } from '@/lib/appointments/domain/month';
 import { type FreeTimes, listFreeTimes } from '@/lib/appointments/queries/list-free-times';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
-import { dateText, dayText, instantText, shortDateText } from '@/lib/kernel/date-text';
+import { dateSpanText, dateText, dayText, instantText } from '@/lib/kernel/date-text';
 import { idle } from '@/lib/platform/action';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
@@ -68,7 +71,9 @@ export async function PickTime({
         t={t}
       />
       {found.first ? (
-        <Times found={found} first={found.first} picking={picking} lang={lang} t={t} />
+        <Columns aside={<MonthBeside found={found} picking={picking} lang={lang} t={t} />}>
+          <Times found={found} first={found.first} picking={picking} lang={lang} t={t} />
+        </Columns>
       ) : (
         <EmptyState level={2} icon="calendar" title={t('appointments:times.none-title')}>
           {t('appointments:times.none', contactWords(tenant.profile, lang))}
@@ -111,20 +116,24 @@ function Times({
           <FirstTime time={first} lang={lang} t={t} />
         </Card>
         <Section id="week" title={weekText(week, { lang, t })}>
-          {days.length > 1 && (
-            <nav aria-label={t('appointments:times.days')}>
-              <ul className="ms-plain-list ms-filters">
-                {days.map(({ date, count }) => (
-                  <li key={date}>
-                    <a href={`#${dayId(date)}`}>
-                      {dayText(date, lang)}{' '}
-                      <span className="ms-quiet">{t('appointments:times.count', { count })}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          <nav aria-label={t('appointments:times.days')}>
+            <ul className="ms-plain-list ms-filters">
+              {(days.length > 1 ? days : []).map(({ date, count }) => (
+                <li key={date}>
+                  <a href={`#${dayId(date)}`}>
+                    {dayText(date, lang)}{' '}
+                    <span className="ms-quiet">{t('appointments:times.count', { count })}</span>
+                  </a>
+                </li>
+              ))}
+              <li>
+                <a href={`#${MONTH}`}>
+                  <Icon name="calendar" />
+                  {t('appointments:month.go')}
+                </a>
+              </li>
+            </ul>
+          </nav>
           {days.length === 0 && <EmptyWeek found={found} picking={picking} lang={lang} t={t} />}
           <TimeList times={times} lang={lang} t={t} />
         </Section>
@@ -134,8 +143,31 @@ function Times({
   );
 }
 
+/** The month of the week that the list shows. */
+function MonthBeside({
+  found: { days, week },
+  picking,
+  lang,
+  t,
+}: { found: FreeTimes; picking: Picking } & Words) {
+  const { from = week.from } = picking.query;
+  // What stands in the address may be a day on which nothing can be booked: the list then shows another week.
+  const month = monthOf(from >= week.from && from <= week.to ? from : week.from, days);
+  return (
+    month && (
+      <MonthOfTimes
+        month={month}
+        shown={week}
+        hrefOf={(date) => href(lang, pickerPath(picking.base, { ...without(picking), from: date }))}
+        lang={lang}
+        t={t}
+      />
+    )
+  );
+}
+
 const weekText = ({ from, to }: FreeTimes['week'], { lang, t }: Words): string =>
-  t('appointments:times.week', { from: shortDateText(from, lang), to: shortDateText(to, lang) });
+  t('appointments:times.week', { days: dateSpanText(from, to, lang) });
 
 /** No dead weeks: where the next time is, or that there are only earlier ones. */
 function EmptyWeek({
