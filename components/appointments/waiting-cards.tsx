@@ -7,7 +7,7 @@ import { href, type Language, type Translate } from '@/lib/platform/i18n';
 
 interface Waiting {
   id: string;
-  type: { slug: string; name: Said };
+  type: { name: Said };
   startsAt: Date;
   heldUntil: Date | null;
 }

@@ -221,4 +221,22 @@ describe('what she may book', () => {
       endsAt: meeting.endsAt,
     });
   });
+
+  it('that are earlier than hers are offered on the overview until she has to answer, and are not her next', async () => {
+    const { resident, bookingId, type } = await booked(72);
+    const offer = async (hours: number, heldUntil: Date) => {
+      const meeting = await createMeeting(type, hoursFromNow(hours));
+      const more = { state: 'offered', heldUntil, movesId: bookingId } as const;
+      return { id: await createBooking(meeting, resident, more), startsAt: meeting.startsAt };
+    };
+    const heldUntil = hoursFromNow(4);
+    const { id, startsAt } = await offer(24, heldUntil);
+    await offer(30, hoursFromNow(-1));
+    const overview = await getOverview(resident, 'sv');
+    expect(overview.offeredTimes).toEqual([
+      { id, name: { text: 'Behovsbedömning', lang: 'sv' }, startsAt, heldUntil },
+    ]);
+    expect(overview.nextBooking?.id).toBe(bookingId);
+    expect((await listMyBookings(resident, 'sv')).offered.map((one) => one.id)).toEqual([id]);
+  });
 });

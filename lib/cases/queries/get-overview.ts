@@ -53,6 +53,8 @@ export interface Overview {
   unreadMessages: number;
   /** the next time that she has booked */
   nextBooking: NextBooking | null;
+  /** earlier times that she may take until then */
+  offeredTimes: { id: string; name: Said; startsAt: Date; heldUntil: Date }[];
   /** she is asked to book, and has not */
   invitations: InvitationInOverview[];
 }
@@ -105,12 +107,7 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
       isCaseEventKind(one.kind) ? [{ ...titled(one), kind: one.kind, at: new Date(one.at) }] : [],
     ),
     unreadMessages: row.unreadMessages,
-    nextBooking: row.booking && {
-      ...row.booking,
-      name: titleIn(row.booking.name, lang),
-      startsAt: new Date(row.booking.startsAt),
-      endsAt: new Date(row.booking.endsAt),
-    },
+    ...timesOf(row.bookings, lang),
     invitations: row.invitations.map((one) => ({
       ...one,
       name: titleIn(one.name, lang),
@@ -121,6 +118,20 @@ export async function getOverview(actor: Actor, lang: Language): Promise<Overvie
       decided: row.decidedCount,
       ended: row.count - row.ongoingCount - row.decidedCount,
     },
+  };
+}
+
+/** Those to come, in order: the first that is hers, and those that she may take. */
+function timesOf(bookings: Row['bookings'], lang: Language) {
+  const times = bookings.map(({ heldUntil, name, startsAt, endsAt, ...one }) => {
+    const time = { ...one, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+    return { heldUntil: heldUntil && new Date(heldUntil), time: { ...time, name: titleIn(name, lang) } };
+  });
+  return {
+    nextBooking: times.find(({ heldUntil }) => !heldUntil)?.time ?? null,
+    offeredTimes: times.flatMap(({ heldUntil, time: { id, name, startsAt } }) =>
+      heldUntil ? [{ id, name, startsAt, heldUntil }] : [],
+    ),
   };
 }
 
@@ -215,13 +226,13 @@ interface Row {
   }[];
   latest: { id: string; caseId: string; title: CaseTitle; kind: string; at: string }[];
   unreadMessages: number;
-  booking:
-    | (Omit<NextBooking, 'name' | 'startsAt' | 'endsAt'> & {
-        name: CaseTitle;
-        startsAt: string;
-        endsAt: string;
-      })
-    | null;
+  bookings: (Omit<NextBooking, 'name' | 'startsAt' | 'endsAt'> & {
+    name: CaseTitle;
+    startsAt: string;
+    endsAt: string;
+    /** of what is offered and not hers yet */
+    heldUntil: string | null;
+  })[];
   invitations: { id: string; slug: string; name: CaseTitle; bookBy: CalendarDate }[];
   ongoingCount: number;
   decidedCount: number;
@@ -294,15 +305,15 @@ export const overviewStatement = (tenantId: string, personId: string, at = now()
     (select count(*)::int from message
       where tenant_id = ${tenantId} and person_id = ${personId}::uuid
         and author = 'office' and read_at is null) as "unreadMessages",
-    (select row_to_json(b) from (
-       select b.id, t.name, m.way, b.starts_at as "startsAt", b.ends_at as "endsAt",
+    (select coalesce(json_agg(b order by b."startsAt"), '[]') from (
+       select b.id, t.name, m.way, b.starts_at as "startsAt", b.ends_at as "endsAt", b.held_until as "heldUntil",
               case when p.id is not null then json_build_object('name', p.name, 'address', p.address) end as place
          from booking b join meeting m on m.tenant_id = ${tenantId} and m.id = b.meeting_id
                         join appointment_type t on t.tenant_id = ${tenantId} and t.id = m.type_id
                         left join meeting_place p on p.tenant_id = ${tenantId} and p.id = m.place_id
         where b.tenant_id = ${tenantId} and b.person_id = ${personId}::uuid
-          and b.state = 'booked' and b.ends_at > ${at.toISOString()}::timestamptz
-        order by b.starts_at limit 1) b) as booking,
+          and b.ends_at > ${at.toISOString()}::timestamptz
+          and (b.state = 'booked' or b.state = 'offered' and b.held_until > ${at.toISOString()}::timestamptz)) b) as bookings,
     (select coalesce(json_agg(i order by i."bookBy"), '[]') from (
        select i.id, t.slug, t.name, i.book_by as "bookBy"
          from appointment_invitation i join appointment_type t on t.tenant_id = ${tenantId} and t.id = i.type_id

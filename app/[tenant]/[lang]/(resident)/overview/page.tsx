@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
 import { BookingList } from '@/components/appointments/booking-list';
 import { InvitationCards } from '@/components/appointments/invitation-cards';
-import { appealText } from '@/components/cases/appeal-text';
-import { CaseSteps } from '@/components/cases/case-steps';
-import { CaseTag } from '@/components/cases/case-tag';
+import { WaitingCards } from '@/components/appointments/waiting-cards';
 import { TodoCards } from '@/components/cases/todo-cards';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
-import { Card, LinkCard } from '@/components/ui/card';
+import { LinkCard } from '@/components/ui/card';
 import { InstantText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Heading } from '@/components/ui/heading';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextLink } from '@/components/ui/text-link';
@@ -21,13 +18,13 @@ import {
   type DraftInList,
   listOpenApplications,
 } from '@/lib/applications/queries/list-open-applications';
-import { getOverview, type Overview, type OverviewCase } from '@/lib/cases/queries/get-overview';
+import { getOverview, type Overview } from '@/lib/cases/queries/get-overview';
 import { currentSession } from '@/lib/identity/session';
-import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText, instantText } from '@/lib/kernel/date-text';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { type ResidentParams, residentPage } from '../resident-page';
+import { DecidedCase, OngoingCase } from './case-cards';
 
 export async function generateMetadata({ params }: ResidentParams): Promise<Metadata> {
   const { lang } = await params;
@@ -45,6 +42,7 @@ export default async function OverviewPage(props: ResidentParams) {
   ]);
   const todoCount =
     overview.offers.length +
+    overview.offeredTimes.length +
     overview.supplements.length +
     overview.commentRounds.length +
     overview.unsentAppeals.length +
@@ -62,6 +60,14 @@ export default async function OverviewPage(props: ResidentParams) {
       {todoCount > 0 && (
         <Section id="todo" title={t('cases:overview.todo')}>
           <div className="ms-stack">
+            {/* Answered within hours, when all else has days. */}
+            <WaitingCards
+              held={[]}
+              offered={overview.offeredTimes.map(({ name, ...one }) => ({ ...one, type: { name } }))}
+              takenAway={[]}
+              lang={lang}
+              t={t}
+            />
             <TodoCards {...overview} invitations={invitations} lang={lang} />
             <InvitationCards
               invitations={overview.invitations.map(({ slug, name, ...one }) => ({
@@ -119,7 +125,14 @@ export default async function OverviewPage(props: ResidentParams) {
         <Section id="decided" title={t('cases:overview.decided')}>
           <ul className="ms-plain-list ms-stack">
             {overview.decided.map((one) => (
-              <DecidedCase key={one.id} theCase={one} today={overview.today} lang={lang} t={t} />
+              <DecidedCase
+                key={one.id}
+                theCase={one}
+                hasOffer={overview.offers.some(({ caseId }) => caseId === one.id)}
+                today={overview.today}
+                lang={lang}
+                t={t}
+              />
             ))}
           </ul>
         </Section>
@@ -253,74 +266,6 @@ function OngoingCases({
         ))}
       </ul>
       {overview.count.ongoing > overview.ongoing.length && <p>{t('cases:overview.more')}</p>}
-    </>
-  );
-}
-
-function OngoingCase({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
-  const { id, situation, now, steps, officer } = theCase;
-  return (
-    <Card as="li" labelledBy={`case-${id}`}>
-      <CaseHead theCase={theCase} lang={lang} t={t} />
-      <div className="ms-case-steps">
-        <CaseSteps steps={steps} lang={lang} />
-      </div>
-      {now && (
-        <p>
-          <InLanguage lang={now.lang} on={lang}>
-            {now.text}
-          </InLanguage>
-        </p>
-      )}
-      <p>
-        <strong>{t('cases:case.next')}:</strong> {t(`cases:outlook.${situation}.next`)}
-      </p>
-      {officer && <p>{t('cases:list.officer', { name: officer })}</p>}
-    </Card>
-  );
-}
-
-/** Nothing happens in it by itself any more; what she may still do has a last day. */
-function DecidedCase({
-  theCase,
-  today,
-  lang,
-  t,
-}: {
-  theCase: OverviewCase;
-  today: CalendarDate;
-  lang: Language;
-  t: Translate;
-}) {
-  const { id, situation, appealLastOn } = theCase;
-  return (
-    <Card as="li" labelledBy={`case-${id}`}>
-      <CaseHead theCase={theCase} lang={lang} t={t} />
-      {appealLastOn && (
-        <p>
-          <strong>{appealText(appealLastOn, { today, lang, t })}</strong>
-        </p>
-      )}
-      <p>{t(`cases:outlook.${situation}.next`)}</p>
-    </Card>
-  );
-}
-
-function CaseHead({ theCase, lang, t }: { theCase: OverviewCase; lang: Language; t: Translate }) {
-  const { id, title, number, phase, status } = theCase;
-  return (
-    <>
-      <Heading level={3} id={`case-${id}`}>
-        <TextLink href={href(lang, `/cases/${id}`)}>
-          <InLanguage lang={title.lang} on={lang}>
-            {title.text}
-          </InLanguage>
-        </TextLink>
-      </Heading>
-      <p className="ms-case-meta">
-        <CaseTag phase={phase} status={status} lang={lang} />
-        <bdi>{t('cases:case.number', { number })}</bdi>
-      </p>
     </>
   );
 }
