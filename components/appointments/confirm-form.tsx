@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useCheckedForm } from '@/components/forms/use-checked-form';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonGroup } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox-group';
@@ -9,6 +9,9 @@ import { Fieldset } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import type { Question } from '@/lib/appointments/domain/appointment-type';
+import { formErrors } from '@/lib/appointments/domain/booking-content';
+import type { MeetingWay } from '@/lib/appointments/domain/words';
 import type { BookingFormState } from './booking-form-state';
 
 export interface TextQuestion {
@@ -25,7 +28,10 @@ export interface TextQuestion {
 }
 
 export interface ConfirmWords {
-  errorTitle: string;
+  /** by number of errors: index 0 is one */
+  errorTitles: readonly string[];
+  /** what can be wrong, by text key */
+  problems: Readonly<Record<string, string>>;
   needs: string;
   needsHelp: string;
   optional: string;
@@ -44,6 +50,7 @@ export function ConfirmForm({
   boxes,
   interpreter,
   questions,
+  asked,
   words,
 }: {
   action: (state: BookingFormState, form: FormData) => Promise<BookingFormState>;
@@ -51,21 +58,35 @@ export function ConfirmForm({
   interpreter: TextQuestion;
   /** where she is called or lives, and what the type asks */
   questions: readonly TextQuestion[];
+  /** what must be told */
+  asked: { way: MeetingWay; questions: readonly Question[] };
   words: ConfirmWords;
 }) {
-  const [state, post] = useActionState(action, { status: 'idle' });
-  const { fields = {}, values } = state;
+  const { state, wrong, attempt, register, formProps } = useCheckedForm<BookingFormState>({
+    action,
+    initial: { status: 'idle' },
+    // To choose another time, or none, she need not have answered.
+    check: (form) =>
+      form.get('step') === 'confirm'
+        ? said(
+            formErrors((field) => String(form.get(field) ?? ''), asked),
+            words.problems,
+          )
+        : {},
+  });
+  const { values } = state;
+  const errors = Object.entries(wrong).map(([fieldId, message]) => ({ fieldId, message }));
   const typed = (name: string, before: string) => {
     const value = values?.[name];
     return values ? (typeof value === 'string' ? value : '') : before;
   };
   const ask = ({ name, label, help, spoken, lines, isOptional, most, value, type }: TextQuestion) => {
     const field = {
-      name,
       label: <span {...spoken}>{label}</span>,
       description: help && <span {...spoken}>{help}</span>,
       ...(isOptional && { optional: words.optional }),
-      ...(fields[name] && { error: fields[name] }),
+      ...(wrong[name] && { error: wrong[name] }),
+      ...register(name),
       defaultValue: typed(name, value),
       maxLength: most,
       dir: type ? 'ltr' : 'auto',
@@ -81,11 +102,8 @@ export function ConfirmForm({
     );
   };
   return (
-    <form action={post} className="ms-stack" data-gap="lg">
-      <ErrorSummary
-        title={words.errorTitle}
-        errors={Object.entries(fields).map(([fieldId, message]) => ({ fieldId, message }))}
-      />
+    <form {...formProps} className="ms-stack" data-gap="lg">
+      <ErrorSummary key={attempt} title={words.errorTitles[errors.length - 1] ?? ''} errors={errors} />
       {state.isLapsed ? (
         <Alert kind="warning" live="alert" title={words.lapsedTitle}>
           <p>{words.lapsed}</p>
@@ -107,7 +125,9 @@ export function ConfirmForm({
           <div className="ms-choices">
             {boxes.map(({ name, label, isChecked }) => {
               const isOn = Boolean(typed(name, isChecked ? 'yes' : ''));
-              return <Checkbox key={`${name}${isOn}`} name={name} label={label} defaultChecked={isOn} />;
+              return (
+                <Checkbox key={`${name}${isOn}`} {...register(name)} label={label} defaultChecked={isOn} />
+              );
             })}
           </div>
           {ask(interpreter)}
@@ -127,3 +147,6 @@ export function ConfirmForm({
     </form>
   );
 }
+
+const said = (errors: Record<string, string>, sentences: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, sentences[key] ?? key]));

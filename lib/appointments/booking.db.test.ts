@@ -292,7 +292,7 @@ describe('booking it', () => {
     if (held.outcome !== 'held') throw new Error(held.outcome);
     expect(await refusal(confirmBooking(ane, { bookingId: held.bookingId, content: nothing }))).toEqual({
       phone: 'errors:appointment-phone-needed',
-      'answers.about': 'errors:appointment-answer-needed',
+      'answer-about': 'errors:appointment-answer-needed',
     });
     const content = { needs: {}, answers: { about: 'Hemtjänst' }, phone: '070-174 06 05' };
     expect(await confirmBooking(ane, { bookingId: held.bookingId, content })).toMatchObject({

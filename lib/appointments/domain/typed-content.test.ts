@@ -7,8 +7,8 @@ const typed: Record<string, string> = {
   stepFree: 'yes',
   phone: '070-123 45 67',
   address: 'Storgatan 1',
-  'answers.vad': ' Trappan ',
-  'answers.annat': 'Ingen har frågat',
+  'answer-vad': ' Trappan ',
+  'answer-annat': 'Ingen har frågat',
 };
 const value = (field: string) => typed[field] ?? '';
 const questions = [{ id: 'vad', label: { sv: 'Vad?' }, isRequired: true, lines: 1 }];
@@ -32,7 +32,7 @@ describe('what a form says of a meeting', () => {
 
   it('has room for so much', () => {
     const content = { needs: { interpreter: 'x'.repeat(61) }, answers: { vad: 'x'.repeat(1001) } };
-    expect(Object.keys(tooLong(content))).toEqual(['interpreter', 'answers.vad']);
+    expect(Object.keys(tooLong(content))).toEqual(['interpreter', 'answer-vad']);
     expect(tooLong({ needs: { interpreter: 'x'.repeat(60) }, answers: { vad: 'x'.repeat(1000) } })).toEqual(
       {},
     );

@@ -8,7 +8,7 @@ export const MAX_ADDRESS = 200;
 export const MAX_PHONE = 30;
 
 /** The field in which a question is answered. */
-export const answerField = (questionId: string): string => `answers.${questionId}`;
+export const answerField = (questionId: string): string => `answer-${questionId}`;
 
 /** What a form says of the meeting: only what its way and its type ask for. `value` gives what stands in a field. */
 export function typedContent(

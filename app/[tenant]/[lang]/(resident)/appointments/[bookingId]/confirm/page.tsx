@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
+import { contentProblems } from '@/lib/appointments/domain/booking-content';
 import {
   answerField,
   MAX_ADDRESS,
@@ -76,8 +77,13 @@ export default async function ConfirmPage(props: Props) {
           <ConfirmForm
             action={postConfirm.bind(null, hold.id)}
             {...(await questionsOf(actor, hold, { lang, t }))}
+            asked={{ way: hold.way, questions: hold.questions }}
             words={{
-              errorTitle: t('common:error-summary.title', { count: 1 }),
+              // A number or an address, the type's questions, and the interpreter's language.
+              errorTitles: Array.from({ length: hold.questions.length + 2 }, (_, at) =>
+                t('common:error-summary.title', { count: at + 1 }),
+              ),
+              problems: Object.fromEntries(contentProblems.map((key) => [key, t(key)])),
               needs: t('appointments:needs.title'),
               needsHelp: t('appointments:needs.help'),
               optional: t('common:optional'),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useCheckedForm } from '@/components/forms/use-checked-form';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonGroup } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -29,32 +29,46 @@ type WordName =
   | 'sendNo'
   | 'sending'
   | 'change'
-  | 'errorTitle';
+  | 'mustChoose'
+  | 'tooLong';
 
 /** Chosen, looked at with what it means, answered. The choice is carried by the form itself: no JavaScript is needed. */
 export function OfferForm({
   action,
+  most,
+  errorTitles,
   words,
 }: {
   action: (state: OfferFormState, form: FormData) => Promise<OfferFormState>;
+  /** characters of a reason */
+  most: number;
+  /** by number of errors: index 0 is one */
+  errorTitles: readonly string[];
   words: Record<WordName, string>;
 }) {
-  const [state, post] = useActionState(action, { status: 'idle', step: 'choose' });
+  const { state, wrong, attempt, register, formProps } = useCheckedForm<OfferFormState>({
+    action,
+    initial: { status: 'idle', step: 'choose' },
+    check: (form) => ({
+      ...(!form.get('answer') && { answer: words.mustChoose }),
+      ...(String(form.get('reason') ?? '').length > most && { reason: words.tooLong }),
+    }),
+  });
   const typed = (name: string) => {
     const value = state.values?.[name];
     return typeof value === 'string' ? value : '';
   };
   const [answer, reason] = [typed('answer'), typed('reason')];
-  const { fields = {} } = state;
-  const wrong = state.status === 'error' && !state.fields && (
+  const errors = Object.entries(wrong).map(([fieldId, message]) => ({ fieldId, message }));
+  const failed = state.status === 'error' && !state.fields && (
     <Alert kind="danger" live="alert">
       {state.message}
     </Alert>
   );
   if (state.step === 'check')
     return (
-      <form action={post} className="ms-stack">
-        {wrong}
+      <form {...formProps} className="ms-stack">
+        {failed}
         <Heading level={3} size="xs" id="check">
           {words.checkTitle}
         </Heading>
@@ -86,17 +100,14 @@ export function OfferForm({
       </form>
     );
   return (
-    <form action={post} className="ms-stack">
-      <ErrorSummary
-        title={words.errorTitle}
-        errors={Object.entries(fields).map(([fieldId, message]) => ({ fieldId, message }))}
-      />
-      {wrong}
+    <form {...formProps} className="ms-stack">
+      <ErrorSummary key={attempt} title={errorTitles[errors.length - 1] ?? ''} errors={errors} />
+      {failed}
       <RadioGroup
         key={answer}
-        name="answer"
+        {...register('answer')}
         label={words.question}
-        error={fields.answer}
+        {...(wrong.answer && { error: wrong.answer })}
         options={[
           { value: 'yes', label: words.yes },
           { value: 'no', label: words.no },
@@ -105,11 +116,13 @@ export function OfferForm({
       />
       <TextArea
         key={`reason ${reason}`}
-        name="reason"
+        {...register('reason')}
         label={words.reason}
         description={words.reasonHelp}
         optional={words.optional}
-        error={fields.reason}
+        {...(wrong.reason && { error: wrong.reason })}
+        rows={4}
+        dir="auto"
         defaultValue={reason}
       />
       <div>

@@ -100,8 +100,8 @@ export function OfferContact({
   return (
     <Section id="contact" title={t('offers:contact.title')}>
       <p>{t('offers:contact.text')}</p>
-      <p dir="auto">
-        {[contact?.name, contact?.unit ?? centre.name].filter(Boolean).join(', ')}
+      <p>
+        <bdi>{[contact?.name, contact?.unit ?? centre.name].filter(Boolean).join(', ')}</bdi>
         <br />
         <TextLink href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
           <bdi dir="ltr">{phone}</bdi>

@@ -5,6 +5,7 @@ import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { MAX_REASON } from '@/lib/care-home-queue/domain/offer';
@@ -53,6 +54,13 @@ export default async function OfferPage(props: Props) {
         {t('offers:title')}
       </PageHeading>
       <LiveUpdates since={since} updated={t('cases:live.updated')} />
+      {isOpen && (
+        <div>
+          <ButtonLink href="#answer-offer" variant="secondary">
+            {t('offers:form.title')}
+          </ButtonLink>
+        </div>
+      )}
       {!isOpen && <Ended offer={offer} centre={centre} lang={lang} t={t} />}
       <HomeFacts home={offer.home} lang={lang} t={t} />
       <PlaceFacts offer={offer} lang={lang} t={t} />
@@ -72,6 +80,8 @@ export default async function OfferPage(props: Props) {
           <Section id="answer-offer" title={t('offers:form.title')}>
             <OfferForm
               action={postOfferAnswer.bind(null, path)}
+              most={MAX_REASON}
+              errorTitles={[1, 2].map((count) => t('common:error-summary.title', { count }))}
               words={{
                 question: t('offers:form.question'),
                 yes: t('offers:form.yes'),
@@ -91,7 +101,8 @@ export default async function OfferPage(props: Props) {
                 sendNo: t('offers:form.send-no'),
                 sending: t('cases:supplement.sending'),
                 change: t('offers:form.change'),
-                errorTitle: t('common:error-summary.title', { count: 1 }),
+                mustChoose: t('errors:offer-choose'),
+                tooLong: t('errors:offer-reason-too-long'),
               }}
             />
           </Section>
