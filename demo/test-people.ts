@@ -49,4 +49,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('194512222391', 'Vera', 'Nordahl'),
   person('194906182284', 'Majken', 'Sjölund'),
   person('194701222798', 'Elof', 'Granath'),
+  person('194507018820', 'Margit', 'Ahlin'),
 ];

@@ -42,7 +42,11 @@ export function BookingList({
             level={level}
             icon="calendar"
             href={href(lang, `/appointments/${one.id}`)}
-            title={<InstantText at={one.startsAt} lang={lang} />}
+            title={
+              <span className="ms-sentence">
+                <InstantText at={one.startsAt} lang={lang} />
+              </span>
+            }
             meta={
               isJudged(one.situation) && (
                 <Tag color={colors[one.situation]}>{t(`appointments:situation.${one.situation}`)}</Tag>

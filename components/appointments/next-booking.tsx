@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Heading } from '@/components/ui/heading';
@@ -25,15 +24,12 @@ export function NextBooking({
   level = 3,
   lang,
   t,
-  children,
 }: {
   booking: NextBookingFacts;
   today: CalendarDate;
   level?: 2 | 3;
   lang: Language;
   t: Translate;
-  /** more to do with it */
-  children?: ReactNode;
 }) {
   const { id, type, startsAt, endsAt, prepare } = booking;
   const path = `/appointments/${id}`;
@@ -59,29 +55,27 @@ export function NextBooking({
           </InLanguage>
         </p>
       )}
-      <ChangeButtons booking={booking} lang={lang} t={t}>
-        {children}
-      </ChangeButtons>
+      <ChangeButtons booking={booking} lang={lang} t={t} />
     </Card>
   );
 }
 
-/** Move and cancel for as long as she can, said with until when; then whom to call. */
+/** Move and cancel for as long as she can, said with until when; and the way to a meeting by video, first when it is near. */
 export function ChangeButtons({
-  booking: { id, mayChange, changeableUntil },
+  booking: { id, way, mayChange, changeableUntil },
   lang,
   t,
-  children,
 }: {
-  booking: Pick<NextBookingFacts, 'id' | 'mayChange' | 'changeableUntil'>;
+  booking: Pick<NextBookingFacts, 'id' | 'way' | 'mayChange' | 'changeableUntil'>;
   lang: Language;
   t: Translate;
-  children?: ReactNode;
 }) {
   const path = `/appointments/${id}`;
+  const video = { href: href(lang, `${path}/meeting`), icon: 'video' } as const;
   return (
     <>
       <ButtonGroup>
+        {way === 'video' && !mayChange && <ButtonLink {...video}>{t('calendar:meeting.button')}</ButtonLink>}
         {mayChange && (
           <>
             <ButtonLink href={href(lang, `${path}/move`)}>{t('appointments:move.button')}</ButtonLink>
@@ -98,7 +92,11 @@ export function ChangeButtons({
         >
           {t('appointments:calendar')}
         </ButtonLink>
-        {children}
+        {way === 'video' && mayChange && (
+          <ButtonLink {...video} variant="secondary">
+            {t('calendar:meeting.button')}
+          </ButtonLink>
+        )}
       </ButtonGroup>
       <p className="ms-quiet">
         {t(mayChange ? 'appointments:change-until' : 'appointments:change-too-late', {

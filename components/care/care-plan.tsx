@@ -4,6 +4,7 @@ import { DateText } from '@/components/ui/date-text';
 import { Heading } from '@/components/ui/heading';
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
 import type { CareLaw } from '@/lib/care-information/domain/care-messages';
 import type { Activity, Measure, PlanContent } from '@/lib/care-information/domain/care-seals';
 import { type CalendarDate, calendarDate } from '@/lib/kernel/calendar-date';
@@ -93,7 +94,9 @@ function facts(plan: Plan, lang: Language, t: Translate): SummaryRow[] {
                 {contact.phone && (
                   <>
                     {' '}
-                    <bdi dir="ltr">{contact.phone}</bdi>
+                    <TextLink href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>
+                      <bdi dir="ltr">{contact.phone}</bdi>
+                    </TextLink>
                   </>
                 )}
               </>

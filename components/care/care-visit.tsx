@@ -1,7 +1,7 @@
 import { Tag, type TagColor } from '@/components/ui/tag';
 import type { VisitState } from '@/lib/care-information/domain/care-messages';
 import type { VisitContent } from '@/lib/care-information/domain/care-seals';
-import { instantText, timeText } from '@/lib/kernel/date-text';
+import { instantText, timeSpanText } from '@/lib/kernel/date-text';
 import { type Language, texts } from '@/lib/platform/i18n';
 import { AsWritten } from './as-written';
 
@@ -36,9 +36,7 @@ export function CareVisit({
   return (
     <div className="ms-care-entry" data-cancelled={state === 'cancelled' || undefined}>
       <p className="ms-case-meta">
-        <strong>
-          {t('care:visit.time', { from: timeText(startsAt, lang), to: timeText(endsAt, lang) })}
-        </strong>
+        <strong>{timeSpanText(startsAt, endsAt, lang)}</strong>
         {isUntold ? (
           <Tag>{t('care:visit.unknown')}</Tag>
         ) : (

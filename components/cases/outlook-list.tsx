@@ -4,7 +4,7 @@ import type { QueueState } from '@/lib/care-home-queue/domain/queue-state';
 import type { Outlook } from '@/lib/cases/domain/outlook';
 import type { ExpectedDecision } from '@/lib/cases/domain/waiting';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
-import { dateText, daysAwayText, shortDateText } from '@/lib/kernel/date-text';
+import { dateText, daysAwayText, instantText, shortDateText } from '@/lib/kernel/date-text';
 import type { Said } from '@/lib/kernel/said';
 import { type Language, texts } from '@/lib/platform/i18n';
 
@@ -19,6 +19,7 @@ export function OutlookList({
   expected,
   waitedDays,
   home,
+  answerBy,
   today,
   lang,
 }: {
@@ -32,6 +33,8 @@ export function OutlookList({
   waitedDays: number | null;
   /** a home is waited for, or offered: the decision is not the end of it */
   home?: QueueState | undefined;
+  /** of the home that is offered */
+  answerBy?: Date | undefined;
   today: CalendarDate;
   lang: Language;
 }) {
@@ -72,7 +75,13 @@ export function OutlookList({
           value: t(step ? `offers:queue.next.${step}` : `cases:outlook.${situation}.next`),
         },
         { term: t('cases:case.who'), value: t(`cases:outlook.who.${step ? homeActor[step] : actor}`) },
-        { term: t('cases:case.when'), value: when() },
+        {
+          term: t('cases:case.when'),
+          value:
+            step === 'offered' && answerBy
+              ? t('offers:todo-due', { when: instantText(answerBy, lang) })
+              : when(),
+        },
         ...(usual ? [{ term: t('cases:case.usual'), value: said(usual) }] : []),
         ...(expected ? [{ term: t('cases:case.others'), value: othersText(expected, lang) }] : []),
         ...(waitedDays === null

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { careLaws, visitStates } from '@/lib/care-information/domain/care-messages';
 import { byDay } from '@/lib/care-information/domain/days';
-import { dateText, instantText, timeText } from '@/lib/kernel/date-text';
+import { dateText, instantText, timeSpanText } from '@/lib/kernel/date-text';
 import { now } from '@/lib/platform/clock';
 import { instant } from '../file-shape';
 import { careSection, printed, printedSection } from '../section';
@@ -45,8 +45,7 @@ export const careVisitsSection = careSection({
           dateText(day, lang),
           entries.flatMap((visit) => {
             const { state, what, provider, who, done, reason, since } = visit;
-            const [from, to] = [visit.startsAt, visit.endsAt].map((one) => timeText(new Date(one), lang));
-            const time = t('care:visit.time', { from, to });
+            const time = timeSpanText(new Date(visit.startsAt), new Date(visit.endsAt), lang);
             const state_ = isUntold(visit) ? t('care:visit.unknown') : t(`care:visit.${state}`);
             const when = instantText(new Date(since), lang);
             return [

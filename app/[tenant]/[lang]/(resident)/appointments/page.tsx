@@ -21,6 +21,9 @@ export async function generateMetadata({ params }: ResidentParams): Promise<Meta
   return { title: texts(lang as Language)('appointments:list.title') };
 }
 
+/** Of the times after her next that stand open; the others are one press away. */
+const OPEN_TIMES = 5;
+
 /** All her times: what waits for her first, then the next one large, then the others. */
 export default async function AppointmentsPage(props: ResidentParams) {
   const since = now().getTime();
@@ -53,7 +56,12 @@ export default async function AppointmentsPage(props: ResidentParams) {
           </Section>
           {later.length > 0 && (
             <Section id="later" title={t('appointments:list.later')}>
-              <BookingList bookings={later} lang={lang} t={t} />
+              <BookingList bookings={later.slice(0, OPEN_TIMES)} lang={lang} t={t} />
+              {later.length > OPEN_TIMES && (
+                <Details summary={t('appointments:list.further')}>
+                  <BookingList bookings={later.slice(OPEN_TIMES)} lang={lang} t={t} />
+                </Details>
+              )}
             </Section>
           )}
           <div>{book}</div>

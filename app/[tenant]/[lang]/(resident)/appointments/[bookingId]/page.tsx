@@ -66,13 +66,6 @@ export default async function BookingPage(props: Props) {
       {!deed && <Standing booking={booking} lang={lang} t={t} />}
       {booking.situation === 'coming' && (
         <div className="ms-stack" data-gap="sm">
-          {booking.way === 'video' && (
-            <div>
-              <ButtonLink href={href(lang, `/appointments/${booking.id}/meeting`)} variant="secondary">
-                {t('calendar:meeting.button')}
-              </ButtonLink>
-            </div>
-          )}
           <ChangeButtons booking={booking} lang={lang} t={t} />
           <p className="ms-quiet">
             {t('calendar:entry.neutral')}{' '}
@@ -121,14 +114,19 @@ function Said({ words, lang }: { words: { text: string; lang: string }; lang: La
 
 /** What became of it, where it is no longer simply to come; and what she can do then. */
 function Standing({ booking, lang, t }: { booking: BookingView; lang: Language; t: Translate }) {
-  const { id, situation, type } = booking;
+  const { id, situation, type, heldUntil } = booking;
   if (situation === 'coming' || situation === 'been') return null;
   if (situation === 'held' || situation === 'offered')
     return (
       <Alert kind="warning" title={t(`appointments:booking.${situation}-title`)}>
         <p>{t(`appointments:booking.${situation}`)}</p>
+        {situation === 'offered' && heldUntil && (
+          <p>
+            <strong>{t('appointments:offered.until', { when: instantText(heldUntil, lang) })}</strong>
+          </p>
+        )}
         <ButtonLink href={href(lang, `/appointments/${id}/confirm`)} iconAfter="arrow">
-          {t('appointments:held.button')}
+          {t(`appointments:${situation}.button`)}
         </ButtonLink>
       </Alert>
     );

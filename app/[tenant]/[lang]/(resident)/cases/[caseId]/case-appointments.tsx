@@ -26,10 +26,12 @@ export function CaseAppointments({
   if (times.length + invitations.length === 0 && !mayBook) return null;
   return (
     <Section id="appointments" title={t('appointments:case.title')}>
-      <div className="ms-stack">
-        <WaitingCards held={held} offered={offered} takenAway={takenAway} lang={lang} t={t} />
-        <InvitationCards invitations={invitations} lang={lang} t={t} />
-      </div>
+      {held.length + offered.length + takenAway.length + invitations.length > 0 && (
+        <div className="ms-stack">
+          <WaitingCards held={held} offered={offered} takenAway={takenAway} lang={lang} t={t} />
+          <InvitationCards invitations={invitations} lang={lang} t={t} />
+        </div>
+      )}
       {times.length > 0 && <BookingList bookings={times} lang={lang} t={t} />}
       {times.length + invitations.length === 0 && <p>{t('appointments:case.none')}</p>}
       {mayBook && (

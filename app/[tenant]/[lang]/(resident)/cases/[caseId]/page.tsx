@@ -108,7 +108,12 @@ export default async function CasePage(props: Props) {
         </Section>
       )}
       <Section id="status" title={t('cases:case.status')}>
-        <OutlookList {...found} home={openOffers.length > 0 ? 'offered' : queue?.state} lang={lang} />
+        <OutlookList
+          {...found}
+          home={openOffers.length > 0 ? 'offered' : queue?.state}
+          answerBy={openOffers[0]?.answerBy}
+          lang={lang}
+        />
         <DelaySection caseId={found.id} delay={found.delay} today={found.today} lang={lang} />
       </Section>
       {queue && <QueueSection entry={queue} caseId={path.caseId} lang={lang} />}

@@ -31,7 +31,9 @@ export default async function MeetingPage(props: Props) {
   return (
     <>
       <BackLink href={href(lang, `/appointments/${path.bookingId}`)}>{t('calendar:meeting.back')}</BackLink>
-      <PageHeading lead={instantText(meeting.startsAt, lang)}>{t('calendar:meeting.title')}</PageHeading>
+      <PageHeading lead={<span className="ms-sentence">{instantText(meeting.startsAt, lang)}</span>}>
+        {t('calendar:meeting.title')}
+      </PageHeading>
       <div className="ms-stack" role="status">
         {door === 'not-yet' && (
           <Alert
