@@ -151,7 +151,9 @@ export const mayBookType = (
   { isInvited, hasCase }: { isInvited: boolean; hasCase: boolean },
 ): boolean => isInvited || audience === 'open' || (audience === 'service' && hasCase);
 
-type ObjectType = 'booking' | 'case' | 'calendar-feed';
+/** What the municipality keeps is nobody's. */
+type KeptType = 'appointment-type' | 'meeting-place' | 'meeting-room' | 'meeting-officer' | 'opening';
+type ObjectType = 'booking' | 'case' | 'calendar-feed' | KeptType;
 
 /** Whose it is, for the audit log alone: it looks past every filter. */
 export async function findOwnerInTx(
@@ -159,8 +161,14 @@ export async function findOwnerInTx(
   tenantId: string,
   objectType: ObjectType,
   id: string,
-): Promise<string | undefined> {
+): Promise<string | null | undefined> {
   switch (objectType) {
+    case 'appointment-type':
+    case 'meeting-place':
+    case 'meeting-room':
+    case 'meeting-officer':
+    case 'opening':
+      return (await isKeptInTx(tx, tenantId, objectType, id)) ? null : undefined;
     case 'booking':
       return (
         await tx.booking.findUnique({
@@ -180,6 +188,18 @@ export async function findOwnerInTx(
     default:
       return exhaustive(objectType);
   }
+}
+
+async function isKeptInTx(tx: Tx, tenantId: string, objectType: KeptType, id: string): Promise<boolean> {
+  const where = { tenantId, id };
+  const counts: Record<KeptType, () => Promise<number>> = {
+    'appointment-type': () => tx.appointmentType.count({ where }),
+    'meeting-place': () => tx.meetingPlace.count({ where }),
+    'meeting-room': () => tx.meetingRoom.count({ where }),
+    'meeting-officer': () => tx.meetingOfficer.count({ where }),
+    opening: () => tx.opening.count({ where }),
+  };
+  return (await counts[objectType]()) > 0;
 }
 
 /** Runs a use case on one object; a refusal stands in the audit log. */

@@ -390,7 +390,7 @@ describe('moving it', () => {
     const bookingId = await book(ane, first);
     expect(await refusal(hold(bo, minutesAfter(first, 60), { movesId: bookingId }))).toBe('NotFound');
     await asOwner((client) =>
-      client.query('update appointment_type set change_minutes = 20000 where id = $1', [type.typeId]),
+      client.query('update booking set change_minutes = 20000 where id = $1', [bookingId]),
     );
     expect(await refusal(hold(ane, minutesAfter(first, 60), { movesId: bookingId }))).toBe(
       'errors:appointment-change-too-late',

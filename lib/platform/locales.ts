@@ -38,6 +38,7 @@ import enForms from '@/public/locales/en/forms.json';
 import enHours from '@/public/locales/en/hours.json';
 import enIdentity from '@/public/locales/en/identity.json';
 import enInbox from '@/public/locales/en/inbox.json';
+import enMeetings from '@/public/locales/en/meetings.json';
 import enMessages from '@/public/locales/en/messages.json';
 import enMoreTime from '@/public/locales/en/more-time.json';
 import enNotices from '@/public/locales/en/notices.json';
@@ -85,6 +86,7 @@ import svForms from '@/public/locales/sv/forms.json';
 import svHours from '@/public/locales/sv/hours.json';
 import svIdentity from '@/public/locales/sv/identity.json';
 import svInbox from '@/public/locales/sv/inbox.json';
+import svMeetings from '@/public/locales/sv/meetings.json';
 import svMessages from '@/public/locales/sv/messages.json';
 import svMoreTime from '@/public/locales/sv/more-time.json';
 import svNotices from '@/public/locales/sv/notices.json';
@@ -113,6 +115,7 @@ const sv = {
   hours: svHours,
   identity: svIdentity,
   inbox: svInbox,
+  meetings: svMeetings,
   messages: svMessages,
   'more-time': svMoreTime,
   notices: svNotices,
@@ -129,7 +132,7 @@ const sv = {
  * no other, so nobody asks for these texts in Finnish or Arabic.
  */
 export const staffTexts = {
-  namespaces: ['admin', 'comparisons', 'hours', 'inbox', 'systems'],
+  namespaces: ['admin', 'comparisons', 'hours', 'inbox', 'meetings', 'systems'],
   languages: ['sv', 'en'],
 } as const;
 
@@ -156,6 +159,7 @@ export const locales = {
     hours: enHours,
     identity: enIdentity,
     inbox: enInbox,
+    meetings: enMeetings,
     messages: enMessages,
     'more-time': enMoreTime,
     notices: enNotices,

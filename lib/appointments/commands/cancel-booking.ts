@@ -30,6 +30,7 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
           caseId: true,
           meetingId: true,
           startsAt: true,
+          changeMinutes: true,
           meeting: { select: { type: { select: { changeMinutes: true } } } },
         },
       });
@@ -37,7 +38,7 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
       if (found.state === 'cancelled') return;
       if (found.state !== 'booked') throw alreadyDone('errors:appointment-over');
       const at = now();
-      if (!mayChange(found.meeting.type, found.startsAt, at))
+      if (!mayChange({ ...found, ...found.meeting }, found.startsAt, at))
         throw notNow('errors:appointment-change-too-late');
       await lockMeetingsInTx(tx, tenantId, [found.meetingId]);
       const { count } = await tx.booking.updateMany({

@@ -7,8 +7,8 @@ import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
-import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { requireAdminMay } from '../access';
+import { closeSpanInTx } from './close-booked-in-tx';
 import { closedWhomInTx } from './closed-whom-in-tx';
 
 /**
@@ -22,7 +22,7 @@ export function closeDay(
 ): Promise<void> {
   return write(actor, async (tx) => {
     requireAdminMay(actor, 'keep');
-    const { tenantId, staffId } = actor;
+    const { tenantId } = actor;
     if (!isId(posted.exceptionId)) throw notFound();
     const whom = await closedWhomInTx(tx, tenantId, posted.whom);
     const day = parseCalendarDate(posted.day.trim());
@@ -32,31 +32,15 @@ export function closeDay(
         ...((!day || day < dateInSweden(now())) && { day: 'hours:closing.day-wrong' }),
       });
     }
-    const { count } = await tx.openingException.createMany({
-      data: {
-        ...whom,
-        tenantId,
-        id: posted.exceptionId,
-        startsAt: new Date(wallInstant(day, 0)),
-        endsAt: new Date(wallInstant(addDays(day, 1), 0)),
-        movesBooked: true,
-        staffId,
-      },
-      skipDuplicates: true,
-    });
-    if (count === 0) return;
+    const span = {
+      startsAt: new Date(wallInstant(day, 0)),
+      endsAt: new Date(wallInstant(addDays(day, 1), 0)),
+    };
+    if (!(await closeSpanInTx(tx, actor, { exceptionId: posted.exceptionId, whom, ...span }))) return;
     await auditInTx(tx, actor, {
       action: 'appointments.close-day',
       objectType: 'opening-exception',
       objectId: posted.exceptionId,
     });
-    const job = {
-      task: 'move-closed',
-      payload: { tenantId, exceptionId: posted.exceptionId },
-      queue: `closing:${tenantId}`,
-    };
-    await enqueueInTx(tx, job);
-    // Whoever was just taking a time there saw no closed day: she is found when her transaction must have ended.
-    await enqueueInTx(tx, { ...job, runAt: new Date(now().getTime() + 60_000) });
   });
 }

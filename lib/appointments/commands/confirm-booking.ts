@@ -57,14 +57,14 @@ export function confirmBooking(actor: ResidentActor, input: Input): Promise<Conf
         default:
           return exhaustive(held.state);
       }
-      const errors = contentErrors(input.content, {
-        way: held.way,
-        questions: questions.parse(held.questions),
-      });
+      const asked = questions.parse(held.questions);
+      const errors = contentErrors(input.content, { way: held.way, questions: asked });
       if (Object.keys(errors).length > 0) throw invalid(errors);
+      // What she answered is read with what she was asked, also when the type asks something else since.
+      const content = { ...input.content, asked };
       return held.movesId
-        ? moveInTx(tx, actor, { ...held, movesId: held.movesId }, input.content)
-        : bookInTx(tx, actor, held, input.content);
+        ? moveInTx(tx, actor, { ...held, movesId: held.movesId }, content)
+        : bookInTx(tx, actor, held, content);
     }).catch((error) => {
       if (isExclusionViolation(error)) throw conflict('errors:appointment-overlaps');
       throw error;
@@ -86,6 +86,7 @@ interface HeldBooking {
   most: number;
   /** lib/appointments/domain/appointment-type.ts */
   questions: unknown;
+  changeMinutes: number;
 }
 
 /** Her hold, and the meetings that it is about, locked. */
@@ -107,7 +108,7 @@ async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string): Pr
   // With its meeting and its type in one journey: what is hers was asked for above.
   const [held] = await tx.$queryRaw<HeldBooking[]>`
     select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, b.moves_id as "movesId",
-           b.starts_at as "startsAt", m.way, t.id as "typeId", t.most, t.questions
+           b.starts_at as "startsAt", m.way, t.id as "typeId", t.most, t.questions, t.change_minutes as "changeMinutes"
       from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
                      join appointment_type t on t.tenant_id = m.tenant_id and t.id = m.type_id
      where b.tenant_id = ${tenantId} and b.id = ${bookingId}::uuid`;
@@ -130,6 +131,7 @@ async function bookInTx(
       bookedAt: now(),
       heldUntil: null,
       movesId: null,
+      changeMinutes: held.changeMinutes,
       sealed: sealJson(content, bookingContext(tenantId, held.id)),
     },
     select: { id: true },
@@ -171,6 +173,7 @@ async function moveInTx(
       meetingId: held.meetingId,
       seat: held.seat,
       sequence: { increment: 1 },
+      changeMinutes: held.changeMinutes,
       sealed: sealJson(content, bookingContext(tenantId, held.movesId)),
     },
     select: { id: true },

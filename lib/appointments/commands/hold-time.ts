@@ -134,10 +134,10 @@ async function requireMovableInTx(
 ): Promise<void> {
   const moves = await tx.booking.findFirst({
     where: { ...visibleBookings(actor), id: movesId, state: 'booked', meeting: { typeId: type.id } },
-    select: { startsAt: true },
+    select: { startsAt: true, changeMinutes: true },
   });
   if (!moves) throw notFound();
-  if (!mayChange(type, moves.startsAt, at)) throw notNow('errors:appointment-change-too-late');
+  if (!mayChange({ ...moves, type }, moves.startsAt, at)) throw notNow('errors:appointment-change-too-late');
 }
 
 /** With the meeting that she wants a seat in, which is locked together with those that she gives up. */

@@ -84,7 +84,7 @@ const waitingInTx = (
     join booking b on b.tenant_id = w.tenant_id and b.id = w.booking_id
     join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
    where w.tenant_id = ${tenantId} and w.ended_at is null and w.offers < w.most
-     and b.state = 'booked' and b.starts_at > ${at}::timestamptz + make_interval(mins => ${type.changeMinutes}::int)
+     and b.state = 'booked' and b.starts_at > ${at}::timestamptz + make_interval(mins => coalesce(b.change_minutes, ${type.changeMinutes}::int))
      and (b.starts_at at time zone 'Europe/Stockholm')::date > (${startsAt}::timestamptz at time zone 'Europe/Stockholm')::date
      and m.type_id = ${typeId}::uuid and m.way = ${way}::meeting_way and m.place_id is not distinct from ${placeId}::uuid
      and not exists (select from booking o

@@ -1,15 +1,12 @@
 import 'server-only';
-import { dateInSweden, toDbDate } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
-import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
 import { type PostedOpening, readOpening } from '../domain/opening-form';
-import { reachFrom } from '../domain/reach';
-import { writePeriodsInTx } from './write-periods-in-tx';
+import { openInTx } from './open-in-tx';
 
 /**
  * An officer can be booked at some hours, from now on. What comes of it day by day is reckoned here. The id is the form's:
@@ -31,27 +28,8 @@ export function putOpening(
     if (!officer) throw notFound();
     const read = readOpening(posted);
     if ('problems' in read) throw invalid(read.problems);
-    const { startsOn, ...opening } = read.opening;
-    if (opening.placeId !== null) {
-      const places = isId(opening.placeId)
-        ? await tx.meetingPlace.count({ where: { tenantId, id: opening.placeId } })
-        : 0;
-      if (places === 0) throw invalid({ placeId: 'hours:opening.place-missing' });
-    }
-    const reachesOn = reachFrom(dateInSweden(now()));
-    const { count } = await tx.opening.createMany({
-      data: {
-        ...opening,
-        tenantId,
-        id: openingId,
-        officerId,
-        startsOn: toDbDate(startsOn),
-        reachesOn: toDbDate(reachesOn),
-      },
-      skipDuplicates: true,
-    });
-    if (count === 0) return;
-    await writePeriodsInTx(tx, { tenantId, id: openingId }, { ...opening, startsOn }, startsOn, reachesOn);
+    const isNew = await openInTx(tx, { tenantId, officerId, openingId }, read.opening);
+    if (!isNew) return;
     await auditInTx(tx, actor, {
       action: 'appointments.put-opening',
       objectType: 'opening',

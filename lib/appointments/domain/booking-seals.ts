@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { questions } from './appointment-type';
 
 /** What she needs for the meeting to work. */
 const needs = z.strictObject({
@@ -16,6 +17,8 @@ export const bookingContent = z.strictObject({
   needs,
   /** answers to the type's questions, by their ids */
   answers: z.record(z.string(), z.string()),
+  /** those questions, as they were when she booked */
+  asked: questions.optional(),
   /** where she is called, of a meeting by phone */
   phone: z.string().optional(),
   /** where she lives, of a meeting at home */

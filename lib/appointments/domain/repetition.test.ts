@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { anyDay } from '@/lib/testing/any-day';
-import { repetitionOf, ruleOf } from './repetition';
+import { endingOn, repetitionOf, ruleOf } from './repetition';
 
 describe('how an opening repeats', () => {
   it('is written as calendars do', () => {
@@ -30,4 +30,11 @@ describe('how an opening repeats', () => {
   ])('is not guessed at where it says more: %s', (rule) => {
     expect(repetitionOf(rule)).toBeNull();
   });
+
+  it.each(['FREQ=WEEKLY;BYDAY=MO', 'FREQ=WEEKLY;BYDAY=MO;COUNT=3', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20301231'])(
+    'ends on another day: %s',
+    (rule) => {
+      expect(endingOn(rule, calendarDate('2026-12-01'))).toBe('FREQ=WEEKLY;BYDAY=MO;UNTIL=20261201');
+    },
+  );
 });

@@ -34,3 +34,10 @@ export function repetitionOf(rule: string): Repetition | null {
   const untilOn = until ? parseCalendarDate(until.replace(/^(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3')) : null;
   return until && !untilOn ? null : { weekdays, everyWeeks, until: untilOn };
 }
+
+/** The same, but not after a day: whatever it said of its end before. */
+export const endingOn = (rule: string, day: CalendarDate): string =>
+  [
+    ...rule.split(';').filter((part) => !/^(UNTIL|COUNT)=/.test(part)),
+    `UNTIL=${day.replaceAll('-', '')}`,
+  ].join(';');

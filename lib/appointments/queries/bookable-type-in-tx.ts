@@ -3,7 +3,7 @@ import { findOngoingCaseOfServiceInTx, visibleCases } from '@/lib/cases/api';
 import type { ResidentActor } from '@/lib/platform/actor';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { mayBookType, requireResidentMay, visibleInvitations } from '../access';
+import { mayBookType, requireResidentMay, visibleBookings, visibleInvitations } from '../access';
 import { standsForBooking } from '../domain/words';
 
 /** How she comes to a type: by an invitation, from a case, or by herself. */
@@ -11,7 +11,7 @@ export interface WayToType {
   slug: string;
   caseId?: string | undefined;
   invitationId?: string | undefined;
-  /** the booking that she would move: it is hers to move though its invitation was taken back */
+  /** the booking that she would move: it is hers to move though its invitation was taken back, or the type has closed since */
   movesId?: string | undefined;
 }
 
@@ -23,7 +23,10 @@ export interface BookableType {
   invitationId: string | null;
 }
 
-/** The type, where she may book it (`mayBookType`), and what it is about then. NotFound otherwise. */
+/**
+ * The type, where she may book it (`mayBookType`), and what it is about then. Who has booked it may move what she has, whoever
+ * may book it now. NotFound otherwise.
+ */
 export async function bookableTypeInTx(
   tx: Tx,
   actor: ResidentActor,
@@ -34,12 +37,27 @@ export async function bookableTypeInTx(
   const type = await tx.appointmentType.findUnique({
     where: { tenantId_slug: { tenantId, slug: wanted.slug } },
   });
-  if (!type?.isOpen) throw notFound();
+  if (!type) throw notFound();
+  const moves = await findMovedInTx(tx, actor, type.id, wanted.movesId);
+  if (!type.isOpen && !moves) throw notFound();
   const invitation = await findInvitationInTx(tx, actor, type.id, wanted);
   if (wanted.invitationId && !invitation) throw notFound();
   const caseId = invitation?.caseId ?? (await findCaseInTx(tx, actor, type.serviceId, wanted.caseId));
-  if (!mayBookType(type, { isInvited: invitation !== null, hasCase: caseId !== null })) throw notFound();
+  const isFor = mayBookType(type, { isInvited: invitation !== null, hasCase: caseId !== null });
+  if (!isFor && !moves) throw notFound();
   return { type, caseId, invitationId: invitation?.id ?? null };
+}
+
+/** What she has booked of the type, and would move. */
+async function findMovedInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  typeId: string,
+  id: string | undefined,
+): Promise<boolean> {
+  if (!id) return false;
+  const where = { ...visibleBookings(actor), id, state: 'booked' as const, meeting: { typeId } };
+  return (await tx.booking.count({ where })) > 0;
 }
 
 /** The one she came by; without one, the newest that she has not booked by yet. */

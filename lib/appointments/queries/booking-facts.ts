@@ -40,6 +40,7 @@ export const bookingSelect = {
   startsAt: true,
   endsAt: true,
   heldUntil: true,
+  changeMinutes: true,
   movesId: true,
   invitationId: true,
   case: { select: { id: true, number: true, title: true } },
@@ -76,8 +77,8 @@ export function bookingFacts(
     // Only what was held or offered, and then confirmed as a move, ends so.
     becameTimeOf: row.state === 'cancelled' ? row.movesId : null,
     invitationId: row.invitationId,
-    changeableUntil: changeableUntil(type, row.startsAt),
-    mayChange: row.state === 'booked' && mayChange(type, row.startsAt, now),
+    changeableUntil: changeableUntil({ ...row, type }, row.startsAt),
+    mayChange: row.state === 'booked' && mayChange({ ...row, type }, row.startsAt, now),
   };
 }
 

@@ -93,7 +93,7 @@ export async function getBookingForSystemInTx(
   const { meeting, invitation } = found;
   const content = found.sealed
     ? openJson<BookingContent>(found.sealed, bookingContext(tenantId, bookingId))
-    : { needs: {}, answers: {} };
+    : ({ needs: {}, answers: {} } satisfies BookingContent as BookingContent);
   const own = <T extends { systemId: string | null; externalId: string | null }>(thing: T | null) =>
     thing?.systemId === actor.systemId ? thing.externalId : null;
   const [cancelled] = found.events;
@@ -116,8 +116,7 @@ export async function getBookingForSystemInTx(
     room: meeting.room?.name ?? null,
     needs: content.needs,
     // What was asked stands in Swedish, which officers read (decision 0079).
-    answers: questions
-      .parse(meeting.type.questions)
+    answers: (content.asked ?? questions.parse(meeting.type.questions))
       .map(({ id, label }) => ({ question: label.sv ?? id, text: content.answers[id] ?? '' }))
       .filter(({ text }) => text !== ''),
     phone: content.phone ?? null,

@@ -17,7 +17,7 @@ export interface BookingView extends BookingFacts {
   /** how to find the place */
   directions: Said | null;
   isStepFree: boolean;
-  /** what the type asks */
+  /** what the type asks, or asked when she booked */
   questions: Question[];
   /** what she has told for the meeting; null while she has told nothing */
   content: BookingContent | null;
@@ -71,14 +71,15 @@ export async function getBookingInTx(
   });
   if (!found) throw notFound();
   const { place, type } = found.meeting;
+  const content = found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id));
   return {
     ...bookingFacts(found, { tenantId, lang, now: now() }),
     place: place && { name: place.name, address: place.address },
     about: saidOrNothing(type.about, lang),
     directions: place && saidOrNothing(place.directions, lang),
     isStepFree: place?.isStepFree ?? false,
-    questions: questions.parse(type.questions),
-    content: found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id)),
+    questions: content?.asked ?? questions.parse(type.questions),
+    content,
     story: found.events.map(({ reasonSealed, ...event }) => ({
       ...event,
       kind: event.kind as BookingEventKind,

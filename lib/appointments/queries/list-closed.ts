@@ -49,26 +49,34 @@ export function listClosed(
     const at = now();
     const today = dateInSweden(at);
     const officers = await tx.meetingOfficer.findMany({
-      where: { tenantId, isOpen: true },
-      select: { id: true, nameSealed: true },
+      where: { tenantId },
+      select: { id: true, nameSealed: true, isOpen: true },
     });
     const places = await tx.meetingPlace.findMany({
-      where: { tenantId, isOpen: true },
+      where: { tenantId },
       orderBy: { name: 'asc' },
-      select: { id: true, name: true, rooms: { where: { isOpen: true }, orderBy: { name: 'asc' } } },
+      select: { id: true, name: true, isOpen: true, rooms: { orderBy: { name: 'asc' } } },
     });
-    const closable: Closable[] = [
+    const known: (Closable & { isOpen: boolean })[] = [
       ...officers
-        .map(({ id, nameSealed }) => ({
+        .map(({ id, nameSealed, isOpen }) => ({
           value: `officer:${id}`,
           name: openText(nameSealed, officerNameContext(tenantId, id)),
+          isOpen,
         }))
         .sort((a, b) => a.name.localeCompare(b.name, 'sv')),
-      ...places.flatMap(({ id, name, rooms }) => [
-        { value: `place:${id}`, name },
-        ...rooms.map((room) => ({ value: `room:${room.id}`, name: `${name}, ${room.name}` })),
+      ...places.flatMap(({ id, name, isOpen, rooms }) => [
+        { value: `place:${id}`, name, isOpen },
+        ...rooms.map((room) => ({
+          value: `room:${room.id}`,
+          name: `${name}, ${room.name}`,
+          isOpen: isOpen && room.isOpen,
+        })),
       ]),
     ];
+    const closable = known
+      .filter(({ isOpen }) => isOpen)
+      .map(({ value, name }): Closable => ({ value, name }));
     const rows = await tx.openingException.findMany({
       where: { tenantId, endsAt: { gt: new Date(wallInstant(today, 0)) } },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
@@ -87,7 +95,7 @@ export function listClosed(
       }).find(([, one]) => one !== null) ?? [null];
       closed.push({
         id: row.id,
-        whom: kind === null ? null : (closable.find(({ value }) => value === `${kind}:${id}`)?.name ?? '–'),
+        whom: kind === null ? null : (known.find(({ value }) => value === `${kind}:${id}`)?.name ?? '–'),
         from: dateInSweden(row.startsAt),
         to: dateInSweden(new Date(row.endsAt.getTime() - 1)),
         movesBooked: row.movesBooked,

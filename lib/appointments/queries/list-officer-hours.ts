@@ -1,6 +1,7 @@
 import 'server-only';
-import { type CalendarDate, fromDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
 import { openText } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
@@ -11,9 +12,13 @@ import type { MeetingWay } from '../domain/words';
 
 export interface OpeningView {
   id: string;
+  version: number;
+  placeId: string | null;
   place: string | null;
   ways: MeetingWay[];
   startsOn: CalendarDate;
+  /** the next day that it falls on, today or later */
+  nextOn: CalendarDate;
   /** minutes into the day, and how many from then */
   fromMinute: number;
   minutes: number;
@@ -23,11 +28,14 @@ export interface OpeningView {
 
 export interface OfficerHours {
   id: string;
+  /** a system publishes her times: it keeps her hours */
+  isSystems: boolean;
   name: string;
   unit: string;
   isOpen: boolean;
   /** the kinds of meetings that she takes */
   types: string[];
+  /** those that still come to something */
   openings: OpeningView[];
 }
 
@@ -41,6 +49,8 @@ export function listOfficerHours(actor: Actor): Promise<Hours> {
   return read(actor, async (tx) => {
     requireAdminMay(actor, 'keep');
     const { tenantId } = actor;
+    const at = now();
+    const ahead = { endsAt: { gt: at } };
     const places = await tx.meetingPlace.findMany({
       where: { tenantId, isOpen: true },
       orderBy: { name: 'asc' },
@@ -53,30 +63,42 @@ export function listOfficerHours(actor: Actor): Promise<Hours> {
         nameSealed: true,
         unit: true,
         isOpen: true,
+        systemId: true,
         types: { select: { type: { select: { name: true, position: true } } } },
         openings: {
+          where: { periods: { some: ahead } },
           orderBy: [{ startsOn: 'asc' }, { fromMinute: 'asc' }],
-          include: { place: { select: { name: true } } },
+          select: {
+            id: true,
+            version: true,
+            placeId: true,
+            ways: true,
+            startsOn: true,
+            fromMinute: true,
+            minutes: true,
+            rule: true,
+            place: { select: { name: true } },
+            periods: { where: ahead, orderBy: { startsAt: 'asc' }, take: 1, select: { startsAt: true } },
+          },
         },
       },
     });
     return {
       places,
       officers: officers
-        .map(({ nameSealed, types, openings, ...officer }) => ({
+        .map(({ nameSealed, types, openings, systemId, ...officer }) => ({
           ...officer,
+          isSystems: systemId !== null,
           name: openText(nameSealed, officerNameContext(tenantId, officer.id)),
           types: types
             .map(({ type }) => type)
             .sort((a, b) => a.position - b.position)
             .map(({ name }) => texts.parse(name).sv ?? ''),
-          openings: openings.map(({ id, place, ways, startsOn, fromMinute, minutes, rule }) => ({
-            id,
+          openings: openings.map(({ place, periods, startsOn, rule, ...opening }) => ({
+            ...opening,
             place: place?.name ?? null,
-            ways,
             startsOn: fromDbDate(startsOn),
-            fromMinute,
-            minutes,
+            nextOn: laterOf(dateInSweden(at), dateInSweden(periods[0]?.startsAt ?? at)),
             repetition: rule === null ? null : (repetitionOf(rule) ?? rule),
           })),
         }))
@@ -84,3 +106,5 @@ export function listOfficerHours(actor: Actor): Promise<Hours> {
     };
   });
 }
+
+const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);

@@ -180,6 +180,7 @@ CREATE TABLE "booking" (
     "ends_at" TIMESTAMPTZ(3) NOT NULL,
     "held_until" TIMESTAMPTZ(3),
     "moves_id" UUID,
+    "change_minutes" INTEGER,
     "sealed" BYTEA,
     "sequence" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -409,7 +410,7 @@ $$;
 -- When a meeting is, and with whom, stands: another time is another meeting. Write-once: booking_event, booking_reminder.
 grant update on appointment_type, meeting_place, meeting_room, meeting_officer, opening to minasidor_app;
 grant update (state, held_until, told_at, seats) on meeting to minasidor_app;
-grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, sealed, sequence, booked_at, ended_at) on booking to minasidor_app;
+grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, change_minutes, sealed, sequence, booked_at, ended_at) on booking to minasidor_app;
 grant update (book_by, sealed, hash, is_withdrawn) on appointment_invitation to minasidor_app;
 grant update (since, most, offers, last_offer_at, ended_at) on earlier_wish to minasidor_app;
 grant update (read_at, ended_at) on calendar_feed to minasidor_app;

@@ -10,11 +10,11 @@ import { requireAdmin } from '@/lib/identity/staff-session';
 import { type FormState, runAction } from '@/lib/platform/action';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
+import { postedOpening } from './hours/posted-opening';
 
 const goTo = async (path: string): Promise<never> =>
   redirect(href((await requestFacts()).lang, `/admin/appointments/${path}`));
 const one = (form: FormData, name: string) => String(form.get(name) ?? '');
-const all = (form: FormData, name: string) => form.getAll(name).map(String);
 
 export async function addOpening(_: FormState, form: FormData): Promise<FormState> {
   return runAction(
@@ -23,14 +23,7 @@ export async function addOpening(_: FormState, form: FormData): Promise<FormStat
       await putOpening(await requireAdmin(), {
         openingId: one(form, 'openingId'),
         officerId: one(form, 'officerId'),
-        placeId: one(form, 'placeId'),
-        ways: all(form, 'ways'),
-        startsOn: one(form, 'startsOn'),
-        from: one(form, 'from'),
-        to: one(form, 'to'),
-        everyWeeks: one(form, 'everyWeeks'),
-        weekdays: all(form, 'weekdays'),
-        until: one(form, 'until'),
+        ...postedOpening(form),
       });
       return goTo('hours?done=added');
     },

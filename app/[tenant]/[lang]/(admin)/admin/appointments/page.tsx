@@ -24,6 +24,15 @@ export default async function AppointmentTypesPage() {
     <>
       <PageHeading lead={t('hours:lead')}>{t('hours:title')}</PageHeading>
       <ButtonGroup>
+        <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/types')}>
+          {t('meetings:types.title')}
+        </ButtonLink>
+        <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/places')}>
+          {t('meetings:places.title')}
+        </ButtonLink>
+        <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/officers')}>
+          {t('meetings:officers.title')}
+        </ButtonLink>
         <ButtonLink variant="secondary" href={href(lang, '/admin/appointments/hours')}>
           {t('hours:see-hours')}
         </ButtonLink>

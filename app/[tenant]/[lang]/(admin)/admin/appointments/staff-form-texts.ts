@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/platform/i18n';
 
-const MOST_ERRORS = 9;
+const MOST_ERRORS = 20;
 
 /** What each form of these pages says besides its fields. */
 export const staffFormTexts = (t: Translate, save: string) => ({

@@ -3,7 +3,7 @@ import { shortDateText } from '@/lib/kernel/date-text';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
 
 /** As the page's language writes it: "09.00", "09:00". */
-const clock = (minute: number, lang: StaffLanguage) =>
+export const clock = (minute: number, lang: StaffLanguage) =>
   [Math.floor((minute % 1440) / 60), minute % 60]
     .map((part) => String(part).padStart(2, '0'))
     .join(lang === 'sv' ? '.' : ':');

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -32,7 +32,7 @@ export default async function HoursPage({ searchParams }: Props) {
         crumbs={[{ href: href(lang, '/admin/appointments'), text: t('hours:title') }]}
       />
       <PageHeading lead={t('hours:officers.lead')}>{t('hours:officers.title')}</PageHeading>
-      {(done === 'added' || done === 'removed') && (
+      {(done === 'added' || done === 'changed' || done === 'removed') && (
         <Alert kind="success" live="status">
           {t(`hours:officers.${done}`)}
         </Alert>
@@ -48,7 +48,7 @@ export default async function HoursPage({ searchParams }: Props) {
 }
 
 function OfficerCard({
-  officer: { id, name, unit, isOpen, types, openings },
+  officer: { id, name, unit, isOpen, isSystems, types, openings },
   lang,
   t,
 }: {
@@ -81,24 +81,41 @@ function OfficerCard({
                   {opening.ways.map((way) => t(`appointments:way.${way}`)).join(', ')}
                   {opening.place && <>. {t('hours:opening.place-of', { place: opening.place })}</>}
                 </p>
-                <form action={endOpening}>
-                  <input type="hidden" name="openingId" value={opening.id} />
-                  <SubmitButton variant="tertiary" color="danger" size="sm" pendingText={t('common:working')}>
-                    {t('hours:officers.remove')}
+                <ButtonGroup>
+                  <ButtonLink
+                    variant="tertiary"
+                    size="sm"
+                    href={href(lang, `/admin/appointments/hours/${id}/${opening.id}`)}
+                  >
+                    {t('hours:officers.change')}
                     <span className="ds-sr-only">: {t('hours:officers.remove-which', { when, name })}</span>
-                  </SubmitButton>
-                </form>
+                  </ButtonLink>
+                  <form action={endOpening}>
+                    <input type="hidden" name="openingId" value={opening.id} />
+                    <SubmitButton
+                      variant="tertiary"
+                      color="danger"
+                      size="sm"
+                      pendingText={t('common:working')}
+                    >
+                      {t('hours:officers.remove')}
+                      <span className="ds-sr-only">: {t('hours:officers.remove-which', { when, name })}</span>
+                    </SubmitButton>
+                  </form>
+                </ButtonGroup>
               </li>
             );
           })}
         </ul>
       )}
-      <p>
-        <ButtonLink variant="secondary" size="sm" href={href(lang, `/admin/appointments/hours/${id}`)}>
-          {t('hours:officers.add')}
-          <span className="ds-sr-only">: {name}</span>
-        </ButtonLink>
-      </p>
+      {!isSystems && (
+        <p>
+          <ButtonLink variant="secondary" size="sm" href={href(lang, `/admin/appointments/hours/${id}`)}>
+            {t('hours:officers.add')}
+            <span className="ds-sr-only">: {name}</span>
+          </ButtonLink>
+        </p>
+      )}
     </Card>
   );
 }

@@ -1,0 +1,298 @@
+import type { StaffField } from '@/components/appointments/staff-form';
+import type { Question } from '@/lib/appointments/domain/appointment-type';
+import {
+  audiences,
+  MOST_QUESTIONS,
+  type TypeNumber,
+  type TypeNumbers,
+} from '@/lib/appointments/domain/type-form';
+import { meetingWays } from '@/lib/appointments/domain/words';
+import type { KeptType, TypeChoices } from '@/lib/appointments/queries/get-kept-type';
+import { durationText } from '@/lib/kernel/duration-text';
+import { newId } from '@/lib/kernel/ids';
+import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
+import { textFields } from '../../text-fields';
+
+interface Words {
+  offered: readonly string[];
+  lang: StaffLanguage;
+  t: Translate;
+}
+
+/** What a new type begins with: what most meetings are like. */
+const usual: TypeNumbers = {
+  minutes: 30,
+  stepMinutes: 30,
+  beforeMinutes: 0,
+  afterMinutes: 0,
+  travelMinutes: 0,
+  seats: 1,
+  noticeMinutes: 1440,
+  aheadDays: 60,
+  changeMinutes: 1440,
+  most: 1,
+  holdMinutes: 5,
+  earlierMinutes: 120,
+};
+const usualReminders = [2880, 180];
+
+/** What can be chosen of how long before; what a type has besides is there too. */
+const offered = {
+  noticeMinutes: [0, 60, 120, 240, 720, 1440, 2880, 4320, 7200, 10_080],
+  changeMinutes: [0, 60, 120, 240, 720, 1440, 2880, 4320, 7200, 10_080],
+  earlierMinutes: [30, 60, 120, 240, 480, 720, 1440, 2880],
+  remindMinutes: [10_080, 4320, 2880, 1440, 180, 120, 60, 30],
+} as const;
+
+/** The fields of a type, in the order that people think of them. */
+export function typeFields(type: KeptType | null, choices: TypeChoices, words: Words): StaffField[] {
+  const { t } = words;
+  return [
+    { kind: 'hidden', name: 'typeId', value: type?.id ?? newId() },
+    { kind: 'hidden', name: 'version', value: type ? String(type.version) : '' },
+    ...(type || choices.systems.length === 0 ? [] : [whoPublishes(choices, t)]),
+    { kind: 'heading', name: 'texts', label: t('meetings:type.texts'), lead: t('meetings:type.texts-lead') },
+    ...textFields(
+      {
+        name: 'name',
+        value: type?.name ?? {},
+        label: (language) => t('meetings:type.name', { language }),
+        rows: 1,
+        isRequired: true,
+      },
+      words,
+    ),
+    ...textFields(
+      {
+        name: 'about',
+        value: type?.about ?? {},
+        label: (language) => t('meetings:type.about', { language }),
+        rows: 3,
+        isRequired: true,
+      },
+      words,
+    ),
+    ...textFields(
+      {
+        name: 'prepare',
+        value: type?.prepare ?? {},
+        label: (language) => t('meetings:type.prepare', { language }),
+        rows: 3,
+      },
+      words,
+    ),
+    ...whoFields(type, choices, t),
+    ...timeFields(type, t),
+    ...limitFields(type, words),
+    ...questionFields(type?.questions ?? [], words),
+    ...officerFields(type, choices, t),
+    {
+      kind: 'checks',
+      name: 'isOpen',
+      label: t('meetings:type.open'),
+      description: t('meetings:type.open-hint'),
+      value: type?.isOpen ? ['yes'] : [],
+      options: [{ value: 'yes', label: t('meetings:type.open-yes') }],
+    },
+  ];
+}
+
+const whoPublishes = ({ systems }: TypeChoices, t: Translate): StaffField => ({
+  kind: 'select',
+  name: 'systemId',
+  label: t('meetings:type.who-publishes'),
+  description: t('meetings:type.who-publishes-hint'),
+  value: '',
+  placeholder: t('meetings:type.here'),
+  options: systems.map(({ id, name }) => ({ value: id, text: name })),
+});
+
+const whoFields = (type: KeptType | null, { services }: TypeChoices, t: Translate): StaffField[] => [
+  {
+    kind: 'radio',
+    name: 'audience',
+    label: t('meetings:type.audience'),
+    value: type?.audience ?? '',
+    options: audiences.map((value) => ({ value, label: t(`meetings:type.audiences.${value}`) })),
+  },
+  {
+    kind: 'select',
+    name: 'serviceId',
+    label: t('meetings:type.service'),
+    description: t('meetings:type.service-hint'),
+    value: type?.serviceId ?? '',
+    placeholder: t('meetings:type.no-service'),
+    options: services.map(({ id, name }) => ({ value: id, text: name })),
+  },
+];
+
+const numberField = (
+  type: KeptType | null,
+  name: TypeNumber,
+  t: Translate,
+  more: { unit?: string; description?: string } = {},
+): StaffField => ({
+  kind: 'text',
+  name,
+  label: t(`meetings:type.${name}`),
+  value: String((type ?? usual)[name]),
+  width: 5,
+  ...more,
+});
+
+/** Of a type whose times a system publishes only how and about how long people meet. */
+function timeFields(type: KeptType | null, t: Translate): StaffField[] {
+  const unit = t('meetings:type.unit-minutes');
+  return [
+    { kind: 'heading', name: 'times', label: t('meetings:type.times') },
+    {
+      kind: 'checks',
+      name: 'ways',
+      label: t('meetings:type.ways'),
+      value: type?.ways ?? [],
+      options: meetingWays.map((value) => ({ value, label: t(`appointments:way.${value}`) })),
+    },
+    numberField(type, 'minutes', t, { unit }),
+    ...(type?.system
+      ? []
+      : ([
+          numberField(type, 'stepMinutes', t, { unit, description: t('meetings:type.stepMinutes-hint') }),
+          numberField(type, 'beforeMinutes', t, { unit }),
+          numberField(type, 'afterMinutes', t, { unit }),
+          numberField(type, 'travelMinutes', t, { unit }),
+          numberField(type, 'seats', t, { description: t('meetings:type.seats-hint') }),
+          {
+            kind: 'checks',
+            name: 'needsRoom',
+            label: t('meetings:type.needsRoom'),
+            value: type?.needsRoom ? ['yes'] : [],
+            options: [{ value: 'yes', label: t('meetings:type.needsRoom-yes') }],
+          },
+        ] satisfies StaffField[])),
+  ];
+}
+
+function limitFields(type: KeptType | null, { lang, t }: Words): StaffField[] {
+  const long = (minutes: number) => durationText(minutes * 60_000, lang);
+  const before = (minutes: number) =>
+    minutes === 0 ? t('meetings:type.no-limit') : t('meetings:type.before', { time: long(minutes) });
+  const select = (
+    name: 'noticeMinutes' | 'changeMinutes' | 'earlierMinutes',
+    text: (minutes: number) => string,
+    description?: string,
+  ): StaffField => {
+    const value = (type ?? usual)[name];
+    return {
+      kind: 'select',
+      name,
+      label: t(`meetings:type.${name}`),
+      ...(description && { description }),
+      value: String(value),
+      options: inOrder([...offered[name], value]).map((minutes) => ({
+        value: String(minutes),
+        text: text(minutes),
+      })),
+    };
+  };
+  const reminders = type?.remindMinutes ?? usualReminders;
+  return [
+    { kind: 'heading', name: 'limits', label: t('meetings:type.limits') },
+    select('noticeMinutes', before),
+    numberField(type, 'aheadDays', t, { unit: t('meetings:type.unit-days') }),
+    select('changeMinutes', before, t('meetings:type.changeMinutes-hint')),
+    numberField(type, 'most', t),
+    numberField(type, 'holdMinutes', t, { unit: t('meetings:type.unit-minutes') }),
+    select('earlierMinutes', long),
+    {
+      kind: 'checks',
+      name: 'remindMinutes',
+      label: t('meetings:type.remindMinutes'),
+      description: t('meetings:type.remindMinutes-hint'),
+      value: reminders.map(String),
+      options: inOrder([...offered.remindMinutes, ...reminders])
+        .reverse()
+        .map((minutes) => ({ value: String(minutes), label: before(minutes) })),
+    },
+  ];
+}
+
+const inOrder = (minutes: readonly number[]) => [...new Set(minutes)].sort((a, b) => a - b);
+
+/** Those there are, and room for one more. */
+function questionFields(questions: readonly Question[], words: Words): StaffField[] {
+  const { t } = words;
+  const asked: (Question | null)[] = [...questions, null].slice(0, MOST_QUESTIONS);
+  return [
+    {
+      kind: 'heading',
+      name: 'questions',
+      label: t('meetings:type.questions'),
+      lead: t('meetings:type.questions-lead'),
+    },
+    ...asked.flatMap((question, index): StaffField[] => {
+      const number = index + 1;
+      const field = `question-${number}`;
+      const lines = question?.lines ?? 4;
+      return [
+        { kind: 'hidden', name: `${field}-id`, value: question?.id ?? `q-${newId()}` },
+        ...textFields(
+          {
+            name: `${field}-label`,
+            value: question?.label ?? {},
+            label: (language) => t('meetings:type.question-label', { number, language }),
+            rows: 1,
+          },
+          words,
+        ),
+        ...textFields(
+          {
+            name: `${field}-hint`,
+            value: question?.hint ?? {},
+            label: (language) => t('meetings:type.question-hint', { number, language }),
+            rows: 1,
+          },
+          words,
+        ),
+        {
+          kind: 'select',
+          name: `${field}-lines`,
+          label: t('meetings:type.question-lines', { number }),
+          value: String(lines),
+          options: inOrder([1, 4, 8, lines]).map((n) => ({
+            value: String(n),
+            text: t(`meetings:type.lines.${n === 1 ? 'one' : n > 4 ? 'many' : 'some'}`),
+          })),
+        },
+        {
+          kind: 'checks',
+          name: `${field}-required`,
+          label: t('meetings:type.question-required', { number }),
+          value: question?.isRequired ? ['yes'] : [],
+          options: [{ value: 'yes', label: t('meetings:type.question-required-yes') }],
+        },
+      ];
+    }),
+  ];
+}
+
+function officerFields(type: KeptType | null, { officers }: TypeChoices, t: Translate): StaffField[] {
+  if (type?.system) return [];
+  const lead = t(officers.length > 0 ? 'meetings:type.who-lead' : 'meetings:type.no-officers');
+  return [
+    { kind: 'heading', name: 'who', label: t('meetings:type.who'), lead },
+    ...(officers.length === 0
+      ? []
+      : ([
+          {
+            kind: 'checks',
+            name: 'officers',
+            label: t('meetings:type.officers'),
+            value: type?.officerIds ?? [],
+            options: officers.map(({ id, name, unit, isOpen }) => ({
+              value: id,
+              label: isOpen ? `${name}, ${unit}` : `${name}, ${unit} (${t('meetings:closed')})`,
+            })),
+          },
+        ] satisfies StaffField[])),
+  ];
+}

@@ -1,0 +1,141 @@
+import 'server-only';
+import { isId } from '@/lib/kernel/ids';
+import type { Actor } from '@/lib/platform/actor';
+import { auditInTx } from '@/lib/platform/audit';
+import { type Prisma, type Tx, write } from '@/lib/platform/db';
+import { conflict, invalid, isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { getTenant } from '@/lib/tenants/api';
+import { guarded, requireAdminMay } from '../access';
+import { questions, type Texts } from '../domain/appointment-type';
+import { changedFacts, versionOf } from '../domain/kept';
+import { one, type Posted, type Problems } from '../domain/posted';
+import { type KnownOfType, nothingKnown, readType, slugOf, type TypeToPut } from '../domain/type-form';
+
+/**
+ * A kind of meeting, new or changed. What is booked already stays as it was booked: the new limits and lengths are of what
+ * is booked from now on. Of a type whose times a system publishes, which times there are is the system's.
+ * @param posted with `version`, that the form was made from; a stale form is a Conflict, and the same again is the same
+ * @throws Invalid, field by field
+ */
+export function putType(actor: Actor, typeId: string, posted: Posted): Promise<void> {
+  return guarded(actor, 'appointments.put-type', 'appointment-type', typeId, async () => {
+    const { languages } = await getTenant(actor.tenantId);
+    const put = () =>
+      write(actor, async (tx) => {
+        requireAdminMay(actor, 'keep');
+        const { tenantId } = actor;
+        const version = versionOf(one(posted, 'version'));
+        const found = await lockTypeInTx(tx, tenantId, typeId);
+        if (!found && version !== null) throw notFound();
+        const systemId = found ? found.systemId : one(posted, 'systemId') || null;
+        const known = found ? knownOf(found) : nothingKnown;
+        const read = readType(posted, { languages, known, isSystems: systemId !== null });
+        const problems =
+          'problems' in read ? read.problems : await strangeInTx(tx, tenantId, read.type, systemId);
+        if (Object.keys(problems).length > 0 || 'problems' in read) throw invalid(problems);
+        const { officerIds, ...facts } = read.type;
+        const changed = found ? changedFacts({ ...found, officerIds: known.officerIds }, read.type) : ['new'];
+        if (changed.length === 0) return;
+        if (found && found.version !== version) throw conflict('meetings:stale');
+        if (found)
+          await tx.appointmentType.update({
+            where: { tenantId_id: { tenantId, id: typeId } },
+            data: { ...facts, version: { increment: 1 } },
+            select: { id: true },
+          });
+        else await createInTx(tx, { ...facts, tenantId, id: typeId, systemId });
+        await takenByInTx(tx, tenantId, typeId, { before: known.officerIds, after: officerIds });
+        await auditInTx(tx, actor, {
+          action: 'appointments.put-type',
+          objectType: 'appointment-type',
+          objectId: typeId,
+          reason: changed.join(),
+        });
+      });
+    // Two of the same name at once: the second takes the next address.
+    return put().catch((error) => {
+      if (isUniqueViolation(error)) return put();
+      throw error;
+    });
+  });
+}
+
+async function lockTypeInTx(tx: Tx, tenantId: string, id: string) {
+  await tx.$queryRaw`
+    select from appointment_type where tenant_id = ${tenantId} and id = ${id}::uuid for update`;
+  return tx.appointmentType.findUnique({
+    where: { tenantId_id: { tenantId, id } },
+    include: { officers: { select: { officerId: true } } },
+  });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof lockTypeInTx>>>;
+
+const knownOf = (row: Row): KnownOfType => ({
+  ...row,
+  name: row.name as Texts,
+  about: row.about as Texts,
+  prepare: row.prepare as Texts,
+  questions: questions.parse(row.questions),
+  officerIds: row.officers.map(({ officerId }) => officerId).sort(),
+});
+
+/** What is named and isn't the municipality's: a service, a system, officers. */
+async function strangeInTx(
+  tx: Tx,
+  tenantId: string,
+  { serviceId, officerIds }: TypeToPut,
+  systemId: string | null,
+): Promise<Problems> {
+  const isThere = async (
+    id: string | null,
+    count: (where: { tenantId: string; id: string }) => Promise<number>,
+  ) => id === null || (isId(id) && (await count({ tenantId, id })) > 0);
+  const officers = officerIds.every(isId)
+    ? await tx.meetingOfficer.count({ where: { tenantId, id: { in: officerIds } } })
+    : -1;
+  return {
+    ...(!(await isThere(serviceId, (where) => tx.service.count({ where }))) && {
+      serviceId: 'meetings:type.service-missing',
+    }),
+    ...(!(await isThere(systemId, (where) => tx.backOfficeSystem.count({ where }))) && {
+      systemId: 'meetings:type.system-wrong',
+    }),
+    ...(officers !== officerIds.length && { officers: 'meetings:type.officers-wrong' }),
+  };
+}
+
+/** Last of them, under an address made of its name, which it then keeps. */
+async function createInTx(
+  tx: Tx,
+  type: Omit<Prisma.AppointmentTypeUncheckedCreateInput, 'slug'> & Pick<TypeToPut, 'name'>,
+): Promise<void> {
+  const { tenantId } = type;
+  const slug = slugOf(type.name.sv ?? '');
+  const rows = await tx.appointmentType.findMany({
+    where: { tenantId },
+    select: { slug: true, position: true },
+  });
+  const taken = new Set(rows.map((row) => row.slug));
+  let free = slug;
+  for (let n = 2; taken.has(free); n += 1) free = `${slug}-${n}`;
+  const position = Math.max(-1, ...rows.map((row) => row.position)) + 1;
+  await tx.appointmentType.create({ data: { ...type, slug: free, position }, select: { id: true } });
+}
+
+/** The officers' own forms show what they take: those that are open now are stale from here on. */
+async function takenByInTx(
+  tx: Tx,
+  tenantId: string,
+  typeId: string,
+  { before, after }: { before: readonly string[]; after: readonly string[] },
+): Promise<void> {
+  const gone = before.filter((id) => !after.includes(id));
+  const added = after.filter((id) => !before.includes(id));
+  await tx.officerType.deleteMany({ where: { tenantId, typeId, officerId: { in: gone } } });
+  await tx.officerType.createMany({ data: added.map((officerId) => ({ tenantId, officerId, typeId })) });
+  await tx.meetingOfficer.updateMany({
+    where: { tenantId, id: { in: [...gone, ...added] } },
+    data: { version: { increment: 1 } },
+  });
+}

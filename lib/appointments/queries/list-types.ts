@@ -1,0 +1,83 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
+import { read, type Tx } from '@/lib/platform/db';
+import { requireAdminMay } from '../access';
+import { texts } from '../domain/appointment-type';
+import type { Audience } from '../domain/type-form';
+import type { MeetingWay } from '../domain/words';
+import { bookedAheadInTx } from './booked-ahead-in-tx';
+
+/** Why nobody can book a type of the municipality's own, though it may be open: nobody takes it, nobody has hours, no room is large enough. */
+export type Lacking = 'officers' | 'hours' | 'room';
+
+export interface ListedType {
+  id: string;
+  /** in Swedish */
+  name: string;
+  isOpen: boolean;
+  audience: Audience;
+  ways: MeetingWay[];
+  minutes: number;
+  /** the system that publishes its times; null: they come of the hours here */
+  system: string | null;
+  officers: number;
+  /** from now on */
+  booked: number;
+  lacks: Lacking | null;
+}
+
+/** The kinds of meetings as the municipality has made them, in the order that residents read them. */
+export function listTypes(actor: Actor): Promise<ListedType[]> {
+  return read(actor, async (tx) => {
+    requireAdminMay(actor, 'keep');
+    const { tenantId } = actor;
+    const at = now();
+    const { type: booked } = await bookedAheadInTx(tx, tenantId, at);
+    const systems = await tx.backOfficeSystem.findMany({
+      where: { tenantId },
+      select: { id: true, name: true },
+    });
+    const lacking = await lackingInTx(tx, tenantId, at);
+    const types = await tx.appointmentType.findMany({
+      where: { tenantId },
+      orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+      include: { _count: { select: { officers: true } } },
+    });
+    return types.map(({ id, slug, name, isOpen, audience, ways, minutes, systemId, _count }) => ({
+      id,
+      name: texts.parse(name).sv ?? slug,
+      isOpen,
+      audience,
+      ways,
+      minutes,
+      system: systemId && (systems.find((one) => one.id === systemId)?.name ?? '–'),
+      officers: _count.officers,
+      booked: booked.get(id) ?? 0,
+      lacks: lacking.get(id) ?? null,
+    }));
+  });
+}
+
+/** What is lacking, type by type; of a system's nothing, since it knows itself. */
+export async function lackingInTx(tx: Tx, tenantId: string, at: Date): Promise<Map<string, Lacking>> {
+  const rows = await tx.$queryRaw<{ id: string; lacks: Lacking | null }[]>`
+    with team as (
+      select ot.type_id, o.id from officer_type ot
+        join meeting_officer o on o.tenant_id = ot.tenant_id and o.id = ot.officer_id and o.is_open
+       where ot.tenant_id = ${tenantId}
+    )
+    select t.id, case
+        when not exists (select from team where team.type_id = t.id) then 'officers'
+        when not exists (
+          select from team join opening g on g.tenant_id = t.tenant_id and g.officer_id = team.id and g.ways && t.ways
+            join opening_period p on p.tenant_id = g.tenant_id and p.opening_id = g.id and p.ends_at > ${at}
+           where team.type_id = t.id) then 'hours'
+        when t.needs_room and 'visit' = any(t.ways) and not exists (
+          select from meeting_room r join meeting_place l on l.tenant_id = r.tenant_id and l.id = r.place_id and l.is_open
+           where r.tenant_id = t.tenant_id and r.is_open and r.seats >= t.seats and l.system_id is null) then 'room'
+      end lacks
+      from appointment_type t
+     where t.tenant_id = ${tenantId} and t.system_id is null`;
+  return new Map(rows.flatMap(({ id, lacks }) => (lacks ? [[id, lacks]] : [])));
+}
