@@ -178,7 +178,7 @@ export const createOpening = (
 ): Promise<string> =>
   write({ tenantId }, async (tx) => {
     const rule = { startsOn: someDay, fromMinute: 480, minutes: 240, rule: 'FREQ=DAILY', ...more };
-    const reachesOn = addDays(dateInSweden(new Date()), 100);
+    const reachesOn = addDays(rule.startsOn, 100);
     const periods = periodsOf(rule, rule.startsOn, reachesOn);
     const { id } = await tx.opening.create({
       data: {

@@ -8,10 +8,11 @@ export function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
 
 /** As the application's own role, without the platform: to try what a query that forgets its filter would see. */
 export function asAppRole<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  return withClient(addressIn('DATABASE_APP_URL'), work);
+  return withClient(appUrl(), work);
 }
 
 export const ownerUrl = (): string => addressIn('DATABASE_URL');
+export const appUrl = (): string => addressIn('DATABASE_APP_URL');
 
 function addressIn(name: string): string {
   const url = process.env[name];

@@ -1,5 +1,6 @@
 import 'server-only';
 import { addDays, dateInSweden, fromDbDate, toDbDate } from '@/lib/kernel/calendar-date';
+import { newId } from '@/lib/kernel/ids';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
@@ -11,7 +12,7 @@ const AT_ONCE = 200;
 /** How long a period that is over stays, for whoever asks what was open. */
 const KEPT_DAYS = 30;
 
-/** Reckons openings further as days go by, and forgets periods that are long over; how many openings, to be called until none. */
+/** Reckons openings further as days go by, and forgets what is long over; how many openings, to be called until none. */
 export function reckonPeriods(actor: JobActor): Promise<number> {
   return write(actor, async (tx) => {
     requireJobMay(actor, 'reckon-periods');
@@ -35,6 +36,9 @@ export function reckonPeriods(actor: JobActor): Promise<number> {
     await tx.openingPeriod.deleteMany({
       where: { tenantId, endsAt: { lt: toDbDate(addDays(today, -KEPT_DAYS)) } },
     });
+    // Whoever remembers calendars begins anew, so that what has changed need not be kept for longer (decision 0136).
+    await tx.calendarChange.deleteMany({ where: { tenantId } });
+    await tx.$executeRaw`select note_calendar_change(${tenantId}, 'all', ${newId()}::uuid)`;
     return short.length;
   });
 }

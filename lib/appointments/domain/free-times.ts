@@ -48,6 +48,7 @@ export interface FreeTime {
 }
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 
 /** What a meeting that begins at an instant takes of its officer and its room: itself, buffers, and the way to a home and back. */
 export function takenBy(type: TypeTimes, way: MeetingWay, startsAt: number): Interval {
@@ -93,6 +94,22 @@ export function freeTimes(
   }
   const times = [...byPlace.values()].flatMap((found) => [...found.values()]).sort(inOrder);
   return type.needsRoom && wanted.way === 'visit' ? withRooms(type, times, rooms) : times;
+}
+
+/**
+ * The first of what there is in a window, looked for a stretch at a time: mostly it is soon, and what comes after it need not
+ * be reckoned.
+ */
+export function firstWithin<T>(
+  { start, end }: Interval,
+  find: (stretch: Interval) => readonly T[],
+): T | undefined {
+  let length = DAY;
+  for (let from = start; from < end; from += length, length = Math.min(2 * length, 8 * DAY)) {
+    const [first] = find({ start: from, end: Math.min(from + length, end) });
+    if (first) return first;
+  }
+  return undefined;
 }
 
 const inOrder = (a: FreeTime, b: FreeTime) =>

@@ -21,8 +21,29 @@ export function merged(intervals: readonly Interval[]): readonly Interval[] {
 function isMerged(intervals: readonly Interval[]): boolean {
   let end = Number.NEGATIVE_INFINITY;
   for (const one of intervals) {
-    if (one.start < end) return false;
+    if (one.start <= end) return false;
     end = one.end;
   }
   return true;
+}
+
+/** Those that reach into a window, of what is in order of its beginning and lasts so long at the most. */
+export function within<T extends Interval>(
+  inOrder: readonly T[],
+  { start, end }: Interval,
+  longest: number,
+): T[] {
+  let [low, high] = [0, inOrder.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((inOrder[middle]?.start ?? 0) < start - longest) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let index = low; index < inOrder.length; index++) {
+    const one = inOrder[index];
+    if (!one || one.start >= end) break;
+    if (one.end > start) found.push(one);
+  }
+  return found;
 }

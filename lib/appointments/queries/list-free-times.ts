@@ -1,6 +1,7 @@
 import 'server-only';
 import { getCaseOfMessagesInTx } from '@/lib/cases/api';
-import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { addDays, type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { lookupHash } from '@/lib/platform/crypto';
@@ -9,10 +10,11 @@ import { requireResidentMay } from '../access';
 import { officerNameKey, officerNameLookup } from '../domain/booking-seals';
 import { countByDay, type DayCount } from '../domain/day-parts';
 import { bookable, type FreeTime, freeTimes } from '../domain/free-times';
+import type { Session } from '../domain/known-calendars';
 import { type Week, weekOf } from '../domain/week';
 import type { MeetingWay } from '../domain/words';
 import { bookableTypeInTx, type WayToType } from './bookable-type-in-tx';
-import { type Calendars, loadCalendars } from './load-calendars';
+import { knownCalendars } from './known-calendars';
 
 export interface TimesAsked extends WayToType {
   way: MeetingWay;
@@ -52,36 +54,28 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
   const at = now();
   const { type, officers, places } = await read(actor, (tx) => whatThereIsInTx(tx, actor, asked));
   const limits = bookable(type, at.getTime());
-  // Of all places and officers: what she has chosen must not hide what else there is.
-  const calendars = await loadCalendars({
-    tenantId: actor.tenantId,
-    typeId: type.id,
-    type,
-    window: limits,
-    now: at.getTime(),
-  });
+  const about = { typeId: type.id, type, window: limits, officerId: asked.officerId, now: at.getTime() };
+  const calendars = await knownCalendars(actor.tenantId, about.now);
   const times = inOrder([
-    ...takenTogether(calendars, asked),
-    ...freeTimes(type, calendars.officers, calendars.rooms, asked, limits, at.getTime()),
+    ...takenTogether(calendars.sessions(about), asked),
+    ...freeTimes(type, calendars.officers(about), calendars.roomsFor(about), asked, limits, about.now),
   ]);
   const lastOn = dateInSweden(new Date(limits.end - 1));
   const firstOn = times[0] && dateInSweden(times[0].startsAt);
   const today = dateInSweden(at);
   const week = weekOf(asked.from ?? firstOn ?? today, { today, lastOn });
-  const inWeek = times.filter(({ startsAt }) => {
-    const on = dateInSweden(startsAt);
-    return on >= week.from && on <= week.to;
-  });
-  const after = times.find(({ startsAt }) => dateInSweden(startsAt) > week.to);
-  const placeIds = placesOf(calendars, asked.way);
+  const [weekBegins, weekEnds] = [wallInstant(week.from, 0), wallInstant(addDays(week.to, 1), 0)];
+  const after = times.find(({ startsAt }) => startsAt.getTime() >= weekEnds);
+  // Whatever she has chosen: it must not hide what else there is.
+  const where = asked.way === 'visit' ? calendars.placesOf(about) : new Set();
   return {
     first: times[0] ?? null,
     week,
-    times: inWeek,
+    times: times.filter(({ startsAt }) => startsAt.getTime() >= weekBegins && startsAt.getTime() < weekEnds),
     next: after ? dateInSweden(after.startsAt) : null,
     days: countByDay(times),
-    places: places.filter(({ id }) => placeIds.has(id)),
-    officers: officers.filter(({ id }) => calendars.officers.some(({ officerId }) => officerId === id)),
+    places: places.filter(({ id }) => where.has(id)),
+    officers: officers.filter(({ id }) => calendars.teamOf(type.id).includes(id)),
   };
 }
 
@@ -120,7 +114,7 @@ async function officerOfCaseInTx(
 
 /** Those that are there already and have seats left. */
 const takenTogether = (
-  { sessions }: Calendars,
+  sessions: readonly Session[],
   { way, placeId, officerId }: TimesAsked,
 ): (Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId: string })[] =>
   sessions.filter(
@@ -140,15 +134,4 @@ function inOrder(
     if (!kept.has(key)) kept.set(key, { startsAt: new Date(startsAt), placeId, meetingId });
   }
   return [...kept.values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-}
-
-/** Where the type has hours or times, free or not: what she may choose among does not come and go. */
-function placesOf({ officers, sessions }: Calendars, way: MeetingWay): ReadonlySet<string | null> {
-  if (way !== 'visit') return new Set();
-  return new Set([
-    ...officers.flatMap(({ openings }) =>
-      openings.filter(({ ways }) => ways.includes(way)).map(({ placeId }) => placeId),
-    ),
-    ...sessions.filter((one) => one.way === way).map(({ placeId }) => placeId),
-  ]);
 }

@@ -4,10 +4,11 @@ import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
-import { texts } from '../domain/appointment-type';
-import { bookable, freeTimes } from '../domain/free-times';
+import { type TypeTimes, texts } from '../domain/appointment-type';
+import { bookable, firstWithin, freeTimes } from '../domain/free-times';
+import type { KnownCalendars } from '../domain/known-calendars';
 import type { MeetingWay } from '../domain/words';
-import { loadCalendarsInTx } from './calendars-in-tx';
+import { knownCalendars } from './known-calendars';
 
 /** What has become of bookings in the last ninety days, each counted when it happened. */
 export interface TypeFigures {
@@ -36,11 +37,11 @@ export interface KeptType {
 const FIGURES_DAYS = 90;
 
 /** The kinds of meetings, with how long one waits for each and what became of those that were booked. Numbers, never whose. */
-export function listKeptTypes(actor: Actor): Promise<KeptType[]> {
-  return read(actor, async (tx) => {
-    requireAdminMay(actor, 'read-figures');
-    const { tenantId } = actor;
-    const at = now();
+export async function listKeptTypes(actor: Actor): Promise<KeptType[]> {
+  requireAdminMay(actor, 'read-figures');
+  const { tenantId } = actor;
+  const at = now();
+  const { types, counts } = await read(actor, async (tx) => {
     const types = await tx.appointmentType.findMany({
       where: { tenantId },
       orderBy: [{ position: 'asc' }, { slug: 'asc' }],
@@ -53,40 +54,43 @@ export function listKeptTypes(actor: Actor): Promise<KeptType[]> {
         join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
        where e.tenant_id = ${tenantId} and e.at > ${new Date(at.getTime() - FIGURES_DAYS * 86_400_000)}
        group by m.type_id, e.kind`;
-    const kept: KeptType[] = [];
-    for (const type of types) {
-      const window = bookable(type, at.getTime());
-      const asked = { tenantId, typeId: type.id, type, window, now: at.getTime() };
-      const { officers, rooms, sessions } = await loadCalendarsInTx(tx, asked);
-      const starts = [
-        ...type.ways.flatMap((way) =>
-          freeTimes(type, officers, rooms, { way }, window, at.getTime()).slice(0, 1),
-        ),
-        ...sessions.slice(0, 1),
-      ].map(({ startsAt }) => startsAt);
-      const firstFree = starts.length > 0 ? new Date(Math.min(...starts)) : null;
-      const count = (...kinds: string[]) =>
-        counts
-          .filter(({ typeId, kind }) => typeId === type.id && kinds.includes(kind))
-          .reduce((sum, { n }) => sum + n, 0);
-      kept.push({
-        id: type.id,
-        name: texts.parse(type.name).sv ?? type.slug,
-        isOpen: type.isOpen,
-        ways: type.ways,
-        minutes: type.minutes,
-        officers: type._count.officers,
-        firstFree,
-        waitingDays: firstFree && daysBetween(dateInSweden(at), dateInSweden(firstFree)),
-        figures: {
-          booked: count('booked'),
-          moved: count('moved', 'moved_by_office'),
-          cancelled: count('cancelled', 'taken_away'),
-          kept: count('kept'),
-          missed: count('missed'),
-        },
-      });
-    }
-    return kept;
+    return { types, counts };
   });
+  const calendars = await knownCalendars(tenantId, at.getTime());
+  return types.map((type) => {
+    const firstFree = firstOf(calendars, type, at.getTime());
+    const count = (...kinds: string[]) =>
+      counts
+        .filter(({ typeId, kind }) => typeId === type.id && kinds.includes(kind))
+        .reduce((sum, { n }) => sum + n, 0);
+    return {
+      id: type.id,
+      name: texts.parse(type.name).sv ?? type.slug,
+      isOpen: type.isOpen,
+      ways: type.ways,
+      minutes: type.minutes,
+      officers: type._count.officers,
+      firstFree,
+      waitingDays: firstFree && daysBetween(dateInSweden(at), dateInSweden(firstFree)),
+      figures: {
+        booked: count('booked'),
+        moved: count('moved', 'moved_by_office'),
+        cancelled: count('cancelled', 'taken_away'),
+        kept: count('kept'),
+        missed: count('missed'),
+      },
+    };
+  });
+}
+
+function firstOf(calendars: KnownCalendars, type: TypeTimes & { id: string }, at: number): Date | null {
+  const first = firstWithin(bookable(type, at), (window) => {
+    const asked = { typeId: type.id, type, window, now: at };
+    const [officers, rooms] = [calendars.officers(asked), calendars.roomsFor(asked)];
+    return [
+      ...type.ways.flatMap((way) => freeTimes(type, officers, rooms, { way }, window, at).slice(0, 1)),
+      ...calendars.sessions(asked).slice(0, 1),
+    ].sort((a, b) => a.startsAt - b.startsAt);
+  });
+  return first ? new Date(first.startsAt) : null;
 }

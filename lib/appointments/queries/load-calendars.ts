@@ -3,23 +3,11 @@ import { Prisma, readRows } from '@/lib/platform/db';
 import type { TypeTimes } from '../domain/appointment-type';
 import { bookable, type OfficerCalendar, type RoomCalendar, takenBy } from '../domain/free-times';
 import type { Interval } from '../domain/interval';
-import { type MeetingWay, seatTaking } from '../domain/words';
-
-/** A meeting that is there already and has seats left: a group's, or one that a back-office system has published. */
-export interface Session {
-  meetingId: string;
-  startsAt: number;
-  endsAt: number;
-  way: MeetingWay;
-  placeId: string | null;
-  officerId: string | null;
-  seatsLeft: number;
-}
+import type { MeetingWay } from '../domain/words';
 
 export interface Calendars {
   officers: OfficerCalendar[];
   rooms: RoomCalendar[];
-  sessions: Session[];
 }
 
 export interface CalendarsAsked {
@@ -53,17 +41,6 @@ export interface CalendarsRow {
   rooms: { id: string; place: string }[] | null;
   /** what is taken: of which officer and which room (their places in the lists; null: of none), from when, and how long */
   busy: { o: (number | null)[] | null; r: (number | null)[] | null; f: number[] | null; l: number[] | null };
-  sessions:
-    | {
-        id: string;
-        f: number;
-        t: number;
-        way: MeetingWay;
-        place: string | null;
-        officer: string | null;
-        seatsLeft: number;
-      }[]
-    | null;
 }
 
 /** No meeting takes longer, with all that belongs to it: the check `meeting_length` in 0003_appointments. */
@@ -74,7 +51,6 @@ const at = (ms: number) => Prisma.sql`${new Date(ms).toISOString()}::timestamptz
 const epoch = (column: Prisma.Sql) => Prisma.sql`date_part('epoch', ${column})`;
 const times = (from: Prisma.Sql, to: Prisma.Sql) =>
   Prisma.sql`array_agg(${epoch(from)}) f, array_agg(${epoch(to)}) t`;
-const taking = Prisma.raw(seatTaking.map((state) => `'${state}'`).join(', '));
 
 /** No exception hits the meeting `m`: one of its officer, its place, its room, or of all. A system closes its own times itself. */
 export const isNotClosed = Prisma.sql`(m.system_id is not null or not exists (
@@ -120,30 +96,19 @@ export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
       where o.tenant_id = ${tenantId} and o.officer_id in (select id from team)
         and p.starts_at > ${at(from - A_DAY_AT_MOST_MS)} and p.starts_at < ${at(to)} and p.ends_at > ${at(from)}
       group by o.officer_id, o.id, place.id, o.ways
-    ), taken as materialized (
-      select array_agg(o) o, array_agg(r) r, array_agg(f) f, array_agg(l) l, json_agg(s) filter (where s is not null) s
+    ), taken as (
+      select array_agg(o) o, array_agg(r) r, array_agg(f) f, array_agg(l) l
       from (
         select team.n o, room.n r, date_part('epoch', m.busy_from)::int f,
-          (date_part('epoch', m.busy_to) - date_part('epoch', m.busy_from))::int l,
-          case when m.type_id = ${typeId}::uuid and (m.seats > 1 or m.system_id is not null)
-                 and m.starts_at >= ${at(from)} and m.starts_at < ${at(to)}
-                 ${only(Prisma.sql`m.officer_id`, officerId)} ${only(Prisma.sql`m.place_id`, placeId)} and ${isNotClosed}
-               then json_build_object('id', m.id, 'f', ${epoch(Prisma.sql`m.starts_at`)}, 't', ${epoch(Prisma.sql`m.ends_at`)},
-                 'way', m.way, 'place', m.place_id, 'officer', m.officer_id, 'seats', m.seats) end s
+          (date_part('epoch', m.busy_to) - date_part('epoch', m.busy_from))::int l
         from meeting m
         left join team on team.id = m.officer_id
         left join room on room.id = m.room_id
         where m.tenant_id = ${tenantId} and m.state = 'open' and (m.held_until is null or m.held_until > ${at(now)})
           and m.busy_from > ${at(busyFrom - LONGEST_MS)} and m.busy_from < ${at(busyTo)} and m.busy_to > ${at(busyFrom)}
-          and (team.n is not null or room.n is not null or m.type_id = ${typeId}::uuid)
+          and (team.n is not null or room.n is not null)
         order by m.busy_from
       ) m
-    ), session as materialized (
-      select s.*, s.seats - (
-        select count(*)::int from booking b
-         where b.tenant_id = ${tenantId} and b.meeting_id = s.id and b.state in (${taking})
-           and (b.held_until is null or b.held_until > ${at(now)})) left_
-      from taken, json_to_recordset(taken.s) s(id uuid, f float8, t float8, way text, place uuid, officer uuid, seats int)
     )
     select
       (select json_agg(id order by id) from team) officers,
@@ -153,9 +118,7 @@ export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
         from opening_exception e
         where e.tenant_id = ${tenantId} and e.ends_at > ${at(from)} and e.starts_at < ${at(busyTo)}) exceptions,
       (select json_agg(json_build_object('id', id, 'place', place_id) order by id) from room) rooms,
-      (select json_build_object('o', o, 'r', r, 'f', f, 'l', l) from taken) busy,
-      (select json_agg(json_build_object('id', id, 'f', f, 't', t, 'way', way, 'place', place, 'officer', officer,
-          'seatsLeft', left_) order by f, id) from session where left_ > 0) sessions`;
+      (select json_build_object('o', o, 'r', r, 'f', f, 'l', l) from taken) busy`;
 }
 
 const instant = (seconds: number) => Math.round(seconds * 1000);
@@ -218,15 +181,6 @@ export function calendarsOf(row: CalendarsRow | undefined): Calendars {
       placeId: place,
       closed: closedFor((e) => e.room === id || e.place === place),
       busy: roomsBusy.get(id) ?? [],
-    })),
-    sessions: (row.sessions ?? []).map(({ id, f, t, way, place, officer, seatsLeft }) => ({
-      meetingId: id,
-      startsAt: instant(f),
-      endsAt: instant(t),
-      way,
-      placeId: place,
-      officerId: officer,
-      seatsLeft,
     })),
   };
 }

@@ -167,6 +167,16 @@ CREATE TABLE "meeting" (
 );
 
 -- CreateTable
+CREATE TABLE "calendar_change" (
+    "tenant_id" TEXT NOT NULL,
+    "changed" BIGINT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+
+    CONSTRAINT "calendar_change_pkey" PRIMARY KEY ("tenant_id","changed","kind","id")
+);
+
+-- CreateTable
 CREATE TABLE "booking" (
     "tenant_id" TEXT NOT NULL,
     "id" UUID NOT NULL,
@@ -394,8 +404,8 @@ declare
   t text;
 begin
   foreach t in array array[
-    'appointment_invitation', 'appointment_type', 'booking', 'booking_event', 'booking_reminder', 'calendar_feed', 'earlier_wish',
-    'meeting', 'meeting_officer', 'meeting_place', 'meeting_room', 'officer_type', 'opening', 'opening_exception', 'opening_period'
+    'appointment_invitation', 'appointment_type', 'booking', 'booking_event', 'booking_reminder', 'calendar_change', 'calendar_feed',
+    'earlier_wish', 'meeting', 'meeting_officer', 'meeting_place', 'meeting_room', 'officer_type', 'opening', 'opening_exception', 'opening_period'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -414,7 +424,7 @@ grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id,
 grant update (book_by, sealed, hash, is_withdrawn) on appointment_invitation to minasidor_app;
 grant update (since, most, offers, last_offer_at, ended_at) on earlier_wish to minasidor_app;
 grant update (read_at, ended_at) on calendar_feed to minasidor_app;
-grant delete on officer_type, opening, opening_period, opening_exception to minasidor_app;
+grant delete on officer_type, opening, opening_period, opening_exception, calendar_change to minasidor_app;
 
 -- Nobody is in two meetings, whatever the code does: an officer or a room claims its time with all that belongs to it
 -- (buffers, travel), and a person the meeting's own.
@@ -475,3 +485,64 @@ end
 $$;
 create trigger booking_follows_meeting before insert or update of meeting_id, seat, state, starts_at, ends_at on booking
   for each row when (new.state in ('held', 'offered', 'booked')) execute function booking_follows_meeting();
+
+-- What has changed in calendars, by the transaction that changed it, for whoever remembers them (lib/appointments/queries/known-calendars.ts).
+-- Each change of what decides which times are free is noted in the transaction that makes it, whoever makes it.
+alter table calendar_change add constraint calendar_change_kind check (kind in ('meeting', 'hours', 'all'));
+create function note_calendar_change(tenant text, kind text, id uuid) returns void
+language sql set search_path = pg_catalog, public, pg_temp as $$
+  insert into public.calendar_change values (tenant, pg_current_xact_id()::text::bigint, kind, id) on conflict do nothing
+$$;
+
+create function meeting_changes() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform public.note_calendar_change(coalesce(new.tenant_id, old.tenant_id), 'meeting', coalesce(new.id, old.id));
+  return null;
+end
+$$;
+create trigger meeting_changes after insert or delete or update of type_id, way, officer_id, place_id, room_id, starts_at, ends_at,
+  busy_from, busy_to, seats, state, held_until, system_id on meeting for each row execute function meeting_changes();
+
+-- A seat that is taken, or free again, is a change of its meeting, and of the one it was in before.
+create function seat_changes() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if tg_op <> 'INSERT' then
+    perform public.note_calendar_change(old.tenant_id, 'meeting', old.meeting_id);
+  end if;
+  if tg_op <> 'DELETE' then
+    perform public.note_calendar_change(new.tenant_id, 'meeting', new.meeting_id);
+  end if;
+  return null;
+end
+$$;
+create trigger seat_changes after insert or delete or update of meeting_id, state, held_until on booking
+  for each row execute function seat_changes();
+
+create function hours_change() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  r jsonb := to_jsonb(coalesce(new, old));
+begin
+  perform public.note_calendar_change(r ->> 'tenant_id', 'hours', (r ->> tg_argv[0])::uuid);
+  return null;
+end
+$$;
+create trigger hours_change after insert or delete or update of officer_id, place_id, ways on opening
+  for each row execute function hours_change('id');
+create trigger hours_change after insert or delete or update on opening_period
+  for each row execute function hours_change('opening_id');
+create trigger hours_change after insert or delete or update on opening_exception
+  for each row execute function hours_change('id');
+create trigger hours_change after insert or delete or update on officer_type
+  for each row execute function hours_change('officer_id');
+create trigger hours_change after insert or delete or update of place_id, seats, is_open on meeting_room
+  for each row execute function hours_change('id');
+-- Officers and places come into it by what is theirs (above). A system tells of its own again with each time it publishes.
+create trigger hours_change after update of is_open on meeting_officer
+  for each row when (old.is_open <> new.is_open) execute function hours_change('id');
+create trigger hours_change after update of is_open on meeting_place
+  for each row when (old.is_open <> new.is_open) execute function hours_change('id');
+create trigger hours_change after update of system_id on appointment_type
+  for each row when (old.system_id is distinct from new.system_id) execute function hours_change('id');
