@@ -294,5 +294,5 @@ it('openings − exceptions − what is taken − buffers are what is offered, a
     { numRuns: 300 },
   );
   // Worlds in which nothing is ever free would prove nothing.
-  expect(offered).toBeGreaterThan(300);
+  expect(offered).toBeGreaterThan(100);
 });
