@@ -5,7 +5,7 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 describe('work in turn', () => {
   it('of one key never overlaps and keeps its order; another key does not wait', async () => {
-    const turns = new InTurn();
+    const turns = new InTurn(1_000, () => new Error('too late'));
     const said: string[] = [];
     const work = (name: string) => async () => {
       said.push(`${name} begins`);
@@ -27,11 +27,22 @@ describe('work in turn', () => {
   });
 
   it('goes on after one that failed, which alone is told of it', async () => {
-    const turns = new InTurn();
+    const turns = new InTurn(1_000, () => new Error('too late'));
     const failing = turns.run('a', () => Promise.reject(new Error('no')));
     const next = turns.run('a', async () => 'next');
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('next');
     expect(await turns.run('a', async () => 'later')).toBe('later');
+  });
+
+  it('is refused, and not begun, where its turn comes too late', async () => {
+    const turns = new InTurn(20, () => new Error('too late'));
+    let begun = 0;
+    const slow = turns.run('a', () => new Promise((resolve) => setTimeout(resolve, 60)));
+    const late = turns.run('a', async () => ++begun);
+    await expect(late).rejects.toThrow('too late');
+    await slow;
+    expect(begun).toBe(0);
+    expect(await turns.run('a', async () => ++begun)).toBe(1);
   });
 });

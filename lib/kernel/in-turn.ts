@@ -1,9 +1,21 @@
-/** Runs what is of one key one after the other, in the order in which it came, and what is of different keys at once. */
+/**
+ * Runs what is of one key one after the other, in the order in which it came, and what is of different keys at once. Whoever
+ * has waited too long for a turn is refused, and nothing is done for them: they may have left.
+ */
 export class InTurn {
   private readonly last = new Map<string, Promise<unknown>>();
 
+  constructor(
+    private readonly patienceMs: number,
+    private readonly refusal: () => Error,
+  ) {}
+
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const mine = (this.last.get(key) ?? Promise.resolve()).then(work);
+    const cameAt = performance.now();
+    const mine = (this.last.get(key) ?? Promise.resolve()).then(() => {
+      if (performance.now() - cameAt > this.patienceMs) throw this.refusal();
+      return work();
+    });
     const over = mine.catch(() => {});
     this.last.set(key, over);
     try {

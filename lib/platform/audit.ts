@@ -1,6 +1,7 @@
 import 'server-only';
 import { isId, newOrderedId } from '@/lib/kernel/ids';
 import type { Actor } from './actor';
+import { now } from './clock';
 import { read, type Tx, write } from './db';
 import { isAppError, notFound } from './errors';
 import { trailOf } from './trail';
@@ -19,7 +20,7 @@ export interface AuditFacts {
 const row = (actor: Actor, facts: AuditFacts, outcome: 'allowed' | 'refused') => ({
   tenantId: actor.tenantId,
   id: newOrderedId(),
-  at: new Date(),
+  at: now(),
   actorKind: actor.kind,
   actorPersonId: actor.kind === 'resident' ? actor.personId : null,
   actorStaffId: actor.kind === 'admin' ? actor.staffId : null,

@@ -55,8 +55,10 @@ interface TenantScope {
   tenantId: string;
 }
 
+/** Who has waited so long to begin is better told to try again. */
+export const PATIENCE_MS = 5_000;
 // A commit that waits longer than this is worth an honest "try again" to the person.
-const LIMITS = { maxWait: 5_000, timeout: 15_000 };
+const LIMITS = { maxWait: PATIENCE_MS, timeout: 15_000 };
 
 /** Runs a use case that only reads, in one read-only transaction scoped to the actor's tenant. */
 export function read<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {

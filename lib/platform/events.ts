@@ -1,5 +1,6 @@
 import 'server-only';
 import { newOrderedId } from '@/lib/kernel/ids';
+import { now } from './clock';
 import type { Tx } from './db';
 import { enqueueInTx } from './jobs/enqueue';
 import { type EventType, subscriptions } from './jobs/subscriptions';
@@ -21,7 +22,7 @@ const queueOf: Readonly<Record<string, string>> = { 'plan-message-delivery': 'pl
 export async function emitInTx(tx: Tx, { tenantId }: { tenantId: string }, event: NewEvent): Promise<void> {
   const { type, payload, caseId } = event;
   const id = newOrderedId();
-  trailOf(tx).events.push({ tenantId, id, type, payload, at: new Date() });
+  trailOf(tx).events.push({ tenantId, id, type, payload, at: now() });
   for (const task of subscriptions[type]) {
     await enqueueInTx(tx, {
       task,

@@ -27,6 +27,8 @@ export async function withTrail<T>(tx: Tx, deed: () => Promise<T>): Promise<T> {
   const trail: Trail = { audits: [], events: [], jobs: [], news: [] };
   trails.set(tx, trail);
   const result = await deed();
+  // What comes now, from what nobody waited for, is refused and not lost.
+  trails.delete(tx);
   if (Object.values(trail).some(({ length }) => length > 0)) await writeInTx(tx, trail);
   return result;
 }

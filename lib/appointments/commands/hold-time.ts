@@ -3,7 +3,7 @@ import { InTurn } from '@/lib/kernel/in-turn';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { type Tx, write } from '@/lib/platform/db';
+import { PATIENCE_MS, type Tx, write } from '@/lib/platform/db';
 import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib/platform/errors';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
@@ -39,7 +39,8 @@ export async function holdTime(actor: ResidentActor, input: Input): Promise<Held
   return turns.run(turnOf(actor, input), () => holdInTurn(actor, input));
 }
 
-const turns = new InTurn();
+/** As long as a connection is waited for. */
+const turns = new InTurn(PATIENCE_MS, () => notNow('errors:many-at-once'));
 
 const turnOf = ({ tenantId }: ResidentActor, input: Input): string =>
   [tenantId, input.typeSlug, input.way, input.placeId, input.officerId, input.startsAt.getTime()].join(' ');

@@ -300,8 +300,8 @@ export const overviewStatement = (tenantId: string, personId: string, at = now()
          from recent m cross join lateral (
            select id, kind, occurred_at from case_event
             where tenant_id = ${tenantId} and case_id = m.id
-            order by occurred_at desc limit ${SHOWN_EVENTS}::int) e
-        order by e.occurred_at desc limit ${SHOWN_EVENTS}::int) e) as latest,
+            order by occurred_at desc, id desc limit ${SHOWN_EVENTS}::int) e
+        order by e.occurred_at desc, e.id desc limit ${SHOWN_EVENTS}::int) e) as latest,
     (select count(*)::int from message
       where tenant_id = ${tenantId} and person_id = ${personId}::uuid
         and author = 'office' and read_at is null) as "unreadMessages",

@@ -441,9 +441,9 @@ alter table booking add constraint booking_person_once
 create unique index booking_seat_once on booking (tenant_id, meeting_id, seat)
   where state in ('held', 'offered', 'booked', 'kept', 'missed');
 
--- One address for calendars leads to her at a time.
 -- Reminders look each minute for what is to come, among all that ever was.
 create index booking_to_come on booking (tenant_id, starts_at) where state = 'booked';
+-- One address for calendars leads to her at a time.
 create unique index calendar_feed_one on calendar_feed (tenant_id, person_id) where ended_at is null;
 
 alter table meeting add constraint meeting_times
