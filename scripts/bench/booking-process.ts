@@ -5,7 +5,7 @@ import { confirmBooking } from '@/lib/appointments/commands/confirm-booking';
 import { holdTime } from '@/lib/appointments/commands/hold-time';
 import type { TypeTimes } from '@/lib/appointments/domain/appointment-type';
 import { freeTimes } from '@/lib/appointments/domain/free-times';
-import { loadCalendars } from '@/lib/appointments/queries/load-calendars';
+import { knownCalendars } from '@/lib/appointments/queries/known-calendars';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { env } from '@/lib/platform/env';
@@ -209,13 +209,9 @@ async function chooseFree(from: number): Promise<{ officerId: string; startsAt: 
     end: startOf(MOVES, from, MOVES.times).getTime(),
   };
   const now = Date.now();
-  const { officers, rooms } = await loadCalendars({
-    tenantId: TENANT,
-    typeId: typeOf(MOVES),
-    type: movesType,
-    window,
-    now,
-  });
+  const calendars = await knownCalendars(TENANT, now);
+  const asked = { typeId: typeOf(MOVES), type: movesType, window, now };
+  const [officers, rooms] = [calendars.officers(asked), calendars.roomsFor(asked)];
   const times = freeTimes(movesType, officers, rooms, { way: 'video' }, window, now);
   const time = times[Math.floor(Math.random() * times.length)];
   const officerId = time?.officerIds[Math.floor(Math.random() * time.officerIds.length)];

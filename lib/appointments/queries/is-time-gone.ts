@@ -3,11 +3,12 @@ import type { ResidentActor } from '@/lib/platform/actor';
 import { Prisma, readRows } from '@/lib/platform/db';
 import type { TypeTimes } from '../domain/appointment-type';
 import { freeTimes, type Wanted } from '../domain/free-times';
-import { loadCalendars } from './load-calendars';
+import { knownCalendars } from './known-calendars';
 
 /**
- * Whether a time of a type that is open for all is surely not to be had any more. Asked without a lock and in two statements,
- * since of all who go for a sought-after time most come too late; that it is to be had is for `claimTimeInTx` alone to say.
+ * Whether a time of a type that is open for all is surely not to be had any more. Asked without a lock, and of
+ * what is remembered (decision 0136), since of all who go for a sought-after time most come too late; that it is to be had is
+ * for `claimTimeInTx` alone to say.
  */
 export async function isTimeGone(
   { tenantId, personId }: ResidentActor,
@@ -26,14 +27,8 @@ export async function isTimeGone(
   // What she holds herself is no hindrance to her.
   if (!type || type.holds) return false;
   const window = { start: startsAt.getTime(), end: startsAt.getTime() + 1 };
-  const { officers, rooms } = await loadCalendars({
-    tenantId,
-    typeId: type.id,
-    type,
-    window,
-    ...(wanted.officerId && { officerId: wanted.officerId }),
-    ...(wanted.placeId && { placeId: wanted.placeId }),
-    now,
-  });
+  const calendars = await knownCalendars(tenantId, now);
+  const asked = { typeId: type.id, type, window, officerId: wanted.officerId, now };
+  const [officers, rooms] = [calendars.officers(asked), calendars.roomsFor(asked)];
   return freeTimes(type, officers, rooms, wanted, window, now).length === 0;
 }
