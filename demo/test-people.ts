@@ -50,4 +50,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('194906182284', 'Majken', 'Sjölund'),
   person('194701222798', 'Elof', 'Granath'),
   person('194507018820', 'Margit', 'Ahlin'),
+  person('194201199124', 'Disa', 'Malmsten'),
 ];
