@@ -290,6 +290,14 @@ it('openings − exceptions − what is taken − buffers are what is offered, a
       const found = freeTimes(times, officers, rooms, wanted, window, now);
       offered += found.length;
       expect(found).toEqual(naive(world));
+      const one = freeTimes(times, officers, rooms, { ...wanted, isOneEnough: true }, window, now);
+      expect(one).toEqual(
+        found.map((time) => ({
+          ...time,
+          officerIds: time.officerIds.slice(0, 1),
+          roomIds: time.roomIds.slice(0, 1),
+        })),
+      );
     }),
     { numRuns: 300 },
   );

@@ -34,6 +34,8 @@ export interface Wanted {
   /** of visits */
   placeId?: string;
   officerId?: string;
+  /** whoever shows when there are times needs no more than one who can be met then, and one room */
+  isOneEnough?: boolean;
 }
 
 /** A time that can be taken, and with whom. */
@@ -72,7 +74,7 @@ export const bookable = (type: TypeTimes, now: number): Interval => ({
  * Openings − exceptions − what is taken: every time in the window at which a meeting can begin, in order, one for each
  * place. It begins so many steps after an opening does, lies within it, and outside everything that is closed. Its buffers
  * and travel must be free too, but may lie outside the hours: they are the officer's own time, and nobody is received in it.
- * Each calendar is walked once, alongside the times.
+ * Each calendar is walked once, alongside the times; where one is enough, past those that somebody has already.
  */
 export function freeTimes(
   type: TypeTimes,
@@ -93,7 +95,7 @@ export function freeTimes(
     }
   }
   const times = [...byPlace.values()].flatMap((found) => [...found.values()]).sort(inOrder);
-  return type.needsRoom && wanted.way === 'visit' ? withRooms(type, times, rooms) : times;
+  return type.needsRoom && wanted.way === 'visit' ? withRooms(asked, times, rooms) : times;
 }
 
 /**
@@ -145,6 +147,10 @@ function collect(
     const found = byPlace.get(placeId) ?? new Map<number, FreeTime>();
     byPlace.set(placeId, found);
     for (let at = stepFrom(from); at <= last; ) {
+      if (wanted.isOneEnough && found.has(at)) {
+        at += step;
+        continue;
+      }
       const next = Math.max(busyWalk.freeFrom(at), closedWalk.freeFrom(at), placeWalk.freeFrom(at));
       if (next > at) {
         at = stepFrom(next);
@@ -182,7 +188,11 @@ class Walk {
 const endOf = (intervals: readonly Interval[], index: number) => intervals[index]?.end ?? 0;
 
 /** Only the times at which a room of the place is free, and which. */
-function withRooms(type: TypeTimes, times: readonly FreeTime[], rooms: readonly RoomCalendar[]): FreeTime[] {
+function withRooms(
+  { type, wanted }: Asked,
+  times: readonly FreeTime[],
+  rooms: readonly RoomCalendar[],
+): FreeTime[] {
   const taken = takenBy(type, 'visit', 0);
   const walks = rooms.map(({ roomId, placeId, closed, busy }) => ({
     roomId,
@@ -193,12 +203,13 @@ function withRooms(type: TypeTimes, times: readonly FreeTime[], rooms: readonly 
   const ofPlace = Map.groupBy(walks, ({ placeId }) => placeId);
   const isFree = (walk: (typeof walks)[number], { startsAt }: FreeTime) =>
     walk.busy.freeFrom(startsAt) === startsAt && walk.closed.freeFrom(startsAt) === startsAt;
+  const freeAt = (time: FreeTime) => {
+    const there = ofPlace.get(time.placeId) ?? [];
+    const isIt = (walk: (typeof walks)[number]) => isFree(walk, time);
+    const free = wanted.isOneEnough ? [there.find(isIt)] : there.filter(isIt);
+    return free.flatMap((walk) => (walk ? [walk.roomId] : []));
+  };
   return times
-    .map((time) => ({
-      ...time,
-      roomIds: (ofPlace.get(time.placeId) ?? [])
-        .filter((walk) => isFree(walk, time))
-        .map(({ roomId }) => roomId),
-    }))
+    .map((time) => ({ ...time, roomIds: freeAt(time) }))
     .filter(({ roomIds }) => roomIds.length > 0);
 }

@@ -30,5 +30,5 @@ export async function isTimeGone(
   const calendars = await knownCalendars(tenantId, now);
   const asked = { typeId: type.id, type, window, officerId: wanted.officerId, now };
   const [officers, rooms] = [calendars.officers(asked), calendars.roomsFor(asked)];
-  return freeTimes(type, officers, rooms, wanted, window, now).length === 0;
+  return freeTimes(type, officers, rooms, { ...wanted, isOneEnough: true }, window, now).length === 0;
 }

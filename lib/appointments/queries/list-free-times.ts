@@ -58,7 +58,14 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
   const calendars = await knownCalendars(actor.tenantId, about.now);
   const times = inOrder([
     ...takenTogether(calendars.sessions(about), asked),
-    ...freeTimes(type, calendars.officers(about), calendars.roomsFor(about), asked, limits, about.now),
+    ...freeTimes(
+      type,
+      calendars.officers(about),
+      calendars.roomsFor(about),
+      { ...asked, isOneEnough: true },
+      limits,
+      about.now,
+    ),
   ]);
   const lastOn = dateInSweden(new Date(limits.end - 1));
   const firstOn = times[0] && dateInSweden(times[0].startsAt);
