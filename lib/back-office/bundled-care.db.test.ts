@@ -35,6 +35,18 @@ async function send(more: object, status = 200, bearer = token) {
   expect(response.status, JSON.stringify(answer)).toBe(status);
   return answer as BundleAnswer;
 }
+/** A case of the system's own, by an id of its own. */
+async function ownCase(systemId: string): Promise<TestCase & { externalId: string }> {
+  const theCase = await createQueueCase();
+  const externalId = `SB-${newId()}`;
+  await asOwner((client) =>
+    client.query('update cases set system_id = $1, external_id = $2 where id = $3', [
+      ...[systemId, externalId, theCase.caseId],
+    ]),
+  );
+  return { ...theCase, externalId };
+}
+const told = { ...offerOf(), occurredAt: '2026-11-20T08:00:00Z', answerBy: '2099-01-01T11:00:00Z' };
 const outcomesOf = (list: { externalId: string; outcome: string; reason?: string | undefined }[] = []) =>
   list.map(({ externalId, outcome, reason }) => [externalId, reason ?? outcome]);
 
@@ -118,30 +130,22 @@ describe('care in a bundle', () => {
   });
 
   it('is not taken from a system that may not tell of care, and nothing else of that bundle is done', async () => {
-    const scopes = ['cases.write'] as const;
-    const other = await tokenFor(await createSystem(tenantId, { scopes: [...scopes] }));
-    const answer = await send({ careNotes: [{ externalId: newId(), state: note() }] }, 403, other);
-    expect(answer).toMatchObject({ code: 'scope-missing' });
+    const other = await createSystem(tenantId, { scopes: ['cases.write', 'offers.write'] });
+    const { caseId, externalId } = await ownCase(other.id);
+    const offers = [{ case: externalId, externalId: 'E1', state: told }];
+    const bundle = { offers, careNotes: [{ externalId: newId(), state: note() }] };
+    expect(await send(bundle, 403, await tokenFor(other))).toMatchObject({ code: 'scope-missing' });
     expect((await getMyCare(await residentNamed(tenantId))).isEmpty).toBe(true);
+    expect((await stateOf({ tenantId, caseId } as TestCase)).events).not.toContain('offer-made');
+    expect(await send({ offers }, 200, await tokenFor(other))).toMatchObject({
+      offers: [{ outcome: 'applied' }],
+    });
   });
 });
 
 describe('offers and invitations in a bundle', () => {
-  /** A case of the system's own, by an id of its own. */
-  async function ownCase(): Promise<TestCase & { externalId: string }> {
-    const theCase = await createQueueCase();
-    const externalId = `SB-${newId()}`;
-    await asOwner((client) =>
-      client.query('update cases set system_id = $1, external_id = $2 where id = $3', [
-        ...[system.id, externalId, theCase.caseId],
-      ]),
-    );
-    const { tenantId: _, ...own } = theCase.system;
-    return { ...theCase, system: { ...own, tenantId, systemId: system.id }, externalId };
-  }
-
   it('are told by the case’s id over there, and answered with how they stand', async () => {
-    const { externalId: of, caseId, resident } = await ownCase();
+    const { externalId: of, caseId, resident } = await ownCase(system.id);
     const type = await createType(tenantId, { audience: 'invitation' });
     const { slug } = await read({ tenantId }, (tx) =>
       tx.appointmentType.findUniqueOrThrow({
@@ -149,7 +153,6 @@ describe('offers and invitations in a bundle', () => {
         select: { slug: true },
       }),
     );
-    const offer = { ...offerOf(), occurredAt: '2026-11-20T08:00:00Z', answerBy: '2099-01-01T11:00:00Z' };
     const invitation = {
       ...examples['put-appointment-invitation'].request,
       type: slug,
@@ -157,8 +160,8 @@ describe('offers and invitations in a bundle', () => {
     };
     const whole = {
       offers: [
-        { case: of, externalId: 'E1', state: offer },
-        { case: 'no-such-case', externalId: 'E2', state: offer },
+        { case: of, externalId: 'E1', state: told },
+        { case: 'no-such-case', externalId: 'E2', state: told },
       ],
       appointmentInvitations: [{ case: of, externalId: `I-${of}`, state: invitation }],
     };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { careLaws, noteKinds } from '@/lib/care-information/domain/care-messages';
 import type { NoteContent } from '@/lib/care-information/domain/care-seals';
+import { byDay } from '@/lib/care-information/domain/days';
 import { lifeAreas } from '@/lib/care-information/domain/life-area';
-import { instantText } from '@/lib/kernel/date-text';
+import { dateText, instantText, timeText } from '@/lib/kernel/date-text';
 import { instant } from '../file-shape';
 import { careSection, printed, printedSection } from '../section';
 
@@ -51,23 +52,29 @@ export const careNotesSection = careSection({
     const when = (at: string) => instantText(new Date(at), lang);
     return printedSection(
       t('take-out:care.notes'),
-      notes.map(({ at, kind, lifeArea, text, by, since, earlier }) => {
-        const title = [when(at), t(`care:diary.${kind}`), lifeArea && t(`care:area.${lifeArea}`)];
-        if (text === null)
-          return printed(when(at), [
-            t('care:diary.retracted'),
-            t('care:diary.retracted-text', { when: when(since) }),
-          ]);
-        return printed(title.filter(Boolean).join(' · '), [
-          ...text.split('\n'),
-          by,
-          ...(earlier.length > 0 ? [t('care:diary.corrected-at', { when: when(since) })] : []),
-          ...earlier.flatMap((one) => [
-            `${t('care:diary.earlier')} (${t('care:diary.earlier-one', { kind: t(`care:diary.${one.kind}`), when: when(one.at) })}):`,
-            ...one.text.split('\n'),
-          ]),
-        ]);
-      }),
+      byDay(notes, ({ at }) => new Date(at)).map(({ day, entries }) =>
+        printed(
+          dateText(day, lang),
+          entries.flatMap(({ at, kind, lifeArea, text, by, since, earlier }) => {
+            const time = timeText(new Date(at), lang);
+            if (text === null)
+              return [
+                `${time} · ${t('care:diary.retracted')}`,
+                t('care:diary.retracted-text', { when: when(since) }),
+              ];
+            const area = lifeArea && t(`care:area.${lifeArea}`);
+            return [
+              [time, t(`care:diary.${kind}`), area, by].filter(Boolean).join(' · '),
+              ...text.split('\n'),
+              earlier.length > 0 && t('care:diary.corrected-at', { when: when(since) }),
+              ...earlier.flatMap((one) => [
+                `${t('care:diary.earlier')} (${t('care:diary.earlier-one', { kind: t(`care:diary.${one.kind}`), when: when(one.at) })}):`,
+                ...one.text.split('\n'),
+              ]),
+            ];
+          }),
+        ),
+      ),
     );
   },
 });
