@@ -88,7 +88,7 @@ test('and what nothing is to come of is taken away, with the reason chosen', asy
     .click();
   await admin.getByRole('button', { name: 'Ta bort meddelandet' }).click();
   await expect(admin.locator('#error-summary')).toContainText('Välj varför det ska tas bort.');
-  await admin.getByLabel('Det skickades av misstag').check();
+  await admin.getByText('Det skickades av misstag').click();
   await admin.getByRole('button', { name: 'Ta bort meddelandet' }).click();
   await expect(admin.getByRole('status').filter({ hasText: 'Meddelandet är borttaget.' })).toBeVisible();
   await admin.context().close();
