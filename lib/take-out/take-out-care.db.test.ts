@@ -5,6 +5,7 @@ import { putCareNote } from '@/lib/care-information/commands/put-care-note';
 import { putCarePlan } from '@/lib/care-information/commands/put-care-plan';
 import { putCareVisit } from '@/lib/care-information/commands/put-care-visit';
 import { getCareOfYear } from '@/lib/care-information/queries/get-care-of-year';
+import { getMyCare } from '@/lib/care-information/queries/get-my-care';
 import { listCareYears } from '@/lib/care-information/queries/list-care-years';
 import { textLanguages } from '@/lib/kernel/date-text';
 import { newId } from '@/lib/kernel/ids';
@@ -127,6 +128,31 @@ describe('a year of care taken out', () => {
       t('care:plan.participation'),
     ])
       expect(words).toContain(said);
+  });
+
+  it('has the visits that she can see on her pages: none that is further ahead than they show', async () => {
+    vi.setSystemTime(new Date('2026-12-20T12:00:00Z'));
+    await twoYears();
+    const visit = (startsAt: string) =>
+      putCareVisit(
+        system,
+        careVisit({ startsAt, endsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString() }),
+      );
+    const ahead = async (year: number) =>
+      (await getCareOfYear(astrid, year)).visits.map(({ startsAt }) => startsAt.toISOString());
+    // In Sweden a day ends an hour before the one by which its time is told.
+    await visit('2027-01-03T23:30:00Z');
+    expect(await listCareYears(astrid)).toEqual([2027, 2026]);
+    expect(await ahead(2027)).toEqual(['2026-12-31T23:30:00.000Z']);
+    await visit('2027-01-02T22:30:00Z');
+    expect(await ahead(2027)).toEqual(['2026-12-31T23:30:00.000Z', '2027-01-02T22:30:00.000Z']);
+    await forgetAllCare();
+    await visit('2026-12-31T22:30:00Z');
+    await visit('2027-01-10T10:00:00Z');
+    expect(await listCareYears(astrid)).toEqual([2026]);
+    expect(await ahead(2026)).toEqual(['2026-12-31T22:30:00.000Z']);
+    const { coming } = await getMyCare(astrid);
+    expect(coming.flatMap(({ entries }) => entries)).toHaveLength(1);
   });
 
   it('is of a year that something stands in, and is nobody else’s', async () => {

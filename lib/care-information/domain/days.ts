@@ -1,4 +1,10 @@
-import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
+import { addDays, type CalendarDate, dateInSweden, startInSweden } from '@/lib/kernel/calendar-date';
+
+/** How many days ahead visits are shown: further off, plans change too often for a day to be promised. */
+const DAYS_AHEAD = 14;
+
+/** Visits from then on are not shown yet, on any page or in any file. */
+export const visitsShownUntil = (today: CalendarDate): Date => startInSweden(addDays(today, DAYS_AHEAD));
 
 export interface Day<T> {
   day: CalendarDate;

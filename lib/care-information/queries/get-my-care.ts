@@ -1,10 +1,10 @@
 import 'server-only';
-import { addDays, type CalendarDate, dateInSweden, startInSweden } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, startInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read, type Tx } from '@/lib/platform/db';
 import { requireResidentMay, visibleCare } from '../access';
-import { byDay, type Day } from '../domain/days';
+import { byDay, type Day, visitsShownUntil } from '../domain/days';
 import { type CarePlanView, plansInTx } from './care-plans-in-tx';
 import { type CareVisitView, visitsInTx } from './care-visits-in-tx';
 import { type Diary, diaryInTx } from './diary-in-tx';
@@ -22,9 +22,6 @@ export interface MyCare {
   sources: string[];
 }
 
-/** How many days ahead visits are shown: further off, plans change too often for a day to be promised. */
-export const DAYS_AHEAD = 14;
-
 /** What was decided for her and is planned, what is to come, and what has happened: the days before `before`, or the latest. */
 export async function getMyCare(
   actor: Actor,
@@ -36,7 +33,7 @@ export async function getMyCare(
     const plans = await plansInTx(tx, actor, today);
     const { visits, sources: visiting } = await visitsInTx(tx, actor, {
       from: startInSweden(today),
-      to: startInSweden(addDays(today, DAYS_AHEAD)),
+      to: visitsShownUntil(today),
     });
     const diary = await diaryInTx(tx, actor, { today, before });
     const isOnPage = plans.views.length + visits.length + diary.days.length > 0;
