@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
+import { getCase } from '@/lib/cases/queries/get-case';
+import { getOverview } from '@/lib/cases/queries/get-overview';
+import { newId } from '@/lib/kernel/ids';
 import { noticeTable } from '@/lib/notifications/domain/notice-table';
 import { read, write } from '@/lib/platform/db';
 import { auditOf, eventsOf, stateOf, type TestCase } from '@/lib/testing/cases-world';
@@ -100,6 +103,29 @@ describe('a place that she has said yes to', () => {
     expect(await entryOf(theCase)).toMatchObject({ state: 'waiting', takenBack: null });
   });
 
+  it('says nothing of waiting on to whom another home is offered, or who has said yes to it', async () => {
+    const { theCase, offerId } = await accepted();
+    await takeBack(theCase);
+    expect((await seen(theCase, offerId)).isWaiting).toBe(true);
+    const next = await offered(theCase, { externalId: 'E2' });
+    expect((await seen(theCase, offerId)).isWaiting).toBe(false);
+    await answerOffer(theCase.resident, { offerId: next, answer: 'yes' });
+    expect((await seen(theCase, offerId)).isWaiting).toBe(false);
+    await offered(theCase, { externalId: 'E2', state: 'taken-back', reason: REASON });
+    expect((await seen(theCase, offerId)).isWaiting).toBe(true);
+  });
+
+  it('nor that the decision stands, where none gives a place any more', async () => {
+    const { theCase, offerId } = await accepted();
+    await takeBack(theCase);
+    const outcome = (to: string) =>
+      asOwner((client) =>
+        client.query('update decision set outcome = $2 where case_id = $1', [theCase.caseId, to]),
+      );
+    await outcome('rejected');
+    expect((await seen(theCase, offerId)).isWaiting).toBe(false);
+  });
+
   it('is anybody’s again, unless its home’s system calls it taken', async () => {
     const place = async () => {
       const { rows } = await asOwner((client) =>
@@ -142,6 +168,13 @@ describe('a place that she has said yes to', () => {
     const { theCase, offerId, acceptedAt } = await accepted();
     await takeBack(theCase, { occurredAt: new Date(acceptedAt.getTime() - 60_000).toISOString() });
     expect(await seen(theCase, offerId)).toMatchObject({ acceptedAt, endedAt: acceptedAt });
+    const story = ['offer-yes-taken-back', 'offer-accepted', 'offer-made'];
+    const ofOffers = (events: { kind: string }[]) =>
+      events.flatMap(({ kind }) => (kind.startsWith('offer-') ? [kind] : []));
+    const { resident, caseId } = theCase;
+    expect(ofOffers((await getCase(resident, caseId, 'sv')).events)).toEqual(story);
+    const { latest } = await getOverview(resident, 'sv');
+    expect(ofOffers(latest.filter((event) => event.caseId === caseId))).toEqual(story);
   });
 
   it('is told of in a case that has ended too, without a word of waiting on', async () => {
@@ -172,6 +205,8 @@ describe('a place that she has said yes to', () => {
   it('is told by a notice that can’t be turned off, and leads to the offer', () => {
     const told = noticeTable['care-home-queue.yes-taken-back'];
     expect(told).toMatchObject({ kind: 'asked' });
+    const [caseId, offerId] = [newId(), newId()];
+    expect(told.place({ caseId, offerId })).toBe(`/cases/${caseId}/offers/${offerId}`);
   });
 
   it('keeps its reason sealed', async () => {

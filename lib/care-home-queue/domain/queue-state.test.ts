@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { textLanguages } from '@/lib/kernel/date-text';
+import { texts } from '@/lib/platform/i18n';
 import { queueState, wishedHomes } from './queue-state';
 
 describe('where she is between a decision and a home', () => {
@@ -12,6 +14,15 @@ describe('where she is between a decision and a home', () => {
     expect(queueState(states.map((one) => ({ state: one })))).toBe(state);
   });
 });
+
+it.each(textLanguages)(
+  'the time that is told of a place taken back is when it was taken back, in %s',
+  (lang) => {
+    const told = texts(lang)('offers:queue.taken-back-text', { when: 'WHEN' });
+    expect(told).toContain('WHEN');
+    expect(told).not.toMatch(/sagt ja till WHEN|said yes to WHEN|hyväksymäsi WHEN|وافقت عليه WHEN/);
+  },
+);
 
 describe('the homes that she wished for', () => {
   const options = [

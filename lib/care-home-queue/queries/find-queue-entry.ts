@@ -8,9 +8,9 @@ import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read, type Tx } from '@/lib/platform/db';
 import { findRuleInTx } from '@/lib/tenants/api';
-import { guarded, requireResidentMay, visibleOffers } from '../access';
-import type { OfferState } from '../domain/offer';
-import { type QueueState, queueState, type RealWaits, wishedHomes } from '../domain/queue-state';
+import { guarded, requireResidentMay } from '../access';
+import { type QueueState, type RealWaits, wishedHomes } from '../domain/queue-state';
+import { queueStateInTx } from './queue-state-in-tx';
 
 export interface QueueEntry {
   today: CalendarDate;
@@ -57,18 +57,13 @@ async function entryInTx(tx: Tx, actor: Actor, caseId: string): Promise<QueueEnt
   const decision = await grantedDecisionInTx(tx, tenantId, caseId);
   if (!decision?.isOpened) return null;
   const { decidedOn } = decision;
-  const offers = await tx.careHomeOffer.findMany({
-    where: { ...visibleOffers(actor), caseId },
-    orderBy: { endedAt: 'asc' },
-    select: { id: true, state: true, endedAt: true, acceptedAt: true },
-  });
-  const state = queueState(offers.map((offer) => ({ state: offer.state as OfferState })));
-  const last = state === 'waiting' ? offers.at(-1) : undefined;
+  const { state, last } = await queueStateInTx(tx, actor, caseId);
   const time = await findRuleInTx(tx, tenantId, 'care-home.carried-out', decidedOn);
   return {
     today,
     state,
-    takenBack: last?.acceptedAt && last.endedAt ? { offerId: last.id, at: last.endedAt } : null,
+    takenBack:
+      state === 'waiting' && last?.acceptedAt && last.endedAt ? { offerId: last.id, at: last.endedAt } : null,
     decidedOn,
     waitedDays: Math.max(0, daysBetween(decidedOn, today)),
     reportAfter: time && addMonths(decidedOn, time.months),

@@ -1,4 +1,5 @@
 import 'server-only';
+import { grantedDecisionInTx } from '@/lib/cases/api';
 import { hasEnded } from '@/lib/cases/domain/case-lifecycle';
 import type { Officer } from '@/lib/cases/domain/office-messages';
 import { titleIn } from '@/lib/cases/domain/title';
@@ -7,7 +8,7 @@ import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
-import { read } from '@/lib/platform/db';
+import { read, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { findRuleInTx } from '@/lib/tenants/api';
@@ -20,6 +21,7 @@ import {
   type TakenBackContent,
 } from '../domain/offer-seals';
 import type { VacancyKind } from '../domain/vacancy';
+import { queueStateInTx } from './queue-state-in-tx';
 
 export interface OfferView extends OfferContent {
   id: string;
@@ -43,7 +45,7 @@ export interface OfferView extends OfferContent {
   acceptedAt: Date | null;
   /** why the office took it back, in its words */
   takenBackReason: string | null;
-  /** her case goes on: whatever became of this offer, she waits for another */
+  /** the right to a place stands, nothing else is offered or said yes to: she waits, as her case's page says */
   isWaiting: boolean;
   /** the office has her answer */
   receivedAt: Date | null;
@@ -113,7 +115,7 @@ export function getOffer(
         takenBackReason:
           takenBackSealed &&
           openJson<TakenBackContent>(takenBackSealed, offerContext('taken-back', tenantId, offerId)).reason,
-        isWaiting: !hasEnded(theCase.phase),
+        isWaiting: !hasEnded(theCase.phase) && (await isWaitingInTx(tx, actor, caseId)),
         receivedAt: found.receivedAt,
         reason:
           answerSealed &&
@@ -128,3 +130,8 @@ export function getOffer(
     }),
   );
 }
+
+/** She has a right to a place, has said yes to none that stands, and isn't asked about one. */
+const isWaitingInTx = async (tx: Tx, actor: Actor, caseId: string): Promise<boolean> =>
+  (await queueStateInTx(tx, actor, caseId)).state === 'waiting' &&
+  (await grantedDecisionInTx(tx, actor.tenantId, caseId)) !== null;
