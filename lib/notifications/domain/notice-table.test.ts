@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placesToReturnTo, returnPath } from '@/lib/identity/domain/return-path';
 import { newId } from '@/lib/kernel/ids';
+import { texts } from '@/lib/platform/i18n';
 import { subscriptions } from '@/lib/platform/jobs/subscriptions';
 import { type NotTold, noticeTable, type Told, tellingOf } from './notice-table';
 
@@ -31,6 +32,16 @@ describe('the table of notices', () => {
       expect(place).not.toContain('undefined');
       expect(placesToReturnTo).toContain(place.split('/')[1]);
     }
+  });
+
+  it.each([
+    ['sv', 'drar tillbaka en plats'],
+    ['en', 'takes back a place'],
+    ['fi', 'peruu asumispaikan'],
+    ['ar', 'تسحب مكانًا'],
+  ] as const)('has what her settings say can’t be turned off, a place taken back too (%s)', (lang, words) => {
+    expect(noticeTable['care-home-queue.yes-taken-back'].kind).toBe('asked');
+    expect(texts(lang)('settings:notices.about.asked')).toContain(words);
   });
 
   it('knows nothing of other events', () => {
