@@ -129,6 +129,39 @@ describe('care in a bundle', () => {
     expect(waiting).toHaveLength(1);
   });
 
+  it('that is an empty list asks for no scope, and is answered with one', async () => {
+    const other = await tokenFor(await createSystem(tenantId, { scopes: ['cases.write'] }));
+    expect(await send({ careNotes: [], offers: [] }, 200, other)).toEqual({
+      ...{ cases: [], careNotes: [], offers: [] },
+    });
+  });
+
+  it('that comes late is told of, but takes no newer one’s place: not of what waits, and not when it is done', async () => {
+    const taken = newId();
+    const tell = async (version: number, more: object = {}) => {
+      const state = note({ version, ...more });
+      const { careNotes } = await send({ careNotes: [{ externalId: taken, state }] });
+      return careNotes?.[0];
+    };
+    const waiting = async () =>
+      (
+        await read({ tenantId }, (tx) =>
+          tx.inboxMessage.findMany({
+            where: { tenantId, systemId: system.id, state: 'parked', thing: `put-care-note ${taken}` },
+          }),
+        )
+      ).map(({ id }) => id);
+    await tell(1, { person: gunnar });
+    const newest = await tell(4);
+    expect(newest).toMatchObject({ outcome: 'parked' });
+    expect(await tell(3)).toMatchObject({ outcome: 'parked', inboxId: newest?.inboxId });
+    expect(await waiting()).toEqual([newest?.inboxId]);
+    expect(await tell(2, { person: gunnar })).toMatchObject({ outcome: 'applied' });
+    expect(await waiting()).toEqual([newest?.inboxId]);
+    expect(await tell(5, { person: gunnar })).toMatchObject({ outcome: 'applied' });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('is not taken from a system that may not tell of care, and nothing else of that bundle is done', async () => {
     const other = await createSystem(tenantId, { scopes: ['cases.write', 'offers.write'] });
     const { caseId, externalId } = await ownCase(other.id);
@@ -176,6 +209,21 @@ describe('offers and invitations in a bundle', () => {
     const { events } = await stateOf({ tenantId, caseId } as TestCase);
     expect(events.filter((kind) => kind === 'offer-made')).toHaveLength(1);
     expect((await listMyBookings(resident, 'sv', { caseId })).invitations).toHaveLength(1);
+  });
+
+  it('of a case that is in the bundle and didn’t fit are to be sent again: what they wait for may come', async () => {
+    const of = `SB-${newId()}`;
+    const { state } = examples['put-bundle'].request.cases[0];
+    const cases = [{ service: 'no-such-service', externalId: of, state }];
+    const told = { case: of, externalId: `I-${of}`, state: {} };
+    const answer = await send({ cases, offers: [told], appointmentInvitations: [told] });
+    expect(outcomesOf(answer.cases)).toEqual([[of, 'not-found']]);
+    expect(answer.cases[0]?.outcome).toBe('parked');
+    expect(outcomesOf(answer.offers)).toEqual([[told.externalId, 'case-not-done']]);
+    expect(outcomesOf(answer.appointmentInvitations)).toEqual([[told.externalId, 'case-not-done']]);
+    // One that is not well-formed is not here, and doesn't come by itself.
+    const wrong = await send({ cases: [{ ...cases[0], state: {} }], offers: [told] });
+    expect(wrong).toMatchObject({ cases: [{ outcome: 'refused' }], offers: [{ reason: 'not-found' }] });
   });
 
   it('of another system’s case are not found', async () => {

@@ -2,18 +2,17 @@ import 'server-only';
 import type { JobActor, SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read, write } from '@/lib/platform/db';
-import { fieldCodes, forbidden, isAppError, reasonCode } from '@/lib/platform/errors';
+import { fieldCodes, isAppError, reasonCode } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { may, systemActor } from '../access';
+import { systemActor } from '../access';
 import type { OfficeMessage, Settled } from '../connectors/connector';
 import { connectorOf } from '../connectors/connector-of';
 import type { Bundle } from '../contract/bundle-messages';
 import { checkBody, isWriting } from '../contract/check-message';
-import { operations } from '../contract/operations';
 import { parkedBecause } from '../domain/inbox';
 import { noteContactInTx } from './note-contact';
 import { receiveBundle } from './receive-bundle';
-import { receiveMessage } from './receive-message';
+import { receiveMessage, requireScopeOf } from './receive-message';
 
 /**
  * Takes in what has happened in a system that is looked at (files laid in a folder, a list of changes): each message
@@ -52,7 +51,7 @@ const BUNDLE = 'put-bundle';
 
 /** Many things in one message: each of them is in the inbox by itself, and what became of each is the answer. */
 async function receiveBundleMessage(system: SystemActor, body: unknown): Promise<Settled> {
-  if (!may(system, operations[BUNDLE].scope)) throw forbidden('errors:scope-missing');
+  await requireScopeOf(system, BUNDLE);
   const checked = checkBody(BUNDLE, body);
   if (!checked.ok) return { state: 'refused', reason: parkedBecause.Invalid, errors: checked.errors };
   return { state: 'done', answer: await receiveBundle(system, checked.body as Bundle) };

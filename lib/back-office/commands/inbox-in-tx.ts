@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { AppError, fieldCodes, reasonCode } from '@/lib/platform/errors';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
-import { caseOf, isWholeState, LOOKS, mayComeLater, parkedBecause, TRIES } from '../domain/inbox';
+import { caseOf, LOOKS, mayComeLater, parkedBecause, TRIES } from '../domain/inbox';
 import { noteChangeInTx } from './note-change-in-tx';
 
 /** A message in the inbox, and what it tells of. */
@@ -14,20 +14,22 @@ export interface KeptMessage {
   isNamed: boolean;
   params: Readonly<Record<string, string>>;
   thing: string;
+  /** of its thing, where it says all of it */
+  version: bigint | null;
   receivedAt: Date;
   /** it did not fit at once, or was cut short: whoever sent it was not told that it is done */
   isLate?: true;
 }
 
 /**
- * It is done: the answer is kept for whoever asks again, the content is not. What was parked of the same thing before is
- * superfluous by it; what wasn't found in the same case is looked for again, now that more has come. One statement, since
+ * It is done: the answer is kept for whoever asks again, the content is not. What was parked of the same thing before, and
+ * is no newer version of it, is superfluous by it; what wasn't found in the same case is looked for again, now that more has come. One statement, since
  * every call pays for it.
  */
 export async function noteDoneInTx(
   tx: Tx,
   { tenantId, systemId }: SystemActor,
-  { id, params, thing, receivedAt, isLate }: KeptMessage,
+  { id, params, thing, version, receivedAt, isLate }: KeptMessage,
   answer: unknown,
 ): Promise<void> {
   const caseId = caseOf(params, answer);
@@ -44,6 +46,7 @@ export async function noteDoneInTx(
          set state = 'superseded', body_sealed = null, ended_at = ${at}
        where tenant_id = ${tenantId} and system_id = ${systemId}::uuid and thing = ${thing} and id <> ${id}::uuid
          and state in ('received', 'parked') and reason is not null and received_at <= ${receivedAt}
+         and (version is null or version <= ${version}::bigint)
     ), anew as (
       update inbox_message set state = 'received', tried_at = 'epoch'
        where tenant_id = ${tenantId} and system_id = ${systemId}::uuid and state = 'parked' and thing <> ${thing}
@@ -77,14 +80,14 @@ function refusalOf(error: unknown): { reason: string; fields: Record<string, str
 export async function noteNotDoneInTx(
   tx: Tx,
   { tenantId, systemId }: SystemActor,
-  { id, isNamed }: KeptMessage,
+  { id, isNamed, thing, version }: KeptMessage,
   error: unknown,
 ): Promise<{ id: string; isParked: boolean; reason: string }> {
   const refusal = refusalOf(error);
   const where = { tenantId_id: { tenantId, id } };
   const message = await tx.inboxMessage.findUniqueOrThrow({
     where,
-    select: { state: true, attempts: true, requestHash: true, operation: true, thing: true },
+    select: { state: true, attempts: true, requestHash: true },
   });
   const reason = refusal?.reason ?? 'unexpected';
   const isParked = refusal !== null || message.attempts >= TRIES;
@@ -107,12 +110,20 @@ export async function noteNotDoneInTx(
     await tx.inboxMessage.delete({ where, select: { id: true } });
     return { id: older.id, isParked, reason };
   }
-  // Of a whole state the newest says it all: those that did not fit before it need nobody's look any more.
-  if (isParked && isWholeState(message.operation))
-    await tx.inboxMessage.updateMany({
-      where: { tenantId, systemId, thing: message.thing, state: 'parked', id: { not: id } },
-      data: { state: 'superseded', bodySealed: null, endedAt: now() },
+  if (isParked && version !== null) {
+    // Of a whole state the newest says it all: the rest that don't fit need nobody's look, whichever came last.
+    const over = { state: 'superseded', bodySealed: null, endedAt: now() } as const;
+    const ofIt = { tenantId, systemId, thing, state: 'parked', id: { not: id } } as const;
+    const newer = await tx.inboxMessage.findFirst({
+      where: { ...ofIt, version: { gt: version } },
+      select: { id: true },
     });
+    if (newer) {
+      await tx.inboxMessage.update({ where, data: { reason, fields, ...over }, select: { id: true } });
+      return { id: newer.id, isParked, reason };
+    }
+    await tx.inboxMessage.updateMany({ where: ofIt, data: over });
+  }
   await tx.inboxMessage.update({
     where,
     data: { reason, fields, ...(isParked && { state: 'parked' }) },

@@ -31,7 +31,8 @@ const outcomes: Record<string, Became['outcome']> = {
 export async function receiveBundle(actor: SystemActor, bundle: Bundle): Promise<BundleAnswer> {
   const { cases, isComplete } = bundle;
   const sent = bundledLists.filter((list) => bundle[list]);
-  for (const list of sent) await requireScopeOf(actor, bundled[list]);
+  // An empty list tells nothing, and a system may send it that may not tell of such things.
+  for (const list of sent) if (bundle[list]?.length) await requireScopeOf(actor, bundled[list]);
   const answer: BundleAnswer = { cases: [] };
   for (const { service, externalId, state } of cases)
     answer.cases.push({
@@ -43,11 +44,22 @@ export async function receiveBundle(actor: SystemActor, bundle: Bundle): Promise
       })),
     });
   if (isComplete) answer.missing = await missingFrom(actor, cases);
-  for (const list of sent) Object.assign(answer, { [list]: await receiveList(actor, bundle, list) });
+  const notDone = new Set(
+    answer.cases.flatMap(({ externalId, outcome }) => (isKept.has(outcome) ? [externalId] : [])),
+  );
+  for (const list of sent) Object.assign(answer, { [list]: await receiveList(actor, bundle, list, notDone) });
   return answer;
 }
 
-async function receiveList(actor: SystemActor, bundle: Bundle, list: BundledList) {
+/** Of a case with such an outcome nothing can be told yet, and something can when it is done. */
+const isKept: ReadonlySet<Became['outcome']> = new Set(['parked', 'waiting']);
+
+async function receiveList(
+  actor: SystemActor,
+  bundle: Bundle,
+  list: BundledList,
+  casesNotDone: ReadonlySet<string>,
+) {
   const answers: (Became & { externalId: string; case?: string })[] = [];
   for (const { state: body, ...named } of (bundle[list] ?? []) as Told[]) {
     const { externalId, case: caseExternalId } = named;
@@ -58,7 +70,10 @@ async function receiveList(actor: SystemActor, bundle: Bundle, list: BundledList
     answers.push({
       ...named,
       ...(caseId === null
-        ? { outcome: 'refused', reason: 'not-found' }
+        ? {
+            outcome: 'refused',
+            reason: casesNotDone.has(caseExternalId ?? '') ? 'case-not-done' : 'not-found',
+          }
         : await receiveOne(actor, {
             operation: bundled[list],
             params: { externalId, ...(caseId && { caseId }) },

@@ -9,7 +9,7 @@ import { auditRefused, may } from '../access';
 import type { WritingName } from '../contract/calls';
 import { checkBody, checkParams } from '../contract/check-message';
 import { operations } from '../contract/operations';
-import { caseOf, inboxBodyContext, isMessageId, thingOf } from '../domain/inbox';
+import { caseOf, inboxBodyContext, isMessageId, thingOf, versionOf } from '../domain/inbox';
 import type { KeptMessage } from './inbox-in-tx';
 import { type Received, runKept } from './run-inbox-message';
 
@@ -46,7 +46,10 @@ export async function receiveMessage(actor: SystemActor, message: IncomingMessag
 }
 
 /** Refused, and the refusal written down, where the system may not tell of such a thing at all. */
-export async function requireScopeOf(actor: SystemActor, operation: WritingName): Promise<void> {
+export async function requireScopeOf(
+  actor: SystemActor,
+  operation: WritingName | 'put-bundle',
+): Promise<void> {
   const { scope } = operations[operation];
   if (may(actor, scope)) return;
   await auditRefused(actor, `back-office.${operation}`, scope, null);
@@ -78,6 +81,7 @@ async function keepInTx(
   const id = newId();
   const receivedAt = now();
   const thing = thingOf(operation, params, body);
+  const version = versionOf(operation, body);
   // What was told may hold a personal number: kept by a keyed hash, so that nobody can try them all against it.
   const requestHash = lookupHash(JSON.stringify({ operation, params, body }), 'inbox');
   const isNamed = messageId !== undefined;
@@ -86,13 +90,13 @@ async function keepInTx(
   const name = { tenantId, systemId, messageId: messageId ?? id };
   // By hand: every call pays for this, and the client's own way takes several times as long (decision 0119).
   const count = await tx.$executeRaw`
-    insert into inbox_message (tenant_id, id, system_id, message_id, operation, thing, params, body_sealed, request_hash,
+    insert into inbox_message (tenant_id, id, system_id, message_id, operation, thing, version, params, body_sealed, request_hash,
         case_id, officer, attempts, received_at, tried_at)
       values (${tenantId}, ${id}::uuid, ${systemId}::uuid, ${name.messageId}, ${operation}, ${thing},
-        ${JSON.stringify(params)}::jsonb, ${seal(sent, inboxBodyContext(tenantId, id))}, ${requestHash},
+        ${version}::bigint, ${JSON.stringify(params)}::jsonb, ${seal(sent, inboxBodyContext(tenantId, id))}, ${requestHash},
         ${caseId}::uuid, ${officer}, 1, ${receivedAt}, ${receivedAt})
       on conflict do nothing`;
-  if (count === 1) return { id, isNamed, params, thing, receivedAt };
+  if (count === 1) return { id, isNamed, params, thing, version, receivedAt };
 
   const first = await tx.inboxMessage.findUniqueOrThrow({
     where: { tenantId_systemId_messageId: name },
@@ -106,7 +110,7 @@ async function keepInTx(
     const { count: taken } = await tx.inboxMessage.updateMany({
       where: { tenantId, id: first.id, state: first.state, requestHash: first.requestHash },
       data: {
-        ...{ operation, thing, params, requestHash, caseId, officer },
+        ...{ operation, thing, version, params, requestHash, caseId, officer },
         bodySealed: seal(sent, inboxBodyContext(tenantId, first.id)),
         state: 'received',
         triedAt: receivedAt,
@@ -116,5 +120,5 @@ async function keepInTx(
     });
     if (taken === 0) throw conflict('errors:idempotency-key-reused');
   }
-  return { id: first.id, isNamed, params, thing, receivedAt: first.receivedAt };
+  return { id: first.id, isNamed, params, thing, version, receivedAt: first.receivedAt };
 }

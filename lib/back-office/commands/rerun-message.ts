@@ -8,7 +8,7 @@ import { conflict, invalid } from '@/lib/platform/errors';
 import { findOwnerInTx, guardedForAdmin, requireMayLookAfterInbox } from '../access';
 import type { WritingName } from '../contract/calls';
 import { checkBody } from '../contract/check-message';
-import { inboxBodyContext, thingOf } from '../domain/inbox';
+import { inboxBodyContext, thingOf, versionOf } from '../domain/inbox';
 import { typedContent } from '../domain/shown-content';
 import { getParkedInTx, type Parked } from '../queries/parked-in-tx';
 import { type Received, runInboxMessage } from './run-inbox-message';
@@ -74,6 +74,7 @@ async function correctInTx(
     data: {
       params: corrected,
       thing: thingOf(name, corrected, checked.body),
+      version: versionOf(name, checked.body),
       bodySealed: seal(typed.text, inboxBodyContext(tenantId, id)),
       ...(caseId && { caseId }),
     },

@@ -50,6 +50,7 @@ export async function runInboxMessage(
     isNamed: message.messageId !== id,
     params,
     thing: message.thing,
+    version: message.version,
     receivedAt: message.receivedAt,
     isLate: true,
   };

@@ -69,7 +69,7 @@ export type Bundle = z.output<typeof bundle>;
 const became = {
   outcome: z.enum(['applied', 'unchanged', 'older', 'parked', 'waiting', 'refused']).meta({
     description:
-      'parked: it did not fit, and is kept for a person to look at. waiting: a fault of ours; it is tried again by itself. refused: it is not well-formed, or of a case that is not here, and is not kept.',
+      'parked: it did not fit, and is kept for a person to look at. waiting: a fault of ours; it is tried again by itself. refused: it is not well-formed, or of a case that is not here, and is not kept; case-not-done: its case is in this bundle and is parked or waits, so send it again when that is done.',
   }),
   reason: z.string().optional().meta({ description: 'a code, where it is not done' }),
   inboxId: id.optional().meta({ description: 'where it is kept, if it is parked or waits' }),

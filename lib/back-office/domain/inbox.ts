@@ -40,8 +40,12 @@ export function thingOf(operation: string, params: Readonly<Record<string, strin
 }
 
 /** Whether it says all there is to say of its thing, so that the newest alone matters, also where it doesn't fit. */
-export const isWholeState = (operation: string): boolean =>
+const isWholeState = (operation: string): boolean =>
   ['put-case-state', 'put-care-plan', 'put-care-visit', 'put-care-note'].includes(operation);
+
+/** Which version of its thing it tells, where it says all of it. */
+export const versionOf = (operation: string, body: unknown): bigint | null =>
+  isWholeState(operation) ? BigInt((body as { version: number }).version) : null;
 
 /** Which case a message is about, as far as it says: its address, or what came of it. */
 export function caseOf(params: Readonly<Record<string, string>>, answer?: unknown): string | null {

@@ -1168,6 +1168,7 @@ CREATE TABLE "inbox_message" (
     "operation" TEXT NOT NULL,
     "params" JSONB NOT NULL,
     "thing" TEXT NOT NULL,
+    "version" BIGINT,
     "body_sealed" BYTEA,
     "request_hash" BYTEA NOT NULL,
     "case_id" UUID,

@@ -96,7 +96,7 @@ grant update (ended_at, cases, missing_there, receipt_missing, behind_here, unkn
 grant update (last_used_at) on back_office_key to minasidor_app;
 grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;
 -- Who told it, and which message it is, stand; what it says may be put right by a person.
-grant update (operation, params, thing, body_sealed, request_hash, case_id, officer, state, reason, fields, answer, attempts, tried_at, ended_at)
+grant update (operation, params, thing, version, body_sealed, request_hash, case_id, officer, state, reason, fields, answer, attempts, tried_at, ended_at)
   on inbox_message to minasidor_app;
 grant update (position) on office_change to minasidor_app;
 grant update (state, reason) on notice to minasidor_app;

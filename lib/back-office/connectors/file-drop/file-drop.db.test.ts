@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
 import { planDelivery } from '@/lib/back-office/commands/plan-delivery';
+import { scopes } from '@/lib/back-office/domain/scopes';
 import { read } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { createSubmitted, createSystem, type TestSystem } from '@/lib/testing/back-office-world';
@@ -178,6 +179,26 @@ describe('what an old system lays there', () => {
     await collect();
     expect(await phaseOf(caseId)).toBe('received_by_us');
     expect((await answers())['annans.answer.json']?.state).not.toBe('done');
+  });
+
+  it('is not taken where it is a bundle of what the system may not tell of, and the log says so', async () => {
+    const have = (list: readonly string[]) =>
+      asOwner((client) =>
+        client.query('update back_office_system set scopes = $2 where id = $1', [system.id, list]),
+      );
+    const body = { sentAt: '2026-11-20T22:00:00Z', cases: [] };
+    await have(['care.write']);
+    await lay('utan-ratt', { operation: 'put-bundle', params: {}, body });
+    await collect();
+    await have(Object.keys(scopes));
+    expect((await answers())['utan-ratt.answer.json']).toMatchObject({
+      state: 'refused',
+      reason: 'scope-missing',
+    });
+    const refused = await read(job, (tx) =>
+      tx.auditEntry.findMany({ where: { action: 'back-office.put-bundle', outcome: 'refused' } }),
+    );
+    expect(refused).toMatchObject([{ reason: 'cases.write', actorKind: 'system' }]);
   });
 
   it('is let be while it is being written, and never followed out of the folder', async () => {
