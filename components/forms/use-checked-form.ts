@@ -28,6 +28,11 @@ export function useCheckedForm<State extends Answered>({
   const [state, post] = useActionState(action, initial);
   const form = useRef<HTMLFormElement>(null);
   const pressed = useRef<HTMLElement | null>(null);
+  /** One that has left the form since (it showed another step) is nothing to read by. */
+  const pressedHere = () =>
+    pressed.current instanceof HTMLButtonElement && pressed.current.form === form.current
+      ? pressed.current
+      : null;
   const {
     register: given,
     handleSubmit,
@@ -38,7 +43,7 @@ export function useCheckedForm<State extends Answered>({
     shouldFocusError: false,
     resolver: async () => ({
       values: {},
-      errors: form.current ? asErrors(check(new FormData(form.current, pressed.current)), 'missing') : {},
+      errors: form.current ? asErrors(check(new FormData(form.current, pressedHere())), 'missing') : {},
     }),
   });
 

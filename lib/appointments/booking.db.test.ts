@@ -17,6 +17,7 @@ import {
   type TestType,
 } from '@/lib/testing/appointments-world';
 import { aJob, createResident } from '@/lib/testing/builders';
+import { createReceivedCase } from '@/lib/testing/cases-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { cancelBooking } from './commands/cancel-booking';
 import { confirmBooking } from './commands/confirm-booking';
@@ -386,9 +387,22 @@ describe('moving it', () => {
     expect((await openMeetings()).map(({ startsAt }) => startsAt)).toEqual([first, minutesAfter(first, 60)]);
   });
 
+  it('is done though the type is of another service by now than her case', async () => {
+    const { resident, caseId } = await createReceivedCase(tenantId);
+    const bookingId = await book(resident, first, { caseId });
+    const [other] = await rows<{ id: string }>(
+      `insert into service (tenant_id, id, slug, category) values ($1, gen_random_uuid(), gen_random_uuid(), 'other') returning id`,
+      [tenantId],
+    );
+    await rows('update appointment_type set service_id = $1 where id = $2', [other?.id, type.typeId]);
+    expect(await book(resident, minutesAfter(first, 60), { movesId: bookingId, caseId })).toBe(bookingId);
+  });
+
   it('is refused of another’s booking, and too late', async () => {
     const bookingId = await book(ane, first);
     expect(await refusal(hold(bo, minutesAfter(first, 60), { movesId: bookingId }))).toBe('NotFound');
+    // Also to a time that is gone: whose it is comes before all else.
+    expect(await refusal(hold(bo, first, { movesId: bookingId }))).toBe('NotFound');
     await asOwner((client) =>
       client.query('update booking set change_minutes = 20000 where id = $1', [bookingId]),
     );

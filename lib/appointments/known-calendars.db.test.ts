@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import { read, type Tx } from '@/lib/platform/db';
@@ -200,6 +200,29 @@ describe('what is remembered', () => {
     const late = busyOf(memory, one);
     await early;
     expect(await late).toBe(1);
+  });
+
+  it('stays though a system publishes a time of another century', async () => {
+    const memory = new CalendarMemory();
+    const one = await createBookable(tenantId);
+    const { officerId } = one;
+    await createMeeting(one, new Date('2126-11-24T09:00:00Z'), { officerId });
+    await createMeeting(one, onSomeDay(8), { officerId });
+    expect(await busyOf(memory, one)).toBe(1);
+  });
+
+  it('is kept by whoever comes back after an hour, and forgotten where nobody does', async () => {
+    const memory = new CalendarMemory();
+    const one = await createBookable(tenantId);
+    const idle = (minutes: number) =>
+      vi.spyOn(performance, 'now').mockReturnValue(performance.now() + minutes * 60_000);
+    await busyOf(memory, one);
+    idle(61);
+    const back = await memory.read(tenantId, now);
+    expect(await memory.read(tenantId, now)).toBe(back);
+    idle(61);
+    await memory.read('ekhamn', now);
+    expect(await memory.read(tenantId, now)).not.toBe(back);
   });
 
   it('begins anew where somebody asks about what was before it', async () => {

@@ -19,10 +19,18 @@ export function reckonPeriods(actor: JobActor): Promise<number> {
     const { tenantId } = actor;
     const today = dateInSweden(now());
     const reachesOn = reachFrom(today);
+    const before = toDbDate(tooShort(today));
+    // Locked, and read then: hours that somebody changes just now go on by what they were changed to.
+    const locked = await tx.$queryRaw<{ id: string }[]>`
+      select id from opening where tenant_id = ${tenantId} and rule is not null and reaches_on < ${before}
+       order by id limit ${AT_ONCE} for update`;
     const short = await tx.opening.findMany({
-      where: { tenantId, rule: { not: null }, reachesOn: { lt: toDbDate(tooShort(today)) } },
-      orderBy: { id: 'asc' },
-      take: AT_ONCE,
+      where: {
+        tenantId,
+        id: { in: locked.map(({ id }) => id) },
+        rule: { not: null },
+        reachesOn: { lt: before },
+      },
     });
     for (const { id, startsOn, reachesOn: reached, ...clock } of short) {
       const rule = { ...clock, startsOn: fromDbDate(startsOn) };

@@ -42,7 +42,10 @@ export async function bookableTypeInTx(
   if (!type.isOpen && !moves) throw notFound();
   const invitation = await findInvitationInTx(tx, actor, type.id, wanted);
   if (wanted.invitationId && !invitation) throw notFound();
-  const caseId = invitation?.caseId ?? (await findCaseInTx(tx, actor, type.serviceId, wanted.caseId));
+  // What she moves is about what it was about, whichever service the type is of by now.
+  const caseId = moves
+    ? moves.caseId
+    : (invitation?.caseId ?? (await findCaseInTx(tx, actor, type.serviceId, wanted.caseId)));
   const isFor = mayBookType(type, { isInvited: invitation !== null, hasCase: caseId !== null });
   if (!isFor && !moves) throw notFound();
   return { type, caseId, invitationId: invitation?.id ?? null };
@@ -54,10 +57,10 @@ async function findMovedInTx(
   actor: ResidentActor,
   typeId: string,
   id: string | undefined,
-): Promise<boolean> {
-  if (!id) return false;
+): Promise<{ caseId: string | null } | null> {
+  if (!id) return null;
   const where = { ...visibleBookings(actor), id, state: 'booked' as const, meeting: { typeId } };
-  return (await tx.booking.count({ where })) > 0;
+  return tx.booking.findFirst({ where, select: { caseId: true } });
 }
 
 /** The one she came by; without one, the newest that she has not booked by yet. */

@@ -28,8 +28,9 @@ export class CalendarMemory {
     const remembered = this.municipalities.get(tenantId) ?? new Remembered(tenantId);
     this.municipalities.delete(tenantId);
     this.municipalities.set(tenantId, remembered);
+    const calendars = remembered.read(now);
     this.forgetUnused();
-    return remembered.read(now);
+    return calendars;
   }
 
   private forgetUnused(): void {

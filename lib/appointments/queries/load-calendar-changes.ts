@@ -109,7 +109,7 @@ const openPlaces = (tenantId: string) =>
 const meetings = (tenantId: string, from: number, which: Prisma.Sql) => Prisma.sql`(
   select json_agg(json_build_object('officerId', officer_id, 'roomId', room_id, 'ids', ids, 'f', f, 'l', l, 'h', h, 'together', together))
     from (
-      select m.officer_id, m.room_id, array_agg(m.id) ids, array_agg(${epoch('m.busy_from')}::int) f,
+      select m.officer_id, m.room_id, array_agg(m.id) ids, array_agg(${epoch('m.busy_from')}) f,
         array_agg((${epoch('m.busy_to')} - ${epoch('m.busy_from')})::int) l, array_agg(${epoch('m.held_until')}) h,
         json_agg(json_build_object('id', m.id, 'typeId', m.type_id, 'way', m.way, 'placeId', m.place_id, 'officerId', m.officer_id,
           'startsAt', ${epoch('m.starts_at')}, 'endsAt', ${epoch('m.ends_at')}, 'seats', m.seats, 'isSystems', m.system_id is not null,
