@@ -12,9 +12,8 @@ import {
 } from '@/lib/testing/appointments-world';
 import { createResident } from '@/lib/testing/builders';
 import { freeTimes, type Wanted } from './domain/free-times';
-import { loadCalendarsInTx } from './queries/calendars-in-tx';
 import { knownCalendars } from './queries/known-calendars';
-import { type CalendarsAsked, loadCalendars } from './queries/load-calendars';
+import { type CalendarsAsked, loadCalendarsInTx } from './queries/load-calendars';
 
 const tenantId = 'granvik';
 const at = (hour: number) => wallInstant(someDay, hour * 60);
@@ -28,10 +27,11 @@ const asked = ({ typeId, type }: Bookable, more: Partial<CalendarsAsked> = {}): 
   ...more,
 });
 
+const load = (wish: CalendarsAsked) => read(wish, (tx) => loadCalendarsInTx(tx, wish));
+
 async function hours(bookable: Bookable, wanted: Wanted, more: Partial<CalendarsAsked> = {}) {
   const wish = asked(bookable, more);
-  const calendars = await read({ tenantId }, (tx) => loadCalendarsInTx(tx, wish));
-  expect(await loadCalendars(wish)).toEqual(calendars);
+  const calendars = await load(wish);
   return freeTimes(bookable.type, calendars.officers, calendars.rooms, wanted, wish.window, now).map(
     ({ startsAt }) => (startsAt - at(0)) / 3_600_000,
   );
@@ -93,7 +93,7 @@ describe('what is free', () => {
         data: { tenantId: 'ekhamn', startsAt: new Date(at(8)), endsAt: new Date(at(10)) },
       }),
     );
-    const found = await loadCalendars({ ...asked(other), tenantId: 'ekhamn' });
+    const found = await load({ ...asked(other), tenantId: 'ekhamn' });
     expect(
       freeTimes(other.type, found.officers, [], { way: 'video' }, asked(other).window, now),
     ).toHaveLength(2);
@@ -106,7 +106,7 @@ describe('what is free', () => {
     await meet(bookable, 8, 11);
     expect(await hours(bookable, { way: 'visit' })).toEqual([8, 9, 10, 11]);
     expect(await hours(bookable, { way: 'visit' }, { officerId: bookable.officerId })).toEqual([11]);
-    const { officers } = await loadCalendars(asked(bookable, { officerId: nils }));
+    const { officers } = await load(asked(bookable, { officerId: nils }));
     expect(officers.map(({ officerId }) => officerId)).toEqual([nils]);
   });
 

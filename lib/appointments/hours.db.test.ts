@@ -3,6 +3,7 @@ import { addDays, dateInSweden, daysBetween, toDbDate } from '@/lib/kernel/calen
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { AdminActor } from '@/lib/platform/actor';
+import { read } from '@/lib/platform/db';
 import {
   type Bookable,
   createBookable,
@@ -21,7 +22,7 @@ import { freeTimes } from './domain/free-times';
 import { listClosed } from './queries/list-closed';
 import { listKeptTypes } from './queries/list-kept-types';
 import { listOfficerHours } from './queries/list-officer-hours';
-import { loadCalendars } from './queries/load-calendars';
+import { loadCalendarsInTx } from './queries/load-calendars';
 
 const tenantId = 'granvik';
 const admin: AdminActor = {
@@ -47,7 +48,8 @@ const opening = (more: object = {}) => ({
 async function hours({ typeId, type }: Bookable, day = someDay): Promise<number[]> {
   const [start, end] = [wallInstant(day, 0), wallInstant(day, 1440)];
   const now = Date.now();
-  const { officers } = await loadCalendars({ tenantId, typeId, type, window: { start, end }, now });
+  const asked = { tenantId, typeId, type, window: { start, end }, now };
+  const { officers } = await read({ tenantId }, (tx) => loadCalendarsInTx(tx, asked));
   return freeTimes(type, officers, [], { way: 'phone' }, { start, end }, now).map(
     ({ startsAt }) => (startsAt - start) / 3_600_000,
   );

@@ -10,8 +10,8 @@ import { bookable, type FreeTime, firstWithin, freeTimes } from './domain/free-t
 import { type Interval, overlap } from './domain/interval';
 import type { KnownCalendars, Session } from './domain/known-calendars';
 import { type MeetingWay, seatTaking } from './domain/words';
-import { loadCalendarsInTx } from './queries/calendars-in-tx';
 import { CalendarMemory } from './queries/known-calendars';
+import { loadCalendarsInTx } from './queries/load-calendars';
 
 const tenantId = 'granvik';
 const HOUR = 3_600_000;

@@ -4,8 +4,7 @@ import { Prisma } from '@/lib/platform/db';
 import { bookable, freeTimes, takenBy } from '../domain/free-times';
 import type { MeetingWay } from '../domain/words';
 import type { BookableType } from '../queries/bookable-type-in-tx';
-import { loadCalendarsInTx } from '../queries/calendars-in-tx';
-import { isNotClosed } from '../queries/load-calendars';
+import { isNotClosed, loadCalendarsInTx } from '../queries/load-calendars';
 import { type Claim, isUnclaimedInTx, lapseSeatsInTx } from './claims-in-tx';
 
 /** A time as she has chosen it. Of a group or a published time, its meeting. */

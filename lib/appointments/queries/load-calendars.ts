@@ -1,5 +1,5 @@
 import 'server-only';
-import { Prisma, readRows } from '@/lib/platform/db';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import type { TypeTimes } from '../domain/appointment-type';
 import { bookable, type OfficerCalendar, type RoomCalendar, takenBy } from '../domain/free-times';
 import type { Interval } from '../domain/interval';
@@ -21,9 +21,9 @@ export interface CalendarsAsked {
   now: number;
 }
 
-/** What `freeTimes` needs to know of a type: past the client, since there are many rows (decisions 0005 and 0131). */
-export async function loadCalendars(asked: CalendarsAsked): Promise<Calendars> {
-  const [row] = await readRows<CalendarsRow>({ tenantId: asked.tenantId }, calendarsStatement(asked));
+/** What `freeTimes` needs to know of a type, in the transaction that takes one of the times. */
+export async function loadCalendarsInTx(tx: Tx, asked: CalendarsAsked): Promise<Calendars> {
+  const [row] = await tx.$queryRaw<CalendarsRow[]>(calendarsStatement(asked));
   return calendarsOf(row);
 }
 
@@ -32,7 +32,7 @@ interface Times {
   f: number[];
   t: number[];
 }
-export interface CalendarsRow {
+interface CalendarsRow {
   officers: string[] | null;
   openings: (Times & { officer: string; place: string | null; ways: MeetingWay[] })[] | null;
   exceptions:
@@ -64,7 +64,7 @@ export const isNotClosed = Prisma.sql`(m.system_id is not null or not exists (
  * One statement that reads each table at most once. Only what can matter for meetings of the type that begin in the window,
  * and within its limits; a time that was held and not confirmed is taken no longer.
  */
-export function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
+function calendarsStatement(asked: CalendarsAsked): Prisma.Sql {
   const { tenantId, typeId, type, officerId, placeId, now } = asked;
   const limits = bookable(type, now);
   const from = Math.max(asked.window.start, limits.start);
@@ -140,7 +140,7 @@ function busyOf(
   return new Map(ids.map((id, n) => [id, lists[n] ?? []]));
 }
 
-export function calendarsOf(row: CalendarsRow | undefined): Calendars {
+function calendarsOf(row: CalendarsRow | undefined): Calendars {
   if (!row) throw new Error('The calendars answered with nothing');
   const exceptions = (row.exceptions ?? []).map(({ f, t, ...whose }) => ({
     ...whose,

@@ -448,7 +448,7 @@ create unique index calendar_feed_one on calendar_feed (tenant_id, person_id) wh
 
 alter table meeting add constraint meeting_times
   check (starts_at < ends_at and busy_from <= starts_at and busy_to >= ends_at and seats > 0);
--- So that what is taken at a time is found by when it began to be (queries/calendars-in-tx.ts).
+-- So that what is taken at a time is found by when it began to be (queries/load-calendars.ts).
 alter table meeting add constraint meeting_length check (busy_to - busy_from <= interval '3 days');
 alter table meeting add constraint meeting_facts
   check ((system_id is null) = (external_id is null) and (held_until is null or state = 'open'));
