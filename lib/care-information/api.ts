@@ -7,3 +7,4 @@ export { putCareVisit } from './commands/put-care-visit';
 export { type CareOfYear, getCareOfYear } from './queries/get-care-of-year';
 export { isCarePlanShownInTx } from './queries/is-care-plan-shown';
 export { listCareYears } from './queries/list-care-years';
+export { listMonthsOfYear } from './queries/list-months-of-year';

@@ -24,6 +24,7 @@ import { createSystemActor, job, residentOf } from '@/lib/testing/cases-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { takeOutCare } from './commands/take-out-care';
 import { getTakeOutSchema } from './queries/get-take-out-schema';
+import { listPaperMonths } from './queries/list-paper-months';
 import { careTakeOut } from './take-out';
 
 const tenantId = 'granvik';
@@ -153,6 +154,37 @@ describe('a year of care taken out', () => {
     expect(await ahead(2026)).toEqual(['2026-12-31T22:30:00.000Z']);
     const { coming } = await getMyCare(astrid);
     expect(coming.flatMap(({ entries }) => entries)).toHaveLength(1);
+  });
+
+  it('is on paper by months where a year holds much, and one file of data all the same', async () => {
+    await twoYears();
+    expect(await listPaperMonths(astrid, 2026)).toEqual([]);
+    await putCareVisit(
+      system,
+      careVisit({ startsAt: '2026-02-28T23:30:00Z', endsAt: '2026-02-28T23:45:00Z', what: 'I mars' }),
+    );
+    // So many more in January; what is sealed in them is never opened here.
+    await asOwner((client) =>
+      client.query(
+        `insert into care_visit
+         select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'external_id', gen_random_uuid(),
+                   'starts_at', '2026-01-10T10:00:00Z', 'ends_at', '2026-01-10T11:00:00Z'))).*
+           from care_visit v, generate_series(1, 400) where v.id = (select id from care_visit limit 1)`,
+      ),
+    );
+    const months = await listPaperMonths(astrid, 2026);
+    expect(months.slice(0, 2)).toEqual([1, 3]);
+    expect(months).toContain(12);
+    const take = (more: object) =>
+      takeOutCare(astrid, { year: 2026, format: 'pdf', lang: 'sv', ...more }).then(
+        ({ name }) => name,
+        (error) => (isAppError(error) ? error.code : Promise.reject(error)),
+      );
+    expect(await take({ month: 3 })).toBe('omsorg-2026-03.pdf');
+    for (const wrong of [{}, { month: 2 }, { month: 3, format: 'json' }, { year: 2027, month: 1 }])
+      expect(await take(wrong), JSON.stringify(wrong)).toBe('NotFound');
+    const march = await getCareOfYear(astrid, 2026, 3);
+    expect(march.visits.map(({ what }) => what)).toEqual(['I mars']);
   });
 
   it('is of a year that something stands in, and is nobody else’s', async () => {

@@ -5,8 +5,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
+import { firstDayOf } from '@/lib/care-information/domain/days';
 import { listCareYears } from '@/lib/care-information/queries/list-care-years';
+import { monthText } from '@/lib/kernel/date-text';
 import { href, type Language, texts } from '@/lib/platform/i18n';
+import { listPaperMonths } from '@/lib/take-out/queries/list-paper-months';
 import { type ResidentParams, residentPage } from '../../resident-page';
 
 export async function generateMetadata({ params }: ResidentParams): Promise<Metadata> {
@@ -14,10 +17,12 @@ export async function generateMetadata({ params }: ResidentParams): Promise<Meta
   return { title: texts(lang as Language)('take-out:care.title') };
 }
 
-/** Her care as files, a year in each. */
+/** Her care as files, a year in each; a year of much is on paper by months. */
 export default async function TakeOutCarePage(props: ResidentParams) {
   const { lang, t, actor } = await residentPage(props);
-  const years = await listCareYears(actor);
+  const years: { year: number; months: number[] }[] = [];
+  for (const year of await listCareYears(actor))
+    years.push({ year, months: await listPaperMonths(actor, year) });
   const file = (year: number, format: 'pdf' | 'json') => `/api/files/care/${year}/${format}?lang=${lang}`;
   return (
     <>
@@ -37,15 +42,31 @@ export default async function TakeOutCarePage(props: ResidentParams) {
               <li>{t('take-out:care.safe')}</li>
             </ul>
           </Prose>
-          {years.map((year) => (
+          {years.map(({ year, months }) => (
             <section key={year} aria-labelledby={`year-${year}`}>
               <Heading level={2} id={`year-${year}`}>
                 {year}
               </Heading>
+              {months.length > 0 && (
+                <Prose>
+                  <p>{t('take-out:care.by-month')}</p>
+                  <ul>
+                    {months.map((month) => (
+                      <li key={month}>
+                        <a className="ds-link" href={`${file(year, 'pdf')}&month=${month}`}>
+                          {t('take-out:care.pdf', { year: monthText(firstDayOf({ year, month }), lang) })}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </Prose>
+              )}
               <ButtonGroup>
-                <ButtonLink href={file(year, 'pdf')} icon="document">
-                  {t('take-out:care.pdf', { year })}
-                </ButtonLink>
+                {months.length === 0 && (
+                  <ButtonLink href={file(year, 'pdf')} icon="document">
+                    {t('take-out:care.pdf', { year })}
+                  </ButtonLink>
+                )}
                 <ButtonLink href={file(year, 'json')} variant="secondary" icon="document">
                   {t('take-out:care.json', { year })}
                 </ButtonLink>
