@@ -59,6 +59,12 @@ async function sessionsInTx(tx: Tx, typeId: string, window: Interval, now: numbe
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
   const exceptions = await tx.openingException.findMany({ where: { tenantId } });
+  const shut = { where: { tenantId, isOpen: false }, select: { id: true } };
+  const closed = [
+    ...(await tx.meetingOfficer.findMany(shut)),
+    ...(await tx.meetingPlace.findMany(shut)),
+    ...(await tx.meetingRoom.findMany(shut)),
+  ].map(({ id }) => id);
   const isOver = (until: Date | null) => until !== null && until.getTime() <= now;
   return meetings
     .map(({ bookings, ...meeting }) => ({
@@ -73,13 +79,14 @@ async function sessionsInTx(tx: Tx, typeId: string, window: Interval, now: numbe
         time.start >= window.start &&
         time.start < window.end &&
         (meeting.systemId !== null ||
-          !exceptions.some(
-            (one) =>
-              overlap(time, { start: one.startsAt.getTime(), end: one.endsAt.getTime() }) &&
-              [meeting.officerId, null].includes(one.officerId) &&
-              [meeting.placeId, null].includes(one.placeId) &&
-              [meeting.roomId, null].includes(one.roomId),
-          )),
+          (![meeting.officerId, meeting.placeId, meeting.roomId].some((id) => id && closed.includes(id)) &&
+            !exceptions.some(
+              (one) =>
+                overlap(time, { start: one.startsAt.getTime(), end: one.endsAt.getTime() }) &&
+                [meeting.officerId, null].includes(one.officerId) &&
+                [meeting.placeId, null].includes(one.placeId) &&
+                [meeting.roomId, null].includes(one.roomId),
+            ))),
     )
     .map(({ meeting: { id, way, placeId, officerId }, time, seatsLeft }) => ({
       meetingId: id,

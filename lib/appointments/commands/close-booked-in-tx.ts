@@ -8,8 +8,10 @@ import type { Tx } from '@/lib/platform/db';
 import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { one, type Posted } from '../domain/posted';
 import { reachFrom } from '../domain/reach';
-import { type ClosedBooking, closedBookingsInTx } from '../queries/closed-bookings-in-tx';
+import { closedBookingsInTx, countClosedInTx } from '../queries/closed-bookings-in-tx';
 import type { ClosedWhom } from './closed-whom-in-tx';
+import { endHoldInTx } from './end-hold-in-tx';
+import { lockMeetingsInTx } from './lock-meetings-in-tx';
 
 /** What becomes of those who are booked with somebody who closes: they are met all the same, or get other times. */
 export type BookedChoice = 'keep' | 'move';
@@ -29,13 +31,10 @@ export const bookedChoice = (posted: Posted): BookedChoice | null => {
   return choice === 'keep' || choice === 'move' ? choice : null;
 };
 
-/** More than anybody counts by hand. */
-const MOST = 5000;
-
 /**
  * An officer, a place or a room closes. Where people are booked there it has to be said what becomes of them: without that,
  * how many they are is the answer, and nothing is done. To move them, all the days until the last of them are closed, and
- * the worker gives each another time, as when a day is closed.
+ * the worker gives each another time, as when a day is closed. What is only held or offered comes to nothing.
  */
 export async function closeBookedInTx(
   tx: Tx,
@@ -43,38 +42,25 @@ export async function closeBookedInTx(
   whom: ClosedWhom,
   choice: BookedChoice | null,
 ): Promise<BookedAhead | null> {
+  const { tenantId } = actor;
   const at = now();
-  const span = { startsAt: at, endsAt: new Date(wallInstant(reachFrom(dateInSweden(at)), 0)) };
-  const closing = { officerId: null, placeId: null, roomId: null, ...whom, ...span };
-  const seats = await closedBookingsInTx(tx, actor.tenantId, closing, { now: at, most: MOST });
-  const booked = seats.filter(({ state }) => state === 'booked');
-  const last = booked.at(-1);
-  if (!last) return null;
-  const lastOn = dateInSweden(last.startsAt);
-  if (choice === null) return { booked: booked.length, lastOn };
-  if (choice === 'keep') await closeGroupsInTx(tx, actor, whom, booked);
-  if (choice === 'move') {
-    const lastSeat = seats.at(-1) ?? last;
-    const endsAt = new Date(wallInstant(addDays(dateInSweden(lastSeat.startsAt), 1), 0));
-    await closeSpanInTx(tx, actor, { exceptionId: newId(), whom, startsAt: at, endsAt });
+  const endsAt = new Date(wallInstant(reachFrom(dateInSweden(at)), 0));
+  const closing = { officerId: null, placeId: null, roomId: null, ...whom, startsAt: at, endsAt };
+  const held = await closedBookingsInTx(tx, tenantId, closing, { now: at, states: ['held', 'offered'] });
+  // Whoever is just confirming is waited for, and counted.
+  await lockMeetingsInTx(
+    tx,
+    tenantId,
+    held.map(({ meetingId }) => meetingId),
+  );
+  const { booked, last } = await countClosedInTx(tx, tenantId, closing, at);
+  if (last && choice === null) return { booked, lastOn: dateInSweden(last) };
+  for (const { id, meetingId } of held) await endHoldInTx(tx, { tenantId, bookingId: id, meetingId, at });
+  if (last && choice === 'move') {
+    const until = new Date(wallInstant(addDays(dateInSweden(last), 1), 0));
+    await closeSpanInTx(tx, actor, { exceptionId: newId(), whom, startsAt: at, endsAt: until });
   }
   return null;
-}
-
-/** A group that is met all the same is closed to whoever is new, while it meets. */
-async function closeGroupsInTx(
-  tx: Tx,
-  { tenantId, staffId }: AdminActor,
-  whom: ClosedWhom,
-  booked: readonly ClosedBooking[],
-): Promise<void> {
-  const groups = await tx.meeting.findMany({
-    where: { tenantId, id: { in: booked.map(({ meetingId }) => meetingId) }, seats: { gt: 1 } },
-    select: { startsAt: true, endsAt: true },
-  });
-  await tx.openingException.createMany({
-    data: groups.map((span) => ({ ...whom, ...span, tenantId, staffId })),
-  });
 }
 
 /** It is closed for that long, and whoever is booked then gets another time. False where the id is known: twice is once. */

@@ -11,6 +11,8 @@ import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
 import type { BookingState, MeetingWay } from '../domain/words';
 import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
+import { isWithOpen } from '../queries/load-calendars';
+import { endHoldInTx } from './end-hold-in-tx';
 import { endWishInTx } from './end-wish-in-tx';
 import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
@@ -26,7 +28,7 @@ interface Input {
 export type Confirmed =
   /** `bookingId`: of what was moved, the one she had before */
   | { outcome: 'booked' | 'moved'; bookingId: string }
-  /** it took too long, and somebody else has the time */
+  /** it took too long and somebody else has the time, or whom or where it was with has closed */
   | { outcome: 'lapsed' };
 
 /**
@@ -43,7 +45,15 @@ export function confirmBooking(actor: ResidentActor, input: Input): Promise<Conf
       switch (held.state) {
         case 'held':
         case 'offered':
-          break;
+          if (held.isOpen) break;
+          // It closed when she had the time already: nobody is left there who would meet her.
+          await endHoldInTx(tx, {
+            tenantId: actor.tenantId,
+            bookingId: held.id,
+            meetingId: held.meetingId,
+            at: now(),
+          });
+          return { outcome: 'lapsed' };
         case 'booked':
         case 'kept':
         case 'missed':
@@ -78,6 +88,8 @@ interface HeldBooking {
   seat: number;
   caseId: string | null;
   state: BookingState;
+  /** with somebody, and at a place and in a room, that can be booked still */
+  isOpen: boolean;
   movesId: string | null;
   startsAt: Date;
   way: MeetingWay;
@@ -107,7 +119,7 @@ async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string): Pr
   );
   // With its meeting and its type in one journey: what is hers was asked for above.
   const [held] = await tx.$queryRaw<HeldBooking[]>`
-    select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, b.moves_id as "movesId",
+    select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, ${isWithOpen} as "isOpen", b.moves_id as "movesId",
            b.starts_at as "startsAt", m.way, t.id as "typeId", t.most, t.questions, t.change_minutes as "changeMinutes"
       from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
                      join appointment_type t on t.tenant_id = m.tenant_id and t.id = m.type_id

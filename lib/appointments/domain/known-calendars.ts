@@ -42,6 +42,8 @@ export interface KnownHours {
   exceptions: readonly KnownException[];
   /** open ones, in order */
   rooms: readonly { roomId: string; placeId: string; seats: number }[];
+  /** officers, places and rooms that can't be booked */
+  closedIds: readonly string[];
 }
 
 /** What is wanted to be known: meetings of a type that begin in a window. */
@@ -70,8 +72,10 @@ export class KnownCalendars {
   private rooms: KnownHours['rooms'] = [];
   private exceptions: KnownHours['exceptions'] = [];
   private closed = new Map<string, Interval[]>();
+  private closedIds: ReadonlySet<string> = new Set();
 
-  setHours({ teams, openings, exceptions, rooms }: KnownHours): void {
+  setHours({ teams, openings, exceptions, rooms, closedIds }: KnownHours): void {
+    this.closedIds = new Set(closedIds);
     this.rooms = rooms;
     this.exceptions = exceptions;
     this.closed = new Map();
@@ -179,6 +183,8 @@ export class KnownCalendars {
 
   private isClosed(meeting: { startsAt: number; endsAt: number } & Omit<KnownException, keyof Interval>) {
     const time = { start: meeting.startsAt, end: meeting.endsAt };
+    const ids = [meeting.officerId, meeting.placeId, meeting.roomId];
+    if (ids.some((id) => id !== null && this.closedIds.has(id))) return true;
     return this.exceptions.some(
       (one) =>
         overlap(one, time) &&

@@ -8,12 +8,15 @@ import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
 import { closedWhomInTx } from '../commands/closed-whom-in-tx';
 import { officerNameContext } from '../domain/booking-seals';
-import { closedBookingsInTx } from './closed-bookings-in-tx';
+import { bookedAheadInTx } from './booked-ahead-in-tx';
+import { type Closing, countClosedInTx } from './closed-bookings-in-tx';
 
 /** Somebody or something that can be closed, as a form says it: "officer:…", "place:…", "room:…". */
 export interface Closable {
   value: string;
   name: string;
+  /** it can be booked; of the others, those where people are booked all the same */
+  isOpen: boolean;
 }
 
 export interface ClosedView {
@@ -35,9 +38,6 @@ export interface Closed {
   asked: { whom: string; day: CalendarDate; booked: number } | null;
 }
 
-/** More than anybody counts by hand; then it is "so many at least". */
-const MOST = 5000;
-
 /** What is closed from today on, and how many are booked on a day that may be closed. Numbers, never whose. */
 export function listClosed(
   actor: Actor,
@@ -57,7 +57,7 @@ export function listClosed(
       orderBy: { name: 'asc' },
       select: { id: true, name: true, isOpen: true, rooms: { orderBy: { name: 'asc' } } },
     });
-    const known: (Closable & { isOpen: boolean })[] = [
+    const known: Closable[] = [
       ...officers
         .map(({ id, nameSealed, isOpen }) => ({
           value: `officer:${id}`,
@@ -74,18 +74,19 @@ export function listClosed(
         })),
       ]),
     ];
-    const closable = known
-      .filter(({ isOpen }) => isOpen)
-      .map(({ value, name }): Closable => ({ value, name }));
+    const ahead = await bookedAheadInTx(tx, tenantId, at);
+    const booked = new Set([
+      ...[...ahead.officer.keys()].map((id) => `officer:${id}`),
+      ...[...ahead.place.keys()].map((id) => `place:${id}`),
+      ...[...ahead.room.keys()].map((id) => `room:${id}`),
+    ]);
+    const closable = known.filter(({ isOpen, value }) => isOpen || booked.has(value));
     const rows = await tx.openingException.findMany({
       where: { tenantId, endsAt: { gt: new Date(wallInstant(today, 0)) } },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
       take: 200,
     });
-    const count = async (closing: Parameters<typeof closedBookingsInTx>[2]) =>
-      (await closedBookingsInTx(tx, tenantId, closing, { now: at, most: MOST })).filter(
-        ({ state }) => state === 'booked',
-      ).length;
+    const count = async (closing: Closing) => (await countClosedInTx(tx, tenantId, closing, at)).booked;
     const closed: ClosedView[] = [];
     for (const row of rows) {
       const [kind, id] = Object.entries({

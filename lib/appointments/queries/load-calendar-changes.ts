@@ -55,6 +55,7 @@ interface ChangesRow {
       | null;
     exceptions: (Omit<KnownException, 'start' | 'end'> & { f: number; t: number })[] | null;
     rooms: KnownHours['rooms'] | null;
+    closedIds: string[] | null;
   } | null;
   changed: string[] | null;
   meetings:
@@ -100,7 +101,12 @@ const hours = (tenantId: string, from: number) => Prisma.sql`json_build_object(
       from opening_exception where tenant_id = ${tenantId} and ends_at > ${at(from)}),
   'rooms', (
     select json_agg(json_build_object('roomId', r.id, 'placeId', r.place_id, 'seats', r.seats) order by r.id)
-      from meeting_room r join place on place.id = r.place_id where r.tenant_id = ${tenantId} and r.is_open))`;
+      from meeting_room r join place on place.id = r.place_id where r.tenant_id = ${tenantId} and r.is_open),
+  'closedIds', (
+    select json_agg(id) from (
+      select id from meeting_officer where tenant_id = ${tenantId} and not is_open
+      union all select id from meeting_place where tenant_id = ${tenantId} and not is_open
+      union all select id from meeting_room where tenant_id = ${tenantId} and not is_open) c))`;
 
 const openPlaces = (tenantId: string) =>
   Prisma.sql`place as materialized (select id from meeting_place where tenant_id = ${tenantId} and is_open)`;
@@ -160,6 +166,7 @@ function changesOf(row: ChangesRow | undefined): CalendarChanges {
         end: instant(t),
       })),
       rooms: row.hours.rooms ?? [],
+      closedIds: row.hours.closedIds ?? [],
     },
     changed: row.changed ?? [],
     meetings: (row.meetings ?? []).flatMap(meetingsOf),

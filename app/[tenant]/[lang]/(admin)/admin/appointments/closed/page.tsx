@@ -36,10 +36,12 @@ export default async function ClosedPage({ searchParams }: Props) {
   const [whom, day, done] = [text(query.whom), text(query.day), text(query.done)];
   const found = await listClosed(actor, { ...(whom && { whom }), ...(day && { day }) });
   const outcome = outcomes[done as keyof typeof outcomes];
-  const options = [
-    ...found.closable.map(({ value, name }) => ({ value, text: name })),
-    { value: 'all', text: t('hours:exceptions.all') },
-  ];
+  const all = { value: 'all', text: t('hours:exceptions.all') };
+  const open = found.closable.filter(({ isOpen }) => isOpen);
+  const options = found.closable.map(({ value, name, isOpen }) => ({
+    value,
+    text: isOpen ? name : t('hours:closing.closed', { whom: name }),
+  }));
   return (
     <>
       <Breadcrumbs
@@ -56,7 +58,7 @@ export default async function ClosedPage({ searchParams }: Props) {
         <ClosedTable closed={found.closed} lang={lang} t={t} />
       </Section>
       <Section id="closing" title={t('hours:closing.title')}>
-        <CloseDay asked={found.asked} wanted={{ whom, day }} options={options} lang={lang} t={t} />
+        <CloseDay asked={found.asked} wanted={{ whom, day }} options={[...options, all]} lang={lang} t={t} />
       </Section>
       <Section id="exception" title={t('hours:exceptions.title')}>
         <p>{t('hours:exceptions.lead')}</p>
@@ -72,7 +74,7 @@ export default async function ClosedPage({ searchParams }: Props) {
               label: t('hours:exceptions.whom'),
               value: '',
               placeholder: t('hours:exceptions.choose'),
-              options,
+              options: [...open.map(({ value, name }) => ({ value, text: name })), all],
             },
             { kind: 'text', name: 'from', label: t('hours:exceptions.from'), value: '', width: 12 },
             {
