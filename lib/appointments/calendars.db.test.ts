@@ -13,7 +13,7 @@ import {
 import { createResident } from '@/lib/testing/builders';
 import { freeTimes, type Wanted } from './domain/free-times';
 import { knownCalendars } from './queries/known-calendars';
-import { type CalendarsAsked, loadCalendarsInTx } from './queries/load-calendars';
+import { type CalendarsAsked, loadCalendarsInTx } from './queries/load-calendars-in-tx';
 
 const tenantId = 'granvik';
 const at = (hour: number) => wallInstant(someDay, hour * 60);

@@ -22,7 +22,7 @@ import { freeTimes } from './domain/free-times';
 import { listClosed } from './queries/list-closed';
 import { listKeptTypes } from './queries/list-kept-types';
 import { listOfficerHours } from './queries/list-officer-hours';
-import { loadCalendarsInTx } from './queries/load-calendars';
+import { loadCalendarsInTx } from './queries/load-calendars-in-tx';
 
 const tenantId = 'granvik';
 const admin: AdminActor = {

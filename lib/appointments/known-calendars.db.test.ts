@@ -11,7 +11,7 @@ import { type Interval, overlap } from './domain/interval';
 import type { KnownCalendars, Session } from './domain/known-calendars';
 import { type MeetingWay, seatTaking } from './domain/words';
 import { CalendarMemory } from './queries/known-calendars';
-import { loadCalendarsInTx } from './queries/load-calendars';
+import { loadCalendarsInTx } from './queries/load-calendars-in-tx';
 
 const tenantId = 'granvik';
 const HOUR = 3_600_000;

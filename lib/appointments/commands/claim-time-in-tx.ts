@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/platform/db';
 import { bookable, freeTimes, takenBy } from '../domain/free-times';
 import type { MeetingWay } from '../domain/words';
 import type { BookableType } from '../queries/bookable-type-in-tx';
-import { isNotClosed, loadCalendarsInTx } from '../queries/load-calendars';
+import { isNotClosed, loadCalendarsInTx } from '../queries/load-calendars-in-tx';
 import { type Claim, isUnclaimedInTx, lapseSeatsInTx } from './claims-in-tx';
 
 /** A time as she has chosen it. Of a group or a published time, its meeting. */

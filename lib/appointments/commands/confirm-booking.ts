@@ -11,7 +11,7 @@ import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
 import type { BookingState, MeetingWay } from '../domain/words';
 import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
-import { isWithOpen } from '../queries/load-calendars';
+import { isWithOpen } from '../queries/load-calendars-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { endWishInTx } from './end-wish-in-tx';
 import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
