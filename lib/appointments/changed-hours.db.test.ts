@@ -100,6 +100,31 @@ describe('changing hours', () => {
     expect(await beginsOn(form.officerId, someDay)).toEqual([13]);
   });
 
+  it('moves a single day, and leaves nothing behind whether it is earlier or later', async () => {
+    const once = { weekdays: [], everyWeeks: '0', from: '08', to: '12' };
+    for (const [oldOn, newOn] of [
+      [later, afterThat],
+      [afterThat, later],
+    ] as const) {
+      const { bookable, form } = await anOpening({ ...once, startsOn: newOn });
+      const { officerId } = bookable;
+      await asOwner((client) => client.query('delete from opening where officer_id = $1', [officerId]));
+      const openingId = await createOpening(tenantId, officerId, null, { startsOn: oldOn, rule: null });
+      const meeting = await createMeeting(bookable, at(8, oldOn), { officerId, way: 'phone' });
+      await createBooking(meeting, await createResident(tenantId));
+      const moved = { ...form, openingId, version: '0' };
+      expect(await changeOpening(admin, moved)).toMatchObject({
+        outcome: 'outside',
+        booked: 1,
+        days: [oldOn],
+      });
+      await changeOpening(admin, { ...moved, keepsBooked: true });
+      expect(await beginsOn(officerId, oldOn)).toEqual([]);
+      expect(await beginsOn(officerId, newOn)).toEqual([8]);
+      expect((await openingsOf(officerId)).map(({ id }) => id)).toEqual([form.newOpeningId]);
+    }
+  });
+
   it('tells of those who are booked outside the new hours before it is done, and of nobody else', async () => {
     const { bookable, form } = await anOpening();
     const { officerId, placeId } = bookable;

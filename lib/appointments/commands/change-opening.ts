@@ -32,7 +32,7 @@ export type Changed =
   | { outcome: 'outside'; booked: number; days: CalendarDate[] };
 
 /**
- * Other hours from a day on: the old ones end the day before. Nobody's time is taken by it; where people are booked outside
+ * Other hours from a day on: the old ones end the day before, and a single day is another. Nobody's time is taken by it; where people are booked outside
  * the new hours, it has to be said that it is known.
  * @throws Invalid, field by field
  */
@@ -52,10 +52,13 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
       const read = readOpening(posted);
       if ('problems' in read) throw invalid(read.problems);
       const { startsOn } = read.opening;
-      if (startsOn < dateInSweden(now())) throw invalid({ startsOn: 'hours:change.day-past' });
-      const from = new Date(wallInstant(startsOn, 0));
+      const today = dateInSweden(now());
+      if (startsOn < today) throw invalid({ startsOn: 'hours:change.day-past' });
+      // A single day is moved, whichever way: it must not stay behind as one more.
+      const firstOn = old.rule === null ? laterOf(today, earlierOf(fromDbDate(old.startsOn), startsOn)) : startsOn;
+      const from = new Date(wallInstant(firstOn, 0));
       const before = await bookedOutsideHoursInTx(tx, tenantId, officerId, from);
-      await endInTx(tx, tenantId, old, startsOn);
+      await endInTx(tx, tenantId, old, firstOn);
       await openInTx(tx, { tenantId, officerId, openingId: newOpeningId }, read.opening);
       const outside = (await bookedOutsideHoursInTx(tx, tenantId, officerId, from)).filter(
         ({ meetingId }) => !before.some((other) => other.meetingId === meetingId),
@@ -80,6 +83,9 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
     }),
   );
 }
+
+const earlierOf = (a: CalendarDate, b: CalendarDate) => (a < b ? a : b);
+const laterOf = (a: CalendarDate, b: CalendarDate) => (a < b ? b : a);
 
 class Outside extends Error {
   constructor(readonly meetings: readonly OutsideHours[]) {
