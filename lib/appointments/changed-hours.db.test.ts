@@ -13,7 +13,7 @@ import {
 } from '@/lib/testing/appointments-world';
 import { createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
-import { type ChangedOpening, changeOpening } from './commands/change-opening';
+import { type Changed, type ChangedOpening, changeOpening } from './commands/change-opening';
 import { listOfficerHours, type OpeningView } from './queries/list-officer-hours';
 
 const tenantId = 'granvik';
@@ -43,7 +43,7 @@ async function anOpening(more: Partial<ChangedOpening> = {}) {
     openingId: opening.id,
     newOpeningId: newId(),
     version: String(opening.version),
-    keepsBooked: false,
+    keepsBooked: null,
     placeId: '',
     ways: ['phone'],
     startsOn: later,
@@ -56,6 +56,8 @@ async function anOpening(more: Partial<ChangedOpening> = {}) {
   };
   return { bookable, form };
 }
+
+const toldIn = (changed: Changed): string => (changed.outcome === 'outside' ? changed.told : '');
 
 /** The hours of the day at which periods of an officer's openings begin. */
 const beginsOn = (officerId: string, day: CalendarDate) =>
@@ -113,12 +115,9 @@ describe('changing hours', () => {
       const meeting = await createMeeting(bookable, at(8, oldOn), { officerId, way: 'phone' });
       await createBooking(meeting, await createResident(tenantId));
       const moved = { ...form, openingId, version: '0' };
-      expect(await changeOpening(admin, moved)).toMatchObject({
-        outcome: 'outside',
-        booked: 1,
-        days: [oldOn],
-      });
-      await changeOpening(admin, { ...moved, keepsBooked: true });
+      const asked = await changeOpening(admin, moved);
+      expect(asked).toMatchObject({ outcome: 'outside', booked: 1, days: [oldOn] });
+      await changeOpening(admin, { ...moved, keepsBooked: toldIn(asked) });
       expect(await beginsOn(officerId, oldOn)).toEqual([]);
       expect(await beginsOn(officerId, newOn)).toEqual([8]);
       expect((await openingsOf(officerId)).map(({ id }) => id)).toEqual([form.newOpeningId]);
@@ -141,11 +140,13 @@ describe('changing hours', () => {
     await book(8, later, { way: 'visit', placeId });
     await book(9, later);
     await book(8, afterThat);
-    const outside = { outcome: 'outside', booked: 3, days: [later, afterThat] };
-    expect(await changeOpening(admin, form)).toEqual(outside);
+    const asked = await changeOpening(admin, form);
+    expect(asked).toMatchObject({ outcome: 'outside', booked: 3, days: [later, afterThat] });
     expect(await beginsOn(officerId, later)).toEqual([8, 10]);
     expect(await audited(form.openingId)).toEqual([]);
-    expect(await changeOpening(admin, { ...form, keepsBooked: true })).toEqual({ outcome: 'changed' });
+    expect(await changeOpening(admin, { ...form, keepsBooked: toldIn(asked) })).toEqual({
+      outcome: 'changed',
+    });
     const stay = await asOwner(async (client) => {
       const { rows } = await client.query(
         `select from booking b join meeting m on m.id = b.meeting_id where m.officer_id = $1 and b.state = 'booked'`,
@@ -163,7 +164,35 @@ describe('changing hours', () => {
     await createBooking(visit, await createResident(tenantId));
     const call = await createMeeting(bookable, at(9, later), { officerId, way: 'phone' });
     await createBooking(call, await createResident(tenantId));
-    expect(await changeOpening(admin, form)).toEqual({ outcome: 'outside', booked: 1, days: [later] });
+    expect(await changeOpening(admin, form)).toMatchObject({
+      outcome: 'outside',
+      booked: 1,
+      days: [later],
+    });
+  });
+
+  it('asks anew where others are outside than those that were told of', async () => {
+    const { bookable, form } = await anOpening({ from: '08', to: '11' });
+    const { officerId } = bookable;
+    const book = async (hour: number) =>
+      createBooking(
+        await createMeeting(bookable, at(hour, later), { officerId, way: 'phone' }),
+        await createResident(tenantId),
+      );
+    await book(11);
+    await book(9);
+    const asked = await changeOpening(admin, form);
+    expect(asked).toMatchObject({ outcome: 'outside', booked: 1 });
+    const narrower = { ...form, to: '09', keepsBooked: toldIn(asked) };
+    const again = await changeOpening(admin, narrower);
+    expect(again).toMatchObject({ outcome: 'outside', booked: 2 });
+    // As many, and not the same.
+    const other = { ...form, from: '10', to: '12', keepsBooked: toldIn(asked) };
+    expect(await changeOpening(admin, other)).toMatchObject({ outcome: 'outside', booked: 1 });
+    expect(await beginsOn(officerId, later)).toEqual([8]);
+    expect(await changeOpening(admin, { ...narrower, keepsBooked: toldIn(again) })).toEqual({
+      outcome: 'changed',
+    });
   });
 
   it('says what is wrong, what is stale, and refuses what is another’s', async () => {

@@ -3,7 +3,7 @@ import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-del
 import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { newId } from '@/lib/kernel/ids';
-import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
+import type { AdminActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
 import { createPlace, createType, minutesAfter } from '@/lib/testing/appointments-world';
@@ -16,12 +16,21 @@ import { confirmBooking } from './commands/confirm-booking';
 import { holdTime } from './commands/hold-time';
 import { putInvitation } from './commands/put-invitation';
 import { putTime } from './commands/put-time';
+import { putType } from './commands/put-type';
 import { recordOutcome } from './commands/record-outcome';
 import { invitationMessage, timeMessage } from './domain/office-messages';
 import { isInvitationOpenInTx } from './queries/booking-news-in-tx';
+import { getKeptType } from './queries/get-kept-type';
 import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
+const admin: AdminActor = {
+  kind: 'admin',
+  tenantId,
+  staffId: newId(),
+  sessionId: newId(),
+  name: 'Helena Strand',
+};
 const scopes = ['appointments.read', 'appointments.write', 'deliveries.read'];
 
 let system: SystemActor;
@@ -281,11 +290,12 @@ describe('what becomes of it', () => {
 describe('an invitation', () => {
   let theCase: TestCase;
   let office: SystemActor;
+  let typeId: string;
 
   beforeEach(async () => {
     theCase = await createReceivedCase(tenantId);
     office = { ...theCase.system, scopes: [...theCase.system.scopes, ...scopes] };
-    const { typeId } = await createType(tenantId, { audience: 'invitation', systemId: system.systemId });
+    ({ typeId } = await createType(tenantId, { audience: 'invitation', systemId: system.systemId }));
     slug = `type-${typeId}`;
   });
 
@@ -369,6 +379,36 @@ describe('an invitation', () => {
       });
     await expect(hold({})).rejects.toMatchObject({ code: 'NotFound' });
     expect(await hold({ movesId: bookingId })).toMatchObject({ outcome: 'held' });
+  });
+
+  it('is not asked to what is closed, which is told before it closes; and can be taken back then', async () => {
+    const { invitationId } = await invite();
+    const isOpen = () => read({ tenantId }, (tx) => isInvitationOpenInTx(tx, tenantId, invitationId));
+    expect(await isOpen()).toBe(true);
+    const { type } = await getKeptType(admin, typeId);
+    expect(type.invited).toBe(1);
+    const { name, about, version, remindMinutes, ...facts } = type;
+    const posted = {
+      ...Object.fromEntries(
+        Object.entries(facts).flatMap(([key, value]) =>
+          typeof value === 'number' ? [[key, String(value)]] : [],
+        ),
+      ),
+      version: String(version),
+      'name-sv': name.sv ?? '',
+      'about-sv': about.sv ?? '',
+      audience: type.audience,
+      ways: type.ways,
+      remindMinutes: remindMinutes.map(String),
+    };
+    expect(await putType(admin, typeId, posted)).toEqual({ outcome: 'invited', invited: 1 });
+    expect(await isOpen()).toBe(true);
+    expect(await putType(admin, typeId, { ...posted, invited: 'yes' })).toEqual({ outcome: 'put' });
+    expect(await isOpen()).toBe(false);
+    expect(await invite()).toMatchObject({ invitationId, state: 'open' });
+    expect(await refusal(invite({ bookBy: '2099-12-11' }))).toEqual({ type: 'errors:invitation-type' });
+    expect(await invite({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });
+    expect((await getKeptType(admin, typeId)).type.invited).toBe(0);
   });
 
   it('asks again whoever missed the time, and not whoever came', async () => {

@@ -5,6 +5,7 @@ import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
+import { sha256 } from '@/lib/platform/crypto';
 import { type Tx, write } from '@/lib/platform/db';
 import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
@@ -22,18 +23,18 @@ export interface ChangedOpening extends PostedOpening {
   newOpeningId: string;
   /** that the form was made from */
   version: string;
-  /** whoever is booked outside the new hours keeps her time, and that is known */
-  keepsBooked: boolean;
+  /** whoever is booked outside the new hours keeps her time, and that is known: the `told` that was seen; null: not yet */
+  keepsBooked: string | null;
 }
 
 export type Changed =
   | { outcome: 'changed' }
-  /** nothing is changed yet: so many are booked outside the new hours, on these days */
-  | { outcome: 'outside'; booked: number; days: CalendarDate[] };
+  /** nothing is changed yet: so many are booked outside the new hours, on these days; `told` stands for just those */
+  | { outcome: 'outside'; booked: number; days: CalendarDate[]; told: string };
 
 /**
- * Other hours from a day on: the old ones end the day before, and a single day is another. Nobody's time is taken by it; where people are booked outside
- * the new hours, it has to be said that it is known.
+ * Other hours from a day on: the old ones end the day before, and a single day is another. Nobody's time is taken by it;
+ * where people are booked outside the new hours, it has to be said that it is known: of just those.
  * @throws Invalid, field by field
  */
 export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Changed> {
@@ -55,7 +56,8 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
       const today = dateInSweden(now());
       if (startsOn < today) throw invalid({ startsOn: 'hours:change.day-past' });
       // A single day is moved, whichever way: it must not stay behind as one more.
-      const firstOn = old.rule === null ? laterOf(today, earlierOf(fromDbDate(old.startsOn), startsOn)) : startsOn;
+      const firstOn =
+        old.rule === null ? laterOf(today, earlierOf(fromDbDate(old.startsOn), startsOn)) : startsOn;
       const from = new Date(wallInstant(firstOn, 0));
       const before = await bookedOutsideHoursInTx(tx, tenantId, officerId, from);
       await endInTx(tx, tenantId, old, firstOn);
@@ -64,7 +66,7 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
         ({ meetingId }) => !before.some((other) => other.meetingId === meetingId),
       );
       // Taken back with all that was written.
-      if (outside.length > 0 && !posted.keepsBooked) throw new Outside(outside);
+      if (outside.length > 0 && posted.keepsBooked !== toldOf(outside)) throw new Outside(outside);
       await auditInTx(tx, actor, {
         action: 'appointments.change-opening',
         objectType: 'opening',
@@ -79,10 +81,14 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
         outcome: 'outside',
         booked: meetings.reduce((sum, { booked }) => sum + booked, 0),
         days: [...new Set(meetings.map(({ day }) => day))],
+        told: toldOf(meetings),
       };
     }),
   );
 }
+
+const toldOf = (meetings: readonly OutsideHours[]): string =>
+  Buffer.from(sha256(JSON.stringify(meetings))).toString('base64url');
 
 const earlierOf = (a: CalendarDate, b: CalendarDate) => (a < b ? a : b);
 const laterOf = (a: CalendarDate, b: CalendarDate) => (a < b ? b : a);

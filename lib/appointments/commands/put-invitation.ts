@@ -46,7 +46,7 @@ async function putInTx(tx: Tx, actor: SystemActor, invitation: Input): Promise<P
     where: { tenantId_slug: { tenantId, slug: invitation.type } },
     select: { id: true, isOpen: true },
   });
-  if (!type?.isOpen) throw invalid({ type: 'errors:invitation-type' });
+  if (!type) throw invalid({ type: 'errors:invitation-type' });
   const { text, officer } = invitation;
   const content: InvitationContent = {
     text,
@@ -63,6 +63,9 @@ async function putInTx(tx: Tx, actor: SystemActor, invitation: Input): Promise<P
   const isWithdrawn = invitation.state === 'withdrawn';
   const bookBy = toDbDate(invitation.bookBy);
   const id = known?.id ?? newId();
+  // What nobody can book, nobody is asked to; it can be taken back all the same.
+  const isAsking = !(known && (isWithdrawn || known.isWithdrawn || bookBy <= known.bookBy));
+  if (!type.isOpen && isAsking) throw invalid({ type: 'errors:invitation-type' });
   if (known) {
     if (!Buffer.from(known.hash).equals(hash)) throw conflict('errors:invitation-differs');
     // Taken back it stays so, and a last day is only ever moved forwards.

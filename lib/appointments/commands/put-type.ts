@@ -10,18 +10,25 @@ import { questions, type Texts } from '../domain/appointment-type';
 import { changedFacts, versionOf } from '../domain/kept';
 import { one, type Posted, type Problems } from '../domain/posted';
 import { type KnownOfType, nothingKnown, readType, slugOf, type TypeToPut } from '../domain/type-form';
+import { invitedInTx } from '../queries/invited-in-tx';
+
+export type PutType =
+  | { outcome: 'put' }
+  /** nothing is written yet: so many are invited to it and have not booked */
+  | { outcome: 'invited'; invited: number };
 
 /**
  * A kind of meeting, new or changed. What is booked already stays as it was booked: the new limits and lengths are of what
- * is booked from now on. Of a type whose times a system publishes, which times there are is the system's.
+ * is booked from now on. Whoever is invited to a type that is closed can't book it: that has to be said to be known. Of a
+ * type whose times a system publishes, which times there are is the system's.
  * @param posted with `version`, that the form was made from; a stale form is a Conflict, and the same again is the same
  * @throws Invalid, field by field
  */
-export function putType(actor: Actor, typeId: string, posted: Posted): Promise<void> {
+export function putType(actor: Actor, typeId: string, posted: Posted): Promise<PutType> {
   return guarded(actor, 'appointments.put-type', 'appointment-type', typeId, async () => {
     const { languages } = await getTenant(actor.tenantId);
     const put = () =>
-      write(actor, async (tx) => {
+      write(actor, async (tx): Promise<PutType> => {
         requireAdminMay(actor, 'keep');
         const { tenantId } = actor;
         const version = versionOf(one(posted, 'version'));
@@ -35,8 +42,12 @@ export function putType(actor: Actor, typeId: string, posted: Posted): Promise<v
         if (Object.keys(problems).length > 0 || 'problems' in read) throw invalid(problems);
         const { officerIds, ...facts } = read.type;
         const changed = found ? changedFacts({ ...found, officerIds: known.officerIds }, read.type) : ['new'];
-        if (changed.length === 0) return;
+        if (changed.length === 0) return { outcome: 'put' };
         if (found && found.version !== version) throw conflict('meetings:stale');
+        if (found?.isOpen && !facts.isOpen && one(posted, 'invited') !== 'yes') {
+          const invited = await invitedInTx(tx, tenantId, typeId);
+          if (invited > 0) return { outcome: 'invited', invited };
+        }
         if (found)
           await tx.appointmentType.update({
             where: { tenantId_id: { tenantId, id: typeId } },
@@ -51,6 +62,7 @@ export function putType(actor: Actor, typeId: string, posted: Posted): Promise<v
           objectId: typeId,
           reason: changed.join(),
         });
+        return { outcome: 'put' };
       });
     // Two of the same name at once: the second takes the next address.
     return put().catch((error) => {

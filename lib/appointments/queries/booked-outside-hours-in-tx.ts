@@ -32,5 +32,5 @@ export function bookedOutsideHoursInTx(
           where o.tenant_id = m.tenant_id and o.officer_id = m.officer_id and m.way = any(o.ways)
             and (m.way <> 'visit' or o.place_id = m.place_id) and p.starts_at <= m.starts_at and p.ends_at >= m.ends_at)
      group by m.id, m.starts_at
-     order by m.starts_at`;
+     order by m.starts_at, m.id`;
 }

@@ -26,13 +26,14 @@ export const isEarlierOfferOpenInTx = async (tx: Tx, tenantId: string, bookingId
     where: { tenantId, id: bookingId, state: 'offered', heldUntil: { gt: now() } },
   })) > 0;
 
-/** Whether she is still asked to book: it stands, its day has not passed, and she has no time by it. */
+/** Whether she is still asked to book: it stands, its type can be booked, its day has not passed, and she has no time by it. */
 export async function isInvitationOpenInTx(tx: Tx, tenantId: string, invitationId: string): Promise<boolean> {
   const invitation = await tx.appointmentInvitation.findFirst({
     where: {
       tenantId,
       id: invitationId,
       isWithdrawn: false,
+      type: { isOpen: true },
       bookings: { none: { state: { in: [...standsForBooking] } } },
     },
     select: { bookBy: true },

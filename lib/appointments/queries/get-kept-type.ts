@@ -10,6 +10,7 @@ import { questions, type Texts } from '../domain/appointment-type';
 import { officerNameContext } from '../domain/booking-seals';
 import type { TypeToPut } from '../domain/type-form';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
+import { invitedInTx } from './invited-in-tx';
 import { type Lacking, lackingInTx } from './list-types';
 
 export interface KeptType extends TypeToPut {
@@ -19,6 +20,8 @@ export interface KeptType extends TypeToPut {
   system: string | null;
   /** from now on */
   booked: number;
+  /** and have not booked */
+  invited: number;
   lacks: Lacking | null;
 }
 
@@ -56,6 +59,7 @@ export function getKeptType(actor: Actor, typeId: string): Promise<{ type: KeptT
           officerIds: officers.map(({ officerId }) => officerId),
           system: systemId && (await systemNameInTx(tx, tenantId, systemId)),
           booked: (await bookedAheadInTx(tx, tenantId, at)).type.get(typeId) ?? 0,
+          invited: await invitedInTx(tx, tenantId, typeId),
           lacks: (await lackingInTx(tx, tenantId, at)).get(typeId) ?? null,
         },
       };

@@ -24,13 +24,15 @@ async function asked(
   form: FormData,
   field: string,
   sentence: (t: Translate, lang: 'sv' | 'en') => string,
+  /** what the form then carries besides */
+  carried: Record<string, string> = {},
 ): Promise<FormState> {
   const { lang } = await requestFacts();
   await noteFormErrors();
   return {
     status: 'error',
     fields: { [field]: sentence(texts(lang), lang === 'en' ? 'en' : 'sv') },
-    values: typedValues(form),
+    values: { ...typedValues(form), ...carried },
   };
 }
 
@@ -43,8 +45,9 @@ export async function saveType(_: FormState, form: FormData): Promise<FormState>
   return runAction(
     'put-type',
     async () => {
-      await putType(await requireAdmin(), one(form, 'typeId'), typedValues(form));
-      return goTo('types?done=saved');
+      const put = await putType(await requireAdmin(), one(form, 'typeId'), typedValues(form));
+      if (put.outcome === 'put') return goTo('types?done=saved');
+      return asked(form, 'invited', (t) => t('meetings:type.invited-asked', { count: put.invited }));
     },
     form,
   );
@@ -100,11 +103,11 @@ export async function saveOpening(_: FormState, form: FormData): Promise<FormSta
         openingId: one(form, 'openingId'),
         newOpeningId: one(form, 'newOpeningId'),
         version: one(form, 'version'),
-        keepsBooked: one(form, 'outside') === 'yes',
+        keepsBooked: one(form, 'outside') === 'yes' ? one(form, 'told') : null,
       });
       if (changed.outcome === 'changed') return goTo('hours?done=changed');
-      const { booked, days } = changed;
-      return asked(form, 'outside', (t, lang) => {
+      const { booked, days, told } = changed;
+      const sentence = (t: Translate, lang: 'sv' | 'en') => {
         const named = days
           .slice(0, MOST_DAYS)
           .map((day) => shortDateText(day, lang))
@@ -114,7 +117,9 @@ export async function saveOpening(_: FormState, form: FormData): Promise<FormSta
           count: booked,
           days: more > 0 ? t('hours:change.and-more', { days: named, count: more }) : named,
         });
-      });
+      };
+      // A tick is for what was told: of others she is asked anew.
+      return asked(form, 'outside', sentence, { told, outside: '' });
     },
     form,
   );

@@ -37,7 +37,12 @@ export default async function TypePage({ params }: Props) {
       lang={lang}
       t={t}
     >
-      {type && <p>{t('meetings:booked-ahead', { count: type.booked })}</p>}
+      {type && (
+        <p>
+          {t('meetings:booked-ahead', { count: type.booked })}{' '}
+          {t('meetings:type.invited', { count: type.invited })}
+        </p>
+      )}
       {type?.system && <Alert>{t('meetings:type.system', { system: type.system })}</Alert>}
       {type?.lacks && <Alert kind="warning">{t(`meetings:type.lacks.${type.lacks}`)}</Alert>}
       <StaffForm

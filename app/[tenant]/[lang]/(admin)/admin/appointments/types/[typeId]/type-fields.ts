@@ -94,6 +94,14 @@ export function typeFields(type: KeptType | null, choices: TypeChoices, words: W
       value: type?.isOpen ? ['yes'] : [],
       options: [{ value: 'yes', label: t('meetings:type.open-yes') }],
     },
+    {
+      kind: 'checks',
+      name: 'invited',
+      label: t('meetings:type.invited-label'),
+      value: [],
+      options: [{ value: 'yes', label: t('meetings:type.invited-yes') }],
+      onlyWhenAsked: true,
+    },
   ];
 }
 

@@ -56,6 +56,7 @@ export default async function ChangeHoursPage({ params }: Props) {
           { kind: 'hidden', name: 'openingId', value: opening.id },
           { kind: 'hidden', name: 'newOpeningId', value: newId() },
           { kind: 'hidden', name: 'version', value: String(opening.version) },
+          { kind: 'hidden', name: 'told', value: '' },
           ...openingFields(
             {
               places,
