@@ -4,6 +4,7 @@ import { wallInstant } from '@/lib/kernel/wall-time';
 import type { AdminActor } from '@/lib/platform/actor';
 import {
   type Bookable,
+  changeBooking,
   createBookable,
   createBooking,
   createMeeting,
@@ -280,6 +281,23 @@ describe('a type', () => {
     await expect(cancelBooking(resident, { bookingId })).rejects.toMatchObject({ code: 'NotNow' });
   });
 
+  it('that is closed can’t be booked anew by whoever lost her time, and her page says so', async () => {
+    const bookable = await createBookable(tenantId);
+    const { typeId, officerId } = bookable;
+    const resident = await createResident(tenantId);
+    const meeting = await createMeeting(bookable, at(8), { officerId, way: 'phone' });
+    const bookingId = await createBooking(meeting, resident);
+    const mayBookAnew = async () => (await getBooking(resident, bookingId, 'sv')).mayBookAnew;
+    expect(await mayBookAnew()).toBe(false);
+    await changeBooking(tenantId, bookingId, { state: 'taken_away', by: 'office' });
+    expect(await mayBookAnew()).toBe(true);
+    await putType(admin, typeId, await formOf(typeId, { audience: 'invitation' }));
+    expect(await mayBookAnew()).toBe(false);
+    await putType(admin, typeId, await formOf(typeId, { audience: 'open' }));
+    await putType(admin, typeId, await formOf(typeId, { isOpen: [] }));
+    expect(await mayBookAnew()).toBe(false);
+  });
+
   it('of a system keeps its times, whatever is posted', async () => {
     const system = await aSystem();
     const typeId = newId();
@@ -305,10 +323,19 @@ describe('a type', () => {
     expect(await lacks()).toBe('officers');
     const officerId = await createOfficer(tenantId, [typeId]);
     expect(await lacks()).toBe('hours');
-    const placeId = await createPlace(tenantId);
-    await createOpening(tenantId, officerId, placeId);
+    const [placeId, elsewhereId] = [await createPlace(tenantId), await createPlace(tenantId)];
+    await createOpening(tenantId, officerId, placeId, { ways: ['visit'] });
+    await createRoom(tenantId, elsewhereId, { seats: 150 });
     expect(await lacks()).toBe('room');
     await createRoom(tenantId, placeId, { seats: 150 });
+    expect(await lacks()).toBeNull();
+    const isOpen = (open: boolean) =>
+      asOwner((client) =>
+        client.query('update meeting_place set is_open = $2 where id = $1', [placeId, open]),
+      );
+    await isOpen(false);
+    expect(await lacks()).toBe('hours');
+    await createOpening(tenantId, officerId, null, { ways: ['phone'] });
     expect(await lacks()).toBeNull();
   });
 });

@@ -4,12 +4,14 @@ import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson, openText } from '@/lib/platform/crypto';
 import { read, type Tx } from '@/lib/platform/db';
-import { notFound } from '@/lib/platform/errors';
+import { isAppError, notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { type Question, questions } from '../domain/appointment-type';
 import { type BookingContent, bookingContext, reasonContext } from '../domain/booking-seals';
+import type { BookingSituation } from '../domain/booking-situation';
 import type { BookingEventKind } from '../domain/words';
+import { bookableTypeInTx } from './bookable-type-in-tx';
 import { type BookingFacts, bookingFacts, bookingSelect, saidOrNothing } from './booking-facts';
 
 export interface BookingView extends BookingFacts {
@@ -21,6 +23,8 @@ export interface BookingView extends BookingFacts {
   questions: Question[];
   /** what she has told for the meeting; null while she has told nothing */
   content: BookingContent | null;
+  /** it came to nothing, and she may book another of its kind */
+  mayBookAnew: boolean;
   /** what has become of it, the latest first */
   story: {
     id: string;
@@ -72,14 +76,16 @@ export async function getBookingInTx(
   if (!found) throw notFound();
   const { place, type } = found.meeting;
   const content = found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id));
+  const facts = bookingFacts(found, { tenantId, lang, now: now() });
   return {
-    ...bookingFacts(found, { tenantId, lang, now: now() }),
+    ...facts,
     place: place && { name: place.name, address: place.address },
     about: saidOrNothing(type.about, lang),
     directions: place && saidOrNothing(place.directions, lang),
     isStepFree: place?.isStepFree ?? false,
     questions: content?.asked ?? questions.parse(type.questions),
     content,
+    mayBookAnew: cameToNothing.includes(facts.situation) && (await mayBookInTx(tx, actor, type.slug)),
     story: found.events.map(({ reasonSealed, ...event }) => ({
       ...event,
       kind: event.kind as BookingEventKind,
@@ -88,3 +94,15 @@ export async function getBookingInTx(
     })),
   };
 }
+
+const cameToNothing: readonly BookingSituation[] = ['cancelled', 'taken_away', 'missed', 'lapsed'];
+
+/** Whether the page of the type's times is there for her. */
+const mayBookInTx = (tx: Tx, actor: ResidentActor, slug: string): Promise<boolean> =>
+  bookableTypeInTx(tx, actor, { slug }).then(
+    () => true,
+    (error: unknown) => {
+      if (isAppError(error, 'NotFound')) return false;
+      throw error;
+    },
+  );

@@ -8,7 +8,7 @@ import type { Audience } from '../domain/type-form';
 import type { MeetingWay } from '../domain/words';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
 
-/** Why nobody can book a type of the municipality's own, though it may be open: nobody takes it, nobody has hours, no room is large enough. */
+/** Why nobody can book a type of the municipality's own, though it may be open: nobody takes it, nobody has hours at a place that is open, no room there is large enough. */
 export type Lacking = 'officers' | 'hours' | 'room';
 
 export interface ListedType {
@@ -62,20 +62,26 @@ export function listTypes(actor: Actor): Promise<ListedType[]> {
 /** What is lacking, type by type; of a system's nothing, since it knows itself. */
 export async function lackingInTx(tx: Tx, tenantId: string, at: Date): Promise<Map<string, Lacking>> {
   const rows = await tx.$queryRaw<{ id: string; lacks: Lacking | null }[]>`
-    with team as (
-      select ot.type_id, o.id from officer_type ot
+    with hours as (
+      select ot.type_id, g.place_id, g.ways from officer_type ot
         join meeting_officer o on o.tenant_id = ot.tenant_id and o.id = ot.officer_id and o.is_open
+        left join opening g on g.tenant_id = o.tenant_id and g.officer_id = o.id
+             and exists (select from opening_period p
+                          where p.tenant_id = g.tenant_id and p.opening_id = g.id and p.ends_at > ${at})
        where ot.tenant_id = ${tenantId}
+    ), visits as (
+      select h.type_id, h.place_id from hours h
+        join meeting_place l on l.tenant_id = ${tenantId} and l.id = h.place_id and l.is_open
+       where 'visit' = any(h.ways)
     )
     select t.id, case
-        when not exists (select from team where team.type_id = t.id) then 'officers'
-        when not exists (
-          select from team join opening g on g.tenant_id = t.tenant_id and g.officer_id = team.id and g.ways && t.ways
-            join opening_period p on p.tenant_id = g.tenant_id and p.opening_id = g.id and p.ends_at > ${at}
-           where team.type_id = t.id) then 'hours'
-        when t.needs_room and 'visit' = any(t.ways) and not exists (
-          select from meeting_room r join meeting_place l on l.tenant_id = r.tenant_id and l.id = r.place_id and l.is_open
-           where r.tenant_id = t.tenant_id and r.is_open and r.seats >= t.seats and l.system_id is null) then 'room'
+        when not exists (select from hours h where h.type_id = t.id) then 'officers'
+        when not exists (select from hours h where h.type_id = t.id and h.ways && array_remove(t.ways, 'visit'))
+             and not ('visit' = any(t.ways) and exists (select from visits v where v.type_id = t.id)) then 'hours'
+        when t.needs_room and 'visit' = any(t.ways) and exists (select from visits v where v.type_id = t.id)
+             and not exists (
+          select from visits v join meeting_room r on r.tenant_id = t.tenant_id and r.place_id = v.place_id
+           where v.type_id = t.id and r.is_open and r.seats >= t.seats) then 'room'
       end lacks
       from appointment_type t
      where t.tenant_id = ${tenantId} and t.system_id is null`;

@@ -63,7 +63,7 @@ export default async function BookingPage(props: Props) {
           {t(`appointments:done.${deed}`)}
         </Alert>
       )}
-      {!deed && <Standing booking={booking} lang={lang} t={t} />}
+      {!deed && <Standing booking={booking} contact={contact} lang={lang} t={t} />}
       {booking.situation === 'coming' && (
         <div className="ms-stack" data-gap="sm">
           <ChangeButtons booking={booking} lang={lang} t={t} />
@@ -113,8 +113,18 @@ function Said({ words, lang }: { words: { text: string; lang: string }; lang: La
 }
 
 /** What became of it, where it is no longer simply to come; and what she can do then. */
-function Standing({ booking, lang, t }: { booking: BookingView; lang: Language; t: Translate }) {
-  const { id, situation, type, heldUntil } = booking;
+function Standing({
+  booking,
+  contact,
+  lang,
+  t,
+}: {
+  booking: BookingView;
+  contact: ReturnType<typeof contactWords>;
+  lang: Language;
+  t: Translate;
+}) {
+  const { id, situation, type, heldUntil, mayBookAnew } = booking;
   if (situation === 'coming' || situation === 'been') return null;
   if (situation === 'held' || situation === 'offered')
     return (
@@ -137,7 +147,8 @@ function Standing({ booking, lang, t }: { booking: BookingView; lang: Language; 
       title={t(`appointments:situation.${situation}`)}
     >
       <p>{t(`appointments:booking.${situation}`)}</p>
-      {isGone && (
+      {isGone && !mayBookAnew && <p>{t('appointments:booking.call-for-new', contact)}</p>}
+      {isGone && mayBookAnew && (
         <ButtonLink href={href(lang, `/appointments/book/${type.slug}`)} variant="secondary">
           {t('appointments:booking.book-new')}
         </ButtonLink>

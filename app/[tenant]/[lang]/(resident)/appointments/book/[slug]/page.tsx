@@ -3,6 +3,7 @@ import { WayChoice } from '@/components/appointments/way-choice';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
+import { wayToPick } from '@/lib/appointments/domain/way-to-pick';
 import { getTypeToBook } from '@/lib/appointments/queries/get-type-to-book';
 import { href, type Language, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
@@ -26,8 +27,7 @@ export default async function BookTypePage(props: Props) {
   const type = await orNotFound(getTypeToBook(actor, { slug: path.slug, ...query }, lang));
   const { name, about, ways, minutes } = type;
   const base = `/appointments/book/${type.slug}`;
-  const [onlyWay] = ways;
-  const way = ways.find((one) => one === query.way) ?? (ways.length === 1 ? onlyWay : undefined);
+  const way = wayToPick(ways, query.way);
   const asked = query.caseId ? `?case=${query.caseId}` : '';
   return (
     <>
