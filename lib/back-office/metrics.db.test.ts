@@ -76,6 +76,10 @@ beforeAll(async () => {
       [tenantId, id],
     );
     await owner.query(
+      "update back_office_system set certificate_ends_at = now() + interval '20 days' where id = $1",
+      [id],
+    );
+    await owner.query(
       `insert into back_office_breaker (tenant_id, system_id, state, failed_ids, opened_at, try_at)
        values ($1, $2, 'open', '{}', now(), now())`,
       [tenantId, id],
@@ -108,6 +112,7 @@ describe('what Prometheus is told', () => {
     expect(of('system_active')).toBe(1);
     expect(of('system_last_contact_seconds')).toBeLessThan(600);
     expect(of('system_key_expiry_seconds', { kid: 'next' }) / 86_400).toBeCloseTo(10, 1);
+    expect(of('system_certificate_expiry_seconds') / 86_400).toBeCloseTo(20, 1);
     expect(of('comparison_unmended')).toBe(2);
     expect(of('comparison_age_seconds')).toBeGreaterThanOrEqual(3_599);
     expect(of('comparison_age_seconds')).toBeLessThan(4_000);

@@ -57,6 +57,24 @@ describe('connecting a system', () => {
     expect(await secretsNow()).toBe(first.newSecret);
   });
 
+  it('forgets what certificate was shown where it is no longer called, and no other', async () => {
+    await connectSystem(db, tenantId, file());
+    const read = {
+      certificateEndsAt: new Date(),
+      certificateReadAt: new Date(),
+      certificateAskedAt: new Date(),
+    };
+    await db.backOfficeSystem.update({ where: { clientId }, data: read });
+    await connectSystem(db, tenantId, file({ name: 'Nytt namn' }));
+    expect(await kept()).toMatchObject(read);
+    await connectSystem(db, tenantId, file({ address: 'https://ny.omsorg.example/webhooks' }));
+    expect(await kept()).toMatchObject({
+      certificateEndsAt: null,
+      certificateReadAt: null,
+      certificateAskedAt: null,
+    });
+  });
+
   it('changes what the file changes: the next key beside the old one, which gets an end', async () => {
     await connectSystem(db, tenantId, file());
     const [old] = file().keys;

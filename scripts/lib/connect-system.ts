@@ -25,11 +25,18 @@ export async function connectSystem(
   const known = await db.backOfficeSystem.findUnique({ where: { clientId } });
   if (known && known.tenantId !== tenantId)
     throw new PlainError(`Another municipality has a system with the client id ${clientId}. Choose another.`);
+  const webhookUrl = address ?? null;
   const data = {
     ...facts,
     connectorSettings: connectorSettings as Prisma.InputJsonObject,
-    webhookUrl: address ?? null,
+    webhookUrl,
     ...(shownAs && { shownAs }),
+    // What was shown at the address it had says nothing of the new one.
+    ...(known?.webhookUrl !== webhookUrl && {
+      certificateEndsAt: null,
+      certificateReadAt: null,
+      certificateAskedAt: null,
+    }),
   };
   const { id } = known
     ? await db.backOfficeSystem.update({ where: { clientId }, data })

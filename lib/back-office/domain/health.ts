@@ -27,8 +27,8 @@ export function healthOf(facts: HealthFacts, now: Date): Health {
   return waits ? 'behind' : 'well';
 }
 
-/** A key that ends so soon is warned of: time enough for a vendor to make the next and have it registered. */
-const KEY_WARNING_MS = 30 * 86_400_000;
+/** A key or certificate that ends so soon is warned of: time enough for a vendor to make the next and have it in place. */
+const WARNING_MS = 30 * 86_400_000;
 
 export const endsSoon = (expiresAt: Date | null, now: Date): boolean =>
-  expiresAt !== null && expiresAt.getTime() - now.getTime() < KEY_WARNING_MS;
+  expiresAt !== null && expiresAt.getTime() - now.getTime() < WARNING_MS;

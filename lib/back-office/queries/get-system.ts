@@ -14,9 +14,24 @@ export interface SystemFacts extends SystemState {
   /** the last 24 hours, the present one last */
   hours: { from: Date; made: number; received: number; failedTries: number }[];
   keys: { kid: string; expiresAt: Date | null; lastUsedAt: Date | null }[];
+  /** of the address where it is called; null where it is not */
+  certificate: Certificate | null;
   /** what is parked, by what it is and what went wrong */
   parkedGroups: { kind: DeliveryKind; error: string; count: number }[];
 }
+
+/** What is shown where a system is called: nothing by plain http, as in the demo. */
+export type Certificate =
+  | { isPlain: true }
+  | {
+      isPlain: false;
+      /** as last read */
+      endsAt: Date | null;
+      /** when it was last to be read; null before the first time */
+      askedAt: Date | null;
+      /** it couldn't be, then */
+      isUnread: boolean;
+    };
 
 /** One of the municipality's systems in full: how it is, what it has taken, its keys. Nobody's data is in it. */
 export const getSystem = (actor: Actor, systemId: string): Promise<SystemFacts> =>
@@ -38,6 +53,7 @@ export const getSystem = (actor: Actor, systemId: string): Promise<SystemFacts> 
           orderBy: [{ createdAt: 'desc' }, { kid: 'asc' }],
           select: { kid: true, expiresAt: true, lastUsedAt: true },
         }),
+        certificate: await certificateInTx(tx, scope),
         parkedGroups: await parkedGroupsInTx(tx, scope),
       };
     });
@@ -56,6 +72,19 @@ async function delayInTx(tx: Tx, { tenantId, systemId, at }: Scope): Promise<Sys
              where tenant_id = ${tenantId} and system_id = ${systemId}::uuid and state = 'received'
                and received_at > ${at}::timestamptz - interval '24 hours') as received`;
   return row?.p50 == null || row.p95 == null ? null : { p50Ms: row.p50, p95Ms: row.p95 };
+}
+
+async function certificateInTx(tx: Tx, { tenantId, systemId }: Scope): Promise<Certificate | null> {
+  const {
+    connector,
+    webhookUrl,
+    certificateEndsAt: endsAt,
+    certificateReadAt: readAt,
+    certificateAskedAt: askedAt,
+  } = await tx.backOfficeSystem.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: systemId } } });
+  if (!webhookUrl || connector === 'file-drop') return null;
+  if (new URL(webhookUrl).protocol !== 'https:') return { isPlain: true };
+  return { isPlain: false, endsAt, askedAt, isUnread: askedAt !== null && askedAt > (readAt ?? 0) };
 }
 
 /** Every hour has a row, also one in which nothing happened. */

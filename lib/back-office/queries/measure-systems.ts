@@ -23,6 +23,8 @@ const helps = {
   minasidor_system_breaker_open: 'Whether the system is spared, since nothing gets through to it.',
   minasidor_system_last_contact_seconds: 'Since the system was last heard from, or else was connected.',
   minasidor_system_key_expiry_seconds: 'Until the key ends; less than nothing for a day after.',
+  minasidor_system_certificate_expiry_seconds:
+    'Until the certificate ends that is shown where the system is called; less than nothing after.',
   minasidor_inbox_messages:
     'Messages from the system that are not done, by state; parked ones want a person.',
   minasidor_comparison_unmended: 'What the latest comparison with the system found and could not mend.',
@@ -69,6 +71,11 @@ const ofSystemsInTx = (tx: Tx, tenantId: string, at: Date): Promise<Measured[]> 
     from back_office_key k
     join back_office_system s on s.tenant_id = k.tenant_id and s.id = k.system_id
    where k.tenant_id = ${tenantId} and k.expires_at > ${at}::timestamptz - interval '1 day'
+  union all
+  select 'minasidor_system_certificate_expiry_seconds', jsonb_build_object('system', s.client_id),
+         extract(epoch from s.certificate_ends_at - ${at}::timestamptz)::float8
+    from back_office_system s
+   where s.tenant_id = ${tenantId} and s.active and s.certificate_ends_at is not null
   union all
   select 'minasidor_inbox_messages', jsonb_build_object('system', s.client_id, 'state', i.state), count(*)::float8
     from inbox_message i

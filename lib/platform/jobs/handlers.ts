@@ -20,6 +20,7 @@ import { forgetExpiredTokens } from '@/lib/back-office/commands/forget-expired-t
 import { forgetOldChanges } from '@/lib/back-office/commands/forget-old-changes';
 import { forgetOldMessages } from '@/lib/back-office/commands/forget-old-messages';
 import { forgetOldStories } from '@/lib/back-office/commands/forget-old-stories';
+import { lookAtCertificates } from '@/lib/back-office/commands/look-at-certificates';
 import { noteChange } from '@/lib/back-office/commands/note-change';
 import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-delivery';
 import { planCollections } from '@/lib/back-office/commands/plan-collections';
@@ -178,6 +179,7 @@ export const handlers: Record<string, Handler> = {
   ),
   'run-waiting-messages': forEachTenant('run-waiting-messages', runWaitingMessages),
   'plan-collections': forEachTenant('plan-collections', planCollections),
+  'look-at-certificates': forEachTenant('look-at-certificates', lookAtCertificates),
   'plan-comparisons': forEachTenant('plan-comparisons', planComparisons),
   'move-closed': handler(z.object({ tenantId, exceptionId: id }), async (payload, signal) => {
     const actor = jobActor('move-closed', payload);
@@ -227,6 +229,11 @@ export const schedule = [
     task: 'plan-collections',
     match: '* * * * *',
     options: { jobKey: 'plan-collections', maxAttempts: 1 },
+  },
+  {
+    task: 'look-at-certificates',
+    match: '*/5 * * * *',
+    options: { jobKey: 'look-at-certificates', maxAttempts: 1 },
   },
   {
     task: 'remind-of-meetings',

@@ -209,6 +209,9 @@ CREATE TABLE "back_office_system" (
     "webhook_secret_sealed" BYTEA,
     "active" BOOLEAN NOT NULL DEFAULT true,
     "last_seen_at" TIMESTAMPTZ(3),
+    "certificate_ends_at" TIMESTAMPTZ(3),
+    "certificate_read_at" TIMESTAMPTZ(3),
+    "certificate_asked_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "back_office_system_pkey" PRIMARY KEY ("tenant_id","id")

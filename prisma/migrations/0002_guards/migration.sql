@@ -91,7 +91,8 @@ grant update (answer_by, state, ended_at, answer_sealed, accepted_at, taken_back
 grant update (version, hash, law, sealed, approved_on, from_on, to_on, told_at) on care_plan to minasidor_app;
 grant update (version, hash, law, state, starts_at, ends_at, sealed, told_at) on care_visit to minasidor_app;
 grant update (version, hash, law, kind, at, sealed, told_at) on care_note to minasidor_app;
-grant update (last_seen_at, changes_cursor) on back_office_system to minasidor_app;
+grant update (last_seen_at, changes_cursor, certificate_ends_at, certificate_read_at, certificate_asked_at)
+  on back_office_system to minasidor_app;
 grant update (ended_at, cases, missing_there, receipt_missing, behind_here, unknown_here, mended, problem) on comparison to minasidor_app;
 grant update (last_used_at) on back_office_key to minasidor_app;
 grant update (former_sealed, code_sealed, attempts, confirmed_at, refused_at, ended_at) on contact_change to minasidor_app;

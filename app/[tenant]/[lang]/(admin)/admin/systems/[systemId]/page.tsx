@@ -14,6 +14,7 @@ import { orNotFound } from '../../../../(resident)/not-found-page';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { HealthTag } from '../health-tag';
 import { SentNotice } from '../sent-notice';
+import { CertificateSection } from './certificate-section';
 import { ComparisonsSection } from './comparisons-section';
 import { DeliveriesTable } from './deliveries-table';
 import { FlowChart } from './flow-chart';
@@ -74,6 +75,7 @@ export default async function SystemPage({ params, searchParams }: Props) {
         lang={lang}
         t={t}
       />
+      <CertificateSection system={system} lang={lang} t={t} />
       <KeysSection system={system} lang={lang} t={t} />
     </>
   );
