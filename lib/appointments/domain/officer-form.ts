@@ -39,8 +39,7 @@ export function readOfficer(
   { knownLanguages }: { knownLanguages: readonly string[] },
 ): { officer: OfficerToPut } | { problems: Problems } {
   const problems: Problems = {};
-  const line = (name: string, missing: string) =>
-    readLine(posted, name, { most: 80, missing, tooLong: 'meetings:text-too-long' }, problems);
+  const line = (name: string, missing: string) => readLine(posted, name, { most: 80, missing }, problems);
   const speaks = all(posted, 'languages');
   const officer = {
     name: line('name', 'meetings:officer.name-missing'),

@@ -24,15 +24,9 @@ export function readPlace(
   { languages, known }: { languages: readonly string[]; known: Texts },
 ): { place: PlaceToPut } | { problems: Problems } {
   const problems: Problems = {};
-  const tooLong = 'meetings:text-too-long';
   const place = {
-    name: readLine(posted, 'name', { most: 80, missing: 'meetings:name-missing', tooLong }, problems),
-    address: readLine(
-      posted,
-      'address',
-      { most: 160, missing: 'meetings:place.address-missing', tooLong },
-      problems,
-    ),
+    name: readLine(posted, 'name', { most: 80, missing: 'meetings:name-missing' }, problems),
+    address: readLine(posted, 'address', { most: 160, missing: 'meetings:place.address-missing' }, problems),
     directions: readTexts(posted, 'directions', { languages, known, most: 600 }, problems),
     isStepFree: isTicked(posted, 'isStepFree'),
     isOpen: isTicked(posted, 'isOpen'),
@@ -43,12 +37,7 @@ export function readPlace(
 /** What was meant of a room, or what is wrong with it. */
 export function readRoom(posted: Posted): { room: RoomToPut } | { problems: Problems } {
   const problems: Problems = {};
-  const name = readLine(
-    posted,
-    'name',
-    { most: 60, missing: 'meetings:name-missing', tooLong: 'meetings:text-too-long' },
-    problems,
-  );
+  const name = readLine(posted, 'name', { most: 60, missing: 'meetings:name-missing' }, problems);
   const seats = Number(one(posted, 'seats') || Number.NaN);
   if (!Number.isInteger(seats) || seats < 1 || seats > MOST_SEATS)
     problems.seats = 'meetings:room.seats-wrong';

@@ -8,6 +8,12 @@ export type Posted = Readonly<Record<string, string | readonly string[]>>;
 /** What is wrong: field → text key. */
 export type Problems = Record<string, string>;
 
+/** How long texts may be, in characters: each is told where it is passed. */
+export const lengths = [60, 80, 160, 300, 600, 1000] as const;
+export type Length = (typeof lengths)[number];
+
+const tooLong = (most: Length) => `meetings:at-most.${most}` as const;
+
 export const one = (posted: Posted, name: string): string => {
   const value = posted[name] ?? '';
   return cleanText(typeof value === 'string' ? value : value[0]);
@@ -19,12 +25,12 @@ export const isTicked = (posted: Posted, name: string): boolean => all(posted, n
 export function readLine(
   posted: Posted,
   name: string,
-  { most, missing, tooLong }: { most: number; missing: string; tooLong: string },
+  { most, missing }: { most: Length; missing: string },
   problems: Problems,
 ): string {
   const text = cleanLine(one(posted, name));
   if (text === '') problems[name] = missing;
-  else if (text.length > most) problems[name] = tooLong;
+  else if (text.length > most) problems[name] = tooLong(most);
   return text;
 }
 
@@ -40,14 +46,14 @@ export function readTexts(
     known,
     most,
     isRequired = false,
-  }: { languages: readonly string[]; known: Texts; most: number; isRequired?: boolean },
+  }: { languages: readonly string[]; known: Texts; most: Length; isRequired?: boolean },
   problems: Problems,
 ): Texts {
   const offered = textLanguages.filter((lang) => languages.includes(lang));
   const kept = textLanguages.filter((lang) => !offered.includes(lang) && known[lang]);
   const written = offered.flatMap((lang): [TextLanguage, string][] => {
     const text = one(posted, `${name}-${lang}`);
-    if (text.length > most) problems[`${name}-${lang}`] = 'meetings:text-too-long';
+    if (text.length > most) problems[`${name}-${lang}`] = tooLong(most);
     return text ? [[lang, text]] : [];
   });
   const hasSwedish = written.some(([lang]) => lang === 'sv');

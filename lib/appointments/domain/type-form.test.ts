@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '@/lib/platform/i18n';
-import type { Posted } from './posted';
+import { lengths, type Posted, readLine } from './posted';
 import { nothingKnown, readType, slugOf, type TypeNumber, typeLimits } from './type-form';
 
 const languages = ['sv', 'en'];
@@ -85,7 +85,7 @@ describe('the form of a type', () => {
       'question-1-label-sv': 'meetings:swedish-missing',
     });
     expect(problems({ audience: 'everybody' })).toEqual({ audience: 'meetings:type.audience-missing' });
-    expect(problems({ 'name-sv': 'a'.repeat(81) })).toEqual({ 'name-sv': 'meetings:text-too-long' });
+    expect(problems({ 'name-sv': 'a'.repeat(81) })).toEqual({ 'name-sv': 'meetings:at-most.80' });
     expect(problems({ noticeMinutes: '4320', aheadDays: '2' })).toEqual({
       noticeMinutes: 'meetings:type.notice-too-long',
     });
@@ -99,6 +99,19 @@ describe('the form of a type', () => {
     for (const value of [least, most]) expect(problems({ [name]: `${value}` })[name]).not.toBe(wrong);
     for (const lang of ['sv', 'en'] as const)
       expect(texts(lang)(wrong)).toMatch(new RegExp(`\\b${least}\\b.*\\b${most}\\b`));
+  });
+
+  it.each(lengths)('says that a text may be %i characters, where it is longer', (most) => {
+    const problem: Record<string, string> = {};
+    const read = (length: number) =>
+      readLine({ a: 'x'.repeat(length) }, 'a', { most, missing: 'missing' }, problem);
+    read(most);
+    expect(problem).toEqual({});
+    read(most + 1);
+    const key = `meetings:at-most.${most}` as const;
+    expect(problem).toEqual({ a: key });
+    for (const lang of ['sv', 'en'] as const)
+      expect(texts(lang)(key).replace(/(?<=\d)[\u00a0,](?=\d)/, '')).toMatch(new RegExp(`\\b${most}\\b`));
   });
 
   it('keeps what it does not show: other languages, and times that a system publishes', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { textLanguages } from '@/lib/kernel/date-text';
 import { type Question, question, type Texts } from './appointment-type';
-import { all, isTicked, one, type Posted, type Problems, readTexts } from './posted';
+import { all, isTicked, type Length, one, type Posted, type Problems, readTexts } from './posted';
 import { type MeetingWay, meetingWays } from './words';
 
 export const audiences = ['open', 'service', 'invitation'] as const;
@@ -98,7 +98,7 @@ export function readType(
   { languages, known, isSystems }: { languages: readonly string[]; known: KnownOfType; isSystems: boolean },
 ): { type: TypeToPut } | { problems: Problems } {
   const problems: Problems = {};
-  const text = (name: 'name' | 'about' | 'prepare', most: number, isRequired: boolean) =>
+  const text = (name: 'name' | 'about' | 'prepare', most: Length, isRequired: boolean) =>
     readTexts(posted, name, { languages, known: known[name], most, isRequired }, problems);
   const chosen = audience.safeParse(one(posted, 'audience'));
   if (!chosen.success) problems.audience = 'meetings:type.audience-missing';
