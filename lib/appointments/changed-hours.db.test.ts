@@ -3,7 +3,6 @@ import { addDays, type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import { onOrNextWorkingDay } from '@/lib/kernel/working-day';
-import type { AdminActor } from '@/lib/platform/actor';
 import {
   createBookable,
   createBooking,
@@ -11,19 +10,13 @@ import {
   createOpening,
   someDay,
 } from '@/lib/testing/appointments-world';
-import { createResident } from '@/lib/testing/builders';
+import { anAdmin, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { type Changed, type ChangedOpening, changeOpening } from './commands/change-opening';
 import { listOfficerHours, type OpeningView } from './queries/list-officer-hours';
 
 const tenantId = 'granvik';
-const admin: AdminActor = {
-  kind: 'admin',
-  tenantId,
-  staffId: newId(),
-  sessionId: newId(),
-  name: 'Helena Strand',
-};
+const admin = anAdmin(tenantId);
 const at = (hour: number, day: CalendarDate) => new Date(wallInstant(day, hour * 60));
 /** Days on which nothing that repeats is left out. */
 const later = onOrNextWorkingDay(addDays(someDay, 5));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
-import type { AdminActor, ResidentActor } from '@/lib/platform/actor';
+import type { ResidentActor } from '@/lib/platform/actor';
 import {
   type Bookable,
   createBookable,
@@ -12,7 +12,7 @@ import {
   createOpening,
   someDay,
 } from '@/lib/testing/appointments-world';
-import { aJob, createResident } from '@/lib/testing/builders';
+import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { closeDay } from './commands/close-day';
 import { holdTime } from './commands/hold-time';
@@ -21,13 +21,7 @@ import { putException } from './commands/put-exception';
 import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
-const admin: AdminActor = {
-  kind: 'admin',
-  tenantId,
-  staffId: newId(),
-  sessionId: newId(),
-  name: 'Helena Strand',
-};
+const admin = anAdmin(tenantId);
 const at = (hour: number, day: CalendarDate = someDay) => new Date(wallInstant(day, hour * 60));
 
 const officerAndPlace = ({ officerId, placeId }: Bookable) => ({ officerId, placeId });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dateInSweden, daysBetween, toDbDate } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
-import type { AdminActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import {
   type Bookable,
@@ -11,7 +10,7 @@ import {
   createMeeting,
   someDay,
 } from '@/lib/testing/appointments-world';
-import { aJob, createResident } from '@/lib/testing/builders';
+import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { putException } from './commands/put-exception';
 import { putOpening } from './commands/put-opening';
@@ -25,13 +24,7 @@ import { listOfficerHours } from './queries/list-officer-hours';
 import { loadCalendarsInTx } from './queries/load-calendars-in-tx';
 
 const tenantId = 'granvik';
-const admin: AdminActor = {
-  kind: 'admin',
-  tenantId,
-  staffId: newId(),
-  sessionId: newId(),
-  name: 'Helena Strand',
-};
+const admin = anAdmin(tenantId);
 const opening = (more: object = {}) => ({
   openingId: newId(),
   placeId: '',

@@ -15,7 +15,7 @@ import {
   someDay,
 } from '@/lib/testing/appointments-world';
 import { createSystem } from '@/lib/testing/back-office-world';
-import { aJob, createResident } from '@/lib/testing/builders';
+import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { cancelBooking } from './commands/cancel-booking';
 import { confirmBooking } from './commands/confirm-booking';
@@ -35,13 +35,7 @@ import { listPlaces } from './queries/list-places';
 import { listTypes } from './queries/list-types';
 
 const tenantId = 'granvik';
-const admin: AdminActor = {
-  kind: 'admin',
-  tenantId,
-  staffId: newId(),
-  sessionId: newId(),
-  name: 'Helena Strand',
-};
+const admin = anAdmin(tenantId);
 const elsewhere: AdminActor = { ...admin, tenantId: 'ekhamn' };
 const at = (hour: number, day = someDay) => new Date(wallInstant(day, hour * 60));
 const stale = { code: 'Conflict', reason: 'meetings:stale' };

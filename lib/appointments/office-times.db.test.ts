@@ -3,11 +3,11 @@ import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-del
 import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { newId } from '@/lib/kernel/ids';
-import type { AdminActor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
 import { createPlace, createType, minutesAfter } from '@/lib/testing/appointments-world';
-import { aJob, createResident } from '@/lib/testing/builders';
+import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { createReceivedCase, createSystemActor, type TestCase } from '@/lib/testing/cases-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { cancelBooking } from './commands/cancel-booking';
@@ -24,13 +24,7 @@ import { getKeptType } from './queries/get-kept-type';
 import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
-const admin: AdminActor = {
-  kind: 'admin',
-  tenantId,
-  staffId: newId(),
-  sessionId: newId(),
-  name: 'Helena Strand',
-};
+const admin = anAdmin(tenantId);
 const scopes = ['appointments.read', 'appointments.write', 'deliveries.read'];
 
 let system: SystemActor;

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getAccessLog } from '@/lib/cases/queries/get-access-log';
 import { newId } from '@/lib/kernel/ids';
-import type { Actor, AdminActor, SystemActor } from '@/lib/platform/actor';
+import type { Actor, SystemActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
+import { anAdmin } from '@/lib/testing/builders';
 import { auditOf, createReceivedCase, job, residentOf, type TestCase } from '@/lib/testing/cases-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { dismissMessage } from './commands/dismiss-message';
@@ -15,13 +16,7 @@ import { getParkedMessage } from './queries/get-parked-message';
 import { listInbox } from './queries/list-inbox';
 
 const tenantId = 'granvik';
-const admin: AdminActor = {
-  kind: 'admin',
-  tenantId,
-  staffId: newId(),
-  sessionId: newId(),
-  name: 'Helena Strand',
-};
+const admin = anAdmin(tenantId);
 let theCase: TestCase;
 let system: SystemActor;
 let number: string;

@@ -1,7 +1,7 @@
 import { personContext, personLookupContext } from '@/lib/identity/domain/person-seals';
 import { newSessionTimes } from '@/lib/identity/domain/session-limits';
 import { newId } from '@/lib/kernel/ids';
-import type { JobActor, NobodyActor, ResidentActor } from '@/lib/platform/actor';
+import type { AdminActor, JobActor, NobodyActor, ResidentActor } from '@/lib/platform/actor';
 import { lookupHash, newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
 import { type Tx, write } from '@/lib/platform/db';
 import type { TenantProfile } from '@/lib/tenants/domain/tenant-profile';
@@ -10,6 +10,13 @@ import { tenants } from '@/prisma/seed/tenants';
 // What tests with a database begin with: people, and who is asking. Everything is made up anew at each call.
 
 export const aNobody = (tenantId: string): NobodyActor => ({ kind: 'nobody', tenantId });
+export const anAdmin = (tenantId: string): AdminActor => ({
+  kind: 'admin',
+  tenantId,
+  staffId: newId(),
+  sessionId: newId(),
+  name: 'Helena Strand',
+});
 export const aJob = (tenantId: string): JobActor => ({ kind: 'job', tenantId, job: 'test' });
 
 export interface NewPerson {

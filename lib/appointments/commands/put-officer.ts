@@ -3,8 +3,8 @@ import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { lookupHash, openText, seal } from '@/lib/platform/crypto';
-import { type Tx, write } from '@/lib/platform/db';
-import { conflict, forbidden, invalid, isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { type Tx, writeOrFind } from '@/lib/platform/db';
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
 import { officerNameContext, officerNameKey, officerNameLookup } from '../domain/booking-seals';
 import { changedFacts, versionOf } from '../domain/kept';
@@ -19,8 +19,8 @@ import { bookedChoice, closeBookedInTx, type Put } from './close-booked-in-tx';
  * @throws Invalid, field by field
  */
 export function putOfficer(actor: Actor, officerId: string, posted: Posted): Promise<Put> {
-  const put = () =>
-    write(actor, async (tx): Promise<Put> => {
+  return guarded(actor, 'appointments.put-officer', 'meeting-officer', officerId, () =>
+    writeOrFind(actor, async (tx): Promise<Put> => {
       requireAdminMay(actor, 'keep');
       const { tenantId } = actor;
       const version = versionOf(one(posted, 'version'));
@@ -71,12 +71,6 @@ export function putOfficer(actor: Actor, officerId: string, posted: Posted): Pro
         reason: changed.join(),
       });
       return { outcome: 'put' };
-    });
-  return guarded(actor, 'appointments.put-officer', 'meeting-officer', officerId, () =>
-    put().catch((error) => {
-      // The same new one twice at once: this one finds it there.
-      if (isUniqueViolation(error)) return put();
-      throw error;
     }),
   );
 }

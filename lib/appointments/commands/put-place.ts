@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
-import { write } from '@/lib/platform/db';
-import { conflict, forbidden, invalid, isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { writeOrFind } from '@/lib/platform/db';
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { getTenant } from '@/lib/tenants/api';
 import { guarded, requireAdminMay } from '../access';
 import type { Texts } from '../domain/appointment-type';
@@ -20,47 +20,40 @@ import { bookedChoice, closeBookedInTx, type Put } from './close-booked-in-tx';
 export function putPlace(actor: Actor, placeId: string, posted: Posted): Promise<Put> {
   return guarded(actor, 'appointments.put-place', 'meeting-place', placeId, async () => {
     const { languages } = await getTenant(actor.tenantId);
-    const put = () =>
-      write(actor, async (tx): Promise<Put> => {
-        requireAdminMay(actor, 'keep');
-        const { tenantId } = actor;
-        const version = versionOf(one(posted, 'version'));
-        await tx.$queryRaw`
+    return writeOrFind(actor, async (tx): Promise<Put> => {
+      requireAdminMay(actor, 'keep');
+      const { tenantId } = actor;
+      const version = versionOf(one(posted, 'version'));
+      await tx.$queryRaw`
         select from meeting_place where tenant_id = ${tenantId} and id = ${placeId}::uuid for update`;
-        const where = { tenantId_id: { tenantId, id: placeId } };
-        const found = await tx.meetingPlace.findUnique({ where });
-        if (!found && version !== null) throw notFound();
-        if (found?.systemId) throw forbidden();
-        const read = readPlace(posted, { languages, known: (found?.directions ?? {}) as Texts });
-        if ('problems' in read) throw invalid(read.problems);
-        const { place } = read;
-        const changed = found ? changedFacts(found, place) : ['new'];
-        if (changed.length === 0) return { outcome: 'put' };
-        if (found && found.version !== version) throw conflict('meetings:stale');
-        if (found?.isOpen && !place.isOpen) {
-          const ahead = await closeBookedInTx(tx, actor, { placeId }, bookedChoice(posted));
-          if (ahead) return { outcome: 'booked', ...ahead };
-        }
-        if (found)
-          await tx.meetingPlace.update({
-            where,
-            data: { ...place, version: { increment: 1 } },
-            select: { id: true },
-          });
-        else
-          await tx.meetingPlace.create({ data: { ...place, tenantId, id: placeId }, select: { id: true } });
-        await auditInTx(tx, actor, {
-          action: 'appointments.put-place',
-          objectType: 'meeting-place',
-          objectId: placeId,
-          reason: changed.join(),
+      const where = { tenantId_id: { tenantId, id: placeId } };
+      const found = await tx.meetingPlace.findUnique({ where });
+      if (!found && version !== null) throw notFound();
+      if (found?.systemId) throw forbidden();
+      const read = readPlace(posted, { languages, known: (found?.directions ?? {}) as Texts });
+      if ('problems' in read) throw invalid(read.problems);
+      const { place } = read;
+      const changed = found ? changedFacts(found, place) : ['new'];
+      if (changed.length === 0) return { outcome: 'put' };
+      if (found && found.version !== version) throw conflict('meetings:stale');
+      if (found?.isOpen && !place.isOpen) {
+        const ahead = await closeBookedInTx(tx, actor, { placeId }, bookedChoice(posted));
+        if (ahead) return { outcome: 'booked', ...ahead };
+      }
+      if (found)
+        await tx.meetingPlace.update({
+          where,
+          data: { ...place, version: { increment: 1 } },
+          select: { id: true },
         });
-        return { outcome: 'put' };
+      else await tx.meetingPlace.create({ data: { ...place, tenantId, id: placeId }, select: { id: true } });
+      await auditInTx(tx, actor, {
+        action: 'appointments.put-place',
+        objectType: 'meeting-place',
+        objectId: placeId,
+        reason: changed.join(),
       });
-    return put().catch((error) => {
-      // The same new one twice at once: this one finds it there.
-      if (isUniqueViolation(error)) return put();
-      throw error;
+      return { outcome: 'put' };
     });
   });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
-import { write } from '@/lib/platform/db';
+import { writeOrFind } from '@/lib/platform/db';
 import { conflict, forbidden, invalid, isUniqueViolation, notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
 import { changedFacts, versionOf } from '../domain/kept';
@@ -20,8 +20,8 @@ export function putRoom(
   { placeId, roomId }: { placeId: string; roomId: string },
   posted: Posted,
 ): Promise<Put> {
-  const put = () =>
-    write(actor, async (tx): Promise<Put> => {
+  return guarded(actor, 'appointments.put-room', 'meeting-room', roomId, () =>
+    writeOrFind(actor, async (tx): Promise<Put> => {
       requireAdminMay(actor, 'keep');
       const { tenantId } = actor;
       if (!isId(placeId)) throw notFound();
@@ -65,17 +65,9 @@ export function putRoom(
         reason: changed.join(),
       });
       return { outcome: 'put' };
-    });
-  return guarded(actor, 'appointments.put-room', 'meeting-room', roomId, () =>
-    put()
-      // The same new one twice at once: this one finds it there.
-      .catch((error) => {
-        if (isUniqueViolation(error)) return put();
-        throw error;
-      })
-      .catch((error) => {
-        if (isUniqueViolation(error)) throw invalid({ name: 'meetings:room.name-taken' });
-        throw error;
-      }),
+    }).catch((error) => {
+      if (isUniqueViolation(error)) throw invalid({ name: 'meetings:room.name-taken' });
+      throw error;
+    }),
   );
 }

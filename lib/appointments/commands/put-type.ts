@@ -2,8 +2,8 @@ import 'server-only';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
-import { type Prisma, type Tx, write } from '@/lib/platform/db';
-import { conflict, invalid, isUniqueViolation, notFound } from '@/lib/platform/errors';
+import { type Prisma, type Tx, writeOrFind } from '@/lib/platform/db';
+import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { getTenant } from '@/lib/tenants/api';
 import { guarded, requireAdminMay } from '../access';
 import { questions, type Texts } from '../domain/appointment-type';
@@ -27,47 +27,42 @@ export type PutType =
 export function putType(actor: Actor, typeId: string, posted: Posted): Promise<PutType> {
   return guarded(actor, 'appointments.put-type', 'appointment-type', typeId, async () => {
     const { languages } = await getTenant(actor.tenantId);
-    const put = () =>
-      write(actor, async (tx): Promise<PutType> => {
-        requireAdminMay(actor, 'keep');
-        const { tenantId } = actor;
-        const version = versionOf(one(posted, 'version'));
-        const found = await lockTypeInTx(tx, tenantId, typeId);
-        if (!found && version !== null) throw notFound();
-        const systemId = found ? found.systemId : one(posted, 'systemId') || null;
-        const known = found ? knownOf(found) : nothingKnown;
-        const read = readType(posted, { languages, known, isSystems: systemId !== null });
-        const problems =
-          'problems' in read ? read.problems : await strangeInTx(tx, tenantId, read.type, systemId);
-        if (Object.keys(problems).length > 0 || 'problems' in read) throw invalid(problems);
-        const { officerIds, ...facts } = read.type;
-        const changed = found ? changedFacts({ ...found, officerIds: known.officerIds }, read.type) : ['new'];
-        if (changed.length === 0) return { outcome: 'put' };
-        if (found && found.version !== version) throw conflict('meetings:stale');
-        if (found?.isOpen && !facts.isOpen && one(posted, 'invited') !== 'yes') {
-          const invited = await invitedInTx(tx, tenantId, typeId);
-          if (invited > 0) return { outcome: 'invited', invited };
-        }
-        if (found)
-          await tx.appointmentType.update({
-            where: { tenantId_id: { tenantId, id: typeId } },
-            data: { ...facts, version: { increment: 1 } },
-            select: { id: true },
-          });
-        else await createInTx(tx, { ...facts, tenantId, id: typeId, systemId });
-        await takenByInTx(tx, tenantId, typeId, { before: known.officerIds, after: officerIds });
-        await auditInTx(tx, actor, {
-          action: 'appointments.put-type',
-          objectType: 'appointment-type',
-          objectId: typeId,
-          reason: changed.join(),
+    // Two of the same name at once: the second, run again, takes the next address.
+    return writeOrFind(actor, async (tx): Promise<PutType> => {
+      requireAdminMay(actor, 'keep');
+      const { tenantId } = actor;
+      const version = versionOf(one(posted, 'version'));
+      const found = await lockTypeInTx(tx, tenantId, typeId);
+      if (!found && version !== null) throw notFound();
+      const systemId = found ? found.systemId : one(posted, 'systemId') || null;
+      const known = found ? knownOf(found) : nothingKnown;
+      const read = readType(posted, { languages, known, isSystems: systemId !== null });
+      const problems =
+        'problems' in read ? read.problems : await strangeInTx(tx, tenantId, read.type, systemId);
+      if (Object.keys(problems).length > 0 || 'problems' in read) throw invalid(problems);
+      const { officerIds, ...facts } = read.type;
+      const changed = found ? changedFacts({ ...found, officerIds: known.officerIds }, read.type) : ['new'];
+      if (changed.length === 0) return { outcome: 'put' };
+      if (found && found.version !== version) throw conflict('meetings:stale');
+      if (found?.isOpen && !facts.isOpen && one(posted, 'invited') !== 'yes') {
+        const invited = await invitedInTx(tx, tenantId, typeId);
+        if (invited > 0) return { outcome: 'invited', invited };
+      }
+      if (found)
+        await tx.appointmentType.update({
+          where: { tenantId_id: { tenantId, id: typeId } },
+          data: { ...facts, version: { increment: 1 } },
+          select: { id: true },
         });
-        return { outcome: 'put' };
+      else await createInTx(tx, { ...facts, tenantId, id: typeId, systemId });
+      await takenByInTx(tx, tenantId, typeId, { before: known.officerIds, after: officerIds });
+      await auditInTx(tx, actor, {
+        action: 'appointments.put-type',
+        objectType: 'appointment-type',
+        objectId: typeId,
+        reason: changed.join(),
       });
-    // Two of the same name at once: the second takes the next address.
-    return put().catch((error) => {
-      if (isUniqueViolation(error)) return put();
-      throw error;
+      return { outcome: 'put' };
     });
   });
 }

@@ -1,8 +1,8 @@
 import type { StaffField } from '@/components/appointments/staff-form';
 import type { Texts } from '@/lib/appointments/domain/appointment-type';
+import { languageName } from '@/lib/kernel/language-name';
 import { spokenIn } from '@/lib/kernel/said';
 import { languages, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
-import { languageName } from './language-name';
 
 /** A text in each language that the municipality offers, Swedish first: it alone may be needed. */
 export function textFields(

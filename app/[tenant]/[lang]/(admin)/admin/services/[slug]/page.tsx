@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SummaryList } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
 import { listAdministeredServices } from '@/lib/catalogue/queries/list-administered-services';
+import { languageName } from '@/lib/kernel/language-name';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { ProblemsTable } from '../../imports/problems-table';
@@ -27,7 +28,6 @@ export default async function AdministeredServicePage({ params }: Props) {
   const [service] = await listAdministeredServices(actor, (await params).slug);
   if (!service) notFound();
   const { slug, name, inherits, heldBack } = service;
-  const languageNames = new Intl.DisplayNames(lang, { type: 'language' });
   return (
     <>
       <Breadcrumbs
@@ -68,7 +68,7 @@ export default async function AdministeredServicePage({ params }: Props) {
             { term: t('admin:services.kind'), value: t(`admin:services.kinds.${service.kind}`) },
             {
               term: t('admin:services.languages'),
-              value: service.languages.map((code) => languageNames.of(code)).join(', '),
+              value: service.languages.map((code) => languageName(code, lang)).join(', '),
             },
             { term: t('admin:services.address'), value: slug },
           ]}

@@ -7,12 +7,12 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { spokenLanguages } from '@/lib/appointments/domain/officer-form';
 import { listOfficers } from '@/lib/appointments/queries/list-officers';
 import { newId } from '@/lib/kernel/ids';
+import { languageName } from '@/lib/kernel/language-name';
 import { idle } from '@/lib/platform/action';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../../admin-page';
 import { closingField } from '../../closing-field';
 import { KeptPage } from '../../kept-page';
-import { languageName } from '../../language-name';
 import { saveOfficer } from '../../put-actions';
 import { staffFormTexts } from '../../staff-form-texts';
 

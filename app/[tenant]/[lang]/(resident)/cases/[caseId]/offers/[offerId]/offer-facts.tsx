@@ -5,6 +5,7 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { TextLink } from '@/components/ui/text-link';
 import type { OfferView } from '@/lib/care-home-queue/queries/get-offer';
 import { calendarDate } from '@/lib/kernel/calendar-date';
+import { languageName } from '@/lib/kernel/language-name';
 import type { Language, Translate } from '@/lib/platform/i18n';
 
 interface Words {
@@ -14,7 +15,6 @@ interface Words {
 
 /** What the catalogue knows of the home. */
 export function HomeFacts({ home, lang, t }: { home: OfferView['home'] } & Words) {
-  const names = new Intl.DisplayNames(lang, { type: 'language' });
   return (
     <Section id="home" title={t('offers:home.title')}>
       <p>
@@ -32,7 +32,7 @@ export function HomeFacts({ home, lang, t }: { home: OfferView['home'] } & Words
                 {
                   term: t('offers:home.languages'),
                   value: new Intl.ListFormat(lang).format(
-                    home.languages.map((code) => names.of(code) ?? code),
+                    home.languages.map((code) => languageName(code, lang)),
                   ),
                 },
               ]

@@ -1,7 +1,7 @@
-import type { StaffLanguage } from '@/lib/platform/i18n';
+import type { TextLanguage } from './date-text';
 
 /** What a language is called: "finska", "Finnish". One that has no name is called by its code. */
-export const languageName = (language: string, lang: StaffLanguage): string => {
+export const languageName = (language: string, lang: TextLanguage): string => {
   try {
     return new Intl.DisplayNames(lang, { type: 'language' }).of(language) ?? language;
   } catch {
