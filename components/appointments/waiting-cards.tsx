@@ -9,6 +9,9 @@ interface Waiting {
   id: string;
   type: { name: Said };
   startsAt: Date;
+}
+
+interface Until extends Waiting {
   heldUntil: Date | null;
 }
 
@@ -20,8 +23,8 @@ export function WaitingCards({
   lang,
   t,
 }: {
-  held: readonly Waiting[];
-  offered: readonly Waiting[];
+  held: readonly Until[];
+  offered: readonly Until[];
   takenAway: readonly Waiting[];
   lang: Language;
   t: Translate;

@@ -15,6 +15,7 @@ import {
 } from '@/lib/testing/appointments-world';
 import { createResident } from '@/lib/testing/builders';
 import { createReceivedCase, type TestCase } from '@/lib/testing/cases-world';
+import { needNoNewTime } from './commands/need-no-new-time';
 import { bookingContext, invitationContext, reasonContext } from './domain/booking-seals';
 import { getBooking } from './queries/get-booking';
 import { listBookableTypes } from './queries/list-bookable-types';
@@ -70,7 +71,7 @@ describe('her times', () => {
     const at = (hours: number) => createMeeting(type, hoursFromNow(hours));
     const heldId = await createBooking(await at(5), resident, { state: 'held' });
     await createBooking(await at(6), resident, { state: 'held', heldUntil: hoursFromNow(-1) });
-    const endedAt = new Date();
+    const endedAt = hoursFromNow(1);
     const gone = await createBooking(await at(72), resident, { state: 'taken_away', endedAt });
     const been = await createBooking(await at(-30), resident);
     const cancelled = await createBooking(await at(90), resident, { state: 'cancelled', endedAt });
@@ -238,5 +239,80 @@ describe('what she may book', () => {
     ]);
     expect(overview.nextBooking?.id).toBe(bookingId);
     expect((await listMyBookings(resident, 'sv')).offered.map((one) => one.id)).toEqual([id]);
+  });
+});
+
+describe('a time that was taken away', () => {
+  const waiting = async (resident: ResidentActor) => {
+    const own = (await listMyBookings(resident, 'sv')).takenAway.map(({ id }) => id);
+    const overview = (await getOverview(resident, 'sv')).lostTimes.map(({ id }) => id);
+    // The rule stands in two places: in words, and in the overview's statement.
+    expect(overview).toEqual(own);
+    return own;
+  };
+  const lost = (hours: number, endedAt = hoursFromNow(-1)) =>
+    booked(hours, {
+      state: 'taken_away',
+      endedAt,
+      createdAt: hoursFromNow(-900),
+      bookedAt: hoursFromNow(-900),
+    });
+
+  it('is on the overview, past its day too, until a month has gone; then among what has been', async () => {
+    const { resident, bookingId, type, meeting } = await lost(48);
+    expect((await getOverview(resident, 'sv')).lostTimes).toEqual([
+      { id: bookingId, name: { text: 'Behovsbedömning', lang: 'sv' }, startsAt: meeting.startsAt },
+    ]);
+    const month = 30 * 24;
+    const ended = { endedAt: hoursFromNow(-800), bookedAt: hoursFromNow(-900) };
+    const more = { state: 'taken_away', ...ended } as const;
+    const late = await createBooking(await createMeeting(type, hoursFromNow(2 - month)), resident, more);
+    const over = await createBooking(await createMeeting(type, hoursFromNow(-2 - month)), resident, more);
+    expect(await waiting(resident)).toEqual([late, bookingId]);
+    expect((await listMyBookings(resident, 'sv')).earlier.map(({ id }) => id)).toEqual([over]);
+  });
+
+  it('waits no more when she has booked another of its kind since, also where she has cancelled that', async () => {
+    const { resident, bookingId, type } = await lost(48);
+    const otherKind = await createType(resident.tenantId);
+    await createBooking(await createMeeting(otherKind, hoursFromNow(60)), resident);
+    const before = hoursFromNow(-2);
+    await createBooking(await createMeeting(type, hoursFromNow(70)), resident, { bookedAt: before });
+    expect(await waiting(resident)).toEqual([bookingId]);
+    expect(await getBooking(resident, bookingId, 'sv')).toMatchObject({ waitsForNewTime: true });
+    const endedAt = new Date();
+    await createBooking(await createMeeting(type, hoursFromNow(80)), resident, {
+      state: 'cancelled',
+      endedAt,
+    });
+    expect(await waiting(resident)).toEqual([]);
+    expect(await getBooking(resident, bookingId, 'sv')).toMatchObject({ waitsForNewTime: false });
+    expect((await listMyBookings(resident, 'sv')).earlier.map(({ id }) => id)).toContain(bookingId);
+  });
+
+  it('waits no more when she needs no other, which she alone can say, and of such a time only', async () => {
+    const { resident, bookingId } = await lost(48);
+    const stranger = await createResident('granvik');
+    await expect(needNoNewTime(stranger, { bookingId })).rejects.toMatchObject({ code: 'NotFound' });
+    await needNoNewTime(resident, { bookingId });
+    await needNoNewTime(resident, { bookingId });
+    expect(await waiting(resident)).toEqual([]);
+    expect(await getBooking(resident, bookingId, 'sv')).toMatchObject({
+      situation: 'taken_away',
+      needsNone: true,
+      waitsForNewTime: false,
+    });
+    const audited = await write(resident, (tx) =>
+      tx.auditEntry.count({
+        where: {
+          objectId: bookingId,
+          action: 'appointments.need-no-new-time',
+          actorPersonId: resident.personId,
+        },
+      }),
+    );
+    expect(audited).toBe(1);
+    const coming = await booked(48);
+    await expect(needNoNewTime(coming.resident, coming)).rejects.toMatchObject({ code: 'AlreadyDone' });
   });
 });

@@ -2,7 +2,7 @@
 // written out as plain HTML. No framework, no components, no policy.
 import { createServer } from 'node:http';
 import { openApplicationsStatement } from '@/lib/applications/queries/list-open-applications';
-import { overviewStatement } from '@/lib/cases/queries/get-overview';
+import { overviewStatement } from '@/lib/cases/queries/overview-statement';
 import { sessionStatement } from '@/lib/identity/queries/find-session';
 import { readRows } from '@/lib/platform/db';
 

@@ -40,12 +40,15 @@ export const bookingSelect = {
   startsAt: true,
   endsAt: true,
   heldUntil: true,
+  endedAt: true,
+  needsNoneAt: true,
   changeMinutes: true,
   movesId: true,
   invitationId: true,
   case: { select: { id: true, number: true, title: true } },
   meeting: {
     select: {
+      typeId: true,
       way: true,
       officer: { select: { id: true, nameSealed: true } },
       place: { select: { name: true, address: true } },

@@ -13,6 +13,7 @@ import type { BookingSituation } from '../domain/booking-situation';
 import type { BookingEventKind } from '../domain/words';
 import { bookableTypeInTx } from './bookable-type-in-tx';
 import { type BookingFacts, bookingFacts, bookingSelect, saidOrNothing } from './booking-facts';
+import { waitingForNewTimeInTx } from './waiting-for-new-time-in-tx';
 
 export interface BookingView extends BookingFacts {
   about: Said | null;
@@ -23,6 +24,10 @@ export interface BookingView extends BookingFacts {
   questions: Question[];
   /** what she has told for the meeting; null while she has told nothing */
   content: BookingContent | null;
+  /** it was taken away, and waits for her to choose another time */
+  waitsForNewTime: boolean;
+  /** it was taken away, and she has said that she needs no other */
+  needsNone: boolean;
   /** it came to nothing, and she may book another of its kind */
   mayBookAnew: boolean;
   /** what has become of it, the latest first */
@@ -76,7 +81,8 @@ export async function getBookingInTx(
   if (!found) throw notFound();
   const { place, type } = found.meeting;
   const content = found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id));
-  const facts = bookingFacts(found, { tenantId, lang, now: now() });
+  const at = now();
+  const facts = bookingFacts(found, { tenantId, lang, now: at });
   return {
     ...facts,
     place: place && { name: place.name, address: place.address },
@@ -85,6 +91,8 @@ export async function getBookingInTx(
     isStepFree: place?.isStepFree ?? false,
     questions: content?.asked ?? questions.parse(type.questions),
     content,
+    waitsForNewTime: (await waitingForNewTimeInTx(tx, actor, [found], at)).has(found.id),
+    needsNone: found.needsNoneAt !== null,
     mayBookAnew: cameToNothing.includes(facts.situation) && (await mayBookInTx(tx, actor, type.slug)),
     story: found.events.map(({ reasonSealed, ...event }) => ({
       ...event,

@@ -10,8 +10,10 @@ import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay, visibleBookings, visibleInvitations } from '../access';
 import { type InvitationContent, invitationContext } from '../domain/booking-seals';
+import { askedFrom } from '../domain/taken-away';
 import { standsForBooking } from '../domain/words';
 import { type BookingFacts, bookingFacts, bookingSelect } from './booking-facts';
+import { waitingForNewTimeInTx } from './waiting-for-new-time-in-tx';
 
 /** She is asked to book, and has not. */
 export interface InvitationToBook {
@@ -30,7 +32,7 @@ export interface MyBookings {
   held: BookingFacts[];
   /** earlier times that she may take */
   offered: BookingFacts[];
-  /** times to come that the municipality took away */
+  /** times that the municipality took away, while they wait for her (`waitsForNewTime`) */
   takenAway: BookingFacts[];
   invitations: InvitationToBook[];
   /** the soonest first */
@@ -54,16 +56,24 @@ export async function listMyBookings(
   const mine = { ...visibleBookings(actor), ...ofCase };
   return read(actor, async (tx) => {
     const open = await tx.booking.findMany({
-      where: { ...mine, state: { in: ['held', 'offered', 'booked', 'taken_away'] }, endsAt: { gt: at } },
+      where: {
+        ...mine,
+        OR: [
+          { state: { in: ['held', 'offered', 'booked'] }, endsAt: { gt: at } },
+          { state: 'taken_away', endsAt: { gt: askedFrom(at) } },
+        ],
+      },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
       select: bookingSelect,
     });
+    const waiting = await waitingForNewTimeInTx(tx, actor, open, at);
     // What was held and never booked is nothing to remember.
     const past = await tx.booking.findMany({
       where: {
         ...mine,
         bookedAt: { not: null },
-        OR: [{ state: { in: ['cancelled', 'kept', 'missed'] } }, { endsAt: { lte: at } }],
+        id: { notIn: [...waiting] },
+        OR: [{ state: { in: ['cancelled', 'taken_away', 'kept', 'missed'] } }, { endsAt: { lte: at } }],
       },
       orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
       take: EARLIER,
@@ -91,7 +101,7 @@ export async function listMyBookings(
     return {
       held: those('held'),
       offered: those('offered'),
-      takenAway: those('taken_away'),
+      takenAway: facts.filter(({ id }) => waiting.has(id)),
       coming: those('coming'),
       earlier: past.map((row) => bookingFacts(row, { tenantId, lang, now: at })),
       invitations: invitations.map(({ id, type, bookBy, sealed, caseId }) => {

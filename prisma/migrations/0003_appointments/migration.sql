@@ -196,6 +196,7 @@ CREATE TABLE "booking" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "booked_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
+    "needs_none_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "booking_pkey" PRIMARY KEY ("tenant_id","id")
 );
@@ -420,7 +421,7 @@ $$;
 -- When a meeting is, and with whom, stands: another time is another meeting. Write-once: booking_event, booking_reminder.
 grant update on appointment_type, meeting_place, meeting_room, meeting_officer, opening to minasidor_app;
 grant update (state, held_until, told_at, seats) on meeting to minasidor_app;
-grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, change_minutes, sealed, sequence, booked_at, ended_at) on booking to minasidor_app;
+grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, change_minutes, sealed, sequence, booked_at, ended_at, needs_none_at) on booking to minasidor_app;
 grant update (book_by, sealed, hash, is_withdrawn) on appointment_invitation to minasidor_app;
 grant update (since, most, offers, last_offer_at, ended_at) on earlier_wish to minasidor_app;
 grant update (read_at, ended_at) on calendar_feed to minasidor_app;
@@ -456,7 +457,8 @@ alter table booking add constraint booking_facts check (
   seat > 0 and (state in ('held', 'offered')) = (held_until is not null)
   and (state in ('cancelled', 'lapsed', 'taken_away')) = (ended_at is not null)
   and (moves_id is null or state in ('held', 'offered', 'cancelled', 'lapsed', 'taken_away'))
-  and (state not in ('booked', 'kept', 'missed') or booked_at is not null));
+  and (state not in ('booked', 'kept', 'missed') or booked_at is not null)
+  and (needs_none_at is null or state = 'taken_away'));
 alter table booking_event add constraint booking_event_by check (by in ('resident', 'office', 'rule'));
 alter table opening add constraint opening_times
   check (from_minute between 0 and 1439 and minutes between 5 and 1440);

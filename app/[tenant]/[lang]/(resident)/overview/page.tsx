@@ -43,6 +43,7 @@ export default async function OverviewPage(props: ResidentParams) {
   const todoCount =
     overview.offers.length +
     overview.offeredTimes.length +
+    overview.lostTimes.length +
     overview.supplements.length +
     overview.commentRounds.length +
     overview.unsentAppeals.length +
@@ -64,7 +65,7 @@ export default async function OverviewPage(props: ResidentParams) {
             <WaitingCards
               held={[]}
               offered={overview.offeredTimes.map(({ name, ...one }) => ({ ...one, type: { name } }))}
-              takenAway={[]}
+              takenAway={overview.lostTimes.map(({ name, ...one }) => ({ ...one, type: { name } }))}
               lang={lang}
               t={t}
             />

@@ -3,22 +3,26 @@ import { redirect } from 'next/navigation';
 import { BookingFactsList } from '@/components/appointments/booking-facts-list';
 import { BookingStory } from '@/components/appointments/booking-story';
 import { ChangeButtons } from '@/components/appointments/next-booking';
+import { ActionForm } from '@/components/identity/action-form';
 import { contactWords } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { type BookingView, getBooking } from '@/lib/appointments/queries/get-booking';
 import { getEarlierWish } from '@/lib/appointments/queries/get-earlier-wish';
 import { instantText } from '@/lib/kernel/date-text';
+import { idle } from '@/lib/platform/action';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
 import { EarlierSection } from './earlier-section';
+import { noNewTime } from './no-new-time-action';
 
 interface Props extends ResidentParams<{ bookingId: string }> {
   searchParams: Promise<{ done?: string | string[] }>;
@@ -124,7 +128,7 @@ function Standing({
   lang: Language;
   t: Translate;
 }) {
-  const { id, situation, type, heldUntil, mayBookAnew } = booking;
+  const { id, situation, type, heldUntil, story, mayBookAnew, waitsForNewTime, needsNone } = booking;
   if (situation === 'coming' || situation === 'been') return null;
   if (situation === 'held' || situation === 'offered')
     return (
@@ -140,19 +144,30 @@ function Standing({
         </ButtonLink>
       </Alert>
     );
+  const isLost = situation === 'taken_away';
   const isGone = situation !== 'kept';
   return (
-    <Alert
-      kind={situation === 'taken_away' ? 'warning' : 'info'}
-      title={t(`appointments:situation.${situation}`)}
-    >
-      <p>{t(`appointments:booking.${situation}`)}</p>
+    <Alert kind={isLost ? 'warning' : 'info'} title={t(`appointments:situation.${situation}`)}>
+      <p>
+        {t(`appointments:booking.${situation}`)}
+        {isLost && story[0]?.reason && ` ${t('appointments:taken-away.why')}`}
+      </p>
+      {needsNone && <p>{t('appointments:taken-away.needs-none')}</p>}
       {isGone && !mayBookAnew && <p>{t('appointments:booking.call-for-new', contact)}</p>}
-      {isGone && mayBookAnew && (
-        <ButtonLink href={href(lang, `/appointments/book/${type.slug}`)} variant="secondary">
-          {t('appointments:booking.book-new')}
-        </ButtonLink>
-      )}
+      <ButtonGroup>
+        {isGone && mayBookAnew && (
+          <ButtonLink href={href(lang, `/appointments/book/${type.slug}`)} variant="secondary">
+            {t('appointments:booking.book-new')}
+          </ButtonLink>
+        )}
+        {waitsForNewTime && (
+          <ActionForm action={noNewTime.bind(null, id)} initial={idle}>
+            <SubmitButton pendingText={t('common:working')} variant="tertiary">
+              {t('appointments:taken-away.need-none')}
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </ButtonGroup>
     </Alert>
   );
 }

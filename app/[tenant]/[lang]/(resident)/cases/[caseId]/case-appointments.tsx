@@ -22,18 +22,19 @@ export function CaseAppointments({
   t: Translate;
 }) {
   const times = [...coming, ...earlier];
+  const waiting = held.length + offered.length + takenAway.length + invitations.length;
   const mayBook = bookable.some(({ audience }) => audience === 'service');
-  if (times.length + invitations.length === 0 && !mayBook) return null;
+  if (times.length + waiting === 0 && !mayBook) return null;
   return (
     <Section id="appointments" title={t('appointments:case.title')}>
-      {held.length + offered.length + takenAway.length + invitations.length > 0 && (
+      {waiting > 0 && (
         <div className="ms-stack">
           <WaitingCards held={held} offered={offered} takenAway={takenAway} lang={lang} t={t} />
           <InvitationCards invitations={invitations} lang={lang} t={t} />
         </div>
       )}
       {times.length > 0 && <BookingList bookings={times} lang={lang} t={t} />}
-      {times.length + invitations.length === 0 && <p>{t('appointments:case.none')}</p>}
+      {times.length + waiting === 0 && <p>{t('appointments:case.none')}</p>}
       {mayBook && (
         <p>
           <ButtonLink
