@@ -6,6 +6,7 @@ import {
   bookingsOfFeed,
   may,
   mayBookType,
+  readableInvitations,
   visibleBookings,
   visibleFeeds,
   visibleInvitations,
@@ -86,6 +87,16 @@ describe('rights: who may do what with appointments', () => {
     ['invitation', { isInvited: true, hasCase: false }, true],
   ] as const)('books: one for %s, who %o: %s', (audience, who, mayBook) => {
     expect(mayBookType({ audience }, who)).toBe(mayBook);
+  });
+
+  it('reads what has become of invitations: she of her own, the others of none', () => {
+    expect(readableInvitations(actors.resident as Actor)).toEqual({
+      tenantId,
+      personId,
+      askedAt: { not: null },
+    });
+    for (const name of ['nobody', 'admin', 'job', 'system without scopes'])
+      expect(readableInvitations(actors[name] as Actor)).toEqual({ tenantId, id: { in: [] } });
   });
 
   it('sees calendar addresses: she her own that lead there still, the others none', () => {

@@ -145,6 +145,14 @@ export function visibleInvitations(
   }
 }
 
+/** Invitations that she has been asked by, those that were taken back too: to read what has become of them. */
+export const readableInvitations = (
+  actor: Actor,
+): Prisma.AppointmentInvitationWhereInput & { tenantId: string } =>
+  actor.kind === 'resident'
+    ? { tenantId: actor.tenantId, personId: actor.personId, askedAt: { not: null } }
+    : { tenantId: actor.tenantId, id: { in: [] } };
+
 /** Whether she may book a type: anybody may an open one, and she who is asked to; one of a service, she who has a case of it. */
 export const mayBookType = (
   { audience }: { audience: 'open' | 'service' | 'invitation' },

@@ -8,6 +8,7 @@ export { recordOutcome } from './commands/record-outcome';
 export {
   beginOfMeetingInTx,
   isEarlierOfferOpenInTx,
+  isInvitationEndedInTx,
   isInvitationOpenInTx,
   isMeetingAheadInTx,
 } from './queries/booking-news-in-tx';

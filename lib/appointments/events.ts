@@ -10,13 +10,13 @@ const ofBooking = {
 /** Which event of its story says what became of it. */
 const ofChange = { ...ofBooking, bookingEventId: z.uuid() };
 
+const ofInvitation = { invitationId: z.uuid(), personId: z.uuid(), caseId: z.uuid().optional() };
+
 /** What appointments tell of. Ids only. */
 export const appointmentsEvents = {
-  'appointments.invited': z.strictObject({
-    invitationId: z.uuid(),
-    personId: z.uuid(),
-    caseId: z.uuid().optional(),
-  }),
+  'appointments.invited': z.strictObject(ofInvitation),
+  // What she was asked to book can't be booked any more: taken back, or its kind closed.
+  'appointments.invitation-ended': z.strictObject(ofInvitation),
   'appointments.booked': z.strictObject(ofChange),
   'appointments.moved': z.strictObject(ofChange),
   'appointments.cancelled': z.strictObject(ofChange),

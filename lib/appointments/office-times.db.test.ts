@@ -19,9 +19,10 @@ import { putTime } from './commands/put-time';
 import { putType } from './commands/put-type';
 import { recordOutcome } from './commands/record-outcome';
 import { invitationMessage, timeMessage } from './domain/office-messages';
-import { isInvitationOpenInTx } from './queries/booking-news-in-tx';
+import { isInvitationEndedInTx, isInvitationOpenInTx } from './queries/booking-news-in-tx';
 import { getKeptType } from './queries/get-kept-type';
 import { listFreeTimes } from './queries/list-free-times';
+import { listMyBookings } from './queries/list-my-bookings';
 
 const tenantId = 'granvik';
 const admin = anAdmin(tenantId);
@@ -324,6 +325,54 @@ describe('an invitation', () => {
     expect(told).toHaveLength(1);
   });
 
+  /** What she was told of it, in order, and what her pages say. */
+  const toldOf = async (invitationId: string) => {
+    const found = await rows<{ type: string }>(
+      `select type from domain_event where payload->>'invitationId' = $1 order by at, id`,
+      [invitationId],
+    );
+    return found.map(({ type }) => type.replace('appointments.', ''));
+  };
+  const pagesSay = async () => {
+    const { invitations, endedInvitations } = await listMyBookings(theCase.resident, 'sv', theCase);
+    return [...invitations.map(() => 'asked'), ...endedInvitations.map(({ why }) => why)];
+  };
+  const isEnded = (invitationId: string) =>
+    read({ tenantId }, (tx) => isInvitationEndedInTx(tx, tenantId, invitationId));
+
+  it('that is taken back is told of, once, and on her pages; not if she was never asked', async () => {
+    const { invitationId } = await invite();
+    expect(await pagesSay()).toEqual(['asked']);
+    expect(await isEnded(invitationId)).toBe(false);
+    await invite({ state: 'withdrawn' });
+    await invite({ state: 'withdrawn' });
+    expect(await toldOf(invitationId)).toEqual(['invited', 'invitation-ended']);
+    expect(await pagesSay()).toEqual(['withdrawn']);
+    expect(await isEnded(invitationId)).toBe(true);
+    const never = await putInvitation(office, {
+      ...invitationMessage.parse({
+        occurredAt: new Date().toISOString(),
+        state: 'withdrawn',
+        type: slug,
+        bookBy: '2099-12-04',
+        text: 'Vi behöver träffas.',
+      }),
+      caseId: theCase.caseId,
+      externalId: 'I2',
+    });
+    expect(await toldOf(never.invitationId)).toEqual([]);
+    expect(await pagesSay()).toEqual(['withdrawn']);
+  });
+
+  it('that she booked by is not told of as ended: her time stands', async () => {
+    await publish();
+    const { invitationId } = await invite();
+    await book(theCase.resident);
+    await invite({ state: 'withdrawn' });
+    expect(await pagesSay()).toEqual([]);
+    expect(await isEnded(invitationId)).toBe(false);
+  });
+
   it('stands word for word, is given longer, and taken back', async () => {
     await createPlace(tenantId);
     await invite();
@@ -375,7 +424,7 @@ describe('an invitation', () => {
     expect(await hold({ movesId: bookingId })).toMatchObject({ outcome: 'held' });
   });
 
-  it('is not asked to what is closed, which is told before it closes; and can be taken back then', async () => {
+  it('is not asked to what is closed, which is told before it closes, and to her then; can be taken back then', async () => {
     const { invitationId } = await invite();
     const isOpen = () => read({ tenantId }, (tx) => isInvitationOpenInTx(tx, tenantId, invitationId));
     expect(await isOpen()).toBe(true);
@@ -399,6 +448,14 @@ describe('an invitation', () => {
     expect(await isOpen()).toBe(true);
     expect(await putType(admin, typeId, { ...posted, invited: 'yes' })).toEqual({ outcome: 'put' });
     expect(await isOpen()).toBe(false);
+    expect(await toldOf(invitationId)).toEqual(['invited', 'invitation-ended']);
+    expect(await pagesSay()).toEqual(['closed']);
+    const again = { ...posted, version: String(version + 1) };
+    expect(await putType(admin, typeId, { ...again, isOpen: 'yes' })).toEqual({ outcome: 'put' });
+    expect(await toldOf(invitationId)).toEqual(['invited', 'invitation-ended', 'invited']);
+    expect([await isEnded(invitationId), await pagesSay()]).toEqual([false, ['asked']]);
+    const shut = { ...posted, version: String(version + 2), invited: 'yes' };
+    expect(await putType(admin, typeId, shut)).toEqual({ outcome: 'put' });
     expect(await invite()).toMatchObject({ invitationId, state: 'open' });
     expect(await refusal(invite({ bookBy: '2099-12-11' }))).toEqual({ type: 'errors:invitation-type' });
     expect(await invite({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });

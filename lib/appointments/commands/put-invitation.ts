@@ -8,10 +8,10 @@ import { auditInTx } from '@/lib/platform/audit';
 import { lookupHash, sealJson } from '@/lib/platform/crypto';
 import { type Tx, writeOrFind } from '@/lib/platform/db';
 import { conflict, invalid, notFound } from '@/lib/platform/errors';
-import { emitInTx } from '@/lib/platform/events';
 import { guarded, requireSystemMay } from '../access';
 import { type InvitationContent, invitationContext } from '../domain/booking-seals';
 import type { InvitationMessage } from '../domain/office-messages';
+import { tellOfInvitationInTx } from './tell-invited-in-tx';
 
 interface Input extends InvitationMessage {
   caseId: string;
@@ -89,6 +89,7 @@ async function putInTx(tx: Tx, actor: SystemActor, invitation: Input): Promise<P
         typeId: type.id,
         bookBy,
         isWithdrawn,
+        ...(isWithdrawn && { askedAt: null }),
         hash,
         sealed: sealJson(content, invitationContext(tenantId, id)),
       },
@@ -101,11 +102,13 @@ async function putInTx(tx: Tx, actor: SystemActor, invitation: Input): Promise<P
     objectType: 'case',
     objectId: caseId,
   });
-  if (!isWithdrawn)
-    await emitInTx(tx, actor, {
-      type: 'appointments.invited',
-      payload: { invitationId: id, personId: about.personId, caseId },
-      caseId,
-    });
+  // What is taken back before anybody was told of it, nobody is told of.
+  if (!isWithdrawn || known)
+    await tellOfInvitationInTx(
+      tx,
+      actor,
+      isWithdrawn ? 'appointments.invitation-ended' : 'appointments.invited',
+      { invitationId: id, personId: about.personId, caseId },
+    );
   return { invitationId: id, state: isWithdrawn ? 'withdrawn' : 'open' };
 }

@@ -11,6 +11,7 @@ import { changedFacts, versionOf } from '../domain/kept';
 import { one, type Posted, type Problems } from '../domain/posted';
 import { type KnownOfType, nothingKnown, readType, slugOf, type TypeToPut } from '../domain/type-form';
 import { invitedInTx } from '../queries/invited-in-tx';
+import { tellInvitedInTx } from './tell-invited-in-tx';
 
 export type PutType =
   | { outcome: 'put' }
@@ -19,7 +20,7 @@ export type PutType =
 
 /**
  * A kind of meeting, new or changed. What is booked already stays as it was booked: the new limits and lengths are of what
- * is booked from now on. Whoever is invited to a type that is closed can't book it: that has to be said to be known. Of a
+ * is booked from now on. Whoever is invited to a type that is closed can't book it: that has to be said to be known, and they are told. Of a
  * type whose times a system publishes, which times there are is the system's.
  * @param posted with `version`, that the form was made from; a stale form is a Conflict, and the same again is the same
  * @throws Invalid, field by field
@@ -55,6 +56,7 @@ export function putType(actor: Actor, typeId: string, posted: Posted): Promise<P
           select: { id: true },
         });
       else await createInTx(tx, { ...facts, tenantId, id: typeId, systemId });
+      if (found && found.isOpen !== facts.isOpen) await tellInvitedInTx(tx, actor, typeId, facts.isOpen);
       await takenByInTx(tx, tenantId, typeId, { before: known.officerIds, after: officerIds });
       await auditInTx(tx, actor, {
         action: 'appointments.put-type',

@@ -1,7 +1,8 @@
 import 'server-only';
-import { dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
+import { type InvitationStanding, invitationStanding } from '../domain/invitation';
 import { standsForBooking } from '../domain/words';
 
 /** Whether a time that she was told of is still to come, and the same: moved since, that is told of instead. */
@@ -28,17 +29,32 @@ export const isEarlierOfferOpenInTx = async (tx: Tx, tenantId: string, bookingId
 
 /** Whether she is still asked to book: it stands, its type can be booked, its day has not passed, and she has no time by it. */
 export async function isInvitationOpenInTx(tx: Tx, tenantId: string, invitationId: string): Promise<boolean> {
-  const invitation = await tx.appointmentInvitation.findFirst({
-    where: {
-      tenantId,
-      id: invitationId,
-      isWithdrawn: false,
-      type: { isOpen: true },
-      bookings: { none: { state: { in: [...standsForBooking] } } },
-    },
-    select: { bookBy: true },
+  const found = await unbookedInTx(tx, tenantId, invitationId);
+  return found?.standing === 'asked' && found.bookBy >= dateInSweden(now());
+}
+
+/** Whether what she was asked to book still can't be booked, and her pages say so. */
+export async function isInvitationEndedInTx(
+  tx: Tx,
+  tenantId: string,
+  invitationId: string,
+): Promise<boolean> {
+  const found = await unbookedInTx(tx, tenantId, invitationId);
+  return found?.standing === 'withdrawn' || found?.standing === 'closed';
+}
+
+async function unbookedInTx(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+): Promise<{ standing: InvitationStanding; bookBy: CalendarDate } | null> {
+  const found = await tx.appointmentInvitation.findFirst({
+    where: { tenantId, id, bookings: { none: { state: { in: [...standsForBooking] } } } },
+    select: { isWithdrawn: true, bookBy: true, type: { select: { isOpen: true } } },
   });
-  return invitation !== null && fromDbDate(invitation.bookBy) >= dateInSweden(now());
+  if (!found) return null;
+  const bookBy = fromDbDate(found.bookBy);
+  return { standing: invitationStanding({ ...found, bookBy }, dateInSweden(now())), bookBy };
 }
 
 /** When the meeting of a booking begins; null where she has it no more. */

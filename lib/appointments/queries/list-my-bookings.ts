@@ -8,8 +8,9 @@ import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
-import { requireResidentMay, visibleBookings, visibleInvitations } from '../access';
+import { readableInvitations, requireResidentMay, visibleBookings } from '../access';
 import { type InvitationContent, invitationContext } from '../domain/booking-seals';
+import { invitationStanding } from '../domain/invitation';
 import { askedFrom } from '../domain/taken-away';
 import { standsForBooking } from '../domain/words';
 import { type BookingFacts, bookingFacts, bookingSelect } from './booking-facts';
@@ -27,6 +28,13 @@ export interface InvitationToBook {
   caseId: string | null;
 }
 
+/** What she was asked to book and can't any more: it was taken back, or nobody can book its kind just now. */
+export interface EndedInvitation {
+  id: string;
+  name: Said;
+  why: 'withdrawn' | 'closed';
+}
+
 export interface MyBookings {
   /** she has taken a time and not confirmed it yet */
   held: BookingFacts[];
@@ -35,6 +43,7 @@ export interface MyBookings {
   /** times that the municipality took away, while they wait for her (`waitsForNewTime`) */
   takenAway: BookingFacts[];
   invitations: InvitationToBook[];
+  endedInvitations: EndedInvitation[];
   /** the soonest first */
   coming: BookingFacts[];
   /** what has been, and what she has cancelled: the latest first, so many at the most */
@@ -52,6 +61,7 @@ export async function listMyBookings(
   requireResidentMay(actor, 'read-own');
   const { tenantId } = actor;
   const at = now();
+  const today = dateInSweden(at);
   const ofCase = caseId ? { caseId } : {};
   const mine = { ...visibleBookings(actor), ...ofCase };
   return read(actor, async (tx) => {
@@ -81,9 +91,8 @@ export async function listMyBookings(
     });
     const invitations = await tx.appointmentInvitation.findMany({
       where: {
-        ...visibleInvitations(actor),
+        ...readableInvitations(actor),
         ...ofCase,
-        type: { isOpen: true },
         bookings: { none: { state: { in: [...standsForBooking] } } },
       },
       orderBy: [{ bookBy: 'asc' }, { id: 'asc' }],
@@ -92,8 +101,20 @@ export async function listMyBookings(
         bookBy: true,
         sealed: true,
         caseId: true,
-        type: { select: { slug: true, name: true } },
+        isWithdrawn: true,
+        type: { select: { slug: true, name: true, isOpen: true } },
       },
+    });
+    const standing = invitations.map(({ type, bookBy, ...one }) => {
+      const last = fromDbDate(bookBy);
+      const name = titleIn(type.name, lang);
+      return {
+        ...one,
+        slug: type.slug,
+        name,
+        last,
+        is: invitationStanding({ ...one, type, bookBy: last }, today),
+      };
     });
     const facts = open.map((row) => bookingFacts(row, { tenantId, lang, now: at }));
     const those = (situation: BookingFacts['situation']) =>
@@ -104,19 +125,23 @@ export async function listMyBookings(
       takenAway: facts.filter(({ id }) => waiting.has(id)),
       coming: those('coming'),
       earlier: past.map((row) => bookingFacts(row, { tenantId, lang, now: at })),
-      invitations: invitations.map(({ id, type, bookBy, sealed, caseId }) => {
-        const { text, officer } = openJson<InvitationContent>(sealed, invitationContext(tenantId, id));
-        const last = fromDbDate(bookBy);
-        return {
-          id,
-          type: { slug: type.slug, name: titleIn(type.name, lang) },
-          bookBy: last,
-          isLate: last < dateInSweden(at),
-          text,
-          officer: officer ? (officer.name ?? officer.unit) : null,
-          caseId,
-        };
-      }),
+      invitations: standing
+        .filter(({ is }) => is === 'asked')
+        .map(({ id, slug, name, last, sealed, caseId }) => {
+          const { text, officer } = openJson<InvitationContent>(sealed, invitationContext(tenantId, id));
+          return {
+            id,
+            type: { slug, name },
+            bookBy: last,
+            isLate: last < today,
+            text,
+            officer: officer ? (officer.name ?? officer.unit) : null,
+            caseId,
+          };
+        }),
+      endedInvitations: standing.flatMap(({ id, name, is }) =>
+        is === 'withdrawn' || is === 'closed' ? [{ id, name, why: is }] : [],
+      ),
     };
   });
 }

@@ -32,7 +32,7 @@ export const appointmentTimeKept = z
 export const invitation = invitationMessage.meta({
   id: 'AppointmentInvitation',
   description:
-    'She is asked to book. What she has read stands; a later `bookBy` gives her longer, and `withdrawn` takes it back. A time that she has booked by it is hers all the same.',
+    'She is asked to book. What she has read stands; a later `bookBy` gives her longer, and `withdrawn` takes it back, which she is told. A time that she has booked by it is hers all the same.',
 });
 
 export const invitationKept = z

@@ -38,7 +38,8 @@ export type NewsTest =
   | 'care-plan-shown'
   | 'meeting-ahead'
   | 'earlier-offer-open'
-  | 'invitation-open';
+  | 'invitation-open'
+  | 'invitation-ended';
 
 export interface Told {
   kind: NoticeKind;
@@ -145,6 +146,12 @@ export const noticeTable = {
   'care-information.visit-changed': { notTold: 'several a day, and the care page has them' },
   'care-information.note-changed': { notTold: 'several a day, and the care page has them' },
   'appointments.invited': { kind: 'asked', place: () => '/appointments', stillNews: 'invitation-open' },
+  // Who isn't told goes on trying to book, or waits for what is not asked of her.
+  'appointments.invitation-ended': {
+    kind: 'asked',
+    place: () => '/appointments',
+    stillNews: 'invitation-ended',
+  },
   'appointments.booked': { kind: 'meeting', place: bookingPage, stillNews: 'meeting-ahead' },
   'appointments.moved': { kind: 'meeting', place: bookingPage, stillNews: 'meeting-ahead' },
   'appointments.cancelled': { kind: 'meeting', place: bookingPage, stillNews: 'always' },

@@ -1,6 +1,11 @@
 import 'server-only';
 import { isDraftExpiringInTx, isSignatureWantedInTx } from '@/lib/applications/api';
-import { isEarlierOfferOpenInTx, isInvitationOpenInTx, isMeetingAheadInTx } from '@/lib/appointments/api';
+import {
+  isEarlierOfferOpenInTx,
+  isInvitationEndedInTx,
+  isInvitationOpenInTx,
+  isMeetingAheadInTx,
+} from '@/lib/appointments/api';
 import { isOfferOpenInTx } from '@/lib/care-home-queue/api';
 import { isCarePlanShownInTx } from '@/lib/care-information/api';
 import { isCaseUnseenInTx, isNewsInTx, isReminderTrueInTx } from '@/lib/cases/api';
@@ -44,6 +49,8 @@ const answers: Record<NewsTest, (tx: Tx, about: About) => Promise<boolean>> = {
     bookingId === undefined || isEarlierOfferOpenInTx(tx, tenantId, bookingId),
   'invitation-open': async (tx, { tenantId, ids: { invitationId } }) =>
     invitationId === undefined || isInvitationOpenInTx(tx, tenantId, invitationId),
+  'invitation-ended': async (tx, { tenantId, ids: { invitationId } }) =>
+    invitationId === undefined || isInvitationEndedInTx(tx, tenantId, invitationId),
 };
 
 /**

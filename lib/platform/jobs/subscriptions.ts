@@ -52,6 +52,7 @@ export const subscriptions = {
   'messages.read': ['note-change'],
   'cases.appeal-step': ['make-notice'],
   'appointments.invited': ['make-notice'],
+  'appointments.invitation-ended': ['make-notice'],
   'appointments.booked': ['plan-booking-delivery', 'make-notice'],
   'appointments.moved': ['plan-booking-delivery', 'make-notice'],
   'appointments.cancelled': ['plan-booking-delivery', 'make-notice'],

@@ -239,6 +239,7 @@ CREATE TABLE "appointment_invitation" (
     "sealed" BYTEA NOT NULL,
     "hash" BYTEA NOT NULL,
     "is_withdrawn" BOOLEAN NOT NULL DEFAULT false,
+    "asked_at" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "appointment_invitation_pkey" PRIMARY KEY ("tenant_id","id")

@@ -8,6 +8,7 @@ import type { MeetingWay } from '@/lib/appointments/domain/words';
 import { requireResident } from '@/lib/identity/session';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { type FormState, runAction } from '@/lib/platform/action';
+import { isAppError } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { type PickerQuery, pickerPath } from './picker-path';
@@ -39,6 +40,10 @@ export async function takeTime(
       caseId,
       invitationId,
       movesId,
+    }).catch((error: unknown) => {
+      // Nobody can book it any more, or the invitation was taken back since: her page says which.
+      if (!isAppError(error, 'NotFound')) throw error;
+      redirect(href(lang, pickerPath(base, query)));
     });
     if (held.outcome === 'held') redirect(href(lang, `/appointments/${held.bookingId}/confirm`));
     const back = { ...query, from: dateInSweden(choice.startsAt), back: held.outcome };

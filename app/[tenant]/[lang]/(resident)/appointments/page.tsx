@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { BookingList } from '@/components/appointments/booking-list';
+import { EndedInvitations } from '@/components/appointments/ended-invitations';
 import { InvitationCards } from '@/components/appointments/invitation-cards';
 import { NextBooking } from '@/components/appointments/next-booking';
 import { WaitingCards } from '@/components/appointments/waiting-cards';
+import { contactWords } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,6 +16,7 @@ import { listMyBookings } from '@/lib/appointments/queries/list-my-bookings';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, texts } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { type ResidentParams, residentPage } from '../resident-page';
 
 export async function generateMetadata({ params }: ResidentParams): Promise<Metadata> {
@@ -28,7 +31,8 @@ const OPEN_TIMES = 5;
 export default async function AppointmentsPage(props: ResidentParams) {
   const since = now().getTime();
   const { lang, t, actor } = await residentPage(props);
-  const { held, offered, takenAway, invitations, coming, earlier } = await listMyBookings(actor, lang);
+  const [mine, tenant] = await Promise.all([listMyBookings(actor, lang), getTenant(actor.tenantId)]);
+  const { held, offered, takenAway, invitations, endedInvitations, coming, earlier } = mine;
   const [next, ...later] = coming;
   const today = dateInSweden(now());
   const isWaiting = held.length + offered.length + takenAway.length + invitations.length > 0;
@@ -49,6 +53,12 @@ export default async function AppointmentsPage(props: ResidentParams) {
           </div>
         </Section>
       )}
+      <EndedInvitations
+        invitations={endedInvitations}
+        contact={contactWords(tenant.profile, lang)}
+        lang={lang}
+        t={t}
+      />
       {next ? (
         <>
           <Section id="next" title={t('appointments:list.next')}>

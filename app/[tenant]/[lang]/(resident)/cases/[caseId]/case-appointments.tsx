@@ -1,4 +1,5 @@
 import { BookingList } from '@/components/appointments/booking-list';
+import { EndedInvitations } from '@/components/appointments/ended-invitations';
 import { InvitationCards } from '@/components/appointments/invitation-cards';
 import { WaitingCards } from '@/components/appointments/waiting-cards';
 import { Section } from '@/components/layout/section';
@@ -10,21 +11,24 @@ import { href, type Language, type Translate } from '@/lib/platform/i18n';
 /** Her times about the case, what she is asked to book, and the way to book. Nothing where no meeting belongs to it. */
 export function CaseAppointments({
   caseId,
-  bookings: { held, offered, takenAway, invitations, coming, earlier },
+  bookings: { held, offered, takenAway, invitations, endedInvitations, coming, earlier },
   bookable,
+  contact,
   lang,
   t,
 }: {
   caseId: string;
   bookings: MyBookings;
   bookable: readonly BookableType[];
+  /** whom to call */
+  contact: { name: string; phone: string };
   lang: Language;
   t: Translate;
 }) {
   const times = [...coming, ...earlier];
   const waiting = held.length + offered.length + takenAway.length + invitations.length;
   const mayBook = bookable.some(({ audience }) => audience === 'service');
-  if (times.length + waiting === 0 && !mayBook) return null;
+  if (times.length + waiting + endedInvitations.length === 0 && !mayBook) return null;
   return (
     <Section id="appointments" title={t('appointments:case.title')}>
       {waiting > 0 && (
@@ -33,6 +37,7 @@ export function CaseAppointments({
           <InvitationCards invitations={invitations} lang={lang} t={t} />
         </div>
       )}
+      <EndedInvitations invitations={endedInvitations} contact={contact} lang={lang} t={t} />
       {times.length > 0 && <BookingList bookings={times} lang={lang} t={t} />}
       {times.length + waiting === 0 && <p>{t('appointments:case.none')}</p>}
       {mayBook && (

@@ -129,7 +129,14 @@ export default async function CasePage(props: Props) {
           </>
         }
       >
-        <CaseAppointments caseId={found.id} bookings={bookings} bookable={bookable} lang={lang} t={t} />
+        <CaseAppointments
+          caseId={found.id}
+          bookings={bookings}
+          bookable={bookable}
+          contact={contactWords(tenant.profile, lang)}
+          lang={lang}
+          t={t}
+        />
         <CaseMessages caseId={found.id} found={messages} lang={lang} t={t} />
         <Section id="timeline" title={t('cases:case.timeline')}>
           <CaseTimeline events={found.events} lang={lang} />

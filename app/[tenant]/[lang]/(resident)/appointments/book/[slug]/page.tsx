@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { WayChoice } from '@/components/appointments/way-choice';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { wayToPick } from '@/lib/appointments/domain/way-to-pick';
 import { getTypeToBook } from '@/lib/appointments/queries/get-type-to-book';
+import { isAppError } from '@/lib/platform/errors';
 import { href, type Language, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
@@ -24,7 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BookTypePage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
   const query = await readQuery(props.searchParams);
-  const type = await orNotFound(getTypeToBook(actor, { slug: path.slug, ...query }, lang));
+  const found = getTypeToBook(actor, { slug: path.slug, ...query }, lang);
+  const type = await orNotFound(query.invitationId ? orHerTimes(found, lang) : found);
   const { name, about, ways, minutes } = type;
   const base = `/appointments/book/${type.slug}`;
   const way = wayToPick(ways, query.way);
@@ -70,3 +73,10 @@ export default async function BookTypePage(props: Props) {
     </>
   );
 }
+
+/** An invitation that can't be used is told of among her times. */
+const orHerTimes = <T,>(found: Promise<T>, lang: Language): Promise<T> =>
+  found.catch((error: unknown) => {
+    if (!isAppError(error, 'NotFound')) throw error;
+    redirect(href(lang, '/appointments'));
+  });
