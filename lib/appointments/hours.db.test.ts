@@ -12,6 +12,7 @@ import {
 } from '@/lib/testing/appointments-world';
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
+import { closeDay } from './commands/close-day';
 import { putException } from './commands/put-exception';
 import { putOpening } from './commands/put-opening';
 import { reckonPeriods } from './commands/reckon-periods';
@@ -47,6 +48,16 @@ async function hours({ typeId, type }: Bookable, day = someDay): Promise<number[
     ({ startsAt }) => (startsAt - start) / 3_600_000,
   );
 }
+
+/** When what comes of an opening begins, day by day. */
+const periodsOf = (openingId: string) =>
+  asOwner(async (client) => {
+    const { rows } = await client.query<{ at: Date }>(
+      'select starts_at as at from opening_period where opening_id = $1 order by 1',
+      [openingId],
+    );
+    return rows.map(({ at }) => at);
+  });
 
 const audited = (id: string) =>
   asOwner(async (client) => {
@@ -108,18 +119,27 @@ describe('an opening', () => {
     expect(await hours(bookable)).toEqual([8, 9, 10, 11, 23]);
   });
 
+  it('of a single day is there however far ahead the day is', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const startsOn = addDays(someDay, 600);
+    const posted = { ...opening({ everyWeeks: '0', startsOn }), officerId };
+    await putOpening(admin, posted);
+    expect(await periodsOf(posted.openingId)).toEqual([new Date(wallInstant(startsOn, 17 * 60))]);
+  });
+
+  it('from long ago leaves no days behind that are long over', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const posted = { ...opening({ startsOn: '1926-11-23' }), officerId };
+    await putOpening(admin, posted);
+    const [earliest] = await periodsOf(posted.openingId);
+    expect(earliest?.getTime()).toBeGreaterThan(wallInstant(addDays(dateInSweden(new Date()), -31), 0));
+  });
+
   it('is reckoned on as days go by, and no further than need be', async () => {
     const bookable = await createBookable(tenantId);
     const posted = { ...opening(), officerId: bookable.officerId };
     await putOpening(admin, posted);
-    const count = () =>
-      asOwner(async (client) => {
-        const { rows } = await client.query<{ n: number }>(
-          'select count(*)::int n from opening_period where opening_id = $1',
-          [posted.openingId],
-        );
-        return rows[0]?.n;
-      });
+    const count = async () => (await periodsOf(posted.openingId)).length;
     const all = await count();
     await asOwner(async (client) => {
       const reached = addDays(dateInSweden(new Date()), 100);
@@ -132,7 +152,7 @@ describe('an opening', () => {
         new Date(wallInstant(addDays(reached, 1), 0)),
       ]);
     });
-    expect(await count()).toBeLessThan(all ?? 0);
+    expect(await count()).toBeLessThan(all);
     expect(await reckonPeriods(aJob(tenantId))).toBeGreaterThan(0);
     expect(await count()).toBe(all);
     expect(await reckonPeriods(aJob(tenantId))).toBe(0);
@@ -167,6 +187,21 @@ describe('an exception', () => {
     ).rejects.toMatchObject({
       fields: { whom: 'hours:exceptions.whom-missing', from: 'hours:opening.date-wrong' },
     });
+  });
+
+  it.each(['0026-12-24', '9999-12-31'])('takes a slip of the year for no day: %s', async (slip) => {
+    const { officerId } = await createBookable(tenantId);
+    const whom = `officer:${officerId}`;
+    const exceptionId = newId();
+    for (const [put, field] of [
+      [() => putException(admin, { exceptionId, whom, from: slip, to: '' }), 'from'],
+      [() => putException(admin, { exceptionId, whom, from: someDay, to: slip }), 'to'],
+      [() => closeDay(admin, { exceptionId, whom, day: slip }), 'day'],
+      [() => putOpening(admin, { ...opening({ startsOn: slip }), officerId }), 'startsOn'],
+      [() => putOpening(admin, { ...opening({ until: slip }), officerId }), 'until'],
+    ] as const)
+      await expect(put()).rejects.toMatchObject({ code: 'Invalid', fields: { [field]: expect.any(String) } });
+    expect((await listClosed(admin, { whom, day: slip })).asked).toBeNull();
   });
 });
 

@@ -17,6 +17,15 @@ export function parseCalendarDate(text: string): CalendarDate | null {
     : null;
 }
 
+/** Outside these years it is a slip, or an attempt to bring what reckons with dates to fall. */
+export const isSaneYear = (year: number): boolean => year >= 1900 && year < 2200;
+
+/** As parseCalendarDate, for what somebody types or tells: a slip of the year ("0206") is no date either. */
+export function parseSaneDate(text: string): CalendarDate | null {
+  const date = parseCalendarDate(text.trim());
+  return date && isSaneYear(Number(date.slice(0, 4))) ? date : null;
+}
+
 /** As parseCalendarDate, for values that are known to be dates; throws otherwise. */
 export function calendarDate(text: string): CalendarDate {
   const date = parseCalendarDate(text);
@@ -58,6 +67,9 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   return fromDbDate(new Date(Date.UTC(year, month, Math.min(from.getUTCDate(), lastOfMonth))));
 }
+
+/** The later of two; of equal ones either. */
+export const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 
 /** Whole days from a to b; negative where b comes first. */
 export const daysBetween = (a: CalendarDate, b: CalendarDate): number =>

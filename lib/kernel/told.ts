@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSaneYear } from './calendar-date';
 import { cleanLine, cleanText, isPlainText } from './plain-text';
 
 /*
@@ -18,9 +19,6 @@ const plain = (clean: (text: string) => string, most: number) =>
     .transform(clean);
 export const words = (most: number) => plain(cleanText, most);
 export const line = (most: number) => plain(cleanLine, most);
-
-/** Outside these years it is a slip, or an attempt to bring what reckons with dates to fall. */
-export const isSaneYear = (year: number) => year >= 1900 && year < 2200;
 
 /** RFC 3339, when it happened there. */
 export const occurredAt = z.iso

@@ -1,5 +1,5 @@
 import 'server-only';
-import { addDays, type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import { addDays, type CalendarDate, dateInSweden, fromDbDate, laterOf } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
@@ -91,7 +91,6 @@ const toldOf = (meetings: readonly OutsideHours[]): string =>
   Buffer.from(sha256(JSON.stringify(meetings))).toString('base64url');
 
 const earlierOf = (a: CalendarDate, b: CalendarDate) => (a < b ? a : b);
-const laterOf = (a: CalendarDate, b: CalendarDate) => (a < b ? b : a);
 
 class Outside extends Error {
   constructor(readonly meetings: readonly OutsideHours[]) {

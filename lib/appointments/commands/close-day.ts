@@ -1,5 +1,5 @@
 import 'server-only';
-import { addDays, dateInSweden, parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { addDays, dateInSweden, parseSaneDate } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
@@ -25,7 +25,7 @@ export function closeDay(
     const { tenantId } = actor;
     if (!isId(posted.exceptionId)) throw notFound();
     const whom = await closedWhomInTx(tx, tenantId, posted.whom);
-    const day = parseCalendarDate(posted.day.trim());
+    const day = parseSaneDate(posted.day);
     if (!whom || !day || day < dateInSweden(now())) {
       throw invalid({
         ...(!whom && { whom: 'hours:exceptions.whom-missing' }),

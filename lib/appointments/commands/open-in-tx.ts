@@ -1,11 +1,11 @@
 import 'server-only';
-import { dateInSweden, toDbDate } from '@/lib/kernel/calendar-date';
+import { dateInSweden, laterOf, toDbDate } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
 import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { invalid } from '@/lib/platform/errors';
 import type { OpeningToPut } from '../domain/opening-form';
-import { reachFrom } from '../domain/reach';
+import { keptFrom, reachFrom } from '../domain/reach';
 import { writePeriodsInTx } from './write-periods-in-tx';
 
 /**
@@ -23,7 +23,8 @@ export async function openInTx(
       : 0;
     if (places === 0) throw invalid({ placeId: 'hours:opening.place-missing' });
   }
-  const reachesOn = reachFrom(dateInSweden(now()));
+  const today = dateInSweden(now());
+  const reachesOn = reachFrom(today);
   const { count } = await tx.opening.createMany({
     data: {
       ...opening,
@@ -36,6 +37,9 @@ export async function openInTx(
     skipDuplicates: true,
   });
   if (count === 0) return false;
-  await writePeriodsInTx(tx, { tenantId, id: openingId }, { ...opening, startsOn }, startsOn, reachesOn);
+  // What is long over is forgotten anyway. What repeats is reckoned on as days go by; a single day is reckoned now, however far ahead.
+  const from = laterOf(startsOn, keptFrom(today));
+  const to = opening.rule === null ? laterOf(startsOn, reachesOn) : reachesOn;
+  await writePeriodsInTx(tx, { tenantId, id: openingId }, { ...opening, startsOn }, from, to);
   return true;
 }

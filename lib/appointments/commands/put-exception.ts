@@ -1,5 +1,5 @@
 import 'server-only';
-import { addDays, parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { addDays, parseSaneDate } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
@@ -23,8 +23,8 @@ export function putException(
     const { tenantId, staffId } = actor;
     if (!isId(posted.exceptionId)) throw notFound();
     const whom = await closedWhomInTx(tx, tenantId, posted.whom);
-    const from = parseCalendarDate(posted.from.trim());
-    const to = posted.to.trim() ? parseCalendarDate(posted.to.trim()) : from;
+    const from = parseSaneDate(posted.from);
+    const to = posted.to.trim() ? parseSaneDate(posted.to) : from;
     const problems = {
       ...(!whom && { whom: 'hours:exceptions.whom-missing' }),
       ...(!from && { from: 'hours:opening.date-wrong' }),

@@ -5,12 +5,10 @@ import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { requireJobMay } from '../access';
-import { reachFrom, tooShort } from '../domain/reach';
+import { keptFrom, reachFrom, tooShort } from '../domain/reach';
 import { writePeriodsInTx } from './write-periods-in-tx';
 
 const AT_ONCE = 200;
-/** How long a period that is over stays, for whoever asks what was open. */
-const KEPT_DAYS = 30;
 
 /** Reckons openings further as days go by, and forgets what is long over; how many openings, to be called until none. */
 export function reckonPeriods(actor: JobActor): Promise<number> {
@@ -42,7 +40,7 @@ export function reckonPeriods(actor: JobActor): Promise<number> {
       });
     }
     await tx.openingPeriod.deleteMany({
-      where: { tenantId, endsAt: { lt: toDbDate(addDays(today, -KEPT_DAYS)) } },
+      where: { tenantId, endsAt: { lt: toDbDate(keptFrom(today)) } },
     });
     // Whoever remembers calendars begins anew, so that what has changed need not be kept for longer (decision 0136).
     await tx.calendarChange.deleteMany({ where: { tenantId } });

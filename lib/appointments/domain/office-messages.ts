@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { day, externalId, officerSchema } from '@/lib/cases/domain/office-messages';
+import { isSaneYear } from '@/lib/kernel/calendar-date';
 import { textLanguages } from '@/lib/kernel/date-text';
-import { isSaneYear, line, occurredAt, words } from '@/lib/kernel/told';
+import { line, occurredAt, words } from '@/lib/kernel/told';
 import { meetingWays } from './words';
 
 /* What a system that keeps calendars tells of times, and of those who have booked them. */

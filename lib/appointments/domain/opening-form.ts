@@ -1,4 +1,4 @@
-import { type CalendarDate, parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, parseSaneDate } from '@/lib/kernel/calendar-date';
 import { type Repetition, ruleOf } from './repetition';
 import { type MeetingWay, meetingWays } from './words';
 
@@ -35,7 +35,7 @@ export function readOpening(posted: PostedOpening): { opening: OpeningToPut } | 
   const ways = meetingWays.filter((way) => posted.ways.includes(way));
   if (ways.length === 0) problems.ways = 'hours:opening.ways-missing';
   if (ways.includes('visit') && !posted.placeId) problems.placeId = 'hours:opening.place-missing';
-  const startsOn = parseCalendarDate(posted.startsOn.trim());
+  const startsOn = parseSaneDate(posted.startsOn);
   if (!startsOn) problems.startsOn = 'hours:opening.date-wrong';
   const [from, to] = [minuteOf(posted.from), minuteOf(posted.to)];
   if (from === null) problems.from = 'hours:opening.time-wrong';
@@ -66,7 +66,7 @@ function readRepetition(
   if (everyWeeks === 0) return null;
   const weekdays = posted.weekdays.map(Number).filter((day) => day >= 1 && day <= 7);
   if (weekdays.length === 0) problems.weekdays = 'hours:opening.weekdays-missing';
-  const until = posted.until.trim() ? parseCalendarDate(posted.until.trim()) : null;
+  const until = posted.until.trim() ? parseSaneDate(posted.until) : null;
   if (posted.until.trim() && (!until || (startsOn && until < startsOn))) {
     problems.until = 'hours:opening.until-wrong';
   }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { addDays, type CalendarDate, dateInSweden, parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { addDays, type CalendarDate, dateInSweden, parseSaneDate } from '@/lib/kernel/calendar-date';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
@@ -103,7 +103,7 @@ export function listClosed(
         booked: await count(row),
       });
     }
-    const day = parseCalendarDate(dayText?.trim() ?? '');
+    const day = parseSaneDate(dayText ?? '');
     const meant = whom ? await closedWhomInTx(tx, tenantId, whom) : null;
     if (!whom || !meant || !day || day < today) return { closed, closable, asked: null };
     const closing = { officerId: null, placeId: null, roomId: null, ...meant };

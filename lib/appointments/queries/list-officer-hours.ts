@@ -1,5 +1,5 @@
 import 'server-only';
-import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, fromDbDate, laterOf } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openText } from '@/lib/platform/crypto';
@@ -106,5 +106,3 @@ export function listOfficerHours(actor: Actor): Promise<Hours> {
     };
   });
 }
-
-const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseCalendarDate } from '@/lib/kernel/calendar-date';
+import { parseSaneDate } from '@/lib/kernel/calendar-date';
 import { holdsNationalId } from '@/lib/kernel/national-id';
-import { isSaneYear, line, occurredAt, words } from '@/lib/kernel/told';
+import { line, occurredAt, words } from '@/lib/kernel/told';
 import { courtOutcomes } from './appeal-step';
 import { decisionMatters, decisionOutcomes } from './decision';
 
@@ -14,8 +14,8 @@ export const externalId = line(100).refine(
 );
 
 export const day = z.string().transform((text, context) => {
-  const parsed = parseCalendarDate(text);
-  if (parsed && isSaneYear(Number(parsed.slice(0, 4)))) return parsed;
+  const parsed = parseSaneDate(text);
+  if (parsed) return parsed;
   context.addIssue({ code: 'custom', message: 'must be a date, YYYY-MM-DD' });
   return z.NEVER;
 });
