@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addDays } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
@@ -82,6 +83,24 @@ const freedMeetings = ({ typeId }: Bookable) =>
     });
     return events.map(({ payload }) => (payload as { meetingId: string }).meetingId);
   });
+
+/** When jobs of a meeting are to run that wait for the morning. */
+const waitingJobs = (meetingId: string, since: Date): Promise<Date[]> =>
+  asOwner(async (client) => {
+    await client.query('set role minasidor_worker');
+    const { rows } = await client.query<{ run_at: Date }>(
+      `select run_at from graphile_worker._private_jobs where payload ->> 'meetingId' = $1 and run_at > $2`,
+      [meetingId, since],
+    );
+    return rows.map(({ run_at: runAt }) => runAt);
+  });
+
+/** Until somebody stands before a lock of this connection's. */
+async function untilOneWaits(client: Client): Promise<void> {
+  const waiting = () =>
+    client.query(`select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`);
+  while ((await waiting()).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
 
 describe('an earlier time that comes free', () => {
   it('is offered to whoever has waited longest; her yes moves her', async () => {
@@ -229,19 +248,54 @@ describe('an earlier time that comes free', () => {
     goTo(evening);
     await offerEarlier(job, meetingId);
     expect(await statesTo(one)).toEqual([]);
-    const jobs = await asOwner(async (client) => {
-      await client.query('set role minasidor_worker');
-      const { rows } = await client.query(
-        `select run_at from graphile_worker._private_jobs where payload ->> 'meetingId' = $1 and run_at > $2`,
-        [meetingId, evening],
-      );
-      return rows.map(({ run_at: runAt }) => runAt);
-    });
+    const jobs = await waitingJobs(meetingId, evening);
     expect(jobs).toEqual([new Date(wallInstant(someDay, 420))]);
     // At seven the time at eight, which is booked an hour before at the latest, is nobody's to offer.
-    goTo(jobs[0]);
+    goTo(jobs[0] ?? 0);
     await offerEarlier(job, meetingId);
     expect(await statesTo(one)).toEqual([]);
+  });
+
+  it('two seats of a group that are given up at night go to two in the morning', async () => {
+    const { bookable, book } = await world();
+    const group = await createMeeting(bookable, new Date(wallInstant(someDay, 660)), {
+      officerId: bookable.officerId,
+      placeId: bookable.placeId,
+      seats: 3,
+    });
+    const seated = await Promise.all(
+      [1, 2, 3].map(async (seat) => {
+        const resident = await createResident(tenantId);
+        return { resident, bookingId: await createBooking(group, resident, { seat }) };
+      }),
+    );
+    const waiting = [await wishing(book, 1), await wishing(book, 2)];
+    goTo(wallInstant(addDays(someDay, -1), 22 * 60));
+    for (const { resident, bookingId } of seated.slice(1)) {
+      await cancelBooking(resident, { bookingId });
+      await offerEarlier(job, group.meetingId);
+    }
+    const inTheMorning = await waitingJobs(group.meetingId, new Date());
+    goTo(wallInstant(someDay, 420));
+    for (const _ of inTheMorning) await offerEarlier(job, group.meetingId);
+    expect(await Promise.all(waiting.map(statesTo))).toEqual([['offered'], ['offered']]);
+  });
+
+  it('is not offered to her who cancels just then', async () => {
+    const { bookable, book, free } = await world();
+    const [first, second] = [await wishing(book, 1), await wishing(book, 2)];
+    const meetingId = await free();
+    await asOwner(async (client) => {
+      await client.query('begin');
+      await client.query('select from meeting_officer where id = $1 for update', [bookable.officerId]);
+      const offered = offerEarlier(job, meetingId).catch((error: Error) => error.message);
+      await untilOneWaits(client);
+      await cancelBooking(first.resident, { bookingId: first.bookingId });
+      await client.query('commit');
+      expect(await offered).toBe('Whoever waited for the time has given up hers');
+    });
+    await offerEarlier(job, meetingId);
+    expect([await statesTo(first), await statesTo(second)]).toEqual([[], ['offered']]);
   });
 
   it('is wished for by her, of a time to come that she has, for a number of offers that can be', async () => {

@@ -39,7 +39,6 @@ export async function offerEarlier(
       return enqueueInTx(tx, {
         task: 'offer-earlier',
         payload: { tenantId, meetingId },
-        key: `offer-earlier:${meetingId}`,
         runAt,
       });
     await offerInTx(tx, actor, freed, next, at);
@@ -101,6 +100,7 @@ async function offerInTx(tx: Tx, actor: JobActor, freed: Freed, to: Waiting, at:
   const heldUntil = answerUntil(freed.type, freed.startsAt, at);
   const seat = heldUntil && (await seatInTx(tx, freed, { now: at, heldUntil }));
   if (!heldUntil || !seat) return;
+  await requireStillInTx(tx, tenantId, to);
   const bookingId = newId();
   const { personId, caseId } = to;
   await tx.booking.create({
@@ -126,6 +126,13 @@ async function offerInTx(tx: Tx, actor: JobActor, freed: Freed, to: Waiting, at:
   });
   const { startsAt } = freed;
   await noteBookingInTx(tx, actor, { kind: 'earlier_offered', bookingId, personId, caseId, startsAt });
+}
+
+/** She may have cancelled or moved while a seat was looked for: another run finds the next. Locked after officer and room. */
+async function requireStillInTx(tx: Tx, tenantId: string, { bookingId }: Waiting): Promise<void> {
+  const still = await tx.$queryRaw<object[]>`
+    select from booking where tenant_id = ${tenantId} and id = ${bookingId}::uuid and state = 'booked' for no key update`;
+  if (still.length === 0) throw new Error('Whoever waited for the time has given up hers');
 }
 
 /** In the meeting itself where it stands (a group's, or one that a system has published), else at its time. */
