@@ -62,7 +62,7 @@ const refusal = (work: Promise<unknown>) =>
 const rows = <T extends object>(sql: string, values: unknown[]) =>
   asOwner(async (client) => (await client.query<T>(sql, values)).rows);
 
-async function book(who: ResidentActor, externalId = 'T-1'): Promise<string> {
+async function hold(who: ResidentActor, externalId = 'T-1'): Promise<string> {
   const [meeting] = await rows<{ id: string }>(
     'select id from meeting where system_id = $1 and external_id = $2',
     [system.systemId, externalId],
@@ -76,6 +76,11 @@ async function book(who: ResidentActor, externalId = 'T-1'): Promise<string> {
     meetingId: meeting?.id,
   });
   if (held.outcome !== 'held') throw new Error(held.outcome);
+  return bookingId;
+}
+
+async function book(who: ResidentActor, externalId?: string): Promise<string> {
+  const bookingId = await hold(who, externalId);
   const content = { needs: { interpreter: 'finska' }, answers: {} };
   const confirmed = await confirmBooking(who, { bookingId, content });
   if (confirmed.outcome === 'lapsed') throw new Error('lapsed');
@@ -133,6 +138,15 @@ describe('a time that a system publishes', () => {
     expect(await publish({ seats: 3 })).toEqual({ state: 'published', taken: 1 });
     await book(await createResident(tenantId));
     expect(await refusal(publish({ seats: 1 }))).toBe('errors:time-seats-taken');
+  });
+
+  it('loses a seat that was held and not confirmed in time', async () => {
+    await publish({ seats: 2 });
+    await book(ane);
+    await hold(await createResident(tenantId));
+    expect(await refusal(publish({ seats: 1 }))).toBe('errors:time-seats-taken');
+    await rows(`update booking set held_until = now() - interval '1 second' where state = 'held'`, []);
+    expect(await publish({ seats: 1 })).toEqual({ state: 'published', taken: 1 });
   });
 
   it('is not another’s to publish', async () => {

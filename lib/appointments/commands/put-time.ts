@@ -11,6 +11,7 @@ import { requireSystemMay } from '../access';
 import { officerNameContext, officerNameKey, officerNameLookup } from '../domain/booking-seals';
 import type { TimeMessage, TimeOutcome } from '../domain/office-messages';
 import { seatTaking } from '../domain/words';
+import { lapseSeatsInTx } from './claims-in-tx';
 import { takeAwayInTx } from './take-away-in-tx';
 
 interface Input extends TimeMessage {
@@ -106,7 +107,8 @@ async function changeInTx(
     await tx.meeting.update({ where, data: { toldAt }, select: { id: true } });
     return 'unchanged';
   }
-  // The seats that go must be free: whoever has one keeps it.
+  // The seats that go must be free: whoever has one keeps it, and nobody has what was held and not confirmed in time.
+  await lapseSeatsInTx(tx, tenantId, known.id, now());
   const highest = await tx.booking.aggregate({
     where: { tenantId, meetingId: known.id, state: { in: [...seatTaking] } },
     _max: { seat: true },
