@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addDays } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
@@ -56,6 +56,10 @@ const opening = (
     rule: null,
     ways,
   });
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 beforeAll(async () => {
   placeId = await createPlace(tenantId);
@@ -240,6 +244,27 @@ describe('holding a time', () => {
     });
   });
 
+  it('is nobody’s when the time has begun, though nothing has tidied it away', async () => {
+    const held = await hold(ane, first);
+    if (held.outcome !== 'held') throw new Error();
+    vi.useFakeTimers({ toFake: ['Date'], now: first });
+    expect(await confirmBooking(ane, { bookingId: held.bookingId, content: nothing })).toEqual({
+      outcome: 'lapsed',
+    });
+    expect(await openMeetings()).toEqual([]);
+  });
+
+  it.each([
+    { movesId: 'x' },
+    { caseId: "' or 1=1" },
+    { invitationId: '\0' },
+    { officerId: 'all' },
+    { way: 'letter' as MeetingWay },
+    { typeSlug: '\0' },
+  ])('is refused where no page of ours sent it: %j', async (more) => {
+    expect(await refusal(hold(ane, first, more))).toBe('NotFound');
+  });
+
   it('is tidied away by the job, a while after it ended', async () => {
     const held = await hold(ane, first);
     if (held.outcome !== 'held') throw new Error();
@@ -376,6 +401,22 @@ describe('moving it', () => {
       outcome: 'booked',
       bookingId: held.bookingId,
     });
+  });
+
+  it('is a booking of its own where the old has begun meanwhile: what was missed is not moved', async () => {
+    await rows('update appointment_type set change_minutes = 0 where id = $1', [type.typeId]);
+    const bookingId = await book(ane, first);
+    const held = await hold(ane, minutesAfter(first, 120), { movesId: bookingId });
+    if (held.outcome !== 'held') throw new Error();
+    vi.useFakeTimers({ toFake: ['Date'], now: minutesAfter(first, 1) });
+    expect(await confirmBooking(ane, { bookingId: held.bookingId, content: nothing })).toEqual({
+      outcome: 'booked',
+      bookingId: held.bookingId,
+    });
+    expect(await bookingsOf(ane)).toMatchObject([
+      { startsAt: first },
+      { startsAt: minutesAfter(first, 120) },
+    ]);
   });
 
   it('lets two change places by a third time, and never leaves one without', async () => {

@@ -28,12 +28,12 @@ interface Input {
 export type Confirmed =
   /** `bookingId`: of what was moved, the one she had before */
   | { outcome: 'booked' | 'moved'; bookingId: string }
-  /** it took too long and somebody else has the time, or whom or where it was with has closed */
+  /** it took too long and somebody else has the time, or it has begun, or whom or where it was with has closed */
   | { outcome: 'lapsed' };
 
 /**
  * Makes the time that is held for her, or the earlier one that she was offered, her own. Of a move, her old time is given
- * up in the same statement that gives her the new: she never has none, and never two. Where the old one went away meanwhile,
+ * up in the same statement that gives her the new: she never has none, and never two. Where the old one went away or began meanwhile,
  * the new is a booking of its own. A hold whose minutes are over is still hers while nobody else has taken the time.
  */
 export function confirmBooking(actor: ResidentActor, input: Input): Promise<Confirmed> {
@@ -45,8 +45,8 @@ export function confirmBooking(actor: ResidentActor, input: Input): Promise<Conf
       switch (held.state) {
         case 'held':
         case 'offered':
-          if (held.isOpen) break;
-          // It closed when she had the time already: nobody is left there who would meet her.
+          if (held.isOpen && held.startsAt > now()) break;
+          // It closed when she had the time already, so that nobody is left who would meet her; or it has begun.
           await endHoldInTx(tx, {
             tenantId: actor.tenantId,
             bookingId: held.id,
@@ -171,7 +171,7 @@ async function moveInTx(
   await endWishInTx(tx, { tenantId, bookingId: held.movesId, at: now() });
   const [old] = await tx.$queryRaw<{ meetingId: string; caseId: string | null }[]>`
     select meeting_id as "meetingId", case_id as "caseId" from booking
-     where tenant_id = ${tenantId} and id = ${held.movesId}::uuid and state = 'booked' for update`;
+     where tenant_id = ${tenantId} and id = ${held.movesId}::uuid and state = 'booked' and starts_at > ${now()} for update`;
   if (!old) return bookInTx(tx, actor, held, content);
   // The seat that was held is what she moves to: it changes hands within the transaction.
   await tx.booking.update({

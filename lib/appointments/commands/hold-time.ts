@@ -7,6 +7,7 @@ import { PATIENCE_MS, type Tx, write } from '@/lib/platform/db';
 import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib/platform/errors';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
+import { isChoosable } from '../domain/time-choice';
 import { type BookableType, bookableTypeInTx, type WayToType } from '../queries/bookable-type-in-tx';
 import { isTimeGone } from '../queries/is-time-gone';
 import { type ChosenTime, claimTimeInTx } from './claim-time-in-tx';
@@ -35,6 +36,7 @@ export type Held =
  */
 export async function holdTime(actor: ResidentActor, input: Input): Promise<Held> {
   requireResidentMay(actor, 'book');
+  if (!isChoosable(input)) throw notFound();
   // One at a time for each time: of many who press at once most would only wait for the same lock, with a connection each.
   return turns.run(turnOf(actor, input), () => holdInTurn(actor, input));
 }

@@ -1,4 +1,7 @@
+import { isSaneYear } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
+import { isPlainText } from '@/lib/kernel/plain-text';
+import { meetingWays } from './words';
 
 /** What a press on a time sends. */
 export interface TimeChoice {
@@ -20,7 +23,23 @@ export function readChoice(text: unknown): TimeChoice | null {
     typeof text === 'string' ? text.split('~') : [];
   const startsAt = new Date(at);
   if (rest.length > 0 || !isId(bookingId) || Number.isNaN(startsAt.getTime())) return null;
-  if (startsAt.toISOString() !== at || ![placeId, meetingId].every((id) => id === '' || isId(id)))
-    return null;
+  if (startsAt.toISOString() !== at || !isSaneYear(startsAt.getUTCFullYear())) return null;
+  if (![placeId, meetingId].every((id) => id === '' || isId(id))) return null;
   return { bookingId, startsAt, ...(placeId && { placeId }), ...(meetingId && { meetingId }) };
 }
+
+/** What the form that she presses in carries besides: which type, how she came to it, and how she would meet. */
+interface Carried {
+  typeSlug: string;
+  way: string;
+  officerId?: string | undefined;
+  caseId?: string | undefined;
+  invitationId?: string | undefined;
+  movesId?: string | undefined;
+}
+
+/** Whether it can be meant at all: the browser holds it between the page and the press, and can send anything. */
+export const isChoosable = ({ typeSlug, way, officerId, caseId, invitationId, movesId }: Carried): boolean =>
+  isPlainText(typeSlug) &&
+  meetingWays.some((known) => known === way) &&
+  [officerId, caseId, invitationId, movesId].every((id) => id === undefined || isId(id));
