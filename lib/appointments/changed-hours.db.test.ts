@@ -13,6 +13,7 @@ import {
 import { anAdmin, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { type Changed, type ChangedOpening, changeOpening } from './commands/change-opening';
+import { removeOpening } from './commands/remove-opening';
 import { listOfficerHours, type OpeningView } from './queries/list-officer-hours';
 
 const tenantId = 'granvik';
@@ -148,6 +149,46 @@ describe('changing hours', () => {
       return rows.length;
     });
     expect(stay).toBe(7);
+  });
+
+  it('brings to nothing what is only held or offered outside the new hours, counts nobody of them, and asks first', async () => {
+    const { bookable, form } = await anOpening();
+    const { officerId } = bookable;
+    const seat = async (hour: number, more: object) =>
+      createBooking(
+        await createMeeting(bookable, at(hour, later), { officerId, way: 'phone' }),
+        await createResident(tenantId),
+        more,
+      );
+    const heldUntil = new Date(Date.now() + 3_600_000);
+    const ids = [
+      await seat(8, { state: 'held', heldUntil }),
+      await seat(9, { state: 'offered', heldUntil }),
+      await seat(10, {}),
+      await seat(13, { state: 'held', heldUntil }), // within the new hours
+      await seat(17, { state: 'held', heldUntil }), // outside the old too
+    ];
+    const states = () =>
+      asOwner(async (client) => {
+        const { rows } = await client.query<{ id: string; state: string; meeting: string }>(
+          `select b.id, b.state, m.state as meeting from booking b join meeting m on m.id = b.meeting_id where b.id = any($1)`,
+          [ids],
+        );
+        return ids.map((id) => {
+          const row = rows.find((one) => one.id === id);
+          return `${row?.state} ${row?.meeting}`;
+        });
+      });
+    const asked = await changeOpening(admin, form);
+    expect(asked).toMatchObject({ outcome: 'outside', booked: 1 });
+    expect(await states()).toEqual(['held open', 'offered open', 'booked open', 'held open', 'held open']);
+    expect(await changeOpening(admin, { ...form, keepsBooked: toldIn(asked) })).toEqual({
+      outcome: 'changed',
+    });
+    const gone = 'lapsed cancelled';
+    expect(await states()).toEqual([gone, gone, 'booked open', 'held open', 'held open']);
+    await removeOpening(admin, form.newOpeningId);
+    expect(await states()).toEqual([gone, gone, 'booked open', gone, 'held open']);
   });
 
   it('counts a visit elsewhere, and another way, as outside though the hours are the same', async () => {

@@ -13,7 +13,9 @@ import { versionOf } from '../domain/kept';
 import { type PostedOpening, readOpening } from '../domain/opening-form';
 import { periodsOf } from '../domain/periods';
 import { endingOn } from '../domain/repetition';
-import { bookedOutsideHoursInTx, type OutsideHours } from '../queries/booked-outside-hours-in-tx';
+import type { OutsideHours } from '../queries/outside-hours-in-tx';
+import { changeHoursInTx } from './change-hours-in-tx';
+import { lockOfficerInTx } from './lock-officer-in-tx';
 import { openInTx } from './open-in-tx';
 
 export interface ChangedOpening extends PostedOpening {
@@ -34,7 +36,8 @@ export type Changed =
 
 /**
  * Other hours from a day on: the old ones end the day before, and a single day is another. Nobody's time is taken by it;
- * where people are booked outside the new hours, it has to be said that it is known: of just those.
+ * where people are booked outside the new hours, it has to be said that it is known: of just those. What is only held or
+ * offered there comes to nothing.
  * @throws Invalid, field by field
  */
 export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Changed> {
@@ -47,6 +50,7 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
       const where = { tenantId, id: newOpeningId };
       if (isId(officerId) && (await tx.opening.count({ where: { ...where, officerId } })))
         return { outcome: 'changed' };
+      if (isId(officerId)) await lockOfficerInTx(tx, tenantId, officerId);
       const old = await lockOpeningInTx(tx, tenantId, openingId);
       if (!old || old.officerId !== officerId) throw notFound();
       if (old.version !== versionOf(posted.version)) throw conflict('meetings:stale');
@@ -59,12 +63,10 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
       const firstOn =
         old.rule === null ? laterOf(today, earlierOf(fromDbDate(old.startsOn), startsOn)) : startsOn;
       const from = new Date(wallInstant(firstOn, 0));
-      const before = await bookedOutsideHoursInTx(tx, tenantId, officerId, from);
-      await endInTx(tx, tenantId, old, firstOn);
-      await openInTx(tx, { tenantId, officerId, openingId: newOpeningId }, read.opening);
-      const outside = (await bookedOutsideHoursInTx(tx, tenantId, officerId, from)).filter(
-        ({ meetingId }) => !before.some((other) => other.meetingId === meetingId),
-      );
+      const outside = await changeHoursInTx(tx, { tenantId, officerId, from }, async () => {
+        await endInTx(tx, tenantId, old, firstOn);
+        await openInTx(tx, { tenantId, officerId, openingId: newOpeningId }, read.opening);
+      });
       // Taken back with all that was written.
       if (outside.length > 0 && posted.keepsBooked !== toldOf(outside)) throw new Outside(outside);
       await auditInTx(tx, actor, {
@@ -88,7 +90,9 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
 }
 
 const toldOf = (meetings: readonly OutsideHours[]): string =>
-  Buffer.from(sha256(JSON.stringify(meetings))).toString('base64url');
+  Buffer.from(
+    sha256(JSON.stringify(meetings.map(({ meetingId, day, booked }) => [meetingId, day, booked]))),
+  ).toString('base64url');
 
 const earlierOf = (a: CalendarDate, b: CalendarDate) => (a < b ? a : b);
 

@@ -11,6 +11,7 @@ import { changedFacts, versionOf } from '../domain/kept';
 import { type OfficerToPut, readOfficer } from '../domain/officer-form';
 import { one, type Posted } from '../domain/posted';
 import { bookedChoice, closeBookedInTx, type Put } from './close-booked-in-tx';
+import { lockOfficerInTx } from './lock-officer-in-tx';
 
 /**
  * Somebody whom people meet, new or changed, with the kinds of meetings that she takes. Who is booked with her keeps her
@@ -24,9 +25,7 @@ export function putOfficer(actor: Actor, officerId: string, posted: Posted): Pro
       requireAdminMay(actor, 'keep');
       const { tenantId } = actor;
       const version = versionOf(one(posted, 'version'));
-      // Whoever takes a time with her locks her too: she comes before, and is counted, or after, and finds her gone.
-      await tx.$queryRaw`
-        select from meeting_officer where tenant_id = ${tenantId} and id = ${officerId}::uuid for update`;
+      await lockOfficerInTx(tx, tenantId, officerId);
       const where = { tenantId_id: { tenantId, id: officerId } };
       const found = await tx.meetingOfficer.findUnique({
         where,

@@ -8,22 +8,26 @@ export interface OutsideHours {
   day: CalendarDate;
   /** how many are booked */
   booked: number;
+  /** what is only held or offered there: bookings */
+  held: string[];
 }
 
 /**
- * Booked meetings of an officer from an instant on that don't fit in her hours as they are now: the time, the way, and of a
- * visit the place. What a back-office system has published is that system's, and isn't among them.
+ * Meetings of an officer from an instant on, with somebody in them, that don't fit in her hours as they are now: the time,
+ * the way, and of a visit the place. What a back-office system has published is that system's, and isn't among them.
  */
-export function bookedOutsideHoursInTx(
+export function outsideHoursInTx(
   tx: Tx,
   tenantId: string,
   officerId: string,
   from: Date,
 ): Promise<OutsideHours[]> {
   return tx.$queryRaw<OutsideHours[]>`
-    select m.id as "meetingId", to_char(m.starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as day, count(*)::int as booked
+    select m.id as "meetingId", to_char(m.starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as day,
+           count(*) filter (where b.state = 'booked')::int as booked,
+           coalesce(array_agg(b.id order by b.id) filter (where b.state <> 'booked'), '{}') as held
       from meeting m
-      join booking b on b.tenant_id = m.tenant_id and b.meeting_id = m.id and b.state = 'booked'
+      join booking b on b.tenant_id = m.tenant_id and b.meeting_id = m.id and b.state in ('booked', 'held', 'offered')
      where m.tenant_id = ${tenantId} and m.officer_id = ${officerId}::uuid and m.state = 'open' and m.system_id is null
        and m.starts_at >= ${from} and m.busy_from > ${from}::timestamptz - interval '3 days'
        and not exists (
