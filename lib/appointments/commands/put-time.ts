@@ -102,6 +102,8 @@ async function changeInTx(
     known.place === (time.place?.externalId ?? null) &&
     known.officer === (time.officer?.externalId ?? null);
   if (!isSameTime) return conflictOf('time-differs');
+  if (time.place) await keepPlaceInTx(tx, actor, time.place, toldAt);
+  if (time.officer) await keepOfficerInTx(tx, actor, time.officer, toldAt);
   if (known.seats === time.seats) {
     // Word that it still is so: what is older than that changes nothing either.
     await tx.meeting.update({ where, data: { toldAt }, select: { id: true } });
@@ -143,8 +145,8 @@ async function publishInTx(
       systemId,
       externalId,
       toldAt,
-      placeId: place ? await keepPlaceInTx(tx, actor, place) : null,
-      officerId: officer ? await keepOfficerInTx(tx, actor, officer) : null,
+      placeId: place ? await keepPlaceInTx(tx, actor, place, toldAt) : null,
+      officerId: officer ? await keepOfficerInTx(tx, actor, officer, toldAt) : null,
       // Withdrawn before it was told: kept, so that a late word of it brings nothing back.
       state: state === 'withdrawn' ? 'taken_away' : 'open',
     },
@@ -153,18 +155,25 @@ async function publishInTx(
   return state === 'withdrawn' ? 'withdrawn' : 'published';
 }
 
-/** Places and officers of a system's are as it told last. */
+/** Places and officers of a system's are as it told last, by when it was so there: a message that comes late changes nothing. */
 async function keepPlaceInTx(
   tx: Tx,
   { tenantId, systemId }: SystemActor,
   { externalId, ...facts }: NonNullable<TimeMessage['place']>,
+  toldAt: Date,
 ): Promise<string> {
-  const { id } = await tx.meetingPlace.upsert({
+  const known = await tx.meetingPlace.findUnique({
     where: { tenantId_systemId_externalId: { tenantId, systemId, externalId } },
-    create: { tenantId, systemId, externalId, ...facts },
-    update: facts,
     select: { id: true },
   });
+  const id = known?.id ?? newId();
+  const data = { ...facts, toldAt };
+  if (known) await tx.meetingPlace.updateMany({ where: { tenantId, id, ...isOlder(toldAt) }, data });
+  else
+    await tx.meetingPlace.create({
+      data: { ...data, tenantId, id, systemId, externalId },
+      select: { id: true },
+    });
   return id;
 }
 
@@ -172,24 +181,30 @@ async function keepOfficerInTx(
   tx: Tx,
   { tenantId, systemId }: SystemActor,
   { externalId, name, unit, languages }: NonNullable<TimeMessage['officer']>,
+  toldAt: Date,
 ): Promise<string> {
-  const key = { tenantId_systemId_externalId: { tenantId, systemId, externalId } };
-  const known = await tx.meetingOfficer.findUnique({ where: key, select: { id: true } });
+  const known = await tx.meetingOfficer.findUnique({
+    where: { tenantId_systemId_externalId: { tenantId, systemId, externalId } },
+    select: { id: true },
+  });
   const id = known?.id ?? newId();
-  const facts = {
+  const data = {
     nameSealed: seal(name, officerNameContext(tenantId, id)),
     nameHash: lookupHash(officerNameKey(name), officerNameLookup(tenantId)),
     unit,
     languages,
+    toldAt,
   };
-  await tx.meetingOfficer.upsert({
-    where: key,
-    create: { tenantId, id, systemId, externalId, ...facts },
-    update: facts,
-    select: { id: true },
-  });
+  if (known) await tx.meetingOfficer.updateMany({ where: { tenantId, id, ...isOlder(toldAt) }, data });
+  else
+    await tx.meetingOfficer.create({
+      data: { ...data, tenantId, id, systemId, externalId },
+      select: { id: true },
+    });
   return id;
 }
+
+const isOlder = (toldAt: Date) => ({ OR: [{ toldAt: null }, { toldAt: { lte: toldAt } }] });
 
 const takenInTx = (tx: Tx, tenantId: string, meetingId: string): Promise<number> =>
   tx.booking.count({ where: { tenantId, meetingId, state: { in: [...seatTaking] } } });

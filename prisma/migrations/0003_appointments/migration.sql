@@ -56,6 +56,7 @@ CREATE TABLE "meeting_place" (
     "is_open" BOOLEAN NOT NULL DEFAULT true,
     "system_id" UUID,
     "external_id" TEXT,
+    "told_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "meeting_place_pkey" PRIMARY KEY ("tenant_id","id")
@@ -85,6 +86,7 @@ CREATE TABLE "meeting_officer" (
     "is_open" BOOLEAN NOT NULL DEFAULT true,
     "system_id" UUID,
     "external_id" TEXT,
+    "told_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "meeting_officer_pkey" PRIMARY KEY ("tenant_id","id")
