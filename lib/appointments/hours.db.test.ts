@@ -11,6 +11,7 @@ import {
   someDay,
 } from '@/lib/testing/appointments-world';
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
+import { createSystemActor } from '@/lib/testing/cases-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { closeDay } from './commands/close-day';
 import { putException } from './commands/put-exception';
@@ -110,6 +111,18 @@ describe('an opening', () => {
     await expect(
       putOpening(admin, { ...opening(), officerId, ways: ['visit'], placeId: elsewhere.placeId }),
     ).rejects.toMatchObject({ fields: { placeId: 'hours:opening.place-missing' } });
+  });
+
+  it('is not made for an officer whose hours a system keeps', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const { systemId } = await createSystemActor(tenantId, []);
+    await asOwner((client) =>
+      client.query(`update meeting_officer set system_id = $1, external_id = 'H-1' where id = $2`, [
+        systemId,
+        officerId,
+      ]),
+    );
+    await expect(putOpening(admin, { ...opening(), officerId })).rejects.toMatchObject({ code: 'Forbidden' });
   });
 
   it('goes past midnight where it ends earlier than it begins', async () => {

@@ -210,6 +210,39 @@ describe('a time that a system publishes', () => {
     });
   });
 
+  it('is where and with whom it was told last, also when that was told late', async () => {
+    const place = { externalId: 'K-1', name: 'Omsorgskontoret', isStepFree: true };
+    const officer = { externalId: 'H-7', unit: 'Biståndsenheten' };
+    const told = (minutesAgo: number, address: string, name: string) => ({
+      occurredAt: minutesAfter(new Date(), -minutesAgo).toISOString(),
+      place: { ...place, address },
+      officer: { ...officer, name },
+    });
+    const shown = async () => {
+      const [row] = await rows<{ address: string; hash: Buffer }>(
+        `select p.address, o.name_hash as hash from meeting_place p join meeting_officer o on o.system_id = p.system_id
+          where p.system_id = $1`,
+        [system.systemId],
+      );
+      return [row?.address, row?.hash.toString('hex')];
+    };
+    await publish(told(30, 'Storgatan 1', 'Maria Öberg'));
+    const before = await shown();
+    // The same time again, with another address and her new name.
+    await publish(told(10, 'Nygatan 5', 'Maria Ek'));
+    const moved = await shown();
+    expect(moved[0]).toBe('Nygatan 5');
+    expect(moved[1]).not.toBe(before[1]);
+    const later = { startsAt: minutesAfter(starts, 60), endsAt: minutesAfter(starts, 120) };
+    const [startsAt, endsAt] = [later.startsAt.toISOString(), later.endsAt.toISOString()];
+    expect(
+      await publish({ ...told(20, 'Storgatan 1', 'Maria Öberg'), startsAt, endsAt }, 'T-2'),
+    ).toMatchObject({
+      state: 'published',
+    });
+    expect(await shown()).toEqual(moved);
+  });
+
   it('keeps the officer’s name sealed', async () => {
     await publish({ officer: { externalId: 'H-9', name: 'Unika Namnsson', unit: 'x' } });
     const [officer] = await rows<{ row: string }>(
@@ -474,6 +507,20 @@ describe('an invitation', () => {
     expect(await refusal(invite({ bookBy: '2099-12-11' }))).toEqual({ type: 'errors:invitation-type' });
     expect(await invite({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });
     expect((await getKeptType(admin, typeId)).type.invited).toBe(0);
+  });
+
+  it('is for one time: whoever has booked by it can’t book another by the same address', async () => {
+    await rows('update appointment_type set most = 2 where id = $1', [typeId]);
+    await publish();
+    const { invitationId } = await invite();
+    const asked = { slug, way: 'visit', invitationId } as const;
+    await listFreeTimes(theCase.resident, asked);
+    const bookingId = await book(theCase.resident);
+    await expect(listFreeTimes(theCase.resident, asked)).rejects.toMatchObject({ code: 'NotFound' });
+    await listFreeTimes(theCase.resident, { ...asked, movesId: bookingId });
+    await hasBeen(bookingId);
+    await recordOutcome(system, { bookingId, occurredAt: new Date(), outcome: 'kept' });
+    await expect(listFreeTimes(theCase.resident, asked)).rejects.toMatchObject({ code: 'NotFound' });
   });
 
   it('asks again whoever missed the time, and not whoever came', async () => {

@@ -3,7 +3,7 @@ import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { write } from '@/lib/platform/db';
-import { invalid, notFound } from '@/lib/platform/errors';
+import { forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
 import { type PostedOpening, readOpening } from '../domain/opening-form';
 import { openInTx } from './open-in-tx';
@@ -23,9 +23,11 @@ export function putOpening(
     if (!isId(openingId) || !isId(officerId)) throw notFound();
     const officer = await tx.meetingOfficer.findFirst({
       where: { tenantId, id: officerId },
-      select: { id: true },
+      select: { systemId: true },
     });
     if (!officer) throw notFound();
+    // It keeps her hours itself.
+    if (officer.systemId) throw forbidden();
     const read = readOpening(posted);
     if ('problems' in read) throw invalid(read.problems);
     const isNew = await openInTx(tx, { tenantId, officerId, openingId }, read.opening);

@@ -101,7 +101,7 @@ async function strangeInTx(
     count: (where: { tenantId: string; id: string }) => Promise<number>,
   ) => id === null || (isId(id) && (await count({ tenantId, id })) > 0);
   const officers = officerIds.every(isId)
-    ? await tx.meetingOfficer.count({ where: { tenantId, id: { in: officerIds } } })
+    ? await tx.meetingOfficer.count({ where: { tenantId, systemId: null, id: { in: officerIds } } })
     : -1;
   return {
     ...(!(await isThere(serviceId, (where) => tx.service.count({ where }))) && {

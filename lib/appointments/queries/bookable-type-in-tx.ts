@@ -63,7 +63,7 @@ async function findMovedInTx(
   return tx.booking.findFirst({ where, select: { caseId: true } });
 }
 
-/** The one she came by; without one, the newest that she has not booked by yet. */
+/** The one she came by, else the newest; one that she has booked by asks for nothing more, but she may move what she booked. */
 async function findInvitationInTx(
   tx: Tx,
   actor: ResidentActor,
@@ -74,7 +74,8 @@ async function findInvitationInTx(
     where: {
       ...visibleInvitations(actor, id && movesId),
       typeId,
-      ...(id ? { id } : { bookings: { none: { state: { in: [...standsForBooking] } } } }),
+      ...(id && { id }),
+      bookings: { none: { state: { in: [...standsForBooking] }, ...(movesId && { id: { not: movesId } }) } },
     },
     orderBy: { createdAt: 'desc' },
     select: { id: true, caseId: true },
