@@ -188,6 +188,19 @@ describe('holding a time', () => {
     expect(both.map(({ outcome }) => outcome)).toEqual(['held', 'held']);
   });
 
+  it('is held anew by the same press where that came to nothing: she went back and chooses again', async () => {
+    const [one, another] = [newId(), newId()];
+    await hold(ane, first, { bookingId: one });
+    await hold(ane, minutesAfter(first, 60), { bookingId: another });
+    const again = await hold(ane, first, { bookingId: one });
+    expect(again).toMatchObject({ outcome: 'held' });
+    if (again.outcome !== 'held') throw new Error();
+    expect(again.bookingId).not.toBe(one);
+    await age(again.bookingId, 6);
+    expect(await hold(ane, first, { bookingId: again.bookingId })).toMatchObject({ outcome: 'held' });
+    expect(await openMeetings()).toHaveLength(1);
+  });
+
   it('keeps one at a time: a new choice gives up the former', async () => {
     await hold(ane, first);
     expect(await hold(ane, minutesAfter(first, 60))).toMatchObject({ outcome: 'held' });

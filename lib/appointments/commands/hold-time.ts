@@ -1,4 +1,5 @@
 import 'server-only';
+import { newId } from '@/lib/kernel/ids';
 import { InTurn } from '@/lib/kernel/in-turn';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
@@ -56,7 +57,9 @@ async function holdInTurn(actor: ResidentActor, input: Input): Promise<Held> {
       const at = now();
       const mine = await findMineInTx(tx, actor, bookable.type, input, at);
       const same = mine.find(({ id }) => id === input.bookingId);
-      if (same) return asItStands(same, at);
+      if (same && !isOver(same, at)) return asItStands(same);
+      // On a page that she has gone back to, where the press came to nothing before: it is another.
+      const bookingId = same ? newId() : input.bookingId;
       const coming = mine.filter(({ state }) => state === 'booked');
       if (input.movesId) await requireMovableInTx(tx, actor, input.movesId, bookable, at);
       else if (coming.length >= bookable.type.most) return { outcome: 'too-many' };
@@ -69,7 +72,7 @@ async function holdInTurn(actor: ResidentActor, input: Input): Promise<Held> {
         data: {
           ...seat,
           tenantId: actor.tenantId,
-          id: input.bookingId,
+          id: bookingId,
           personId: actor.personId,
           caseId: bookable.caseId,
           invitationId: bookable.invitationId,
@@ -86,9 +89,9 @@ async function holdInTurn(actor: ResidentActor, input: Input): Promise<Held> {
         action: 'appointments.hold-time',
         subjectPersonId: actor.personId,
         objectType: 'booking',
-        objectId: input.bookingId,
+        objectId: bookingId,
       });
-      return { outcome: 'held', bookingId: input.bookingId, heldUntil };
+      return { outcome: 'held', bookingId, heldUntil };
     }).catch((error): Held => {
       // Two at the very same moment, past the locks: the database lets one through.
       if (error instanceof Taken || isExclusionViolation(error) || isUniqueViolation(error))
@@ -123,10 +126,11 @@ const findMineInTx = (
 
 type Mine = Awaited<ReturnType<typeof findMineInTx>>[number];
 
-const asItStands = ({ id, state, heldUntil }: Mine, at: Date): Held =>
-  state === 'held' && heldUntil && heldUntil > at
-    ? { outcome: 'held', bookingId: id, heldUntil }
-    : { outcome: 'taken' };
+const isOver = ({ state, heldUntil }: Mine, at: Date): boolean =>
+  state === 'lapsed' || (state === 'held' && heldUntil !== null && heldUntil <= at);
+
+const asItStands = ({ id, state, heldUntil }: Mine): Held =>
+  state === 'held' && heldUntil ? { outcome: 'held', bookingId: id, heldUntil } : { outcome: 'taken' };
 
 async function requireMovableInTx(
   tx: Tx,
