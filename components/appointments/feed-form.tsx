@@ -13,6 +13,8 @@ interface State {
 }
 
 export interface FeedFormTexts {
+  /** before `make`, where she has one that she may have lost */
+  once?: string | undefined;
   make: string;
   working: string;
   made: string;
@@ -58,15 +60,18 @@ export function FeedForm<S extends State>({
       </div>
     );
   return (
-    <form action={post}>
+    <form action={post} className="ms-stack">
+      {texts.once && <p>{texts.once}</p>}
       {state.status === 'error' && (
         <Alert kind="danger" live="alert">
           {state.message}
         </Alert>
       )}
-      <SubmitButton pendingText={texts.working} variant={isSecond ? 'secondary' : 'primary'}>
-        {texts.make}
-      </SubmitButton>
+      <div>
+        <SubmitButton pendingText={texts.working} variant={isSecond ? 'secondary' : 'primary'}>
+          {texts.make}
+        </SubmitButton>
+      </div>
     </form>
   );
 }

@@ -11,13 +11,19 @@ export function CheckboxGroup({
   error,
   headingLevel,
   options,
+  columns,
   defaultValue,
   ...input
 }: FieldProps &
-  Omit<ChoiceInput, 'defaultValue'> & { options: readonly Choice[]; defaultValue?: readonly string[] }) {
+  Omit<ChoiceInput, 'defaultValue'> & {
+    options: readonly Choice[];
+    /** so many side by side where there is room */
+    columns?: 2 | 3 | undefined;
+    defaultValue?: readonly string[];
+  }) {
   return (
     <Fieldset {...{ id, label, description, optional, error, headingLevel }}>
-      <div className="ms-choices">
+      <div className="ms-choices" data-columns={columns}>
         {options.map((option, index) => (
           <ChoiceRow
             key={option.value}

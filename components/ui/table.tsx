@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface Column {
   key: string;
   title: string;
+  /** numbers, which are compared down the column; on a phone they stand beside their names */
+  isNumber?: boolean;
 }
 
 /** Rows that are compared across. On a phone each row stands as a small card, with the column's name before each value. */
@@ -22,8 +24,8 @@ export function Table({
       <caption className="ds-sr-only">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, title }) => (
-            <th key={key} scope="col" role="columnheader">
+          {columns.map(({ key, title, isNumber }) => (
+            <th key={key} scope="col" role="columnheader" data-number={isNumber || undefined}>
               {title}
             </th>
           ))}
@@ -32,8 +34,8 @@ export function Table({
       <tbody role="rowgroup">
         {rows.map(({ key: rowKey, cells }) => (
           <tr key={rowKey} role="row">
-            {columns.map(({ key, title }) => (
-              <td key={key} role="cell" data-title={title}>
+            {columns.map(({ key, title, isNumber }) => (
+              <td key={key} role="cell" data-title={title} data-number={isNumber || undefined}>
                 {cells[key]}
               </td>
             ))}

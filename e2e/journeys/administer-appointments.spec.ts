@@ -47,12 +47,22 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
   await expectGood(admin);
 
   await admin.getByLabel('Namn på svenska').fill('Råd om hjälpmedel');
+  // What is folded is opened by a press, and is open where something in it is wrong.
+  await expect(field(admin, 'name-en')).toBeHidden();
+  await admin.locator('summary', { hasText: 'På engelska' }).first().press('Enter');
+  await admin.getByLabel('Namn på engelska').fill('x'.repeat(90));
+  await save(admin);
+  await expect(summary(admin)).toContainText('Högst 80 tecken');
+  await expect(field(admin, 'name-en')).toBeVisible();
+  for (const untouched of ['name-fi', 'question-2-label-sv'])
+    await expect(field(admin, untouched)).toBeHidden();
   await admin.getByLabel('Namn på engelska').fill('Advice on aids');
   await admin.getByLabel('Vad mötet är till för, på svenska').fill('Du får prova hjälpmedel.');
   await admin.getByLabel('Alla som är inloggade').check({ force: true });
   await admin.getByLabel('Du kommer till oss').check({ force: true });
   await field(admin, 'minutes').fill('30');
   await admin.getByLabel('Besök behöver ett rum').check({ force: true });
+  await admin.locator('summary', { hasText: 'Fråga 1' }).press('Enter');
   await field(admin, 'question-1-label-sv').fill('Vad är svårt hemma?');
   await admin.getByLabel('Invånarna kan boka').check({ force: true });
   await save(admin);
@@ -128,6 +138,15 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
   await save(admin);
   await saved(admin);
   await expect(admin.getByRole('row').filter({ hasText: 'Torun Bystrand' })).toContainText('Kan inte bokas');
+  await admin.goto('/admin/appointments/hours');
+  await admin
+    .locator('summary', { hasText: /^Ta bort.*Torun Bystrand/ })
+    .last()
+    .press('Enter');
+  await expect(admin.getByText('De här tiderna kan inte bokas längre').last()).toBeVisible();
+  await expectGood(admin);
+  await admin.getByRole('button', { name: 'Ta bort tiderna' }).last().click();
+  await expect(admin.getByRole('status')).toContainText('Tiderna är borttagna');
   await page.reload();
   await expect(page.getByRole('main')).toContainText('Torun Bystrand');
   await admin.context().close();
@@ -155,6 +174,7 @@ test('without JavaScript nothing typed is lost, and a page that is stale is told
   for (const _ of ['once', 'and again']) {
     await save(admin);
     await expect(admin.getByRole('alert')).toContainText('Någon annan har ändrat det här');
+    await expect(summary(admin)).toBeFocused();
     await expect(admin.getByLabel('Adress')).toHaveValue('Björkvägen 12, Granvik');
   }
   await other.goto('/admin/appointments/places');

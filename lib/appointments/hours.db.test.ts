@@ -125,6 +125,21 @@ describe('an opening', () => {
     await expect(putOpening(admin, { ...opening(), officerId })).rejects.toMatchObject({ code: 'Forbidden' });
   });
 
+  it('is no time that has been, which nobody could book', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const put = (startsOn: string) =>
+      putOpening(admin, { ...opening({ startsOn, everyWeeks: '0', weekdays: [] }), officerId });
+    const today = dateInSweden(new Date());
+    await expect(put(addDays(today, -1))).rejects.toMatchObject({
+      fields: { startsOn: 'hours:opening.past' },
+    });
+    await put(today);
+    const ended = opening({ startsOn: addDays(today, -9), until: addDays(today, -1) });
+    await expect(putOpening(admin, { ...ended, officerId })).rejects.toMatchObject({
+      fields: { until: 'hours:opening.past' },
+    });
+  });
+
   it('goes past midnight where it ends earlier than it begins', async () => {
     const bookable = await createBookable(tenantId);
     const { officerId } = bookable;
@@ -215,6 +230,17 @@ describe('an exception', () => {
     ] as const)
       await expect(put()).rejects.toMatchObject({ code: 'Invalid', fields: { [field]: expect.any(String) } });
     expect((await listClosed(admin, { whom, day: slip })).asked).toBeNull();
+  });
+
+  it('closes no days that have been, and goes on with some that began before', async () => {
+    const { officerId } = await createBookable(tenantId);
+    const today = dateInSweden(new Date());
+    const from = addDays(today, -2);
+    const put = (to: string) =>
+      putException(admin, { exceptionId: newId(), whom: `officer:${officerId}`, from, to });
+    await expect(put('')).rejects.toMatchObject({ fields: { from: 'hours:opening.past' } });
+    await expect(put(addDays(today, -1))).rejects.toMatchObject({ fields: { to: 'hours:opening.past' } });
+    await put(today);
   });
 });
 

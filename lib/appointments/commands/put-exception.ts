@@ -1,9 +1,10 @@
 import 'server-only';
-import { addDays, parseSaneDate } from '@/lib/kernel/calendar-date';
+import { addDays, dateInSweden, parseSaneDate } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
@@ -29,6 +30,13 @@ export function putException(
       ...(!whom && { whom: 'hours:exceptions.whom-missing' }),
       ...(!from && { from: 'hours:opening.date-wrong' }),
       ...((!to || (from && to < from)) && { to: 'hours:opening.until-wrong' }),
+      // Last year's Christmas, by a slip, would close nothing and be said to be closed.
+      ...(from &&
+        to &&
+        from <= to &&
+        to < dateInSweden(now()) && {
+          [posted.to.trim() ? 'to' : 'from']: 'hours:opening.past',
+        }),
     };
     if (!whom || !from || !to || Object.keys(problems).length > 0) throw invalid(problems);
     const { count } = await tx.openingException.createMany({

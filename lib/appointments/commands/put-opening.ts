@@ -1,7 +1,9 @@
 import 'server-only';
+import { dateInSweden, parseSaneDate } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
@@ -30,6 +32,11 @@ export function putOpening(
     if (officer.systemId) throw forbidden();
     const read = readOpening(posted);
     if ('problems' in read) throw invalid(read.problems);
+    const { startsOn, rule } = read.opening;
+    const last = rule ? parseSaneDate(posted.until.trim()) : startsOn;
+    // Said to be bookable, and bookable by nobody.
+    if (last && last < dateInSweden(now()))
+      throw invalid({ [rule ? 'until' : 'startsOn']: 'hours:opening.past' });
     const isNew = await openInTx(tx, { tenantId, officerId, openingId }, read.opening);
     if (!isNew) return;
     await auditInTx(tx, actor, {

@@ -1,4 +1,4 @@
-import type { StaffField } from '@/components/appointments/staff-form';
+import type { StaffField } from '@/components/appointments/staff-field';
 import type { Translate } from '@/lib/platform/i18n';
 
 /** What becomes of those who are booked, when the server has said that there are any. */

@@ -4,10 +4,12 @@ import { DateText } from '@/components/ui/date-text';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
 import { listKeptTypes } from '@/lib/appointments/queries/list-kept-types';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../admin-page';
+import { waysText } from './ways-text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await adminTexts())('hours:title') };
@@ -46,23 +48,29 @@ export default async function AppointmentTypesPage() {
         <>
           <Table
             caption={t('hours:types.caption')}
-            columns={columns.map((key) => ({ key, title: t(`hours:types.columns.${key}`) }))}
+            columns={columns.map((key) => ({
+              key,
+              title: t(`hours:types.columns.${key}`),
+              isNumber: key === 'officers' || figures.some((figure) => figure === key),
+            }))}
             rows={types.map((type) => ({
               key: type.id,
               cells: {
                 name: (
                   <>
-                    <span lang="sv">{type.name}</span>{' '}
+                    <TextLink href={href(lang, `/admin/appointments/types/${type.id}`)}>
+                      <span lang="sv">{type.name}</span>
+                    </TextLink>{' '}
                     {!type.isOpen && <Tag color="warning">{t('hours:types.closed')}</Tag>}
                   </>
                 ),
-                ways: type.ways.map((way) => t(`appointments:way.${way}`)).join(', '),
+                ways: waysText(type.ways, lang, t),
                 officers: type.officers,
                 waiting:
                   type.firstFree && type.waitingDays !== null ? (
                     <>
                       {t('hours:types.days', { count: type.waitingDays })}{' '}
-                      <span className="ms-quiet">
+                      <span className="ms-quiet ms-nowrap">
                         (<DateText date={dateInSweden(type.firstFree)} lang={lang} short />)
                       </span>
                     </>

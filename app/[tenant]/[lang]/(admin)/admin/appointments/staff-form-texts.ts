@@ -6,6 +6,7 @@ const MOST_ERRORS = 20;
 export const staffFormTexts = (t: Translate, save: string) => ({
   save,
   working: t('common:working'),
+  notSaved: t('meetings:not-saved'),
   errorTitles: Array.from({ length: MOST_ERRORS }, (_, index) =>
     t('common:error-summary.title', { count: index + 1 }),
   ),

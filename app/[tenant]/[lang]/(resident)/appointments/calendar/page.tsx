@@ -49,6 +49,7 @@ export default async function CalendarPage(props: Props) {
           initial={idle}
           isSecond={feed !== null}
           texts={{
+            once: feed ? t('calendar:page.once') : undefined,
             make: t(feed ? 'calendar:page.renew' : 'calendar:page.make'),
             working: t('common:working'),
             made: t('calendar:page.made'),
@@ -84,17 +85,14 @@ export default async function CalendarPage(props: Props) {
 
 function FeedFacts({ feed, lang, t }: { feed: MyCalendarFeed; lang: Language; t: Translate }) {
   return (
-    <>
-      <SummaryList
-        rows={[
-          { term: t('calendar:page.since'), value: <InstantText at={feed.createdAt} lang={lang} /> },
-          {
-            term: t('calendar:page.read'),
-            value: feed.readAt ? dateText(dateInSweden(feed.readAt), lang) : t('calendar:page.never-read'),
-          },
-        ]}
-      />
-      <p>{t('calendar:page.once')}</p>
-    </>
+    <SummaryList
+      rows={[
+        { term: t('calendar:page.since'), value: <InstantText at={feed.createdAt} lang={lang} /> },
+        {
+          term: t('calendar:page.read'),
+          value: feed.readAt ? dateText(dateInSweden(feed.readAt), lang) : t('calendar:page.never-read'),
+        },
+      ]}
+    />
   );
 }

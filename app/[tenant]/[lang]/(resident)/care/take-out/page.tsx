@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { Section } from '@/components/layout/section';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { firstDayOf } from '@/lib/care-information/domain/days';
@@ -43,10 +43,7 @@ export default async function TakeOutCarePage(props: ResidentParams) {
             </ul>
           </Prose>
           {years.map(({ year, months }) => (
-            <section key={year} aria-labelledby={`year-${year}`}>
-              <Heading level={2} id={`year-${year}`}>
-                {year}
-              </Heading>
+            <Section key={year} id={`year-${year}`} title={year}>
               {months.length > 0 && (
                 <Prose>
                   <p>{t('take-out:care.by-month')}</p>
@@ -71,7 +68,7 @@ export default async function TakeOutCarePage(props: ResidentParams) {
                   {t('take-out:care.json', { year })}
                 </ButtonLink>
               </ButtonGroup>
-            </section>
+            </Section>
           ))}
           <p>
             {t('take-out:page.json-for')}{' '}

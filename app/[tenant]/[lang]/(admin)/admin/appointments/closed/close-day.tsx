@@ -6,6 +6,7 @@ import { Select, type SelectOption } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { Closed } from '@/lib/appointments/queries/list-closed';
+import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
 import { newId } from '@/lib/kernel/ids';
 import { idle } from '@/lib/platform/action';
@@ -17,12 +18,14 @@ export function CloseDay({
   asked,
   wanted,
   options,
+  today,
   lang,
   t,
 }: {
   asked: Closed['asked'];
   wanted: { whom: string | undefined; day: string | undefined };
   options: readonly SelectOption[];
+  today: CalendarDate;
   lang: StaffLanguage;
   t: Translate;
 }) {
@@ -54,6 +57,7 @@ export function CloseDay({
           name="day"
           id="closing-day"
           label={t('hours:closing.day')}
+          description={t('hours:opening.starts-on-hint', { example: today })}
           width={12}
           autoComplete="off"
           defaultValue={wanted.day ?? ''}

@@ -25,7 +25,11 @@ export function ClosedTable({
   return (
     <Table
       caption={t('hours:closed.list')}
-      columns={columns.map((key) => ({ key, title: t(`hours:closed.columns.${key}`) }))}
+      columns={columns.map((key) => ({
+        key,
+        title: t(`hours:closed.columns.${key}`),
+        isNumber: key === 'booked',
+      }))}
       rows={closed.map((one) => {
         const whom = one.whom ?? t('hours:exceptions.all');
         return {

@@ -5,8 +5,10 @@ import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
 import { listClosed } from '@/lib/appointments/queries/list-closed';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { idle } from '@/lib/platform/action';
+import { now } from '@/lib/platform/clock';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { addException } from '../actions';
@@ -35,6 +37,7 @@ export default async function ClosedPage({ searchParams }: Props) {
   const query = await searchParams;
   const [whom, day, done] = [text(query.whom), text(query.day), text(query.done)];
   const found = await listClosed(actor, { ...(whom && { whom }), ...(day && { day }) });
+  const today = dateInSweden(now());
   const outcome = outcomes[done as keyof typeof outcomes];
   const all = { value: 'all', text: t('hours:exceptions.all') };
   const open = found.closable.filter(({ isOpen }) => isOpen);
@@ -58,7 +61,14 @@ export default async function ClosedPage({ searchParams }: Props) {
         <ClosedTable closed={found.closed} lang={lang} t={t} />
       </Section>
       <Section id="closing" title={t('hours:closing.title')}>
-        <CloseDay asked={found.asked} wanted={{ whom, day }} options={[...options, all]} lang={lang} t={t} />
+        <CloseDay
+          asked={found.asked}
+          wanted={{ whom, day }}
+          options={[...options, all]}
+          today={today}
+          lang={lang}
+          t={t}
+        />
       </Section>
       <Section id="exception" title={t('hours:exceptions.title')}>
         <p>{t('hours:exceptions.lead')}</p>
@@ -76,7 +86,14 @@ export default async function ClosedPage({ searchParams }: Props) {
               placeholder: t('hours:exceptions.choose'),
               options: [...open.map(({ value, name }) => ({ value, text: name })), all],
             },
-            { kind: 'text', name: 'from', label: t('hours:exceptions.from'), value: '', width: 12 },
+            {
+              kind: 'text',
+              name: 'from',
+              label: t('hours:exceptions.from'),
+              description: t('hours:opening.starts-on-hint', { example: today }),
+              value: '',
+              width: 12,
+            },
             {
               kind: 'text',
               name: 'to',

@@ -1,4 +1,4 @@
-import type { StaffField } from '@/components/appointments/staff-form';
+import type { StaffField } from '@/components/appointments/staff-field';
 import { type MeetingWay, meetingWays } from '@/lib/appointments/domain/words';
 import type { Hours, OpeningView } from '@/lib/appointments/queries/list-officer-hours';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';

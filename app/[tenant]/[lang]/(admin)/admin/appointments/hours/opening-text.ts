@@ -8,14 +8,15 @@ export const clock = (minute: number, lang: StaffLanguage) =>
     .map((part) => String(part).padStart(2, '0'))
     .join(lang === 'sv' ? '.' : ':');
 
-/** An opening in a line: "Varannan vecka, tisdag, torsdag, kl. 09.00–12.00, från 24 november 2026". */
+/** An opening in a line: "Varannan vecka på tisdag och torsdag, kl. 09.00–12.00, från 24 november 2026". */
 export function openingText(
   { startsOn, fromMinute, minutes, repetition }: OpeningView,
   lang: StaffLanguage,
   t: Translate,
 ): string {
   const date = (day: typeof startsOn) => shortDateText(day, lang);
-  const hours = t('hours:opening.from-to', {
+  const isNextDay = fromMinute + minutes > 1440;
+  const hours = t(isNextDay ? 'hours:opening.from-to-next-day' : 'hours:opening.from-to', {
     from: clock(fromMinute, lang),
     to: clock(fromMinute + minutes, lang),
   });
@@ -24,10 +25,12 @@ export function openingText(
   if (typeof repetition === 'string') return [repetition, hours, since].join(', ');
   const { weekdays, everyWeeks, until } = repetition;
   return [
-    everyWeeks >= 1 && everyWeeks <= 4
-      ? t(`hours:opening.every-${everyWeeks as 1 | 2 | 3 | 4}`)
-      : `${everyWeeks}`,
-    weekdays.map((day) => t(`hours:opening.day-${day as 1}`)).join(', '),
+    [
+      everyWeeks >= 1 && everyWeeks <= 4
+        ? t(`hours:opening.every-${everyWeeks as 1 | 2 | 3 | 4}`)
+        : t('hours:opening.every-n', { count: everyWeeks }),
+      new Intl.ListFormat(lang).format(weekdays.map((day) => t(`hours:opening.day-${day as 1}`))),
+    ].join(t('hours:opening.on')),
     hours,
     since,
     ...(until ? [t('hours:opening.last', { date: date(until) })] : []),

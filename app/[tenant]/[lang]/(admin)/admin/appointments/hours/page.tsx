@@ -3,6 +3,7 @@ import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -11,6 +12,7 @@ import { listOfficerHours, type OfficerHours } from '@/lib/appointments/queries/
 import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { endOpening } from '../actions';
+import { waysText } from '../ways-text';
 import { openingText } from './opening-text';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+/** So many are found by looking; of more, names lead to each. */
+const MANY = 8;
 
 /** Who can be met, and when. */
 export default async function HoursPage({ searchParams }: Props) {
@@ -37,7 +42,32 @@ export default async function HoursPage({ searchParams }: Props) {
           {t(`hours:officers.${done}`)}
         </Alert>
       )}
-      {officers.length === 0 && <p>{t('hours:officers.none')}</p>}
+      {officers.length === 0 && (
+        <EmptyState
+          level={2}
+          title={t('hours:officers.none')}
+          action={
+            <ButtonLink href={href(lang, '/admin/appointments/officers/new')}>
+              {t('meetings:officers.add')}
+            </ButtonLink>
+          }
+        >
+          {t('hours:officers.none-text')}
+        </EmptyState>
+      )}
+      {officers.length > MANY && (
+        <nav aria-label={t('hours:officers.go-to')}>
+          <ul className="ms-plain-list ms-name-links">
+            {officers.map(({ id, name }) => (
+              <li key={id}>
+                <a className="ds-link" href={`#officer-${id}`}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <div className="ms-stack">
         {officers.map((officer) => (
           <OfficerCard key={officer.id} officer={officer} lang={lang} t={t} />
@@ -77,10 +107,7 @@ function OfficerCard({
             return (
               <li key={opening.id}>
                 <strong>{when}</strong>
-                <p>
-                  {opening.ways.map((way) => t(`appointments:way.${way}`)).join(', ')}
-                  {opening.place && <>. {t('hours:opening.place-of', { place: opening.place })}</>}
-                </p>
+                <p>{waysText(opening.ways, lang, t, opening.place ?? undefined)}</p>
                 <ButtonGroup>
                   <ButtonLink
                     variant="tertiary"
@@ -90,18 +117,21 @@ function OfficerCard({
                     {t('hours:officers.change')}
                     <span className="ds-sr-only">: {t('hours:officers.remove-which', { when, name })}</span>
                   </ButtonLink>
-                  <form action={endOpening}>
-                    <input type="hidden" name="openingId" value={opening.id} />
-                    <SubmitButton
-                      variant="tertiary"
-                      color="danger"
-                      size="sm"
-                      pendingText={t('common:working')}
-                    >
+                  <details className="ms-confirm">
+                    <summary className="ds-button" data-variant="tertiary" data-color="danger" data-size="sm">
                       {t('hours:officers.remove')}
                       <span className="ds-sr-only">: {t('hours:officers.remove-which', { when, name })}</span>
-                    </SubmitButton>
-                  </form>
+                    </summary>
+                    <form action={endOpening} className="ms-stack" data-gap="sm">
+                      <input type="hidden" name="openingId" value={opening.id} />
+                      <p>{t('hours:officers.remove-means')}</p>
+                      <div>
+                        <SubmitButton color="danger" size="sm" pendingText={t('common:working')}>
+                          {t('hours:officers.remove-now')}
+                        </SubmitButton>
+                      </div>
+                    </form>
+                  </details>
                 </ButtonGroup>
               </li>
             );

@@ -44,7 +44,11 @@ export default async function OfficersPage({ searchParams }: Props) {
       ) : (
         <Table
           caption={t('meetings:officers.caption')}
-          columns={columns.map((key) => ({ key, title: t(`meetings:officers.columns.${key}`) }))}
+          columns={columns.map((key) => ({
+            key,
+            title: t(`meetings:officers.columns.${key}`),
+            isNumber: key === 'booked',
+          }))}
           rows={officers.map((officer) => ({
             key: officer.id,
             cells: {

@@ -39,7 +39,11 @@ export default async function PlacesPage({ searchParams }: Props) {
       ) : (
         <Table
           caption={t('meetings:places.caption')}
-          columns={columns.map((key) => ({ key, title: t(`meetings:places.columns.${key}`) }))}
+          columns={columns.map((key) => ({
+            key,
+            title: t(`meetings:places.columns.${key}`),
+            isNumber: key === 'booked',
+          }))}
           rows={places.map((place) => ({
             key: place.id,
             cells: {

@@ -8,6 +8,7 @@ import { durationText } from '@/lib/kernel/duration-text';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { ClosedTag, KeptPage } from '../kept-page';
+import { waysText } from '../ways-text';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await adminTexts())('meetings:types.title') };
@@ -39,7 +40,11 @@ export default async function TypesPage({ searchParams }: Props) {
       ) : (
         <Table
           caption={t('meetings:types.caption')}
-          columns={columns.map((key) => ({ key, title: t(`meetings:types.columns.${key}`) }))}
+          columns={columns.map((key) => ({
+            key,
+            title: t(`meetings:types.columns.${key}`),
+            isNumber: key === 'officers' || key === 'booked',
+          }))}
           rows={types.map((type) => ({
             key: type.id,
             cells: {
@@ -59,8 +64,8 @@ export default async function TypesPage({ searchParams }: Props) {
                 </>
               ),
               audience: t(`meetings:type.audiences.${type.audience}`),
-              ways: type.ways.map((way) => t(`appointments:way.${way}`)).join(', '),
-              minutes: durationText(type.minutes * 60_000, lang),
+              ways: waysText(type.ways, lang, t),
+              minutes: <span className="ms-nowrap">{durationText(type.minutes * 60_000, lang)}</span>,
               officers: type.system ? '–' : type.officers,
               booked: type.booked,
             },

@@ -51,7 +51,6 @@ export default async function PlacePage({ params, searchParams }: Props) {
         <>
           {place && <Rooms place={place} lang={lang} t={t} />}
           <Section id="facts" title={t('meetings:place.facts')}>
-            <p>{t('meetings:place.directions-lead')}</p>
             <StaffForm
               action={savePlace}
               initial={idle}
@@ -67,13 +66,17 @@ export default async function PlacePage({ params, searchParams }: Props) {
                   value: place?.address ?? '',
                 },
                 ...textFields(
-                  {
-                    name: 'directions',
-                    value: place?.directions ?? {},
-                    label: (language) => t('meetings:place.directions', { language }),
-                    rows: 3,
-                  },
+                  [
+                    {
+                      name: 'directions',
+                      value: place?.directions ?? {},
+                      label: (language) => t('meetings:place.directions', { language }),
+                      description: t('meetings:place.directions-lead'),
+                      rows: 3,
+                    },
+                  ],
                   { offered: languages, lang, t },
+                  t('meetings:in-others'),
                 ),
                 {
                   kind: 'checks',
@@ -129,7 +132,11 @@ function Rooms({ place, lang, t }: { place: KeptPlace; lang: StaffLanguage; t: T
       ) : (
         <Table
           caption={t('meetings:place.rooms-caption', { place: place.name })}
-          columns={columns.map((key) => ({ key, title: t(`meetings:place.columns.${key}`) }))}
+          columns={columns.map((key) => ({
+            key,
+            title: t(`meetings:place.columns.${key}`),
+            isNumber: key !== 'name',
+          }))}
           rows={place.rooms.map((room) => ({
             key: room.id,
             cells: {

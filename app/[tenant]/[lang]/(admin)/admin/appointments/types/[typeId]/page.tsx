@@ -49,6 +49,7 @@ export default async function TypePage({ params }: Props) {
         action={saveType}
         initial={idle}
         texts={staffFormTexts(t, t('meetings:save'))}
+        contents={t('meetings:type.contents')}
         fields={typeFields(type, choices, { offered: languages, lang, t })}
       />
     </KeptPage>

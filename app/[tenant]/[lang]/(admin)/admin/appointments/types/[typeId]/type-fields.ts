@@ -1,17 +1,12 @@
-import type { StaffField } from '@/components/appointments/staff-form';
-import type { Question } from '@/lib/appointments/domain/appointment-type';
-import {
-  audiences,
-  MOST_QUESTIONS,
-  type TypeNumber,
-  type TypeNumbers,
-} from '@/lib/appointments/domain/type-form';
+import type { StaffField } from '@/components/appointments/staff-field';
+import { audiences, type TypeNumber, type TypeNumbers } from '@/lib/appointments/domain/type-form';
 import { meetingWays } from '@/lib/appointments/domain/words';
 import type { KeptType, TypeChoices } from '@/lib/appointments/queries/get-kept-type';
 import { durationText } from '@/lib/kernel/duration-text';
 import { newId } from '@/lib/kernel/ids';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
 import { textFields } from '../../text-fields';
+import { inOrder, questionFields } from './question-fields';
 
 interface Words {
   offered: readonly string[];
@@ -51,59 +46,73 @@ export function typeFields(type: KeptType | null, choices: TypeChoices, words: W
     { kind: 'hidden', name: 'typeId', value: type?.id ?? newId() },
     { kind: 'hidden', name: 'version', value: type ? String(type.version) : '' },
     ...(type || choices.systems.length === 0 ? [] : [whoPublishes(choices, t)]),
-    { kind: 'heading', name: 'texts', label: t('meetings:type.texts'), lead: t('meetings:type.texts-lead') },
-    ...textFields(
+    section('texts', t, [
+      ...textFields(
+        [
+          {
+            name: 'name',
+            value: type?.name ?? {},
+            label: (language) => t('meetings:type.name', { language }),
+            rows: 1,
+            isRequired: true,
+          },
+          {
+            name: 'about',
+            value: type?.about ?? {},
+            label: (language) => t('meetings:type.about', { language }),
+            rows: 3,
+            isRequired: true,
+          },
+          {
+            name: 'prepare',
+            value: type?.prepare ?? {},
+            label: (language) => t('meetings:type.prepare', { language }),
+            rows: 3,
+          },
+        ],
+        words,
+      ),
+    ]),
+    section('audience', t, whoFields(type, choices, t)),
+    section('times', t, timeFields(type, t)),
+    ...(type?.system ? [] : [section('around', t, aroundFields(type, t))]),
+    section('limits', t, limitFields(type, words)),
+    section('questions', t, questionFields(type?.questions ?? [], words)),
+    ...(type?.system ? [] : [officerSection(type, choices, t)]),
+    section('open', t, [
       {
-        name: 'name',
-        value: type?.name ?? {},
-        label: (language) => t('meetings:type.name', { language }),
-        rows: 1,
-        isRequired: true,
+        kind: 'checks',
+        name: 'isOpen',
+        label: t('meetings:type.open'),
+        description: t('meetings:type.open-hint'),
+        value: type?.isOpen ? ['yes'] : [],
+        options: [{ value: 'yes', label: t('meetings:type.open-yes') }],
       },
-      words,
-    ),
-    ...textFields(
       {
-        name: 'about',
-        value: type?.about ?? {},
-        label: (language) => t('meetings:type.about', { language }),
-        rows: 3,
-        isRequired: true,
+        kind: 'checks',
+        name: 'invited',
+        label: t('meetings:type.invited-label'),
+        value: [],
+        options: [{ value: 'yes', label: t('meetings:type.invited-yes') }],
+        onlyWhenAsked: true,
       },
-      words,
-    ),
-    ...textFields(
-      {
-        name: 'prepare',
-        value: type?.prepare ?? {},
-        label: (language) => t('meetings:type.prepare', { language }),
-        rows: 3,
-      },
-      words,
-    ),
-    ...whoFields(type, choices, t),
-    ...timeFields(type, t),
-    ...limitFields(type, words),
-    ...questionFields(type?.questions ?? [], words),
-    ...officerFields(type, choices, t),
-    {
-      kind: 'checks',
-      name: 'isOpen',
-      label: t('meetings:type.open'),
-      description: t('meetings:type.open-hint'),
-      value: type?.isOpen ? ['yes'] : [],
-      options: [{ value: 'yes', label: t('meetings:type.open-yes') }],
-    },
-    {
-      kind: 'checks',
-      name: 'invited',
-      label: t('meetings:type.invited-label'),
-      value: [],
-      options: [{ value: 'yes', label: t('meetings:type.invited-yes') }],
-      onlyWhenAsked: true,
-    },
+    ]),
   ];
 }
+
+const leads = { texts: 'meetings:type.texts-lead', questions: 'meetings:type.questions-lead' } as const;
+
+const section = (
+  name: 'texts' | 'audience' | 'times' | 'around' | 'limits' | 'questions' | 'open',
+  t: Translate,
+  fields: readonly StaffField[],
+): StaffField => ({
+  kind: 'section',
+  name: `part-${name}`,
+  label: t(`meetings:type.parts.${name}`),
+  ...((name === 'texts' || name === 'questions') && { lead: t(leads[name]) }),
+  fields,
+});
 
 const whoPublishes = ({ systems }: TypeChoices, t: Translate): StaffField => ({
   kind: 'select',
@@ -150,9 +159,7 @@ const numberField = (
 
 /** Of a type whose times a system publishes only how and about how long people meet. */
 function timeFields(type: KeptType | null, t: Translate): StaffField[] {
-  const unit = t('meetings:type.unit-minutes');
   return [
-    { kind: 'heading', name: 'times', label: t('meetings:type.times') },
     {
       kind: 'checks',
       name: 'ways',
@@ -160,14 +167,10 @@ function timeFields(type: KeptType | null, t: Translate): StaffField[] {
       value: type?.ways ?? [],
       options: meetingWays.map((value) => ({ value, label: t(`appointments:way.${value}`) })),
     },
-    numberField(type, 'minutes', t, { unit }),
+    numberField(type, 'minutes', t, { unit: t('meetings:type.unit-minutes') }),
     ...(type?.system
       ? []
       : ([
-          numberField(type, 'stepMinutes', t, { unit, description: t('meetings:type.stepMinutes-hint') }),
-          numberField(type, 'beforeMinutes', t, { unit }),
-          numberField(type, 'afterMinutes', t, { unit }),
-          numberField(type, 'travelMinutes', t, { unit }),
           numberField(type, 'seats', t, { description: t('meetings:type.seats-hint') }),
           {
             kind: 'checks',
@@ -177,6 +180,17 @@ function timeFields(type: KeptType | null, t: Translate): StaffField[] {
             options: [{ value: 'yes', label: t('meetings:type.needsRoom-yes') }],
           },
         ] satisfies StaffField[])),
+  ];
+}
+
+/** How meetings lie in an officer's hours. */
+function aroundFields(type: KeptType | null, t: Translate): StaffField[] {
+  const unit = t('meetings:type.unit-minutes');
+  return [
+    numberField(type, 'stepMinutes', t, { unit, description: t('meetings:type.stepMinutes-hint') }),
+    numberField(type, 'beforeMinutes', t, { unit }),
+    numberField(type, 'afterMinutes', t, { unit }),
+    numberField(type, 'travelMinutes', t, { unit }),
   ];
 }
 
@@ -204,7 +218,6 @@ function limitFields(type: KeptType | null, { lang, t }: Words): StaffField[] {
   };
   const reminders = type?.remindMinutes ?? usualReminders;
   return [
-    { kind: 'heading', name: 'limits', label: t('meetings:type.limits') },
     select('noticeMinutes', before),
     numberField(type, 'aheadDays', t, { unit: t('meetings:type.unit-days') }),
     select('changeMinutes', before, t('meetings:type.changeMinutes-hint')),
@@ -224,83 +237,28 @@ function limitFields(type: KeptType | null, { lang, t }: Words): StaffField[] {
   ];
 }
 
-const inOrder = (minutes: readonly number[]) => [...new Set(minutes)].sort((a, b) => a - b);
-
-/** Those there are, and room for one more. */
-function questionFields(questions: readonly Question[], words: Words): StaffField[] {
-  const { t } = words;
-  const asked: (Question | null)[] = [...questions, null].slice(0, MOST_QUESTIONS);
-  return [
-    {
-      kind: 'heading',
-      name: 'questions',
-      label: t('meetings:type.questions'),
-      lead: t('meetings:type.questions-lead'),
-    },
-    ...asked.flatMap((question, index): StaffField[] => {
-      const number = index + 1;
-      const field = `question-${number}`;
-      const lines = question?.lines ?? 4;
-      return [
-        { kind: 'hidden', name: `${field}-id`, value: question?.id ?? `q-${newId()}` },
-        ...textFields(
-          {
-            name: `${field}-label`,
-            value: question?.label ?? {},
-            label: (language) => t('meetings:type.question-label', { number, language }),
-            rows: 1,
-          },
-          words,
-        ),
-        ...textFields(
-          {
-            name: `${field}-hint`,
-            value: question?.hint ?? {},
-            label: (language) => t('meetings:type.question-hint', { number, language }),
-            rows: 1,
-          },
-          words,
-        ),
-        {
-          kind: 'select',
-          name: `${field}-lines`,
-          label: t('meetings:type.question-lines', { number }),
-          value: String(lines),
-          options: inOrder([1, 4, 8, lines]).map((n) => ({
-            value: String(n),
-            text: t(`meetings:type.lines.${n === 1 ? 'one' : n > 4 ? 'many' : 'some'}`),
-          })),
-        },
-        {
-          kind: 'checks',
-          name: `${field}-required`,
-          label: t('meetings:type.question-required', { number }),
-          value: question?.isRequired ? ['yes'] : [],
-          options: [{ value: 'yes', label: t('meetings:type.question-required-yes') }],
-        },
-      ];
-    }),
-  ];
-}
-
-function officerFields(type: KeptType | null, { officers }: TypeChoices, t: Translate): StaffField[] {
-  if (type?.system) return [];
-  const lead = t(officers.length > 0 ? 'meetings:type.who-lead' : 'meetings:type.no-officers');
-  return [
-    { kind: 'heading', name: 'who', label: t('meetings:type.who'), lead },
-    ...(officers.length === 0
-      ? []
-      : ([
-          {
-            kind: 'checks',
-            name: 'officers',
-            label: t('meetings:type.officers'),
-            value: type?.officerIds ?? [],
-            options: officers.map(({ id, name, unit, isOpen }) => ({
-              value: id,
-              label: isOpen ? `${name}, ${unit}` : `${name}, ${unit} (${t('meetings:closed')})`,
-            })),
-          },
-        ] satisfies StaffField[])),
-  ];
+function officerSection(type: KeptType | null, { officers }: TypeChoices, t: Translate): StaffField {
+  const options = officers.map(({ id, name, unit, isOpen }) => ({
+    value: id,
+    label: name,
+    description: isOpen ? unit : `${unit} (${t('meetings:closed')})`,
+  }));
+  return {
+    kind: 'section',
+    name: 'part-who',
+    label: t('meetings:type.who'),
+    lead: t(officers.length > 0 ? 'meetings:type.who-lead' : 'meetings:type.no-officers'),
+    fields:
+      officers.length === 0
+        ? []
+        : [
+            {
+              kind: 'checks',
+              name: 'officers',
+              label: t('meetings:type.officers'),
+              value: type?.officerIds ?? [],
+              options,
+            },
+          ],
+  };
 }
