@@ -14,7 +14,7 @@ import {
   type Person,
   publishSignedByMany,
 } from '@/lib/testing/signers-world';
-import { asOwner } from '@/lib/testing/test-database';
+import { rows } from '@/lib/testing/test-database';
 import { coSignApplication } from './commands/co-sign-application';
 import { findDraftInTx } from './commands/draft-in-tx';
 import { makeReceipt } from './commands/make-receipt';
@@ -33,8 +33,6 @@ import { signersInTx } from './queries/signers-in-tx';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const language = 'sv' as const;
-const rows = <T extends object>(sql: string, values: unknown[]) =>
-  asOwner(async (client) => (await client.query<T>(sql, values)).rows);
 const statusOf = async (applicationId: string) =>
   (await rows<{ status: string }>('select status from application where id = $1', [applicationId]))[0]
     ?.status;

@@ -13,7 +13,7 @@ import {
   type Person,
   publishSignedByMany,
 } from '@/lib/testing/signers-world';
-import { asOwner, dumpEverything } from '@/lib/testing/test-database';
+import { dumpEverything, rows } from '@/lib/testing/test-database';
 import { coSignApplication } from './commands/co-sign-application';
 import { declineToSign } from './commands/decline-to-sign';
 import { discardApplication } from './commands/discard-application';
@@ -30,8 +30,6 @@ import { getInvitation } from './queries/get-invitation';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const language = 'sv' as const;
-const rows = <T extends object>(sql: string, values: unknown[]) =>
-  asOwner(async (client) => (await client.query<T>(sql, values)).rows);
 const statusOf = async (applicationId: string) =>
   (await rows<{ status: string }>('select status from application where id = $1', [applicationId]))[0]
     ?.status;

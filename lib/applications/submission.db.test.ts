@@ -9,7 +9,7 @@ import {
   sign,
 } from '@/lib/testing/applications-world';
 import { aJob, createResident } from '@/lib/testing/builders';
-import { asOwner, dumpEverything } from '@/lib/testing/test-database';
+import { dumpEverything, rows } from '@/lib/testing/test-database';
 import { makeReceipt } from './commands/make-receipt';
 import { prepareSigning } from './commands/prepare-signing';
 import { submitApplication } from './commands/submit-application';
@@ -20,9 +20,6 @@ import { getReceipt } from './queries/get-receipt';
 
 // Each test fills in a whole form, page by page, as people do.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const rows = <T extends object>(sql: string, values: unknown[]) =>
-  asOwner(async (client) => (await client.query<T>(sql, values)).rows);
 
 const change = async (actor: Parameters<typeof save>[0], applicationId: string, phone: string) => {
   const { page, version } = await openPage(actor, applicationId, 'contact');

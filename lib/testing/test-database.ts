@@ -6,6 +6,10 @@ export function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
   return withClient(ownerUrl(), work);
 }
 
+/** What a query of the owner's answers with. */
+export const rows = <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  asOwner(async (client) => (await client.query<T>(sql, values)).rows);
+
 /** As the application's own role, without the platform: to try what a query that forgets its filter would see. */
 export function asAppRole<T>(work: (client: Client) => Promise<T>): Promise<T> {
   return withClient(appUrl(), work);

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-delivery';
+import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
+import { getDelivery } from '@/lib/back-office/queries/get-delivery';
+import { newId } from '@/lib/kernel/ids';
+import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
+import { aJob, createResident } from '@/lib/testing/builders';
+import {
+  bookPublished,
+  createPublishedWorld,
+  hasBeen,
+  publishTime,
+  starts,
+} from '@/lib/testing/published-world';
+import { refusal } from '@/lib/testing/refusal';
+import { rows } from '@/lib/testing/test-database';
+import { cancelBooking } from './commands/cancel-booking';
+import { cancelByOffice } from './commands/cancel-by-office';
+import { holdTime } from './commands/hold-time';
+import { recordOutcome } from './commands/record-outcome';
+
+const tenantId = 'granvik';
+
+let system: SystemActor;
+let other: SystemActor;
+let ane: ResidentActor;
+let typeId: string;
+
+beforeEach(async () => {
+  ({ system, other, ane, typeId } = await createPublishedWorld());
+});
+
+const publish = (more?: object, externalId?: string, by?: SystemActor) =>
+  publishTime({ system, typeId }, more, externalId, by);
+const book = (who: ResidentActor, externalId?: string) => bookPublished({ system, typeId }, who, externalId);
+const eventsOf = async (bookingId: string) =>
+  rows<{ type: string; payload: { bookingEventId: string } }>(
+    `select type, payload from domain_event where payload->>'bookingId' = $1 order by at, id`,
+    [bookingId],
+  );
+
+describe('what becomes of it', () => {
+  it('is delivered to the system that published the time, once, as it is now', async () => {
+    await publish();
+    const bookingId = await book(ane);
+    const [booked] = await eventsOf(bookingId);
+    const job = aJob(tenantId);
+    for (let n = 0; n < 2; n++) await planBookingDelivery(job, booked?.payload.bookingEventId ?? '');
+    const deliveries = await rows<{ id: string; kind: string }>(
+      'select id, kind from delivery where system_id = $1',
+      [system.systemId],
+    );
+    expect(deliveries).toMatchObject([{ kind: 'booking' }]);
+    const { booking } = await getDelivery(system, deliveries[0]?.id ?? '');
+    expect(booking).toMatchObject({
+      id: bookingId,
+      state: 'booked',
+      time: 'T-1',
+      officer: { externalId: 'H-7', name: 'Maria Öberg' },
+      needs: { interpreter: 'finska' },
+    });
+    expect(await getBooking(system, bookingId)).toEqual(booking);
+    expect(await refusal(getBooking(other, bookingId))).toBe('NotFound');
+    await cancelBooking(ane, { bookingId, reason: 'Jag är sjuk.' });
+    expect(await getBooking(system, bookingId)).toMatchObject({ state: 'cancelled', reason: 'Jag är sjuk.' });
+    const [log] = await rows<{ n: number }>(
+      `select count(*)::int as n from audit_entry where object_id = $1 and action = 'appointments.get-booking-for-system' and outcome = 'allowed' and subject_person_id = $2`,
+      [bookingId, ane.personId],
+    );
+    expect(log?.n).toBe(3);
+  });
+
+  it('shows no time that she has only held', async () => {
+    await publish();
+    const [meeting] = await rows<{ id: string }>('select id from meeting where system_id = $1', [
+      system.systemId,
+    ]);
+    const bookingId = newId();
+    await holdTime(ane, {
+      bookingId,
+      typeSlug: `type-${typeId}`,
+      way: 'visit',
+      startsAt: starts,
+      meetingId: meeting?.id,
+    });
+    expect(await refusal(getBooking(system, bookingId))).toBe('NotFound');
+  });
+
+  it('is that she came, or did not: once, and not before it has begun', async () => {
+    await publish();
+    const bookingId = await book(ane);
+    const told = (outcome: 'kept' | 'missed', by = system) =>
+      recordOutcome(by, { bookingId, outcome, occurredAt: new Date() });
+    expect(await refusal(told('kept'))).toBe('errors:booking-not-begun');
+    await hasBeen(system, bookingId);
+    expect(await refusal(told('kept', other))).toBe('NotFound');
+    expect(await told('missed')).toEqual({ state: 'missed' });
+    expect(await told('missed')).toEqual({ state: 'missed' });
+    expect(await refusal(told('kept'))).toBe('errors:booking-not-booked');
+  });
+
+  it('is that the office can’t keep it: she is told, and the time is free', async () => {
+    await publish();
+    const bookingId = await book(ane);
+    const cancel = (by = system) =>
+      cancelByOffice(by, { bookingId, reason: 'Maria är sjuk.', occurredAt: new Date() });
+    expect(await refusal(cancel(other))).toBe('NotFound');
+    expect(await cancel()).toEqual({ state: 'taken_away' });
+    expect(await cancel()).toEqual({ state: 'taken_away' });
+    expect((await eventsOf(bookingId)).map(({ type }) => type)).toEqual([
+      'appointments.booked',
+      'appointments.taken-away',
+    ]);
+    await book(await createResident(tenantId));
+  });
+});
