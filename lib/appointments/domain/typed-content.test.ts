@@ -30,6 +30,26 @@ describe('what a form says of a meeting', () => {
     expect(typedContent(() => '', { way: 'video', questions })).toEqual({ needs: {}, answers: {} });
   });
 
+  it('is plain text: what shows nothing, or otherwise than it is, reaches no office, and a line break counts once', () => {
+    const strange: Record<string, string> = {
+      interpreter: 'arabiska\u202e\0',
+      address: `Storgatan 1\r\n123 45 Granvik\ud800`,
+      'answer-vad': `\u0007Trappan\0\u2066\r\n${'x'.repeat(991)}`,
+    };
+    const read = (field: string) => strange[field] ?? '';
+    const content = typedContent(read, { way: 'home', questions });
+    expect(content).toEqual({
+      needs: { interpreter: 'arabiska' },
+      address: 'Storgatan 1\n123 45 Granvik\ufffd',
+      answers: { vad: `Trappan\n${'x'.repeat(991)}` },
+    });
+    expect(tooLong(content)).toEqual({});
+    expect(typedContent(() => '\0\u200b', { way: 'phone', questions })).toEqual({
+      needs: expect.anything(),
+      answers: {},
+    });
+  });
+
   it('has room for so much', () => {
     const content = { needs: { interpreter: 'x'.repeat(61) }, answers: { vad: 'x'.repeat(1001) } };
     expect(Object.keys(tooLong(content))).toEqual(['interpreter', 'answer-vad']);

@@ -1,3 +1,4 @@
+import { cleanLine, cleanText } from '@/lib/kernel/plain-text';
 import type { Question } from './appointment-type';
 import type { BookingContent } from './booking-seals';
 import type { MeetingWay } from './words';
@@ -10,14 +11,16 @@ export const MAX_PHONE = 30;
 /** The field in which a question is answered. */
 export const answerField = (questionId: string): string => `answer-${questionId}`;
 
-/** What a form says of the meeting: only what its way and its type ask for. `value` gives what stands in a field. */
+/**
+ * What a form says of the meeting, as it is kept and told: only what its way and its type ask for. `value` gives what stands in a
+ * field.
+ */
 export function typedContent(
   value: (field: string) => string,
   { way, questions }: { way: MeetingWay; questions: readonly Question[] },
 ): BookingContent {
-  const [interpreter, phone, address] = ['interpreter', 'phone', 'address'].map((field) =>
-    value(field).trim(),
-  );
+  const [interpreter, phone] = ['interpreter', 'phone'].map((field) => cleanLine(value(field)));
+  const address = cleanText(value('address'));
   return {
     needs: {
       ...(interpreter && { interpreter }),
@@ -27,7 +30,7 @@ export function typedContent(
     },
     answers: Object.fromEntries(
       questions.flatMap(({ id }) => {
-        const answer = value(answerField(id)).trim();
+        const answer = cleanText(value(answerField(id)));
         return answer ? [[id, answer]] : [];
       }),
     ),

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import type { BookingFormState } from '@/components/appointments/booking-form-state';
 import { cancelBooking } from '@/lib/appointments/commands/cancel-booking';
 import { requireResident } from '@/lib/identity/session';
+import { cleanText } from '@/lib/kernel/plain-text';
 import { runAction } from '@/lib/platform/action';
 import { invalid } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
@@ -19,7 +20,8 @@ export async function postCancel(
   return runAction(
     'cancel-booking',
     async () => {
-      const reason = String(form.get('reason') ?? '').trim();
+      // A line break counts once, as where it was typed.
+      const reason = cleanText(form.get('reason'));
       if (reason.length > MAX_REASON) throw invalid({ reason: 'errors:reason-too-long' });
       await cancelBooking(actor, { bookingId, ...(reason && { reason }) });
       redirect(href(lang, `/appointments/${bookingId}?done=cancelled`));
