@@ -91,6 +91,7 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
   await admin.getByLabel('Namn').fill('Torun Bystrand');
   await admin.getByLabel('Enhet').fill('Hjälpmedelscentralen');
   await admin.getByLabel('Råd om hjälpmedel').check({ force: true });
+  await admin.locator('summary', { hasText: 'Språk utöver svenska' }).press('Enter');
   await admin.getByLabel('finska', { exact: true }).check({ force: true });
   await expectGood(admin);
   await save(admin);

@@ -39,7 +39,8 @@ export function CloseDay({
   return (
     <div className="ms-stack">
       <p>{t('hours:closing.lead')}</p>
-      <form className="ms-stack">
+      {/* The answer stands under it: the page that comes begins there. */}
+      <form action="#closing" className="ms-stack">
         <ErrorSummary
           title={t('common:error-summary.title', { count: errors.length || 1 })}
           errors={errors}

@@ -83,12 +83,19 @@ export default async function OfficerPage({ params }: Props) {
                 options: types.map(({ id, name }) => ({ value: id, label: name })),
               },
               {
-                kind: 'checks',
-                name: 'languages',
+                kind: 'fold',
+                name: 'spoken',
                 label: t('meetings:officer.languages'),
-                optional: t('common:optional'),
-                value: officer?.languages ?? [],
-                options: languages,
+                note: speaks.join(', ') || t('meetings:officer.no-languages'),
+                fields: [
+                  {
+                    kind: 'checks',
+                    name: 'languages',
+                    label: t('meetings:officer.languages-which'),
+                    value: officer?.languages ?? [],
+                    options: languages,
+                  },
+                ],
               },
               {
                 kind: 'checks',
