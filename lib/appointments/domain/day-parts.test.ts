@@ -42,7 +42,7 @@ describe('times by day', () => {
       '2027-03-27T23:00:00Z',
       '2027-03-28T21:59:00Z',
       '2027-03-28T22:00:00Z',
-    ].map(at);
+    ].map((iso) => ({ startsAt: Date.parse(iso) }));
     expect(countByDay(times)).toEqual([
       { date: '2026-10-24', count: 2 },
       { date: '2026-10-25', count: 2 },

@@ -44,16 +44,16 @@ export interface DayCount {
 }
 
 /** How many times each day has, of those that have any. Asks for a day's name once, not for each of its times. */
-export function countByDay(times: readonly { startsAt: Date }[]): DayCount[] {
+export function countByDay(times: readonly { startsAt: number }[]): DayCount[] {
   const days: DayCount[] = [];
   let endOfDay = 0;
   for (const { startsAt } of times) {
     const day = days.at(-1);
-    if (day && startsAt.getTime() < endOfDay) {
+    if (day && startsAt < endOfDay) {
       day.count += 1;
       continue;
     }
-    const date = dateInSweden(startsAt);
+    const date = dateInSweden(new Date(startsAt));
     endOfDay = startInSweden(addDays(date, 1)).getTime();
     days.push({ date, count: 1 });
   }

@@ -88,7 +88,7 @@ export function freeTimes(
   const from = Math.max(window.start, limits.start);
   const asked = { type, wanted, from, to: Math.min(window.end, limits.end) };
   if (!type.ways.includes(wanted.way) || asked.to <= from) return [];
-  const byPlace = new Map<string | null, Map<number, FreeTime>>();
+  const byPlace = new Map<string | null, Found>();
   for (const officer of officers) {
     if (wanted.officerId === undefined || wanted.officerId === officer.officerId) {
       collect(asked, officer, byPlace);
@@ -117,6 +117,9 @@ export function firstWithin<T>(
 const inOrder = (a: FreeTime, b: FreeTime) =>
   a.startsAt - b.startsAt || ((a.placeId ?? '') < (b.placeId ?? '') ? -1 : 1);
 
+/** Times of a place by the minute that they begin, not by the instant: small whole numbers are found several times faster. */
+type Found = Map<number, FreeTime>;
+
 interface Asked {
   type: TypeTimes;
   wanted: Wanted;
@@ -127,7 +130,7 @@ interface Asked {
 function collect(
   asked: Asked,
   { officerId, openings, closed, busy }: OfficerCalendar,
-  byPlace: Map<string | null, Map<number, FreeTime>>,
+  byPlace: Map<string | null, Found>,
 ): void {
   const { type, wanted, from, to } = asked;
   const isVisit = wanted.way === 'visit';
@@ -142,28 +145,36 @@ function collect(
     if (isVisit && wanted.placeId !== undefined && wanted.placeId !== placeId) continue;
     const placeWalk = new Walk(isVisit ? merged(opening.placeClosed) : [], 0, length);
     const last = Math.min(to - 1, opening.end - length);
-    const stepFrom = (at: number) =>
-      opening.start + Math.max(0, Math.ceil((at - opening.start) / step)) * step;
     const found = byPlace.get(placeId) ?? new Map<number, FreeTime>();
     byPlace.set(placeId, found);
-    for (let at = stepFrom(from); at <= last; ) {
-      if (wanted.isOneEnough && found.has(at)) {
+    for (let at = stepFrom(opening, step, from); at <= last; ) {
+      const known = found.get(at / MINUTE);
+      if (known && wanted.isOneEnough) {
         at += step;
         continue;
       }
       const next = Math.max(busyWalk.freeFrom(at), closedWalk.freeFrom(at), placeWalk.freeFrom(at));
       if (next > at) {
-        at = stepFrom(next);
+        at = stepFrom(opening, step, next);
         continue;
       }
-      const time = found.get(at);
-      if (!time)
-        found.set(at, { startsAt: at, endsAt: at + length, placeId, officerIds: [officerId], roomIds: [] });
-      else if (time.officerIds.at(-1) !== officerId) time.officerIds.push(officerId);
+      if (!known) {
+        found.set(at / MINUTE, {
+          startsAt: at,
+          endsAt: at + length,
+          placeId,
+          officerIds: [officerId],
+          roomIds: [],
+        });
+      } else if (known.officerIds.at(-1) !== officerId) known.officerIds.push(officerId);
       at += step;
     }
   }
 }
+
+/** The first at or after an instant that is so many steps after the opening begins. */
+const stepFrom = ({ start }: Interval, step: number, at: number) =>
+  start + Math.max(0, Math.ceil((at - start) / step)) * step;
 
 /** Walks what is taken, in order, as the times that are asked about go on; where they go back (to another opening), so does it. */
 class Walk {
@@ -201,15 +212,12 @@ function withRooms(
     closed: new Walk(merged(closed), 0, type.minutes * MINUTE),
   }));
   const ofPlace = Map.groupBy(walks, ({ placeId }) => placeId);
-  const isFree = (walk: (typeof walks)[number], { startsAt }: FreeTime) =>
-    walk.busy.freeFrom(startsAt) === startsAt && walk.closed.freeFrom(startsAt) === startsAt;
-  const freeAt = (time: FreeTime) => {
-    const there = ofPlace.get(time.placeId) ?? [];
-    const isIt = (walk: (typeof walks)[number]) => isFree(walk, time);
-    const free = wanted.isOneEnough ? [there.find(isIt)] : there.filter(isIt);
-    return free.flatMap((walk) => (walk ? [walk.roomId] : []));
-  };
-  return times
-    .map((time) => ({ ...time, roomIds: freeAt(time) }))
-    .filter(({ roomIds }) => roomIds.length > 0);
+  for (const { startsAt, placeId, roomIds } of times) {
+    for (const { roomId, busy, closed } of ofPlace.get(placeId) ?? []) {
+      if (busy.freeFrom(startsAt) !== startsAt || closed.freeFrom(startsAt) !== startsAt) continue;
+      roomIds.push(roomId);
+      if (wanted.isOneEnough) break;
+    }
+  }
+  return times.filter(({ roomIds }) => roomIds.length > 0);
 }

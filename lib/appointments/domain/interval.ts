@@ -33,17 +33,19 @@ export function within<T extends Interval>(
   { start, end }: Interval,
   longest: number,
 ): T[] {
+  const first = firstFrom(inOrder, start);
+  // Of what begins before the window only some reaches into it; of what begins in it, all.
+  const before = inOrder.slice(firstFrom(inOrder, start - longest), first).filter((one) => one.end > start);
+  return [...before, ...inOrder.slice(first, firstFrom(inOrder, end))];
+}
+
+/** Where in the list the first stands that begins at an instant or after it. */
+export function firstFrom(inOrder: readonly Interval[], at: number): number {
   let [low, high] = [0, inOrder.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((inOrder[middle]?.start ?? 0) < start - longest) low = middle + 1;
+    if ((inOrder[middle]?.start ?? 0) < at) low = middle + 1;
     else high = middle;
   }
-  const found: T[] = [];
-  for (let index = low; index < inOrder.length; index++) {
-    const one = inOrder[index];
-    if (!one || one.start >= end) break;
-    if (one.end > start) found.push(one);
-  }
-  return found;
+  return low;
 }

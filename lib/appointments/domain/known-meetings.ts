@@ -1,4 +1,4 @@
-import { type Interval, merged, within } from './interval';
+import { firstFrom, type Interval, merged, overlap, within } from './interval';
 import type { MeetingWay } from './words';
 
 /** An open meeting: an officer's or a room's from when until when, with all that belongs to it. */
@@ -28,47 +28,67 @@ interface Together {
 export const isOver = (heldUntil: number | null, now: number): boolean =>
   heldUntil !== null && heldUntil <= now;
 
-/** Those of an officer, of a room, or of a type. Put in order when somebody asks: they change one at a time, and are many. */
+/** Those of an officer, of a room, or of a type: many, of which a few change between two readings. In order once somebody asks. */
 export class KnownMeetings {
-  private readonly all = new Set<KnownMeeting>();
-  private ordered: {
-    all: readonly KnownMeeting[];
-    held: readonly KnownMeeting[];
-    /** what is confirmed, and what follows on each other as one: a day that is full is one interval */
-    confirmed: readonly Interval[];
-    longest: number;
-  } | null = null;
+  private readonly all: KnownMeeting[] = [];
+  private readonly held = new Set<KnownMeeting>();
+  /** what is confirmed, and what follows on each other as one: a day that is full is one interval */
+  private confirmed: Interval[] = [];
+  private longest = 0;
+  private isInOrder = false;
 
   add(meeting: KnownMeeting): void {
-    this.all.add(meeting);
-    this.ordered = null;
+    if (meeting.heldUntil !== null) this.held.add(meeting);
+    this.all.splice(this.isInOrder ? firstFrom(this.all, meeting.start) : this.all.length, 0, meeting);
+    this.mergeAround(meeting);
   }
 
   delete(meeting: KnownMeeting): void {
-    this.all.delete(meeting);
-    this.ordered = null;
+    this.held.delete(meeting);
+    const from = this.isInOrder ? firstFrom(this.all, meeting.start) : 0;
+    this.all.splice(this.all.indexOf(meeting, from), 1);
+    this.mergeAround(meeting);
   }
 
   /** Those that reach into a window. */
   within(window: Interval): readonly KnownMeeting[] {
-    const { all, longest } = this.inOrder();
-    return within(all, window, longest);
+    this.putInOrder();
+    return within(this.all, window, this.longest);
   }
 
   /** What they take in a window. */
   taken(window: Interval, now: number): readonly Interval[] {
-    const { held, confirmed, longest } = this.inOrder();
-    const taken = within(confirmed, window, longest);
-    if (held.length === 0) return taken;
-    return [...taken, ...within(held, window, longest).filter(({ heldUntil }) => !isOver(heldUntil, now))];
+    this.putInOrder();
+    const taken = within(this.confirmed, window, this.longest);
+    if (this.held.size === 0) return taken;
+    return [...taken, ...[...this.held].filter((one) => overlap(one, window) && !isOver(one.heldUntil, now))];
   }
 
-  private inOrder() {
-    if (this.ordered) return this.ordered;
-    const all = [...this.all].sort((a, b) => a.start - b.start);
-    const confirmed = merged(all.filter(({ heldUntil }) => heldUntil === null));
-    const longest = [...all, ...confirmed].reduce((most, { start, end }) => Math.max(most, end - start), 0);
-    this.ordered = { all, held: all.filter(({ heldUntil }) => heldUntil !== null), confirmed, longest };
-    return this.ordered;
+  private putInOrder(): void {
+    if (this.isInOrder) return;
+    this.isInOrder = true;
+    this.all.sort((a, b) => a.start - b.start);
+    this.confirmed = [...merged(this.all.filter(isConfirmed))];
+    for (const { start, end } of [...this.confirmed, ...this.held]) {
+      this.longest = Math.max(this.longest, end - start);
+    }
+  }
+
+  /** What has come or gone changes what is one where it is, and nothing else. */
+  private mergeAround({ start, end }: Interval): void {
+    if (!this.isInOrder) return;
+    const { confirmed } = this;
+    const after = firstFrom(confirmed, start);
+    const first = (confirmed[after - 1]?.end ?? Number.NEGATIVE_INFINITY) >= start ? after - 1 : after;
+    const met = confirmed.slice(first, firstFrom(confirmed, end + 1));
+    const span = {
+      start: Math.min(start, met[0]?.start ?? start),
+      end: Math.max(end, met.at(-1)?.end ?? end),
+    };
+    this.longest = Math.max(this.longest, span.end - span.start);
+    const there = within(this.all, span, this.longest).filter(isConfirmed);
+    confirmed.splice(first, met.length, ...merged(there));
   }
 }
+
+const isConfirmed = ({ heldUntil }: KnownMeeting) => heldUntil === null;

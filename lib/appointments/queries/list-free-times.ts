@@ -56,9 +56,9 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
   const limits = bookable(type, at.getTime());
   const about = { typeId: type.id, type, window: limits, officerId: asked.officerId, now: at.getTime() };
   const calendars = await knownCalendars(actor.tenantId, about.now);
-  const times = inOrder([
-    ...takenTogether(calendars.sessions(about), asked),
-    ...freeTimes(
+  const times = withGroups(
+    takenTogether(calendars.sessions(about), asked),
+    freeTimes(
       type,
       calendars.officers(about),
       calendars.roomsFor(about),
@@ -66,21 +66,20 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
       limits,
       about.now,
     ),
-  ]);
-  const lastOn = dateInSweden(new Date(limits.end - 1));
-  const firstOn = times[0] && dateInSweden(times[0].startsAt);
+  );
+  const days = countByDay(times);
   const today = dateInSweden(at);
-  const week = weekOf(asked.from ?? firstOn ?? today, { today, lastOn });
+  const lastOn = dateInSweden(new Date(limits.end - 1));
+  const week = weekOf(asked.from ?? days[0]?.date ?? today, { today, lastOn });
   const [weekBegins, weekEnds] = [wallInstant(week.from, 0), wallInstant(addDays(week.to, 1), 0)];
-  const after = times.find(({ startsAt }) => startsAt.getTime() >= weekEnds);
   // Whatever she has chosen: it must not hide what else there is.
   const where = asked.way === 'visit' ? calendars.placesOf(about) : new Set();
   return {
-    first: times[0] ?? null,
+    first: times[0] ? viewOf(times[0]) : null,
     week,
-    times: times.filter(({ startsAt }) => startsAt.getTime() >= weekBegins && startsAt.getTime() < weekEnds),
-    next: after ? dateInSweden(after.startsAt) : null,
-    days: countByDay(times),
+    times: times.filter(({ startsAt }) => startsAt >= weekBegins && startsAt < weekEnds).map(viewOf),
+    next: days.find(({ date }) => date > week.to)?.date ?? null,
+    days,
     places: places.filter(({ id }) => where.has(id)),
     officers: officers.filter(({ id }) => calendars.teamOf(type.id).includes(id)),
   };
@@ -119,11 +118,17 @@ async function officerOfCaseInTx(
   return found ? [{ id: found.id, name }] : [];
 }
 
+/** A time that she can take: one of its own, or a seat in a meeting that is there already. There are thousands, of which a week is shown. */
+type Time = Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId?: string };
+
+const viewOf = ({ startsAt, placeId, meetingId }: Time): FreeTimeView => ({
+  startsAt: new Date(startsAt),
+  placeId,
+  meetingId: meetingId ?? null,
+});
+
 /** Those that are there already and have seats left. */
-const takenTogether = (
-  sessions: readonly Session[],
-  { way, placeId, officerId }: TimesAsked,
-): (Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId: string })[] =>
+const takenTogether = (sessions: readonly Session[], { way, placeId, officerId }: TimesAsked): Session[] =>
   sessions.filter(
     (one) =>
       one.way === way &&
@@ -132,13 +137,12 @@ const takenTogether = (
   );
 
 /** In order of time, one for each place: a group that others are in already comes before one of its own. */
-function inOrder(
-  times: readonly (Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId?: string })[],
-): FreeTimeView[] {
-  const kept = new Map<string, FreeTimeView>();
-  for (const { startsAt, placeId, meetingId = null } of times) {
-    const key = `${startsAt} ${placeId}`;
-    if (!kept.has(key)) kept.set(key, { startsAt: new Date(startsAt), placeId, meetingId });
+function withGroups(groups: readonly Session[], times: readonly FreeTime[]): readonly Time[] {
+  if (groups.length === 0) return times;
+  const kept = new Map<string, Time>();
+  for (const time of [...groups, ...times]) {
+    const key = `${time.startsAt} ${time.placeId}`;
+    if (!kept.has(key)) kept.set(key, time);
   }
-  return [...kept.values()].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  return [...kept.values()].sort((a, b) => a.startsAt - b.startsAt);
 }

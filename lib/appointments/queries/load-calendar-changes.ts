@@ -86,14 +86,14 @@ const hours = (tenantId: string, from: number) => Prisma.sql`json_build_object(
     select json_agg(json_build_object('typeId', ot.type_id, 'officerId', ot.officer_id) order by ot.officer_id)
       from officer_type ot
       join appointment_type a on a.tenant_id = ot.tenant_id and a.id = ot.type_id and a.system_id is null
-      join meeting_officer o on o.tenant_id = ot.tenant_id and o.id = ot.officer_id and o.is_open
+      join officer on officer.id = ot.officer_id and officer.is_open
      where ot.tenant_id = ${tenantId}),
   'openings', (
     select json_agg(json_build_object('officerId', o.officer_id, 'placeId', place.id, 'ways', o.ways, 'f', p.f, 't', p.t))
       from opening o
       join (select opening_id, array_agg(${epoch('starts_at')}) f, array_agg(${epoch('ends_at')}) t
               from opening_period where tenant_id = ${tenantId} and ends_at > ${at(from)} group by opening_id) p on p.opening_id = o.id
-      left join place on place.id = o.place_id
+      left join place on place.id = o.place_id and place.is_open
      where o.tenant_id = ${tenantId}),
   'exceptions', (
     select json_agg(json_build_object('officerId', officer_id, 'placeId', place_id, 'roomId', room_id,
@@ -101,15 +101,17 @@ const hours = (tenantId: string, from: number) => Prisma.sql`json_build_object(
       from opening_exception where tenant_id = ${tenantId} and ends_at > ${at(from)}),
   'rooms', (
     select json_agg(json_build_object('roomId', r.id, 'placeId', r.place_id, 'seats', r.seats) order by r.id)
-      from meeting_room r join place on place.id = r.place_id where r.tenant_id = ${tenantId} and r.is_open),
+      from room r join place on place.id = r.place_id and place.is_open where r.is_open),
   'closedIds', (
     select json_agg(id) from (
-      select id from meeting_officer where tenant_id = ${tenantId} and not is_open
-      union all select id from meeting_place where tenant_id = ${tenantId} and not is_open
-      union all select id from meeting_room where tenant_id = ${tenantId} and not is_open) c))`;
+      select id, is_open from officer union all select id, is_open from place union all select id, is_open from room) c
+     where not is_open))`;
 
-const openPlaces = (tenantId: string) =>
-  Prisma.sql`place as materialized (select id from meeting_place where tenant_id = ${tenantId} and is_open)`;
+/** Open and closed, since hours need both: each table is read once, and not at all where hours aren't asked for. */
+const whoAndWhere = (tenantId: string) => Prisma.sql`
+  officer as materialized (select id, is_open from meeting_officer where tenant_id = ${tenantId}),
+  place as materialized (select id, is_open from meeting_place where tenant_id = ${tenantId}),
+  room as materialized (select id, place_id, seats, is_open from meeting_room where tenant_id = ${tenantId})`;
 
 /** Open meetings, an officer's in a room together: both are long to say. */
 const meetings = (tenantId: string, from: number, which: Prisma.Sql) => Prisma.sql`(
@@ -136,14 +138,14 @@ export const changesStatement = (tenantId: string, from: number, since: Seen): P
      where c.tenant_id = ${tenantId} and c.changed >= ${since.before}::bigint
        and c.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
        and not pg_visible_in_snapshot(c.changed::text::xid8, ${since.transactions}::pg_snapshot)
-  ), ${openPlaces(tenantId)}
+  ), ${whoAndWhere(tenantId)}
   select ${seen} seen, exists (select from change where kind = 'all') "isAll",
     case when exists (select from change where kind = 'hours') then ${hours(tenantId, from)} end hours,
     (select json_agg(id) from change where kind = 'meeting') changed,
     ${meetings(tenantId, from, Prisma.sql`and m.id in (select id from change where kind = 'meeting')`)} meetings`;
 
 export const allStatement = (tenantId: string, from: number): Prisma.Sql => Prisma.sql`
-  with ${openPlaces(tenantId)}
+  with ${whoAndWhere(tenantId)}
   select ${seen} seen, false "isAll", ${hours(tenantId, from)} hours, null changed, ${meetings(tenantId, from, Prisma.empty)} meetings`;
 
 const instant = (seconds: number) => Math.round(seconds * 1000);
