@@ -66,11 +66,6 @@ describe('rights: who may do what with appointments', () => {
       OR: [{ meeting: { systemId } }, { case: { systemId } }],
     });
     expect(visibleInvitations(actors.resident as Actor)).toEqual({ tenantId, personId, isWithdrawn: false });
-    expect(visibleInvitations(actors.resident as Actor, 'b')).toEqual({
-      tenantId,
-      personId,
-      OR: [{ isWithdrawn: false }, { bookings: { some: { id: 'b' } } }],
-    });
     expect(visibleInvitations(system([]))).toEqual({ tenantId, systemId });
     for (const name of ['nobody', 'admin', 'job']) {
       expect(visibleBookings(actors[name] as Actor)).toEqual({ tenantId, id: { in: [] } });

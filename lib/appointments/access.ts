@@ -10,7 +10,7 @@ import type {
   SystemActor,
 } from '@/lib/platform/actor';
 import { guardedBy } from '@/lib/platform/audit';
-import type { Prisma, Tx } from '@/lib/platform/db';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
 
 /** What a system may do here, and the scope of its token that says so. */
@@ -107,6 +107,10 @@ export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tena
   }
 }
 
+/** The same of a resident, in SQL, for bookings `b`: where more is asked in the same journey. */
+export const isOwnBooking = ({ tenantId, personId }: ResidentActor): Prisma.Sql =>
+  Prisma.sql`b.tenant_id = ${tenantId} and b.person_id = ${personId}::uuid`;
+
 /** Addresses of her own for calendars, which lead there still. */
 export const visibleFeeds = (actor: Actor): Prisma.CalendarFeedWhereInput & { tenantId: string } =>
   actor.kind === 'resident'
@@ -119,21 +123,19 @@ export const bookingsOfFeed = (feed: { tenantId: string; personId: string }) => 
   personId: feed.personId,
 });
 
-/** Invitations: her own that stand, and the one that a booking was made by which she moves; a system's own. */
+/** A resident's in SQL, invitations `i`: those that stand, and the one that a booking was made by which she moves. */
+export const isOwnInvitation = ({ tenantId, personId }: ResidentActor, movesId?: string): Prisma.Sql =>
+  Prisma.sql`i.tenant_id = ${tenantId} and i.person_id = ${personId}::uuid and (not i.is_withdrawn or exists (
+    select from booking b where b.tenant_id = i.tenant_id and b.invitation_id = i.id and b.id = ${movesId ?? null}::uuid))`;
+
+/** Invitations: her own that stand; a system's own. */
 export function visibleInvitations(
   actor: Actor,
-  movesId?: string,
 ): Prisma.AppointmentInvitationWhereInput & { tenantId: string } {
   const { tenantId } = actor;
   switch (actor.kind) {
     case 'resident':
-      return {
-        tenantId,
-        personId: actor.personId,
-        ...(movesId
-          ? { OR: [{ isWithdrawn: false }, { bookings: { some: { id: movesId } } }] }
-          : { isWithdrawn: false }),
-      };
+      return { tenantId, personId: actor.personId, isWithdrawn: false };
     case 'system':
       return { tenantId, systemId: actor.systemId };
     case 'nobody':

@@ -1,12 +1,13 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
-import { sha256 } from './crypto';
+import type { QueryResult } from 'pg';
 import { env } from './env';
 import { isDeadlock, isUniqueViolation } from './errors';
 import { type Prisma, PrismaClient } from './generated/client';
 import { log } from './log';
 import { PreparedNames } from './prepared-names';
+import { executed, literal } from './prepared-statements';
+import { TenantTransaction, TransactionPool } from './tenant-transaction';
 import { withTrail } from './trail';
 
 /** A transaction in which the tenant is set. */
@@ -14,10 +15,8 @@ export type Tx = Prisma.TransactionClient;
 export { Prisma } from './generated/client';
 
 interface Database {
-  pool: Pool;
+  pool: TransactionPool;
   prisma: PrismaClient;
-  /** The statements that a connection has prepared already. */
-  prepared: WeakMap<PoolClient, Set<string>>;
 }
 
 // One pool of connections per process, and one memory of what they have prepared: this file is in the bundle of the
@@ -26,7 +25,7 @@ const holder = globalThis as { __minaSidorDb?: Database };
 
 function database(): Database {
   if (!holder.__minaSidorDb) {
-    const pool = new Pool({
+    const pool = new TransactionPool({
       connectionString: env().DATABASE_APP_URL,
       max: env().DATABASE_POOL,
       connectionTimeoutMillis: LIMITS.maxWait,
@@ -45,7 +44,6 @@ function database(): Database {
         adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => preparedNames.nameOf(sql) }),
         log: [],
       }),
-      prepared: new WeakMap(),
     };
   }
   return holder.__minaSidorDb;
@@ -62,10 +60,7 @@ const LIMITS = { maxWait: PATIENCE_MS, timeout: 15_000 };
 
 /** Runs a use case that only reads, in one read-only transaction scoped to the actor's tenant. */
 export function read<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('app.tenant_id', ${scope.tenantId}, true), set_config('transaction_read_only', 'on', true)`;
-    return fn(tx);
-  }, LIMITS);
+  return inTransaction(`begin read only; ${setTenant(scope)}`, fn);
 }
 
 /**
@@ -73,23 +68,15 @@ export function read<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise
  * (decision 0005). For what every page view asks; the rest uses `read`. The statement is prepared once per connection;
  * then it goes there and back in one journey, transaction and all, since three cost more than the statement does.
  */
-export async function readRows<T>({ tenantId }: TenantScope, statement: Prisma.Sql): Promise<T[]> {
-  const { pool, prepared } = database();
+export async function readRows<T>(scope: TenantScope, statement: Prisma.Sql): Promise<T[]> {
+  const { pool } = database();
   const connection = await pool.connect();
   let broken: Error | undefined;
   try {
-    const name = nameOf(statement.text);
-    const known = prepared.get(connection) ?? new Set();
-    if (!known.has(name)) {
-      await connection.query(`prepare "${name}" as ${statement.text}`);
-      prepared.set(connection, known.add(name));
-    }
-    const { values } = statement;
-    const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
+    await pool.prepare(connection, statement.text);
     // pg answers several commands with a result each; its types know of one.
     const results = (await connection.query(
-      `begin read only; select set_config('app.tenant_id', ${literal(tenantId)}, true);
-       execute "${name}" ${given}; commit`,
+      `begin read only; ${setTenant(scope)}; ${executed(statement)}; commit`,
     )) as unknown as QueryResult[];
     return results[2]?.rows as T[];
   } catch (error) {
@@ -101,22 +88,37 @@ export async function readRows<T>({ tenantId }: TenantScope, statement: Prisma.S
   }
 }
 
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (!name) {
-    name = Buffer.from(sha256(text)).toString('hex', 0, 16);
-    names.set(text, name);
-  }
-  return name;
+/**
+ * Rows of several statements in one journey, within a use case's transaction and without the client's own machinery, a list
+ * each. For what many do at once (decision 0150); the rest asks the client. Each statement sees what the one before it wrote,
+ * and what others had committed when it began.
+ */
+export async function rowsInTx<T extends object[]>(
+  tx: Tx,
+  ...statements: { [K in keyof T]: Prisma.Sql }
+): Promise<{ [K in keyof T]: T[K][] }> {
+  const transaction = transactions.get(tx);
+  if (!transaction) throw new Error('This transaction was not begun by `read` or `write`');
+  return (await transaction.rows(statements)) as { [K in keyof T]: T[K][] };
 }
 
-function literal(value: unknown): string {
-  if (typeof value === 'string') return escapeLiteral(value);
-  if (typeof value === 'number') return String(value);
-  if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`;
-  throw new Error(`A statement can't be given a ${typeof value}`);
+const transactions = new WeakMap<Tx, TenantTransaction>();
+
+const setTenant = ({ tenantId }: TenantScope): string =>
+  `select set_config('app.tenant_id', ${literal(tenantId)}, true)`;
+
+function inTransaction<T>(
+  begin: string,
+  fn: (tx: Tx, transaction: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  const { pool, prisma } = database();
+  const transaction = new TenantTransaction(pool, begin);
+  return pool.around(transaction, () =>
+    prisma.$transaction((tx) => {
+      transactions.set(tx, transaction);
+      return fn(tx, transaction);
+    }, LIMITS),
+  );
 }
 
 /**
@@ -146,10 +148,11 @@ export async function writeOrFind<T>(scope: TenantScope, fn: (tx: Tx) => Promise
 }
 
 function writeOnce<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('app.tenant_id', ${scope.tenantId}, true)`;
-    return withTrail(tx, () => fn(tx));
-  }, LIMITS);
+  return inTransaction(`begin; ${setTenant(scope)}`, async (tx, transaction) => {
+    const { result, last } = await withTrail(tx, () => fn(tx));
+    transaction.endWith(last);
+    return result;
+  });
 }
 
 /** For the tables without personal data that are needed before a tenant is known (tenant, worker_heartbeat); all others look empty here. */

@@ -45,7 +45,7 @@ export const isAppError = (error: unknown, code?: ErrorCode): error is AppError 
 
 /** Whether the database refused because a unique index already holds such a row. With the next two, the only reader of its error codes. */
 export const isUniqueViolation = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002';
+  ['P2002', '23505'].includes(databaseCode(error) ?? '');
 
 /** Whether it gave up on two that waited for each other. */
 export const isDeadlock = (error: unknown): boolean => databaseCode(error) === '40P01';
@@ -53,12 +53,15 @@ export const isDeadlock = (error: unknown): boolean => databaseCode(error) === '
 /** Whether it refused because a row that excludes this one is there: two times that overlap. */
 export const isExclusionViolation = (error: unknown): boolean => databaseCode(error) === '23P01';
 
-/** PostgreSQL's own code, for what the client has no code of its own for. */
+/** PostgreSQL's own code, however deep the client has put it; the client's, for what it has a code of its own for. */
 function databaseCode(error: unknown): string | undefined {
-  const { meta } = (error ?? {}) as {
-    meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
-  };
-  return meta?.driverAdapterError?.cause?.originalCode;
+  const { meta, cause, code } = (error ?? {}) as Partial<
+    Record<'cause', { originalCode?: string }> & {
+      code: string;
+      meta: { driverAdapterError?: { cause?: { originalCode?: string } } };
+    }
+  >;
+  return meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? code;
 }
 
 const STATUS: Record<ErrorCode, number> = {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from './db';
+import { Prisma } from './generated/client';
 
 /** What is said of a deed besides the rows it writes; the members as their columns in SQL. */
 interface Trail {
@@ -7,6 +8,8 @@ interface Trail {
   events: object[];
   jobs: object[];
   news: { channel: string; text: string }[];
+  /** rows that nothing in the deed reads again */
+  rows: Prisma.Sql[];
 }
 
 const trails = new WeakMap<Tx, Trail>();
@@ -19,21 +22,30 @@ export function trailOf(tx: Tx): Trail {
   return trail;
 }
 
+/** A row that nothing in the deed reads again: it is written with the commit. */
+export function writeLastInTx(tx: Tx, statement: Prisma.Sql): void {
+  trailOf(tx).rows.push(statement);
+}
+
 /**
- * Runs a deed, and then writes what it leaves behind, audit entries, events, jobs and news, in one statement of the same
- * transaction: a journey to the database costs more than what is written (decision 0137).
+ * Runs a deed, and says what is to be written with it: all that it leaves behind, audit entries, events, jobs and news, in one
+ * statement of the same transaction, since a journey to the database costs more than what is written (decision 0137).
  */
-export async function withTrail<T>(tx: Tx, deed: () => Promise<T>): Promise<T> {
-  const trail: Trail = { audits: [], events: [], jobs: [], news: [] };
+export async function withTrail<T>(
+  tx: Tx,
+  deed: () => Promise<T>,
+): Promise<{ result: T; last: Prisma.Sql[] }> {
+  const trail: Trail = { audits: [], events: [], jobs: [], news: [], rows: [] };
   trails.set(tx, trail);
   const result = await deed();
   // What comes now, from what nobody waited for, is refused and not lost.
   trails.delete(tx);
-  if (Object.values(trail).some(({ length }) => length > 0)) await writeInTx(tx, trail);
-  return result;
+  const { rows, ...said } = trail;
+  const isSilent = Object.values(said).every(({ length }) => length === 0);
+  return { result, last: isSilent ? rows : [...rows, statementOf(said)] };
 }
 
-const writeInTx = (tx: Tx, { audits, events, jobs, news }: Trail) => tx.$executeRaw`
+const statementOf = ({ audits, events, jobs, news }: Omit<Trail, 'rows'>): Prisma.Sql => Prisma.sql`
   with audit as (
     insert into audit_entry (tenant_id, id, at, actor_kind, actor_person_id, actor_staff_id, actor_label, action, outcome,
                              subject_person_id, object_type, object_id, reason)

@@ -1,11 +1,18 @@
 import 'server-only';
-import type { Tx } from '@/lib/platform/db';
-import { Prisma } from '@/lib/platform/db';
+import { newId } from '@/lib/kernel/ids';
+import { Prisma, rowsInTx, type Tx } from '@/lib/platform/db';
 import { bookable, freeTimes, takenBy } from '../domain/free-times';
 import type { MeetingWay } from '../domain/words';
 import type { BookableType } from '../queries/bookable-type-in-tx';
 import { isNotClosed, loadCalendarsInTx } from '../queries/load-calendars-in-tx';
-import { type Claim, isUnclaimedInTx, lapseSeatsInTx } from './claims-in-tx';
+import {
+  type ClaimedBy,
+  type ClaimKind,
+  claimsOn,
+  isUnclaimedInTx,
+  lapseSeatsInTx,
+  type Span,
+} from './claims-in-tx';
 
 /** A time as she has chosen it. Of a group or a published time, its meeting. */
 export interface ChosenTime {
@@ -57,24 +64,17 @@ export async function claimTimeInTx(
   const needsRoom = type.needsRoom && chosen.way === 'visit';
   const roomId = needsRoom ? await lockFreeInTx(tx, tenantId, 'room', free.roomIds, span, now) : null;
   if (needsRoom && !roomId) return null;
-  const { id } = await tx.meeting.create({
-    data: {
-      tenantId,
-      typeId: type.id,
-      way: chosen.way,
-      officerId,
-      placeId: chosen.way === 'visit' ? free.placeId : null,
-      roomId,
-      startsAt: chosen.startsAt,
-      endsAt: new Date(free.endsAt),
-      busyFrom: span.from,
-      busyTo: span.to,
-      seats: type.seats,
-      heldUntil,
-    },
-    select: { id: true },
-  });
-  return { meetingId: id, seat: 1 };
+  const meetingId = newId();
+  const placeId = chosen.way === 'visit' ? free.placeId : null;
+  await rowsInTx(
+    tx,
+    Prisma.sql`
+      insert into meeting (tenant_id, id, type_id, way, officer_id, place_id, room_id, starts_at, ends_at, busy_from, busy_to, seats, held_until)
+      values (${tenantId}, ${meetingId}::uuid, ${type.id}::uuid, ${chosen.way}::meeting_way, ${officerId}::uuid, ${placeId}::uuid,
+              ${roomId}::uuid, ${chosen.startsAt}::timestamptz, ${new Date(free.endsAt)}::timestamptz, ${span.from}::timestamptz,
+              ${span.to}::timestamptz, ${type.seats}::int, ${heldUntil}::timestamptz)`,
+  );
+  return { meetingId, seat: 1 };
 }
 
 /**
@@ -84,37 +84,39 @@ export async function claimTimeInTx(
 async function lockFreeInTx(
   tx: Tx,
   tenantId: string,
-  kind: 'officer' | 'room',
+  kind: ClaimKind,
   ids: readonly string[],
-  span: { from: Date; to: Date },
+  span: Span,
   now: Date,
 ): Promise<string | null> {
   const left = new Set(ids);
+  const lockInTx = async (how: Prisma.Sql) => {
+    const [[locked], claims] = await rowsInTx<[{ id: string }, ClaimedBy]>(
+      tx,
+      lockOneOf(tenantId, kind, left, how),
+      claimsOn(tenantId, kind, [...left], span, now),
+    );
+    return locked && { id: locked.id, claims: claims.filter(({ id }) => id === locked.id) };
+  };
   while (left.size > 0) {
-    const id =
-      (await lockInTx(tx, tenantId, kind, left, 'skip')) ?? (await lockInTx(tx, tenantId, kind, left));
-    if (!id) return null;
-    const claim: Claim = { ...(kind === 'officer' ? { officerId: id } : { roomId: id }), ...span };
-    if (await isUnclaimedInTx(tx, tenantId, claim, now)) return id;
+    const found = (await lockInTx(Prisma.sql`skip locked`)) ?? (await lockInTx(Prisma.empty));
+    if (!found) return null;
+    const { id, claims } = found;
+    if (await isUnclaimedInTx(tx, tenantId, { kind, id, ...span }, claims, now)) return id;
     left.delete(id);
   }
   return null;
 }
 
-async function lockInTx(
-  tx: Tx,
+/** At random, so that those who come at once don't all go for the same, and work is spread. */
+const lockOneOf = (
   tenantId: string,
-  kind: 'officer' | 'room',
+  kind: ClaimKind,
   ids: ReadonlySet<string>,
-  how?: 'skip',
-): Promise<string | null> {
-  const from = kind === 'officer' ? Prisma.sql`meeting_officer` : Prisma.sql`meeting_room`;
-  // At random, so that those who come at once don't all go for the same, and work is spread.
-  const [found] = await tx.$queryRaw<{ id: string }[]>`
-    select id from ${from} where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[]) and is_open
-     order by random() limit 1 for update ${how === 'skip' ? Prisma.sql`skip locked` : Prisma.empty}`;
-  return found?.id ?? null;
-}
+  how: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`
+  select id from ${kind === 'officer' ? Prisma.sql`meeting_officer` : Prisma.sql`meeting_room`}
+   where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[]) and is_open order by random() limit 1 for update ${how}`;
 
 /** A group's first booking may have been made a moment ago: the next ones take a seat beside it. */
 async function joinGroupInTx(

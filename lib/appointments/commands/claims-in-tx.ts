@@ -1,13 +1,24 @@
 import 'server-only';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, rowsInTx, type Tx } from '@/lib/platform/db';
 
+export type ClaimKind = 'officer' | 'room';
+export interface Span {
+  from: Date;
+  to: Date;
+}
 /** Whom or what a time is to be free for. */
-export type Claim = ({ officerId: string } | { roomId: string }) & { from: Date; to: Date };
+export interface Claim extends Span {
+  kind: ClaimKind;
+  id: string;
+}
+export interface ClaimedBy {
+  /** the officer's or the room's */
+  id: string;
+  hasLapsed: boolean;
+}
 
-const whose = (claim: Claim): Prisma.Sql =>
-  'officerId' in claim
-    ? Prisma.sql`officer_id = ${claim.officerId}::uuid`
-    : Prisma.sql`room_id = ${claim.roomId}::uuid`;
+const column = (kind: ClaimKind): Prisma.Sql =>
+  kind === 'officer' ? Prisma.sql`officer_id` : Prisma.sql`room_id`;
 
 /**
  * What was held there and not confirmed in time is given up, so that it stands in nobody's way. A hold that nobody wants
@@ -18,7 +29,7 @@ async function lapseOverlappingInTx(tx: Tx, tenantId: string, claim: Claim, at: 
   await tx.$executeRaw`
     with over as (
       select tenant_id, id from meeting
-       where tenant_id = ${tenantId} and ${whose(claim)} and state = 'open' and held_until <= ${at}
+       where tenant_id = ${tenantId} and ${column(claim.kind)} = ${claim.id}::uuid and state = 'open' and held_until <= ${at}
          and tstzrange(busy_from, busy_to) && tstzrange(${claim.from}, ${claim.to})
          for update skip locked),
     gone as (
@@ -36,14 +47,28 @@ export async function lapseSeatsInTx(tx: Tx, tenantId: string, meetingId: string
   });
 }
 
-/** Whether nobody has claimed the officer, or the room, at any of that time: what has lapsed is ended first. */
-export async function isUnclaimedInTx(tx: Tx, tenantId: string, claim: Claim, at: Date): Promise<boolean> {
-  const claimed = () => tx.$queryRaw<{ over: boolean }[]>`
-    select coalesce(held_until <= ${at}, false) as over from meeting
-     where tenant_id = ${tenantId} and ${whose(claim)} and state = 'open'
-       and tstzrange(busy_from, busy_to) && tstzrange(${claim.from}, ${claim.to})`;
-  const found = await claimed();
-  if (!found.some(({ over }) => over)) return found.length === 0;
+/** What is claimed of their time by open meetings, and whether that has lapsed. */
+export const claimsOn = (
+  tenantId: string,
+  kind: ClaimKind,
+  ids: readonly string[],
+  { from, to }: Span,
+  at: Date,
+): Prisma.Sql => Prisma.sql`
+  select ${column(kind)} id, coalesce(held_until <= ${at}::timestamptz, false) "hasLapsed" from meeting
+   where tenant_id = ${tenantId} and ${column(kind)} = any(${[...ids]}::uuid[]) and state = 'open'
+     and tstzrange(busy_from, busy_to) && tstzrange(${from}::timestamptz, ${to}::timestamptz)`;
+
+/** Whether nobody claims it, by what `claimsOn` said: what has lapsed is ended first. */
+export async function isUnclaimedInTx(
+  tx: Tx,
+  tenantId: string,
+  claim: Claim,
+  found: readonly ClaimedBy[],
+  at: Date,
+): Promise<boolean> {
+  if (!found.some(({ hasLapsed }) => hasLapsed)) return found.length === 0;
   await lapseOverlappingInTx(tx, tenantId, claim, at);
-  return (await claimed()).length === 0;
+  const [left] = await rowsInTx<[ClaimedBy]>(tx, claimsOn(tenantId, claim.kind, [claim.id], claim, at));
+  return left.length === 0;
 }

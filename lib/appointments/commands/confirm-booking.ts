@@ -3,22 +3,20 @@ import { exhaustive } from '@/lib/kernel/exhaustive';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { sealJson } from '@/lib/platform/crypto';
-import { type Tx, write } from '@/lib/platform/db';
+import { Prisma, rowsInTx, type Tx, write } from '@/lib/platform/db';
 import { conflict, invalid, isExclusionViolation, notFound } from '@/lib/platform/errors';
-import { guarded, requireResidentMay, visibleBookings } from '../access';
+import { guarded, isOwnBooking, requireResidentMay } from '../access';
 import { questions } from '../domain/appointment-type';
 import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
 import type { BookingState, MeetingWay } from '../domain/words';
-import { hasAsManyAsAllowedInTx } from '../queries/has-as-many-as-allowed-in-tx';
 import { isWithOpen } from '../queries/load-calendars-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { endWishInTx } from './end-wish-in-tx';
-import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
-import { lockMeetingsInTx } from './lock-meetings-in-tx';
-import { lockPersonInTx } from './lock-person-in-tx';
+import { forgetKeptContentOf } from './forget-kept-content-of';
+import { lockPerson } from './lock-person';
 import { noteBookingInTx } from './note-booking-in-tx';
-import { settleMeetingInTx } from './settle-meeting-in-tx';
+import { type Settled, settleMeeting, tellOfFreedInTx } from './settle-meeting-in-tx';
 
 interface Input {
   bookingId: string;
@@ -40,7 +38,6 @@ export function confirmBooking(actor: ResidentActor, input: Input): Promise<Conf
   return guarded(actor, 'appointments.confirm-booking', 'booking', input.bookingId, () =>
     write(actor, async (tx): Promise<Confirmed> => {
       requireResidentMay(actor, 'book');
-      await lockPersonInTx(tx, actor);
       const held = await lockHeldInTx(tx, actor, input.bookingId);
       switch (held.state) {
         case 'held':
@@ -93,37 +90,36 @@ interface HeldBooking {
   movesId: string | null;
   startsAt: Date;
   way: MeetingWay;
-  typeId: string;
-  /** of the type that one person may have to come */
+  /** of the type that one person may have to come, and that she has */
   most: number;
+  coming: number;
   /** lib/appointments/domain/appointment-type.ts */
   questions: unknown;
   changeMinutes: number;
 }
 
-/** Her hold, and the meetings that it is about, locked. */
+/** She, and the meetings that her hold is about, locked in that order; and the hold as it is then. */
 async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string): Promise<HeldBooking> {
   const { tenantId } = actor;
-  const hers = await tx.booking.findMany({
-    where: {
-      ...visibleBookings(actor),
-      OR: [{ id: bookingId }, { movedTo: { some: { id: bookingId } } }],
-    },
-    select: { id: true, meetingId: true },
-  });
-  if (!hers.some(({ id }) => id === bookingId)) throw notFound();
-  await lockMeetingsInTx(
+  const [, , [held]] = await rowsInTx<[object, object, HeldBooking]>(
     tx,
-    tenantId,
-    hers.map(({ meetingId }) => meetingId),
+    lockPerson(actor),
+    Prisma.sql`
+      select from meeting where tenant_id = ${tenantId} and id in (
+        select b.meeting_id from booking b
+         where ${isOwnBooking(actor)} and (b.id = ${bookingId}::uuid or b.id = (
+           select n.moves_id from booking n where n.tenant_id = b.tenant_id and n.id = ${bookingId}::uuid)))
+       order by id for update`,
+    Prisma.sql`
+      select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, ${isWithOpen} as "isOpen", b.moves_id as "movesId",
+             b.starts_at as "startsAt", m.way, t.most, t.questions, t.change_minutes as "changeMinutes",
+             (select count(*)::int from booking o join meeting om on om.tenant_id = o.tenant_id and om.id = o.meeting_id
+               where o.tenant_id = b.tenant_id and o.person_id = b.person_id and o.state = 'booked'
+                 and o.starts_at > ${now()}::timestamptz and om.type_id = t.id) as coming
+        from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
+                       join appointment_type t on t.tenant_id = m.tenant_id and t.id = m.type_id
+       where ${isOwnBooking(actor)} and b.id = ${bookingId}::uuid`,
   );
-  // With its meeting and its type in one journey: what is hers was asked for above.
-  const [held] = await tx.$queryRaw<HeldBooking[]>`
-    select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, ${isWithOpen} as "isOpen", b.moves_id as "movesId",
-           b.starts_at as "startsAt", m.way, t.id as "typeId", t.most, t.questions, t.change_minutes as "changeMinutes"
-      from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
-                     join appointment_type t on t.tenant_id = m.tenant_id and t.id = m.type_id
-     where b.tenant_id = ${tenantId} and b.id = ${bookingId}::uuid`;
   if (!held) throw notFound();
   return held;
 }
@@ -135,21 +131,19 @@ async function bookInTx(
   content: BookingContent,
 ): Promise<Confirmed> {
   const { tenantId, personId } = actor;
-  if (await hasAsManyAsAllowedInTx(tx, actor, held, now())) throw conflict('errors:appointment-too-many');
-  await tx.booking.update({
-    where: { tenantId_id: { tenantId, id: held.id }, state: { in: ['held', 'offered'] } },
-    data: {
-      state: 'booked',
-      bookedAt: now(),
-      heldUntil: null,
-      movesId: null,
-      changeMinutes: held.changeMinutes,
-      sealed: sealJson(content, bookingContext(tenantId, held.id)),
-    },
-    select: { id: true },
-  });
-  await forgetKeptContentInTx(tx, actor);
-  await settleMeetingInTx(tx, tenantId, held.meetingId);
+  if (held.coming >= held.most) throw conflict('errors:appointment-too-many');
+  const [booked, , [settled]] = await rowsInTx<[object, object, Settled]>(
+    tx,
+    Prisma.sql`
+      update booking b
+         set state = 'booked', booked_at = ${now()}::timestamptz, held_until = null, moves_id = null,
+             change_minutes = ${held.changeMinutes}::int, sealed = ${sealJson(content, bookingContext(tenantId, held.id))}::bytea
+       where ${isOwnBooking(actor)} and b.id = ${held.id}::uuid and b.state in ('held', 'offered') returning b.id`,
+    forgetKeptContentOf(actor),
+    settleMeeting(tenantId, held.meetingId),
+  );
+  if (booked.length === 0) throw new Error('A hold went away under the lock of its meeting');
+  await tellOfFreedInTx(tx, tenantId, held.meetingId, settled);
   await noteBookingInTx(tx, actor, {
     kind: 'booked',
     bookingId: held.id,
@@ -173,26 +167,23 @@ async function moveInTx(
     select meeting_id as "meetingId", case_id as "caseId" from booking
      where tenant_id = ${tenantId} and id = ${held.movesId}::uuid and state = 'booked' and starts_at > ${now()} for update`;
   if (!old) return bookInTx(tx, actor, held, content);
-  // The seat that was held is what she moves to: it changes hands within the transaction.
-  await tx.booking.update({
-    where: { tenantId_id: { tenantId, id: held.id } },
-    data: { state: 'cancelled', endedAt: now(), heldUntil: null },
-    select: { id: true },
-  });
-  await tx.booking.update({
-    where: { tenantId_id: { tenantId, id: held.movesId } },
-    data: {
-      meetingId: held.meetingId,
-      seat: held.seat,
-      sequence: { increment: 1 },
-      changeMinutes: held.changeMinutes,
-      sealed: sealJson(content, bookingContext(tenantId, held.movesId)),
-    },
-    select: { id: true },
-  });
-  await forgetKeptContentInTx(tx, actor);
-  await settleMeetingInTx(tx, tenantId, held.meetingId);
-  await settleMeetingInTx(tx, tenantId, old.meetingId);
+  const [, , , [taken], [left]] = await rowsInTx<[object, object, object, Settled, Settled]>(
+    tx,
+    // The seat that was held is what she moves to: it changes hands within the transaction.
+    Prisma.sql`
+      update booking b set state = 'cancelled', ended_at = ${now()}::timestamptz, held_until = null
+       where ${isOwnBooking(actor)} and b.id = ${held.id}::uuid`,
+    Prisma.sql`
+      update booking b
+         set meeting_id = ${held.meetingId}::uuid, seat = ${held.seat}::int, sequence = b.sequence + 1, change_minutes = ${held.changeMinutes}::int,
+             sealed = ${sealJson(content, bookingContext(tenantId, held.movesId))}::bytea
+       where ${isOwnBooking(actor)} and b.id = ${held.movesId}::uuid`,
+    forgetKeptContentOf(actor),
+    settleMeeting(tenantId, held.meetingId),
+    settleMeeting(tenantId, old.meetingId),
+  );
+  await tellOfFreedInTx(tx, tenantId, held.meetingId, taken);
+  await tellOfFreedInTx(tx, tenantId, old.meetingId, left);
   await noteBookingInTx(tx, actor, {
     kind: 'moved',
     bookingId: held.movesId,

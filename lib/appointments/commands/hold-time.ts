@@ -4,17 +4,25 @@ import { InTurn } from '@/lib/kernel/in-turn';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { PATIENCE_MS, type Tx, write } from '@/lib/platform/db';
+import { PATIENCE_MS, Prisma, rowsInTx, type Tx, write } from '@/lib/platform/db';
 import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib/platform/errors';
-import { guarded, requireResidentMay, visibleBookings } from '../access';
+import { writeLastInTx } from '@/lib/platform/trail';
+import { guarded, isOwnBooking, requireResidentMay } from '../access';
 import { mayChange } from '../domain/limits';
 import { isChoosable } from '../domain/time-choice';
-import { type BookableType, bookableTypeInTx, type WayToType } from '../queries/bookable-type-in-tx';
+import type { BookingState } from '../domain/words';
+import {
+  type BookableType,
+  type FoundType,
+  requireBookableInTx,
+  typeStatement,
+  type WayToType,
+} from '../queries/bookable-type-in-tx';
 import { isTimeGone } from '../queries/is-time-gone';
 import { type ChosenTime, claimTimeInTx } from './claim-time-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
-import { lockPersonInTx } from './lock-person-in-tx';
+import { lockPerson } from './lock-person';
 
 interface Input extends Omit<WayToType, 'slug'>, ChosenTime {
   /** from the form: the same press twice is one hold */
@@ -52,39 +60,39 @@ async function holdInTurn(actor: ResidentActor, input: Input): Promise<Held> {
   if (!input.meetingId && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
   const hold = () =>
     write(actor, async (tx): Promise<Held> => {
-      await lockPersonInTx(tx, actor);
-      const bookable = await bookableTypeInTx(tx, actor, { ...input, slug: input.typeSlug });
       const at = now();
-      const mine = await findMineInTx(tx, actor, bookable.type, input, at);
+      const wanted = { ...input, slug: input.typeSlug };
+      const [, [found], mine] = await rowsInTx<[object, FoundType, Mine]>(
+        tx,
+        lockPerson(actor),
+        typeStatement(actor, wanted),
+        mineStatement(actor, input, at),
+      );
+      const bookable = await requireBookableInTx(tx, actor, wanted, found);
       const same = mine.find(({ id }) => id === input.bookingId);
       if (same && !isOver(same, at)) return asItStands(same);
       // On a page that she has gone back to, where the press came to nothing before: it is another.
       const bookingId = same ? newId() : input.bookingId;
-      const coming = mine.filter(({ state }) => state === 'booked');
-      if (input.movesId) await requireMovableInTx(tx, actor, input.movesId, bookable, at);
+      const ofType = mine.filter(({ state, typeId }) => state === 'booked' && typeId === bookable.type.id);
+      const coming = ofType.filter(({ startsAt }) => startsAt > at);
+      if (input.movesId) requireMovable(ofType, input.movesId, bookable, at);
       else if (coming.length >= bookable.type.most) return { outcome: 'too-many' };
       const holds = mine.filter(({ state }) => state === 'held');
       await giveUpHoldsInTx(tx, actor, holds, at, input.meetingId);
       const heldUntil = new Date(at.getTime() + bookable.type.holdMinutes * 60_000);
       const seat = await claimTimeInTx(tx, actor.tenantId, bookable, input, { now: at, heldUntil });
       if (!seat) throw new Taken();
-      await tx.booking.create({
-        data: {
-          ...seat,
-          tenantId: actor.tenantId,
-          id: bookingId,
-          personId: actor.personId,
-          caseId: bookable.caseId,
-          invitationId: bookable.invitationId,
-          movesId: input.movesId ?? null,
-          state: 'held',
-          heldUntil,
-          // The meeting's, whatever is written here: the database sets them.
-          startsAt: input.startsAt,
-          endsAt: input.startsAt,
-        },
-        select: { id: true },
-      });
+      const { caseId, invitationId } = bookable;
+      writeLastInTx(
+        tx,
+        // When it begins and ends is the meeting's, whatever is written here: the database sets it.
+        Prisma.sql`
+          insert into booking (tenant_id, id, meeting_id, seat, person_id, case_id, invitation_id, moves_id, state, held_until,
+                               starts_at, ends_at, created_at)
+          values (${actor.tenantId}, ${bookingId}::uuid, ${seat.meetingId}::uuid, ${seat.seat}::int, ${actor.personId}::uuid,
+                  ${caseId}::uuid, ${invitationId}::uuid, ${input.movesId ?? null}::uuid, 'held', ${heldUntil}::timestamptz,
+                  ${input.startsAt}::timestamptz, ${input.startsAt}::timestamptz, ${at}::timestamptz)`,
+      );
       await auditInTx(tx, actor, {
         action: 'appointments.hold-time',
         subjectPersonId: actor.personId,
@@ -104,27 +112,27 @@ async function holdInTurn(actor: ResidentActor, input: Input): Promise<Held> {
 /** Takes back all that was done for it: she keeps what she held before. */
 class Taken extends Error {}
 
-/** What is already there by this press, what she holds, and her times of the type to come. */
-const findMineInTx = (
-  tx: Tx,
-  actor: ResidentActor,
-  { id: typeId }: BookableType['type'],
-  { bookingId }: Input,
-  at: Date,
-) =>
-  tx.booking.findMany({
-    where: {
-      ...visibleBookings(actor),
-      OR: [
-        { id: bookingId },
-        { state: 'held' },
-        { state: 'booked', startsAt: { gt: at }, meeting: { typeId } },
-      ],
-    },
-    select: { id: true, meetingId: true, state: true, heldUntil: true },
-  });
+interface Mine {
+  id: string;
+  meetingId: string;
+  typeId: string;
+  state: BookingState;
+  startsAt: Date;
+  heldUntil: Date | null;
+  changeMinutes: number | null;
+}
 
-type Mine = Awaited<ReturnType<typeof findMineInTx>>[number];
+/** What is already there by this press, what she holds, what she would move, and her times to come. */
+const mineStatement = (
+  actor: ResidentActor,
+  { bookingId, movesId }: Input,
+  at: Date,
+): Prisma.Sql => Prisma.sql`
+  select b.id, b.meeting_id "meetingId", m.type_id "typeId", b.state, b.starts_at "startsAt", b.held_until "heldUntil",
+         b.change_minutes "changeMinutes"
+    from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
+   where ${isOwnBooking(actor)}
+     and (b.id in (${bookingId}::uuid, ${movesId ?? null}::uuid) or b.state = 'held' or b.state = 'booked' and b.starts_at > ${at}::timestamptz)`;
 
 const isOver = ({ state, heldUntil }: Mine, at: Date): boolean =>
   state === 'lapsed' || (state === 'held' && heldUntil !== null && heldUntil <= at);
@@ -132,17 +140,8 @@ const isOver = ({ state, heldUntil }: Mine, at: Date): boolean =>
 const asItStands = ({ id, state, heldUntil }: Mine): Held =>
   state === 'held' && heldUntil ? { outcome: 'held', bookingId: id, heldUntil } : { outcome: 'taken' };
 
-async function requireMovableInTx(
-  tx: Tx,
-  actor: ResidentActor,
-  movesId: string,
-  { type }: BookableType,
-  at: Date,
-): Promise<void> {
-  const moves = await tx.booking.findFirst({
-    where: { ...visibleBookings(actor), id: movesId, state: 'booked', meeting: { typeId: type.id } },
-    select: { startsAt: true, changeMinutes: true },
-  });
+function requireMovable(booked: readonly Mine[], movesId: string, { type }: BookableType, at: Date): void {
+  const moves = booked.find(({ id }) => id === movesId);
   if (!moves) throw notFound();
   if (!mayChange({ ...moves, type }, moves.startsAt, at)) throw notNow('errors:appointment-change-too-late');
 }

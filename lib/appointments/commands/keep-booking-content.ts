@@ -2,11 +2,11 @@ import 'server-only';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { sealJson } from '@/lib/platform/crypto';
-import { write } from '@/lib/platform/db';
+import { rowsInTx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
-import { forgetKeptContentInTx } from './forget-kept-content-in-tx';
+import { forgetKeptContentOf } from './forget-kept-content-of';
 
 /**
  * Keeps what she has typed for a time that she has not confirmed, for the next one that she chooses: a time that went
@@ -24,7 +24,7 @@ export function keepBookingContent(
       if (!found) throw notFound();
       // Confirmed on another page meanwhile: what she told then stands.
       if (found.bookedAt) return;
-      await forgetKeptContentInTx(tx, actor);
+      await rowsInTx(tx, forgetKeptContentOf(actor));
       await tx.booking.updateMany({
         where: { ...where, bookedAt: null },
         data: { sealed: sealJson(content, bookingContext(actor.tenantId, bookingId)) },

@@ -2,9 +2,11 @@ import 'server-only';
 import { newId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { seal } from '@/lib/platform/crypto';
-import type { Tx } from '@/lib/platform/db';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import { emitInTx } from '@/lib/platform/events';
+import { writeLastInTx } from '@/lib/platform/trail';
 import { reasonContext } from '../domain/booking-seals';
 import type { BookingEventKind } from '../domain/words';
 
@@ -34,18 +36,14 @@ export async function noteBookingInTx(tx: Tx, actor: Actor, news: BookingNews): 
   const { tenantId } = actor;
   const { kind, bookingId, personId, caseId, startsAt, reason } = news;
   const id = newId();
-  await tx.bookingEvent.create({
-    data: {
-      tenantId,
-      id,
-      bookingId,
-      kind,
-      by: actor.kind === 'resident' ? 'resident' : actor.kind === 'job' ? 'rule' : 'office',
-      startsAt,
-      reasonSealed: reason ? seal(reason, reasonContext(tenantId, id)) : null,
-    },
-    select: { id: true },
-  });
+  const by = actor.kind === 'resident' ? 'resident' : actor.kind === 'job' ? 'rule' : 'office';
+  const reasonSealed = reason ? seal(reason, reasonContext(tenantId, id)) : null;
+  writeLastInTx(
+    tx,
+    Prisma.sql`
+      insert into booking_event (tenant_id, id, booking_id, kind, by, starts_at, reason_sealed, at)
+      values (${tenantId}, ${id}::uuid, ${bookingId}::uuid, ${kind}, ${by}, ${startsAt}::timestamptz, ${reasonSealed}::bytea, ${now()}::timestamptz)`,
+  );
   await auditInTx(tx, actor, {
     action: `appointments.${kind.replaceAll('_', '-')}`,
     subjectPersonId: personId,

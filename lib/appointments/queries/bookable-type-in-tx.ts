@@ -1,10 +1,12 @@
 import 'server-only';
 import { findOngoingCaseOfServiceInTx, visibleCases } from '@/lib/cases/api';
 import type { ResidentActor } from '@/lib/platform/actor';
-import type { Prisma, Tx } from '@/lib/platform/db';
+import { Prisma, rowsInTx, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { mayBookType, requireResidentMay, visibleBookings, visibleInvitations } from '../access';
-import { standsForBooking } from '../domain/words';
+import { isOwnBooking, isOwnInvitation, mayBookType, requireResidentMay } from '../access';
+import type { TypeTimes } from '../domain/appointment-type';
+import { type MeetingWay, standsForBooking } from '../domain/words';
+import { typeTimes } from './type-times';
 
 /** How she comes to a type: by an invitation, from a case, or by herself. */
 export interface WayToType {
@@ -16,7 +18,20 @@ export interface WayToType {
 }
 
 export interface BookableType {
-  type: Prisma.AppointmentTypeGetPayload<object>;
+  type: TypeTimes & {
+    id: string;
+    slug: string;
+    /** texts by language, as the two after it */
+    name: Prisma.JsonValue;
+    about: Prisma.JsonValue;
+    ways: MeetingWay[];
+    audience: 'open' | 'service' | 'invitation';
+    serviceId: string | null;
+    isOpen: boolean;
+    changeMinutes: number;
+    most: number;
+    holdMinutes: number;
+  };
   /** the case that it is about */
   caseId: string | null;
   /** the invitation that she books by */
@@ -32,15 +47,49 @@ export async function bookableTypeInTx(
   actor: ResidentActor,
   wanted: WayToType,
 ): Promise<BookableType> {
+  const [[found]] = await rowsInTx<[FoundType]>(tx, typeStatement(actor, wanted));
+  return requireBookableInTx(tx, actor, wanted, found);
+}
+
+export type FoundType = BookableType['type'] & {
+  /** what she has booked of the type, and would move */
+  moves: { caseId: string | null } | null;
+  /** the one she came by, else the newest; one that she has booked by asks for nothing more, but she may move what she booked */
+  invitation: { id: string; caseId: string | null } | null;
+};
+
+/** What `requireBookableInTx` asks for, of the type with that address. */
+export const typeStatement = (
+  actor: ResidentActor,
+  { slug, invitationId, movesId }: WayToType,
+): Prisma.Sql => Prisma.sql`
+  select t.id, t.slug, t.name, t.about, t.audience, t.service_id "serviceId", t.is_open "isOpen",
+    t.change_minutes "changeMinutes", t.most, t.hold_minutes "holdMinutes", ${typeTimes},
+    (select json_build_object('caseId', b.case_id)
+       from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id and m.type_id = t.id
+      where ${isOwnBooking(actor)} and b.id = ${movesId ?? null}::uuid and b.state = 'booked') moves,
+    (select json_build_object('id', i.id, 'caseId', i.case_id)
+       from appointment_invitation i
+      where ${isOwnInvitation(actor, invitationId && movesId)} and i.type_id = t.id
+        ${invitationId ? Prisma.sql`and i.id = ${invitationId}::uuid` : Prisma.empty}
+        and not exists (
+          select from booking b
+           where b.tenant_id = i.tenant_id and b.invitation_id = i.id and b.state = any(${[...standsForBooking]}::booking_state[])
+             and b.id is distinct from ${movesId ?? null}::uuid)
+      order by i.created_at desc limit 1) invitation
+    from appointment_type t where t.tenant_id = ${actor.tenantId} and t.slug = ${slug}`;
+
+/** Whether she may book what was found, and what it is about then. */
+export async function requireBookableInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  wanted: WayToType,
+  found: FoundType | undefined,
+): Promise<BookableType> {
   requireResidentMay(actor, 'book');
-  const { tenantId } = actor;
-  const type = await tx.appointmentType.findUnique({
-    where: { tenantId_slug: { tenantId, slug: wanted.slug } },
-  });
-  if (!type) throw notFound();
-  const moves = await findMovedInTx(tx, actor, type.id, wanted.movesId);
+  if (!found) throw notFound();
+  const { moves, invitation, ...type } = found;
   if (!type.isOpen && !moves) throw notFound();
-  const invitation = await findInvitationInTx(tx, actor, type.id, wanted);
   if (wanted.invitationId && !invitation) throw notFound();
   // What she moves is about what it was about, whichever service the type is of by now.
   const caseId = moves
@@ -49,37 +98,6 @@ export async function bookableTypeInTx(
   const isFor = mayBookType(type, { isInvited: invitation !== null, hasCase: caseId !== null });
   if (!isFor && !moves) throw notFound();
   return { type, caseId, invitationId: invitation?.id ?? null };
-}
-
-/** What she has booked of the type, and would move. */
-async function findMovedInTx(
-  tx: Tx,
-  actor: ResidentActor,
-  typeId: string,
-  id: string | undefined,
-): Promise<{ caseId: string | null } | null> {
-  if (!id) return null;
-  const where = { ...visibleBookings(actor), id, state: 'booked' as const, meeting: { typeId } };
-  return tx.booking.findFirst({ where, select: { caseId: true } });
-}
-
-/** The one she came by, else the newest; one that she has booked by asks for nothing more, but she may move what she booked. */
-async function findInvitationInTx(
-  tx: Tx,
-  actor: ResidentActor,
-  typeId: string,
-  { invitationId: id, movesId }: Pick<WayToType, 'invitationId' | 'movesId'>,
-): Promise<{ id: string; caseId: string | null } | null> {
-  return tx.appointmentInvitation.findFirst({
-    where: {
-      ...visibleInvitations(actor, id && movesId),
-      typeId,
-      ...(id && { id }),
-      bookings: { none: { state: { in: [...standsForBooking] }, ...(movesId && { id: { not: movesId } }) } },
-    },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true, caseId: true },
-  });
 }
 
 async function findCaseInTx(

@@ -1,5 +1,5 @@
 import 'server-only';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, rowsInTx, type Tx } from '@/lib/platform/db';
 import type { TypeTimes } from '../domain/appointment-type';
 import { bookable, type OfficerCalendar, type RoomCalendar, takenBy } from '../domain/free-times';
 import type { Interval } from '../domain/interval';
@@ -23,7 +23,7 @@ export interface CalendarsAsked {
 
 /** What `freeTimes` needs to know of a type, in the transaction that takes one of the times. */
 export async function loadCalendarsInTx(tx: Tx, asked: CalendarsAsked): Promise<Calendars> {
-  const [row] = await tx.$queryRaw<CalendarsRow[]>(calendarsStatement(asked));
+  const [[row]] = await rowsInTx<[CalendarsRow]>(tx, calendarsStatement(asked));
   return calendarsOf(row);
 }
 
