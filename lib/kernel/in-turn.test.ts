@@ -26,6 +26,14 @@ describe('work in turn', () => {
     expect(said.indexOf('b1 begins')).toBeLessThan(said.indexOf('a1 ends'));
   });
 
+  it('is told whether it has waited for another', async () => {
+    const turns = new InTurn(1_000, () => new Error('too late'));
+    const told = async (hasWaited: boolean) => hasWaited;
+    const first = turns.run('a', told);
+    expect(await Promise.all([first, turns.run('a', told), turns.run('b', told)])).toEqual([false, true, false]);
+    expect(await turns.run('a', told)).toBe(false);
+  });
+
   it('goes on after one that failed, which alone is told of it', async () => {
     const turns = new InTurn(1_000, () => new Error('too late'));
     const failing = turns.run('a', () => Promise.reject(new Error('no')));

@@ -10,11 +10,13 @@ export class InTurn {
     private readonly refusal: () => Error,
   ) {}
 
-  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+  /** @param work is told whether it has waited for another */
+  async run<T>(key: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
     const cameAt = performance.now();
-    const mine = (this.last.get(key) ?? Promise.resolve()).then(() => {
+    const before = this.last.get(key);
+    const mine = (before ?? Promise.resolve()).then(() => {
       if (performance.now() - cameAt > this.patienceMs) throw this.refusal();
-      return work();
+      return work(before !== undefined);
     });
     const over = mine.catch(() => {});
     this.last.set(key, over);

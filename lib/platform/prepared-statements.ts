@@ -7,8 +7,14 @@ import type { Prisma } from './generated/client';
 export async function prepareOn(connection: PoolClient, known: Set<string>, text: string): Promise<void> {
   const name = nameOf(text);
   if (known.has(name)) return;
-  await connection.query(`prepare "${name}" as ${text}`);
+  // Before it is: whoever asks for it meanwhile comes after it on the same connection.
   known.add(name);
+  try {
+    await connection.query(`prepare "${name}" as ${text}`);
+  } catch (error) {
+    known.delete(name);
+    throw error;
+  }
 }
 
 /** A prepared statement with its values, as SQL that can travel with others. */

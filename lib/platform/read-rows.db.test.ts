@@ -47,7 +47,7 @@ describe('rows of one statement', () => {
   });
 
   it('refuses a value it has no way of writing', async () => {
-    await expect(readRows(scope, Prisma.sql`select ${new Date()}::timestamptz`)).rejects.toThrow(/object/);
+    await expect(readRows(scope, Prisma.sql`select ${{}}::jsonb`)).rejects.toThrow(/object/);
   });
 
   it('survives a connection that breaks while somebody has it and asks nothing of it', async () => {

@@ -12,7 +12,7 @@ import {
   isUnclaimedInTx,
   lapseSeatsInTx,
   type Span,
-} from './claims-in-tx';
+} from './claims-on';
 
 /** A time as she has chosen it. Of a group or a published time, its meeting. */
 export interface ChosenTime {

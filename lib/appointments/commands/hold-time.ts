@@ -18,7 +18,7 @@ import {
   typeStatement,
   type WayToType,
 } from '../queries/bookable-type-in-tx';
-import { isTimeGone } from '../queries/is-time-gone';
+import { isTimeGone, seemsGone } from '../queries/is-time-gone';
 import { type ChosenTime, claimTimeInTx } from './claim-time-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
@@ -47,7 +47,7 @@ export async function holdTime(actor: ResidentActor, input: Input): Promise<Held
   requireResidentMay(actor, 'book');
   if (!isChoosable(input)) throw notFound();
   // One at a time for each time: of many who press at once most would only wait for the same lock, with a connection each.
-  return turns.run(turnOf(actor, input), () => holdInTurn(actor, input));
+  return turns.run(turnOf(actor, input), (hasWaited) => holdInTurn(actor, input, hasWaited));
 }
 
 /** As long as a connection is waited for. */
@@ -56,8 +56,10 @@ const turns = new InTurn(PATIENCE_MS, () => notNow('errors:many-at-once'));
 const turnOf = ({ tenantId }: ResidentActor, input: Input): string =>
   [tenantId, input.typeSlug, input.way, input.placeId, input.officerId, input.startsAt.getTime()].join(' ');
 
-async function holdInTurn(actor: ResidentActor, input: Input): Promise<Held> {
-  if (!input.meetingId && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
+async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean): Promise<Held> {
+  // Whoever had somebody before her at the same time will most likely find it taken; of all others it is guessed.
+  const mayAsk = !input.meetingId && (hasWaited || seemsGone(actor, input, now().getTime()));
+  if (mayAsk && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
   const hold = () =>
     write(actor, async (tx): Promise<Held> => {
       const at = now();

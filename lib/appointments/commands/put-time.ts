@@ -11,7 +11,7 @@ import { requireSystemMay } from '../access';
 import { officerNameContext, officerNameKey, officerNameLookup } from '../domain/booking-seals';
 import type { TimeMessage, TimeOutcome } from '../domain/office-messages';
 import { seatTaking } from '../domain/words';
-import { lapseSeatsInTx } from './claims-in-tx';
+import { lapseSeatsInTx } from './claims-on';
 import { takeAwayInTx } from './take-away-in-tx';
 
 interface Input extends TimeMessage {

@@ -12,6 +12,8 @@ const BEFORE_MS = 86_400_000;
 /** A municipality that nobody asks about is forgotten, and so is the one asked about longest ago when there are many. */
 const FORGOTTEN_AFTER_MS = 60 * 60_000;
 const MOST_REMEMBERED = 50;
+/** So old may it be where a guess is enough. */
+const A_MOMENT_MS = 300;
 
 /**
  * What this process remembers of calendars, so that only what has changed is asked for (decision 0136). It decides nothing:
@@ -33,6 +35,11 @@ export class CalendarMemory {
     return calendars;
   }
 
+  /** As they were a moment ago, without asking; undefined where nobody has asked for them since. To be used at once. */
+  recent(tenantId: string): KnownCalendars | undefined {
+    return this.municipalities.get(tenantId)?.recent();
+  }
+
   private forgetUnused(): void {
     for (const [tenantId, { usedAt }] of this.municipalities) {
       const isUnused = performance.now() - usedAt > FORGOTTEN_AFTER_MS;
@@ -44,6 +51,7 @@ export class CalendarMemory {
 
 class Remembered {
   usedAt = performance.now();
+  private askedAt = Number.NEGATIVE_INFINITY;
   private known: { calendars: KnownCalendars; from: number; seen: Seen } | null = null;
   private asking: Promise<unknown> = Promise.resolve();
   private next: { asked: Promise<KnownCalendars>; now: number } | null = null;
@@ -67,13 +75,19 @@ class Remembered {
     return asked;
   }
 
+  recent(): KnownCalendars | undefined {
+    return performance.now() - this.askedAt < A_MOMENT_MS ? this.known?.calendars : undefined;
+  }
+
   private async ask(now: number): Promise<KnownCalendars> {
     const { known, tenantId } = this;
+    const askedAt = performance.now();
     if (known && now - BEFORE_MS >= known.from) {
       const changes = await loadCalendarChanges(tenantId, known.from, known.seen);
       if (changes.seen.life === known.seen.life && !changes.isAll) {
         learn(known.calendars, changes);
         known.seen = changes.seen;
+        this.askedAt = askedAt;
         return known.calendars;
       }
     }
@@ -83,6 +97,7 @@ class Remembered {
     const calendars = new KnownCalendars();
     learn(calendars, all);
     this.known = { calendars, from, seen: all.seen };
+    this.askedAt = askedAt;
     return calendars;
   }
 }
@@ -95,8 +110,14 @@ function learn(calendars: KnownCalendars, { hours, changed, meetings }: Calendar
 // One per process: the bundles of the pages and of the routes have this file each.
 const holder = globalThis as { __minaSidorCalendars?: CalendarMemory };
 
-/** A municipality's calendars as they are now, as this process remembers and the database corrects them. */
-export function knownCalendars(tenantId: string, now: number): Promise<KnownCalendars> {
+const memory = (): CalendarMemory => {
   holder.__minaSidorCalendars ??= new CalendarMemory();
-  return holder.__minaSidorCalendars.read(tenantId, now);
-}
+  return holder.__minaSidorCalendars;
+};
+
+/** A municipality's calendars as they are now, as this process remembers and the database corrects them. */
+export const knownCalendars = (tenantId: string, now: number): Promise<KnownCalendars> =>
+  memory().read(tenantId, now);
+
+/** As they were a moment ago, for a guess; undefined where nobody has asked. To be used at once. */
+export const recentCalendars = (tenantId: string): KnownCalendars | undefined => memory().recent(tenantId);
