@@ -30,7 +30,11 @@ describe('work in turn', () => {
     const turns = new InTurn(1_000, () => new Error('too late'));
     const told = async (hasWaited: boolean) => hasWaited;
     const first = turns.run('a', told);
-    expect(await Promise.all([first, turns.run('a', told), turns.run('b', told)])).toEqual([false, true, false]);
+    expect(await Promise.all([first, turns.run('a', told), turns.run('b', told)])).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(await turns.run('a', told)).toBe(false);
   });
 

@@ -70,7 +70,13 @@ describe('a transaction', () => {
         tx.$queryRaw`select current_setting('transaction_read_only') as is_read_only`,
       ]),
     );
-    expect(found).toEqual([{ id }, [[{ language: 'sv' }]], [[{ one: 1 }]], [[{ one: 1 }]], [{ is_read_only: 'on' }]]);
+    expect(found).toEqual([
+      { id },
+      [[{ language: 'sv' }]],
+      [[{ one: 1 }]],
+      [[{ one: 1 }]],
+      [{ is_read_only: 'on' }],
+    ]);
   });
 
   it('that is begun within another has a connection of its own', async () => {
