@@ -5,6 +5,4 @@ export interface BookingFormState {
   fields?: Record<string, string>;
   /** as typed */
   values?: Record<string, string | string[]>;
-  /** the time is no longer hers, and somebody else has it: what she typed is kept for the next one */
-  isLapsed?: boolean;
 }

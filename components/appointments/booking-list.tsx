@@ -32,7 +32,7 @@ export function BookingList({
   bookings: readonly BookingInList[];
   lang: Language;
   t: Translate;
-  level?: 3 | 4;
+  level?: 2 | 3 | 4;
 }) {
   return (
     <ul className="ms-plain-list ms-stack">

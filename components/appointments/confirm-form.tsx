@@ -22,7 +22,6 @@ export interface TextQuestion {
   spoken: { lang?: string; dir?: 'ltr' | 'rtl' };
   lines: number;
   isOptional: boolean;
-  most: number;
   value: string;
   type?: 'tel';
 }
@@ -40,8 +39,6 @@ export interface ConfirmWords {
   other: string;
   /** gives up the time: "Avbryt", or that she keeps the one she has */
   no: string;
-  lapsedTitle: string;
-  lapsed: string;
 }
 
 /** What she needs for the meeting, what the type asks, and the press that makes the time hers. */
@@ -54,7 +51,7 @@ export function ConfirmForm({
   words,
 }: {
   action: (state: BookingFormState, form: FormData) => Promise<BookingFormState>;
-  boxes: readonly { name: string; label: string; isChecked: boolean }[];
+  boxes: readonly { name: string; label: string; description?: string | undefined; isChecked: boolean }[];
   interpreter: TextQuestion;
   /** where she is called or lives, and what the type asks */
   questions: readonly TextQuestion[];
@@ -80,15 +77,15 @@ export function ConfirmForm({
     const value = values?.[name];
     return values ? (typeof value === 'string' ? value : '') : before;
   };
-  const ask = ({ name, label, help, spoken, lines, isOptional, most, value, type }: TextQuestion) => {
+  const ask = ({ name, label, help, spoken, lines, isOptional, value, type }: TextQuestion) => {
     const field = {
       label: <span {...spoken}>{label}</span>,
       description: help && <span {...spoken}>{help}</span>,
       ...(isOptional && { optional: words.optional }),
       ...(wrong[name] && { error: wrong[name] }),
       ...register(name),
+      // No limit here: a browser cuts what is pasted without a word. What is too long is told, and nothing lost.
       defaultValue: typed(name, value),
-      maxLength: most,
       dir: type ? 'ltr' : 'auto',
     };
     return lines > 1 ? (
@@ -104,29 +101,25 @@ export function ConfirmForm({
   return (
     <form {...formProps} className="ms-stack" data-gap="lg">
       <ErrorSummary key={attempt} title={words.errorTitles[errors.length - 1] ?? ''} errors={errors} />
-      {state.isLapsed ? (
-        <Alert kind="warning" live="alert" title={words.lapsedTitle}>
-          <p>{words.lapsed}</p>
-          <Button name="step" value="other">
-            {words.other}
-          </Button>
+      {state.status === 'error' && !state.fields && (
+        <Alert kind="danger" live="alert">
+          {state.message}
         </Alert>
-      ) : (
-        state.status === 'error' &&
-        !state.fields && (
-          <Alert kind="danger" live="alert">
-            {state.message}
-          </Alert>
-        )
       )}
       {questions.map(ask)}
       <Fieldset id="needs" label={words.needs} description={words.needsHelp}>
         <div className="ms-stack">
           <div className="ms-choices">
-            {boxes.map(({ name, label, isChecked }) => {
+            {boxes.map(({ name, label, description, isChecked }) => {
               const isOn = Boolean(typed(name, isChecked ? 'yes' : ''));
               return (
-                <Checkbox key={`${name}${isOn}`} {...register(name)} label={label} defaultChecked={isOn} />
+                <Checkbox
+                  key={`${name}${isOn}`}
+                  {...register(name)}
+                  label={label}
+                  description={description}
+                  defaultChecked={isOn}
+                />
               );
             })}
           </div>

@@ -47,6 +47,7 @@ export function FeedForm<S extends State>({
         </Alert>
         <TextField
           name="address"
+          id="calendar-address"
           dir="ltr"
           readOnly
           label={texts.label}

@@ -182,5 +182,47 @@ test('and without JavaScript, where a time that went keeps what she had typed', 
   await page.getByLabel('Vill du säga varför?').fill('Jag är bortrest.');
   await page.getByRole('button', { name: 'Ja, avboka tiden' }).click();
   await expect(page.getByText('Jag är bortrest.')).toBeVisible();
+  // What she had put in her calendar is struck out by the same file, which says so by now.
+  const file = await page.getByRole('link', { name: 'Stryk tiden i din kalender' }).getAttribute('href');
+  const text = await (await page.request.get(file ?? '')).text();
+  expect(text).toContain('METHOD:CANCEL');
   await context.close();
+});
+
+test('what is too long is told, never cut; and a time given up in one window leads to that of the other', async ({
+  page,
+  context,
+}) => {
+  const { slug, starts } = await publishTimes();
+  const [first, second] = starts as [Date, Date];
+  await logIn(page, barbro, { next: `/appointments/book/${slug}` });
+  await time(page, first).click();
+  const about = page.getByLabel('Vad vill du prata om?');
+  await about.fill('Jag ramlade. '.repeat(100));
+  await page.getByRole('button', { name: 'Boka tiden' }).click();
+  await expect(page.locator('#error-summary')).toContainText('högst 1 000 tecken');
+  await expect(about).toHaveValue('Jag ramlade. '.repeat(100));
+  await about.fill('Jag ramlade.');
+
+  const other = await context.newPage();
+  await other.goto(`/appointments/book/${slug}`);
+  await time(other, second).click();
+  await expect(title(other)).toHaveText('Bekräfta tiden');
+  await page.getByRole('button', { name: 'Boka tiden' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: instantText(second, 'sv') })).toBeVisible();
+  await expect(page.getByText(/^Vi håller tiden åt dig till/)).toHaveCount(0);
+  await expectNoFindings(page);
+  await page.getByRole('link', { name: 'Fortsätt med den tiden' }).click();
+  await expect(about).toHaveValue('Jag ramlade.');
+  await page.getByRole('button', { name: 'Boka tiden' }).click();
+  await expect(title(page)).toHaveText(instantText(second, 'sv'));
+});
+
+test('the address for her own calendar stands in a field that says what it is', async ({ page }) => {
+  await logIn(page, barbro, { next: '/appointments/calendar' });
+  await page.getByRole('button', { name: /^Skapa en (ny )?adress/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Kalenderadress' })).toHaveValue(
+    /\/api\/calendar\/.+\.ics$/,
+  );
+  await expectNoFindings(page);
 });

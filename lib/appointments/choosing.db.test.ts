@@ -20,6 +20,7 @@ import { forgetKeptContent } from './commands/forget-kept-content';
 import { holdTime } from './commands/hold-time';
 import { keepBookingContent } from './commands/keep-booking-content';
 import { getHold } from './queries/get-hold';
+import { getTypeToBook } from './queries/get-type-to-book';
 import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
@@ -58,9 +59,19 @@ describe('choosing a time', () => {
       way: 'visit',
       from: dayIn(27),
     });
-    expect(empty).toMatchObject({ times: [], next: dayIn(34) });
+    expect(empty).toMatchObject({ times: [], previous: dayIn(20), next: dayIn(34) });
+    expect(found.previous).toBeNull();
     expect(empty.first?.startsAt).toEqual(oneIn(20));
     expect((await listFreeTimes(resident, { slug, way: 'home' })).first).toBeNull();
+  });
+
+  it('leaves out when she is somewhere else, if only for a part of it', async () => {
+    const { slug } = await aType([20]);
+    const resident = await createResident(tenantId);
+    const busy = [{ startsAt: minutesAfter(oneIn(20), 59), endsAt: minutesAfter(oneIn(20), 60) }];
+    const found = await listFreeTimes(resident, { slug, way: 'visit', busy });
+    expect(found.days).toEqual([{ date: dayIn(20), count: 1 }]);
+    expect(found.first?.startsAt).toEqual(minutesAfter(oneIn(20), 60));
   });
 
   it('says all places, also when one is chosen; a place with a group comes once', async () => {
@@ -129,6 +140,20 @@ describe('what she types while a time is held', () => {
     expect((await getHold(resident, second, 'sv')).content).toEqual({ ...content, asked: [] });
   });
 
+  it('waits at the time that she chose since, where she confirms the one before', async () => {
+    const { resident, hold, first } = await held();
+    const second = await hold(minutesAfter(oneIn(20), 60));
+    expect(await confirmBooking(resident, { bookingId: first, content })).toEqual({ outcome: 'lapsed' });
+    await keepBookingContent(resident, { bookingId: first, content });
+    const given = await getHold(resident, first, 'sv');
+    expect(given).toMatchObject({ isOpen: false, clash: null, newer: { id: second } });
+    expect(await getHold(resident, second, 'sv')).toMatchObject({
+      typed: content,
+      isOpen: true,
+      newer: null,
+    });
+  });
+
   it('is nobody else’s', async () => {
     const { first } = await held();
     const stranger = await createResident(tenantId);
@@ -136,6 +161,42 @@ describe('what she types while a time is held', () => {
     await expect(keepBookingContent(stranger, { bookingId: first, content })).rejects.toMatchObject({
       code: 'NotFound',
     });
+  });
+});
+
+describe('times that she has already', () => {
+  it('are told where another at the same hours is held; one that is moved is no other', async () => {
+    const resident = await createResident(tenantId);
+    const [mine, another] = [await aType([20]), await aType([20])];
+    const take = async ({ slug, placeId }: typeof mine, startsAt: Date) => {
+      const bookingId = newId();
+      await holdTime(resident, { bookingId, typeSlug: slug, way: 'visit', placeId, startsAt });
+      return bookingId;
+    };
+    const booked = await take(mine, oneIn(20));
+    await confirmBooking(resident, { bookingId: booked, content: { needs: {}, answers: {} } });
+    const clashing = await take(another, oneIn(20));
+    expect((await getHold(resident, clashing, 'sv')).clash).toEqual({ id: booked, startsAt: oneIn(20) });
+    const after = await take(another, minutesAfter(oneIn(20), 60));
+    expect((await getHold(resident, after, 'sv')).clash).toBeNull();
+    const meeting = await createMeeting(another.type, oneIn(20));
+    const move = await createBooking(meeting, resident, { state: 'held', movesId: booked });
+    expect((await getHold(resident, move, 'sv')).clash).toBeNull();
+  });
+
+  it('are shown instead of free ones where they are as many as she may have; to move there are free ones', async () => {
+    const resident = await createResident(tenantId);
+    const type = await createType(tenantId, { most: 1 });
+    const asked = { slug: slugOf(type) };
+    expect((await getTypeToBook(resident, asked, 'sv')).enough).toEqual([]);
+    const bookingId = await createBooking(await createMeeting(type, oneIn(3)), resident);
+    const { startsAt, endsAt } = { startsAt: oneIn(3), endsAt: minutesAfter(oneIn(3), 60) };
+    expect((await getTypeToBook(resident, asked, 'sv')).enough.map(({ id }) => id)).toEqual([bookingId]);
+    expect((await getTypeToBook(resident, { ...asked, movesId: bookingId }, 'sv')).enough).toEqual([]);
+    expect((await getTypeToBook(resident, asked, 'sv')).busy).toEqual([{ startsAt, endsAt }]);
+    expect((await getTypeToBook(resident, { ...asked, movesId: bookingId }, 'sv')).busy).toEqual([]);
+    const stranger = await createResident(tenantId);
+    expect((await getTypeToBook(stranger, asked, 'sv')).enough).toEqual([]);
   });
 });
 

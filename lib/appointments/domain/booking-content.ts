@@ -10,7 +10,9 @@ export const contentProblems = [
   'forms:problems.phone',
   'errors:appointment-address-needed',
   'errors:appointment-answer-needed',
-  'errors:appointment-too-long',
+  'errors:appointment-language-too-long',
+  'errors:appointment-address-too-long',
+  'errors:appointment-answer-too-long',
 ] as const;
 
 /**

@@ -3,10 +3,10 @@ import type { Question } from './appointment-type';
 import type { BookingContent } from './booking-seals';
 import type { MeetingWay } from './words';
 
-export const MAX_LANGUAGE = 60;
-export const MAX_ANSWER = 1000;
-export const MAX_ADDRESS = 200;
-export const MAX_PHONE = 30;
+const MAX_LANGUAGE = 60;
+const MAX_ANSWER = 1000;
+const MAX_ADDRESS = 200;
+const MAX_PHONE = 30;
 
 /** The field in which a question is answered. */
 export const answerField = (questionId: string): string => `answer-${questionId}`;
@@ -39,7 +39,7 @@ export function typedContent(
   };
 }
 
-/** Which fields say more than there is room for: a text key for each. */
+/** Which fields say more than there is room for: a text key for each, which says how much there is. */
 export function tooLong({
   needs,
   answers,
@@ -47,14 +47,14 @@ export function tooLong({
   address = '',
 }: BookingContent): Record<string, string> {
   const over = [
-    ['interpreter', needs.interpreter ?? '', MAX_LANGUAGE],
-    ['phone', phone, MAX_PHONE],
-    ['address', address, MAX_ADDRESS],
-    ...Object.entries(answers).map(([id, answer]) => [answerField(id), answer, MAX_ANSWER] as const),
+    ['interpreter', needs.interpreter ?? '', MAX_LANGUAGE, 'errors:appointment-language-too-long'],
+    ['phone', phone, MAX_PHONE, 'forms:problems.phone'],
+    ['address', address, MAX_ADDRESS, 'errors:appointment-address-too-long'],
+    ...Object.entries(answers).map(
+      ([id, answer]) => [answerField(id), answer, MAX_ANSWER, 'errors:appointment-answer-too-long'] as const,
+    ),
   ] as const;
   return Object.fromEntries(
-    over
-      .filter(([, text, most]) => text.length > most)
-      .map(([field]) => [field, 'errors:appointment-too-long']),
+    over.filter(([, text, most]) => text.length > most).map(([field, , , problem]) => [field, problem]),
   );
 }

@@ -6,23 +6,12 @@ const limits = { today: calendarDate('2026-11-25'), lastOn: calendarDate('2026-1
 const week = (day: string) => weekOf(calendarDate(day), limits);
 
 describe('a week of times', () => {
-  it('begins today in the week that goes on, and there is none before it', () => {
-    expect(week('2026-11-27')).toEqual({
-      from: '2026-11-25',
-      to: '2026-11-29',
-      earlier: null,
-      later: '2026-11-30',
-    });
+  it('begins today in the week that goes on', () => {
+    expect(week('2026-11-27')).toEqual({ from: '2026-11-25', to: '2026-11-29' });
   });
 
-  it('begins on Monday otherwise; the last one that can be booked has none after it', () => {
-    expect(week('2026-12-06')).toEqual({
-      from: '2026-11-30',
-      to: '2026-12-06',
-      earlier: '2026-11-23',
-      later: '2026-12-07',
-    });
-    expect(week('2026-12-07').later).toBeNull();
+  it('begins on Monday otherwise', () => {
+    expect(week('2026-12-06')).toEqual({ from: '2026-11-30', to: '2026-12-06' });
   });
 
   it('is one that can be booked, whatever is asked for', () => {

@@ -5,9 +5,6 @@ export interface Week {
   /** Monday, or today in the week that goes on */
   from: CalendarDate;
   to: CalendarDate;
-  /** a day of the week before and after, where times may be; null where none can */
-  earlier: CalendarDate | null;
-  later: CalendarDate | null;
 }
 
 /** The week of a day, within what can be booked. */
@@ -17,11 +14,5 @@ export function weekOf(
 ): Week {
   const inside = day < today ? today : day > lastOn ? lastOn : day;
   const monday = addDays(inside, -((weekday(inside) + 6) % 7));
-  const next = addDays(monday, 7);
-  return {
-    from: monday < today ? today : monday,
-    to: addDays(monday, 6),
-    earlier: monday > today ? addDays(monday, -7) : null,
-    later: next <= lastOn ? next : null,
-  };
+  return { from: monday < today ? today : monday, to: addDays(monday, 6) };
 }

@@ -20,6 +20,8 @@ export interface BookingView extends BookingFacts {
   /** how to find the place */
   directions: Said | null;
   isStepFree: boolean;
+  /** others come too */
+  isGroup: boolean;
   /** what the type asks, or asked when she booked */
   questions: Question[];
   /** what she has told for the meeting; null while she has told nothing */
@@ -69,7 +71,14 @@ export async function getBookingInTx(
         select: {
           ...bookingSelect.meeting.select,
           place: { select: { name: true, address: true, directions: true, isStepFree: true } },
-          type: { select: { ...bookingSelect.meeting.select.type.select, about: true, questions: true } },
+          type: {
+            select: {
+              ...bookingSelect.meeting.select.type.select,
+              about: true,
+              questions: true,
+              seats: true,
+            },
+          },
         },
       },
       events: {
@@ -89,6 +98,7 @@ export async function getBookingInTx(
     about: saidOrNothing(type.about, lang),
     directions: place && saidOrNothing(place.directions, lang),
     isStepFree: place?.isStepFree ?? false,
+    isGroup: type.seats > 1,
     questions: content?.asked ?? questions.parse(type.questions),
     content,
     waitsForNewTime: (await waitingForNewTimeInTx(tx, actor, [found], at)).has(found.id),

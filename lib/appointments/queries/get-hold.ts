@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
+import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
 import { read, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -15,6 +16,15 @@ export interface HoldView extends BookingView {
   isOpen: boolean;
   /** when the one is that it would be moved from */
   movesFrom: Date | null;
+  /** a time that she has at the same hours, so that she can't have this one */
+  clash: OtherTime | null;
+  /** what she has chosen since, where this one was given up for it */
+  newer: OtherTime | null;
+}
+
+interface OtherTime {
+  id: string;
+  startsAt: Date;
 }
 
 /** A time that she holds, or is offered, with what she need not type again. */
@@ -32,15 +42,42 @@ export function getHold(actor: Actor, bookingId: string, lang: Language): Promis
       });
       if (!found) throw notFound();
       const { moves } = found;
+      const isOpen = found.state === 'held' || found.state === 'offered';
+      const other = await otherTimeInTx(tx, actor, booking, isOpen);
       return {
         ...booking,
-        isOpen: found.state === 'held' || found.state === 'offered',
+        isOpen,
+        clash: isOpen ? other : null,
+        newer: isOpen ? null : other,
         movesFrom: moves?.startsAt ?? null,
         typed: booking.content ?? (await keptInTx(tx, actor)) ?? (moves && contentOf(actor, moves)),
       };
     }),
   );
 }
+
+/** Of one that can be made hers, a time that she has at the same hours; of another, the one that she holds now. */
+const otherTimeInTx = (
+  tx: Tx,
+  actor: Actor,
+  { startsAt, endsAt, movesId }: BookingView,
+  isOpen: boolean,
+): Promise<OtherTime | null> =>
+  tx.booking.findFirst({
+    where: {
+      ...visibleBookings(actor),
+      ...(isOpen
+        ? {
+            state: 'booked' as const,
+            startsAt: { lt: endsAt },
+            endsAt: { gt: startsAt },
+            ...(movesId && { id: { not: movesId } }),
+          }
+        : { state: 'held' as const, heldUntil: { gt: now() } }),
+    },
+    orderBy: { startsAt: 'asc' },
+    select: { id: true, startsAt: true },
+  });
 
 const contentOf = (
   { tenantId }: { tenantId: string },

@@ -22,6 +22,13 @@ export interface TimesAsked extends WayToType {
   officerId?: string;
   /** a day of the week that is shown; that of the first free time where nothing is said */
   from?: CalendarDate;
+  /** when she is somewhere else */
+  busy?: readonly Busy[];
+}
+
+export interface Busy {
+  startsAt: Date;
+  endsAt: Date;
 }
 
 export interface FreeTimeView {
@@ -38,12 +45,13 @@ export interface FreeTimes {
   week: Week;
   /** in the week */
   times: FreeTimeView[];
-  /** the day of the first time after the week */
+  /** the nearest days with times before the week and after it */
+  previous: CalendarDate | null;
   next: CalendarDate | null;
   /** all days that have times, and how many */
   days: DayCount[];
   /** where visits of the type are, in order */
-  places: { id: string; name: string; address: string }[];
+  places: { id: string; name: string; address: string; isStepFree: boolean }[];
   /** the officer of the case, where she takes the type: with her, or with anybody who is free */
   officers: { id: string; name: string }[];
 }
@@ -66,7 +74,7 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
       limits,
       about.now,
     ),
-  );
+  ).filter(({ startsAt }) => !isBusy(asked.busy, startsAt, type.minutes));
   const days = countByDay(times);
   const today = dateInSweden(at);
   const lastOn = dateInSweden(new Date(limits.end - 1));
@@ -78,12 +86,18 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
     first: times[0] ? viewOf(times[0]) : null,
     week,
     times: times.filter(({ startsAt }) => startsAt >= weekBegins && startsAt < weekEnds).map(viewOf),
+    previous: days.findLast(({ date }) => date < week.from)?.date ?? null,
     next: days.find(({ date }) => date > week.to)?.date ?? null,
     days,
     places: places.filter(({ id }) => where.has(id)),
     officers: officers.filter(({ id }) => calendars.teamOf(type.id).includes(id)),
   };
 }
+
+const isBusy = (busy: readonly Busy[] = [], startsAt: number, minutes: number): boolean =>
+  busy.some(
+    (one) => startsAt < one.endsAt.getTime() && startsAt + minutes * 60_000 > one.startsAt.getTime(),
+  );
 
 async function whatThereIsInTx(tx: Tx, actor: ResidentActor, asked: TimesAsked) {
   const { type, caseId } = await bookableTypeInTx(tx, actor, asked);
@@ -92,7 +106,7 @@ async function whatThereIsInTx(tx: Tx, actor: ResidentActor, asked: TimesAsked) 
     places: await tx.meetingPlace.findMany({
       where: { tenantId: actor.tenantId, isOpen: true },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      select: { id: true, name: true, address: true },
+      select: { id: true, name: true, address: true, isStepFree: true },
     }),
     officers: caseId ? await officerOfCaseInTx(tx, actor, caseId) : [],
   };

@@ -46,7 +46,8 @@ export async function takeTime(
       redirect(href(lang, pickerPath(base, query)));
     });
     if (held.outcome === 'held') redirect(href(lang, `/appointments/${held.bookingId}/confirm`));
-    const back = { ...query, from: dateInSweden(choice.startsAt), back: held.outcome };
-    redirect(href(lang, pickerPath(base, back)));
+    // Where she has as many as she may, the page says so by itself.
+    const from = dateInSweden(choice.startsAt);
+    redirect(href(lang, pickerPath(base, { ...query, from, back: 'taken' })));
   });
 }

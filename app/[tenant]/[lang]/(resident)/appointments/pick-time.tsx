@@ -15,6 +15,7 @@ import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { byDay } from '@/lib/appointments/domain/day-parts';
 import { monthOf } from '@/lib/appointments/domain/month';
+import type { TypeToBook } from '@/lib/appointments/queries/get-type-to-book';
 import { type FreeTimes, listFreeTimes } from '@/lib/appointments/queries/list-free-times';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateSpanText, dateText, dayText, instantText } from '@/lib/kernel/date-text';
@@ -34,38 +35,50 @@ interface Words {
 /** The times that she can take: the first one first, then a week by day. The same to book and to move. */
 export async function PickTime({
   picking,
-  minutes,
+  type,
+  isMove = false,
   actor,
   lang,
   t,
 }: {
   picking: Picking;
-  /** how long it takes, where that isn't said above */
-  minutes?: number;
+  type: Pick<TypeToBook, 'minutes' | 'seats' | 'busy'>;
+  /** how long it takes and how many come stands above */
+  isMove?: boolean;
   actor: ResidentActor;
 } & Words) {
   const { base, query } = picking;
   const [found, tenant] = await Promise.all([
     // A kind that can be booked no more, or a case that has ended: there is nothing to move to either.
-    orNotFound(listFreeTimes(actor, { slug: picking.typeSlug, movesId: picking.movesId, ...query })),
+    orNotFound(
+      listFreeTimes(actor, { slug: picking.typeSlug, movesId: picking.movesId, busy: type.busy, ...query }),
+    ),
     getTenant(actor.tenantId),
   ]);
   const onlyPlace = found.places.length === 1 ? found.places[0] : null;
   return (
     <>
       {query.back && (
-        <Alert kind="warning" live="alert" title={t(`appointments:times.${query.back}-title`)}>
-          {t(`appointments:times.${query.back}`)}
+        <Alert kind="warning" live="alert" title={t('appointments:times.taken-title')}>
+          {t('appointments:times.taken')}
         </Alert>
       )}
       <div className="ms-stack" data-gap="sm">
         <BookingLines way={query.way} place={onlyPlace ?? null} officer={null} t={t} />
-        {minutes !== undefined && <p>{t('appointments:book.minutes', { count: minutes })}.</p>}
+        {!isMove && (
+          <p>
+            {t('appointments:book.minutes', { count: type.minutes })}.
+            {type.seats > 1 && ` ${t('appointments:book.together', { most: type.seats })}`}
+          </p>
+        )}
       </div>
       <NarrowTimes
         action={href(lang, base)}
         carried={carried(query)}
-        places={found.places}
+        places={found.places.map(({ id, name, isStepFree }) => ({
+          id,
+          name: isStepFree ? t('appointments:times.step-free-place', { name }) : name,
+        }))}
         officers={found.officers}
         chosen={query}
         t={t}
@@ -198,14 +211,20 @@ function EmptyWeek({
 
 const without = ({ query: { back: _, ...query } }: Picking) => query;
 
-function Weeks({ found: { week }, picking, lang, t }: { found: FreeTimes; picking: Picking } & Words) {
+/** To the nearest weeks that have times: those without are passed by. */
+function Weeks({
+  found: { previous, next },
+  picking,
+  lang,
+  t,
+}: { found: FreeTimes; picking: Picking } & Words) {
   const to = (from: CalendarDate | null) =>
     from && href(lang, pickerPath(picking.base, { ...without(picking), from }));
   return (
     <Pagination
       label={t('appointments:times.weeks')}
-      previous={to(week.earlier)}
-      next={to(week.later)}
+      previous={to(previous)}
+      next={to(next)}
       texts={{ previous: t('appointments:times.earlier'), next: t('appointments:times.later') }}
     />
   );

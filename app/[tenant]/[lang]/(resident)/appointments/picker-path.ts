@@ -11,8 +11,8 @@ export interface PickerQuery {
   from?: CalendarDate;
   caseId?: string;
   invitationId?: string;
-  /** why she is back: somebody was first, or she has as many times as the type allows */
-  back?: 'taken' | 'too-many';
+  /** why she is back: somebody was first */
+  back?: 'taken';
 }
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -27,12 +27,11 @@ export async function readQuery(params: SearchParams): Promise<PickerQuery> {
   for (const [name, key] of Object.entries(ids)) if (isId(one(name))) query[key] = one(name);
   const way = meetingWays.find((known) => known === one('way'));
   const from = parseCalendarDate(one('from'));
-  const back = one('back');
   return {
     ...query,
     ...(way && { way }),
     ...(from && { from }),
-    ...((back === 'taken' || back === 'too-many') && { back }),
+    ...(one('back') === 'taken' && { back: 'taken' as const }),
   };
 }
 

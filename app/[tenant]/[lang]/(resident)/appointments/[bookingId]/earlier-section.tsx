@@ -28,40 +28,37 @@ export function EarlierSection({
   const working = t('common:working');
   return (
     <Section id="earlier" title={t('appointments:earlier-wish.title')}>
+      {/* The same element before and after: what changes in it is read out. */}
+      <p role="status">
+        {standing
+          ? `${t('appointments:earlier-wish.since', { date: dateText(dateInSweden(standing.since), lang) })} ${t('appointments:earlier-wish.left', { count: standing.left })}`
+          : t('appointments:earlier-wish.text')}
+      </p>
       {standing ? (
-        <>
-          <p>
-            {t('appointments:earlier-wish.since', { date: dateText(dateInSweden(standing.since), lang) })}{' '}
-            {t('appointments:earlier-wish.left', { count: standing.left })}
-          </p>
-          <ActionForm action={endWish.bind(null, bookingId)} initial={idle}>
-            <SubmitButton pendingText={working} variant="secondary">
-              {t('appointments:earlier-wish.end')}
-            </SubmitButton>
-          </ActionForm>
-        </>
+        <ActionForm action={endWish.bind(null, bookingId)} initial={idle}>
+          <SubmitButton pendingText={working} variant="secondary">
+            {t('appointments:earlier-wish.end')}
+          </SubmitButton>
+        </ActionForm>
       ) : (
-        <>
-          <p>{t('appointments:earlier-wish.text')}</p>
-          <ActionForm action={wish.bind(null, bookingId)} initial={idle}>
-            <div className="ms-stack">
-              <Select
-                name="most"
-                label={t('appointments:earlier-wish.most')}
-                defaultValue={String(mostOffers.usual)}
-                options={choices.map((count) => ({
-                  value: String(count),
-                  text: t('appointments:earlier-wish.times', { count }),
-                }))}
-              />
-              <div>
-                <SubmitButton pendingText={working} variant="secondary">
-                  {t('appointments:earlier-wish.wish')}
-                </SubmitButton>
-              </div>
+        <ActionForm action={wish.bind(null, bookingId)} initial={idle}>
+          <div className="ms-stack">
+            <Select
+              name="most"
+              label={t('appointments:earlier-wish.most')}
+              defaultValue={String(mostOffers.usual)}
+              options={choices.map((count) => ({
+                value: String(count),
+                text: t('appointments:earlier-wish.times', { count }),
+              }))}
+            />
+            <div>
+              <SubmitButton pendingText={working} variant="secondary">
+                {t('appointments:earlier-wish.wish')}
+              </SubmitButton>
             </div>
-          </ActionForm>
-        </>
+          </div>
+        </ActionForm>
       )}
     </Section>
   );

@@ -50,6 +50,9 @@ export default async function BookingPage(props: Props) {
   const { name } = booking.type;
   const deed = deeds.find((one) => one === done);
   const contact = contactWords(tenant.profile, lang);
+  const isOff = booking.situation === 'cancelled' || booking.situation === 'taken_away';
+  // How to prepare and find the way is for what is to come.
+  const isGone = isOff || booking.situation === 'lapsed' || booking.situation === 'missed';
   return (
     <>
       <BackLink href={href(lang, '/appointments')}>{t('appointments:booking.back')}</BackLink>
@@ -80,18 +83,28 @@ export default async function BookingPage(props: Props) {
           {!booking.mayChange && <p>{t('appointments:call-instead', contact)}</p>}
         </div>
       )}
+      {isOff && (
+        <p>
+          <TextLink href={`/api/files/bookings/${booking.id}`}>{t('calendar:entry.strike')}</TextLink>
+        </p>
+      )}
       <Section id="facts" title={t('appointments:booking.facts')}>
         <BookingFactsList booking={booking} lang={lang} t={t} />
       </Section>
-      {booking.prepare && (
+      {booking.prepare && !isGone && (
         <Section id="prepare" title={t('appointments:booking.prepare')}>
           <Said words={booking.prepare} lang={lang} />
         </Section>
       )}
-      {booking.way === 'visit' && booking.directions && (
+      {booking.way === 'visit' && booking.place && !isGone && (
         <Section id="directions" title={t('appointments:booking.directions')}>
-          <Said words={booking.directions} lang={lang} />
-          {booking.isStepFree && <p>{t('appointments:booking.step-free')}</p>}
+          {booking.directions && <Said words={booking.directions} lang={lang} />}
+          <p>
+            {t(`appointments:booking.${booking.isStepFree ? 'step-free' : 'steps'}`)}
+            {!booking.isStepFree &&
+              booking.content?.needs.stepFree &&
+              ` ${t('appointments:booking.steps-though-asked', contact)}`}
+          </p>
         </Section>
       )}
       {booking.situation === 'coming' && booking.mayChange && (

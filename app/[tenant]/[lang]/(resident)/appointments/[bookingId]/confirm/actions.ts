@@ -8,7 +8,7 @@ import { releaseHold } from '@/lib/appointments/commands/release-hold';
 import { tooLong, typedContent } from '@/lib/appointments/domain/typed-content';
 import { getHold } from '@/lib/appointments/queries/get-hold';
 import { requireResident } from '@/lib/identity/session';
-import { runAction, typedValues } from '@/lib/platform/action';
+import { runAction } from '@/lib/platform/action';
 import { invalid } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
@@ -41,7 +41,8 @@ export async function postConfirm(
       if (confirmed.outcome !== 'lapsed')
         redirect(href(lang, `/appointments/${confirmed.bookingId}?done=${confirmed.outcome}`));
       await keepBookingContent(actor, { bookingId, content });
-      return { status: 'error', isLapsed: true, values: typedValues(form) };
+      // The same page says what became of the time, and where she can go on.
+      redirect(href(lang, `/appointments/${bookingId}/confirm`));
     },
     form,
   );

@@ -11,14 +11,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
+import { TextLink } from '@/components/ui/text-link';
 import { contentProblems } from '@/lib/appointments/domain/booking-content';
-import {
-  answerField,
-  MAX_ADDRESS,
-  MAX_ANSWER,
-  MAX_LANGUAGE,
-  MAX_PHONE,
-} from '@/lib/appointments/domain/typed-content';
+import { answerField } from '@/lib/appointments/domain/typed-content';
 import { getHold, type HoldView } from '@/lib/appointments/queries/get-hold';
 import { titleIn } from '@/lib/cases/domain/title';
 import { lookUpOwnFacts } from '@/lib/identity/commands/look-up-own-facts';
@@ -72,7 +67,7 @@ export default async function ConfirmPage(props: Props) {
         )}
         {isHers && heldUntil && <Clock hold={hold} heldUntil={heldUntil} lang={lang} t={t} />}
       </Card>
-      {isHers ? (
+      {isHers && !hold.clash ? (
         <>
           <ConfirmForm
             action={postConfirm.bind(null, hold.id)}
@@ -91,12 +86,13 @@ export default async function ConfirmPage(props: Props) {
               confirming: t('appointments:confirm.doing'),
               other: t('appointments:confirm.other'),
               no: t(movesFrom ? 'appointments:confirm.keep-old' : 'common:cancel'),
-              lapsedTitle: t('appointments:confirm.lapsed-title'),
-              lapsed: t('appointments:confirm.lapsed'),
             }}
           />
           <Section id="who" title={t('appointments:confirm.who-title')}>
             <p>{t('appointments:confirm.who')}</p>
+            {hold.isGroup && <p>{t('appointments:confirm.group')}</p>}
+          </Section>
+          <Section id="change" title={t('appointments:confirm.change-title')}>
             <p>
               {t(hold.changeableUntil > now() ? 'appointments:change-until' : 'appointments:change-never', {
                 when: instantText(hold.changeableUntil, lang),
@@ -106,14 +102,46 @@ export default async function ConfirmPage(props: Props) {
           </Section>
         </>
       ) : (
-        <Alert kind="warning" title={t('appointments:confirm.lapsed-title')}>
-          <p>{t('appointments:confirm.lapsed')}</p>
-          <ButtonLink href={times} iconAfter="arrow">
-            {t('appointments:confirm.other')}
-          </ButtonLink>
-        </Alert>
+        <NotHers hold={hold} times={times} lang={lang} t={t} />
       )}
     </>
+  );
+}
+
+/** Why it can't be made hers, and the way on: the time that she has chosen since, or others. */
+function NotHers({
+  hold: { clash, newer },
+  times,
+  lang,
+  t,
+}: {
+  hold: HoldView;
+  times: string;
+  lang: Language;
+  t: Translate;
+}) {
+  const why = clash ? 'clash' : newer ? 'newer' : 'lapsed';
+  const when = instantText((clash ?? newer)?.startsAt ?? now(), lang);
+  return (
+    <Alert kind="warning" live="alert" title={t(`appointments:confirm.${why}-title`)}>
+      <p>{t(`appointments:confirm.${why}`, { when })}</p>
+      {newer ? (
+        <ButtonLink href={href(lang, `/appointments/${newer.id}/confirm`)} iconAfter="arrow">
+          {t('appointments:confirm.newer-do')}
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={times} iconAfter="arrow">
+          {t('appointments:confirm.other')}
+        </ButtonLink>
+      )}
+      {clash && (
+        <p>
+          <TextLink href={href(lang, `/appointments/${clash.id}`)}>
+            {t('appointments:confirm.see-own')}
+          </TextLink>
+        </p>
+      )}
+    </Alert>
   );
 }
 
@@ -164,7 +192,6 @@ async function questionsOf(
             type: 'tel' as const,
             label: t('appointments:confirm.phone'),
             help: t('appointments:confirm.phone-help'),
-            most: MAX_PHONE,
             value: typed?.phone ?? known.phone,
           },
         ]
@@ -177,7 +204,6 @@ async function questionsOf(
             lines: 3,
             label: t('appointments:confirm.address'),
             help: t('appointments:confirm.address-help'),
-            most: MAX_ADDRESS,
             value: typed?.address ?? known.address,
           },
         ]
@@ -191,7 +217,6 @@ async function questionsOf(
         spoken: spokenIn(said.lang, lang),
         lines,
         isOptional: !isRequired,
-        most: MAX_ANSWER,
         value: typed?.answers[id] ?? '',
       };
     }),
@@ -206,7 +231,14 @@ async function questionsOf(
         isChecked: Boolean(needs.signLanguage),
       },
       ...(way === 'visit'
-        ? [{ name: 'stepFree', label: t('appointments:needs.step-free'), isChecked: Boolean(needs.stepFree) }]
+        ? [
+            {
+              name: 'stepFree',
+              label: t('appointments:needs.step-free'),
+              description: hold.isStepFree ? undefined : t('appointments:needs.not-step-free'),
+              isChecked: Boolean(needs.stepFree),
+            },
+          ]
         : []),
       { name: 'companion', label: t('appointments:needs.companion'), isChecked: Boolean(needs.companion) },
     ],
@@ -216,7 +248,6 @@ async function questionsOf(
       label: t('appointments:needs.interpreter'),
       help: t('appointments:needs.interpreter-help'),
       isOptional: true,
-      most: MAX_LANGUAGE,
       value: needs.interpreter ?? '',
     },
   };
@@ -227,9 +258,9 @@ async function knownOf(
   actor: ResidentActor,
   { way, typed }: HoldView,
 ): Promise<{ phone: string; address: string }> {
-  const none = { phone: '', address: '' };
-  if (typed?.phone || typed?.address || (way !== 'phone' && way !== 'home')) return none;
-  const { facts } = await lookUpOwnFacts(actor, [way === 'phone' ? 'phone' : 'address']);
+  const asked = way === 'phone' ? 'phone' : way === 'home' ? 'address' : null;
+  if (!asked || typed?.[asked]) return { phone: '', address: '' };
+  const { facts } = await lookUpOwnFacts(actor, [asked]);
   const { phone = '', address } = facts;
   return {
     phone,

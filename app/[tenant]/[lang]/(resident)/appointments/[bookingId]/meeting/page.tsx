@@ -40,10 +40,7 @@ export default async function MeetingPage(props: Props) {
             kind="info"
             title={t('calendar:meeting.not-yet-title', { time: timeText(meeting.opensAt, lang) })}
           >
-            <p>{t('calendar:meeting.not-yet')}</p>
-            <noscript>
-              <p>{t('calendar:meeting.reload')}</p>
-            </noscript>
+            {t('calendar:meeting.not-yet')}
           </Alert>
         )}
         {door === 'open' && link && (

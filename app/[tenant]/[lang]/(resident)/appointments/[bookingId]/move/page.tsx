@@ -42,7 +42,8 @@ export default async function MovePage(props: Props) {
     ...(booking.invitationId && { invitationId: booking.invitationId }),
   };
   // A kind that can be booked no more, or a case that has ended: there is nothing to move to either.
-  const { ways } = await orNotFound(getTypeToBook(actor, { slug: type.slug, movesId: id, ...asked }, lang));
+  const kind = await orNotFound(getTypeToBook(actor, { slug: type.slug, movesId: id, ...asked }, lang));
+  const { ways } = kind;
   const way = wayToPick(ways, query.way ?? booking.way);
   const base = `${own}/move`;
   return (
@@ -62,6 +63,8 @@ export default async function MovePage(props: Props) {
       {way ? (
         <PickTime
           picking={{ base, query: { ...asked, way }, typeSlug: type.slug, movesId: id }}
+          type={kind}
+          isMove
           actor={actor}
           lang={lang}
           t={t}

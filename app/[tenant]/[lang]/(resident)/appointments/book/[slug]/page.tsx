@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { BookingList } from '@/components/appointments/booking-list';
 import { WayChoice } from '@/components/appointments/way-choice';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InLanguage } from '@/components/ui/in-language';
@@ -28,13 +29,14 @@ export default async function BookTypePage(props: Props) {
   const query = await readQuery(props.searchParams);
   const found = getTypeToBook(actor, { slug: path.slug, ...query }, lang);
   const type = await orNotFound(query.invitationId ? orHerTimes(found, lang) : found);
-  const { name, about, ways, minutes } = type;
+  const { name, about, ways, enough } = type;
+  const isEnough = enough.length > 0;
   const base = `/appointments/book/${type.slug}`;
   const way = wayToPick(ways, query.way);
   const asked = query.caseId ? `?case=${query.caseId}` : '';
   return (
     <>
-      {way && ways.length > 1 ? (
+      {way && ways.length > 1 && !isEnough ? (
         <BackLink href={href(lang, pickerPath(base, { ...query, way: undefined }))}>
           {t('appointments:times.change-way')}
         </BackLink>
@@ -50,19 +52,23 @@ export default async function BookTypePage(props: Props) {
           </InLanguage>
         }
         lead={
-          about && (
-            <InLanguage lang={about.lang} on={lang}>
-              {about.text}
-            </InLanguage>
-          )
+          isEnough
+            ? t('appointments:times.too-many')
+            : about && (
+                <InLanguage lang={about.lang} on={lang}>
+                  {about.text}
+                </InLanguage>
+              )
         }
       >
-        {t(way ? 'appointments:times.title' : 'appointments:times.way-title')}
+        {t(`appointments:times.${isEnough ? 'too-many-title' : way ? 'title' : 'way-title'}`)}
       </PageHeading>
-      {way ? (
+      {isEnough ? (
+        <BookingList bookings={enough} level={2} lang={lang} t={t} />
+      ) : way ? (
         <PickTime
           picking={{ base, query: { ...query, way }, typeSlug: type.slug }}
-          minutes={minutes}
+          type={type}
           actor={actor}
           lang={lang}
           t={t}
