@@ -169,6 +169,9 @@ test('and without JavaScript, where a time that went keeps what she had typed', 
   await expect(page.getByLabel('Vad vill du prata om?')).toHaveValue('Trappan hemma');
   await page.getByRole('button', { name: 'Boka tiden' }).click();
   await expect(page.getByText('Tiden är bokad')).toBeVisible();
+  // She has no address that we know: nothing is promised that won't come.
+  await expect(page.getByText('Du får en bekräftelse')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Välj hur vi ska nå dig' })).toBeVisible();
 
   await page.goto('/appointments');
   await expect(page.getByRole('article').filter({ hasText: 'Hembesök inför beslut' })).toContainText(

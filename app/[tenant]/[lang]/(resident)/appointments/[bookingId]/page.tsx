@@ -21,14 +21,13 @@ import { href, type Language, type Translate, texts } from '@/lib/platform/i18n'
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
+import { DoneAlert, deeds } from './done-alert';
 import { EarlierSection } from './earlier-section';
 import { noNewTime } from './no-new-time-action';
 
 interface Props extends ResidentParams<{ bookingId: string }> {
   searchParams: Promise<{ done?: string | string[] }>;
 }
-
-const deeds = ['booked', 'moved', 'cancelled'] as const;
 
 // The title names no kind of meeting: it stands in the browser's history, which others may see.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -65,11 +64,7 @@ export default async function BookingPage(props: Props) {
       >
         <span className="ms-sentence">{instantText(booking.startsAt, lang)}</span>
       </PageHeading>
-      {deed && (
-        <Alert kind="success" live="status" title={t(`appointments:done.${deed}-title`)}>
-          {t(`appointments:done.${deed}`)}
-        </Alert>
-      )}
+      {deed && <DoneAlert deed={deed} actor={actor} lang={lang} t={t} />}
       {!deed && <Standing booking={booking} contact={contact} lang={lang} t={t} />}
       {booking.situation === 'coming' && (
         <div className="ms-stack" data-gap="sm">
