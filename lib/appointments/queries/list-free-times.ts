@@ -95,9 +95,7 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
 }
 
 const isBusy = (busy: readonly Busy[] = [], startsAt: number, minutes: number): boolean =>
-  busy.some(
-    (one) => startsAt < one.endsAt.getTime() && startsAt + minutes * 60_000 > one.startsAt.getTime(),
-  );
+  busy.some((one) => startsAt < one.endsAt.getTime() && startsAt + minutes * 60_000 > one.startsAt.getTime());
 
 async function whatThereIsInTx(tx: Tx, actor: ResidentActor, asked: TimesAsked) {
   const { type, caseId } = await bookableTypeInTx(tx, actor, asked);
