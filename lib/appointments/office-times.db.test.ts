@@ -19,6 +19,7 @@ import { rows } from '@/lib/testing/test-database';
 import { confirmBooking } from './commands/confirm-booking';
 import { holdTime } from './commands/hold-time';
 import { recordOutcome } from './commands/record-outcome';
+import { wishForEarlier } from './commands/wish-for-earlier';
 
 const tenantId = 'granvik';
 
@@ -183,6 +184,29 @@ describe('a time that a system publishes', () => {
       state: 'published',
     });
     expect(await shown()).toEqual(moved);
+  });
+
+  it('is offered to whoever waits for an earlier one, and so is one with more seats; nobody waiting, nothing is told', async () => {
+    const freed = () =>
+      rows<{ id: string }>(
+        `select m.external_id as id from domain_event e join meeting m on m.id = (e.payload->>'meetingId')::uuid
+          where e.type = 'appointments.time-freed' and m.system_id = $1 order by e.id`,
+        [system.systemId],
+      ).then((found) => found.map(({ id }) => id));
+    const on = (day: number) => ({
+      startsAt: minutesAfter(starts, day * 1440).toISOString(),
+      endsAt: minutesAfter(starts, day * 1440 + 60).toISOString(),
+    });
+    await publish();
+    const bookingId = await book(ane);
+    await publish(on(-1), 'T-2');
+    expect(await freed()).toEqual([]);
+    await wishForEarlier(ane, { bookingId, most: 3 });
+    await publish(on(-2), 'T-3');
+    await publish(on(1), 'T-4');
+    await publish({ ...on(-1), seats: 2 }, 'T-2');
+    await publish({ ...on(-1), seats: 1 }, 'T-2');
+    expect(await freed()).toEqual(['T-3', 'T-2']);
   });
 
   it('keeps the officer’s name sealed', async () => {

@@ -7,10 +7,12 @@ import { now } from '@/lib/platform/clock';
 import { lookupHash, seal } from '@/lib/platform/crypto';
 import { type Tx, writeOrFind } from '@/lib/platform/db';
 import { conflict, isAppError, isExclusionViolation, notFound } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
 import { requireSystemMay } from '../access';
 import { officerNameContext, officerNameKey, officerNameLookup } from '../domain/booking-seals';
 import type { TimeMessage, TimeOutcome } from '../domain/office-messages';
 import { seatTaking } from '../domain/words';
+import { isEarlierWantedInTx } from '../queries/is-earlier-wanted-in-tx';
 import { lapseSeatsInTx } from './claims-on';
 import { takeAwayInTx } from './take-away-in-tx';
 
@@ -117,7 +119,18 @@ async function changeInTx(
   });
   if (time.seats < (highest._max.seat ?? 0)) return conflictOf('time-seats-taken');
   await tx.meeting.update({ where, data: { seats: time.seats, toldAt }, select: { id: true } });
+  if (time.seats > known.seats) await tellWaitingInTx(tx, tenantId, known);
   return 'published';
+}
+
+/** A time that a system publishes, or has more seats in: to whoever waits for an earlier one it has come free. */
+async function tellWaitingInTx(
+  tx: Tx,
+  tenantId: string,
+  { id, typeId, startsAt }: Pick<Known, 'id' | 'typeId' | 'startsAt'>,
+): Promise<void> {
+  if (await isEarlierWantedInTx(tx, tenantId, { typeId, startsAt }))
+    await emitInTx(tx, { tenantId }, { type: 'appointments.time-freed', payload: { meetingId: id, typeId } });
 }
 
 function conflictOf(reason: 'time-withdrawn' | 'time-differs' | 'time-seats-taken'): never {
@@ -132,7 +145,7 @@ async function publishInTx(
   toldAt: Date,
 ): Promise<TimeOutcome> {
   const { tenantId, systemId } = actor;
-  await tx.meeting.create({
+  const { id } = await tx.meeting.create({
     data: {
       tenantId,
       typeId,
@@ -152,7 +165,9 @@ async function publishInTx(
     },
     select: { id: true },
   });
-  return state === 'withdrawn' ? 'withdrawn' : 'published';
+  if (state === 'withdrawn') return 'withdrawn';
+  await tellWaitingInTx(tx, tenantId, { id, typeId, startsAt });
+  return 'published';
 }
 
 /** Places and officers of a system's are as it told last, by when it was so there: a message that comes late changes nothing. */
