@@ -1,47 +1,55 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useCheckedForm } from '@/components/forms/use-checked-form';
 import { Alert } from '@/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
+import { isReasonTooLong } from '@/lib/appointments/domain/cancel-reason';
 import type { BookingFormState } from './booking-form-state';
 
 /** Cancelling, with a reason if she wants to give one. */
 export function CancelForm({
   action,
   keepHref,
-  most,
   words,
 }: {
   action: (state: BookingFormState, form: FormData) => Promise<BookingFormState>;
   keepHref: string;
-  most: number;
-  words: Record<'errorTitle' | 'reason' | 'help' | 'optional' | 'cancel' | 'cancelling' | 'keep', string>;
+  words: Record<
+    'errorTitle' | 'tooLong' | 'reason' | 'help' | 'optional' | 'cancel' | 'cancelling' | 'keep',
+    string
+  >;
 }) {
-  const [{ status, message, fields = {}, values }, post] = useActionState(action, { status: 'idle' });
-  const typed = typeof values?.reason === 'string' ? values.reason : '';
+  const { state, wrong, attempt, register, formProps } = useCheckedForm<BookingFormState>({
+    action,
+    initial: { status: 'idle' },
+    check: (form) => ({
+      ...(isReasonTooLong(form.get('reason')) && { reason: words.tooLong }),
+    }),
+  });
+  const typed = typeof state.values?.reason === 'string' ? state.values.reason : '';
   return (
-    <form action={post} className="ms-stack">
+    <form {...formProps} className="ms-stack">
       <ErrorSummary
+        key={attempt}
         title={words.errorTitle}
-        errors={Object.entries(fields).map(([fieldId, said]) => ({ fieldId, message: said }))}
+        errors={Object.entries(wrong).map(([fieldId, message]) => ({ fieldId, message }))}
       />
-      {status === 'error' && Object.keys(fields).length === 0 && (
+      {state.status === 'error' && !state.fields && (
         <Alert kind="danger" live="alert">
-          {message}
+          {state.message}
         </Alert>
       )}
       <TextArea
         key={typed}
-        name="reason"
+        {...register('reason')}
         label={words.reason}
         description={words.help}
         optional={words.optional}
-        {...(fields.reason && { error: fields.reason })}
+        {...(wrong.reason && { error: wrong.reason })}
         defaultValue={typed}
-        maxLength={most}
         rows={3}
         dir="auto"
       />

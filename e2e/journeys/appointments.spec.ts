@@ -151,6 +151,18 @@ test('she books, moves and cancels by the keyboard alone', async ({ page }) => {
   await tabTo(page, 'Avboka');
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText('Avboka tiden');
+  // What is too long is said before it is sent, and nothing typed is lost.
+  const reason = page.getByLabel('Vill du säga varför?');
+  await reason.fill('Å'.repeat(501));
+  const posted: string[] = [];
+  page.on('request', (request) => posted.push(request.method()));
+  await tabTo(page, 'Ja, avboka tiden');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#error-summary')).toBeFocused();
+  await expect(reason).toHaveValue('Å'.repeat(501));
+  await expectNoFindings(page);
+  expect(posted).not.toContain('POST');
+  await reason.fill('Jag är bortrest.');
   await tabTo(page, 'Ja, avboka tiden');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Tiden är avbokad' })).toBeVisible();
@@ -182,6 +194,9 @@ test('and without JavaScript, where a time that went keeps what she had typed', 
   await page.getByRole('button', { name: 'Flytta till den här tiden' }).click();
   await expect(title(page)).toHaveText(instantText(third, 'sv'));
   await page.getByRole('link', { name: 'Avboka' }).click();
+  await page.getByLabel('Vill du säga varför?').fill('Å'.repeat(501));
+  await page.getByRole('button', { name: 'Ja, avboka tiden' }).click();
+  await expect(page.locator('#error-summary')).toContainText('Korta texten');
   await page.getByLabel('Vill du säga varför?').fill('Jag är bortrest.');
   await page.getByRole('button', { name: 'Ja, avboka tiden' }).click();
   await expect(page.getByText('Jag är bortrest.')).toBeVisible();

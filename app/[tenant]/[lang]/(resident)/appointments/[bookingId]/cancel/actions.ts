@@ -3,13 +3,13 @@
 import { redirect } from 'next/navigation';
 import type { BookingFormState } from '@/components/appointments/booking-form-state';
 import { cancelBooking } from '@/lib/appointments/commands/cancel-booking';
+import { isReasonTooLong } from '@/lib/appointments/domain/cancel-reason';
 import { requireResident } from '@/lib/identity/session';
 import { cleanText } from '@/lib/kernel/plain-text';
 import { runAction } from '@/lib/platform/action';
 import { invalid } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
-import { MAX_REASON } from './most';
 
 export async function postCancel(
   bookingId: string,
@@ -20,9 +20,8 @@ export async function postCancel(
   return runAction(
     'cancel-booking',
     async () => {
-      // A line break counts once, as where it was typed.
+      if (isReasonTooLong(form.get('reason'))) throw invalid({ reason: 'errors:reason-too-long' });
       const reason = cleanText(form.get('reason'));
-      if (reason.length > MAX_REASON) throw invalid({ reason: 'errors:reason-too-long' });
       await cancelBooking(actor, { bookingId, ...(reason && { reason }) });
       redirect(href(lang, `/appointments/${bookingId}?done=cancelled`));
     },

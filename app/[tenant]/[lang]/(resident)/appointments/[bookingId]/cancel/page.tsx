@@ -11,7 +11,6 @@ import { href, type Language, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
 import { postCancel } from './actions';
-import { MAX_REASON } from './most';
 
 type Props = ResidentParams<{ bookingId: string }>;
 
@@ -57,9 +56,9 @@ export default async function CancelPage(props: Props) {
       <CancelForm
         action={postCancel.bind(null, booking.id)}
         keepHref={own}
-        most={MAX_REASON}
         words={{
           errorTitle: t('common:error-summary.title', { count: 1 }),
+          tooLong: t('errors:reason-too-long'),
           reason: t('appointments:cancel.reason'),
           help: t('appointments:cancel.reason-help'),
           optional: t('common:optional'),
