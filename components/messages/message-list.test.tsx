@@ -39,9 +39,12 @@ describe('how far a message has come, in words', () => {
     [own(), 'Skickat. Vi lämnar det till handläggarna'],
     [
       own({ progress: 'delivered', receivedAt: at }),
-      'Framme hos Biståndsenheten tisdag 24 november 2026 kl. 13.15',
+      'Framme hos Biståndsenheten tisdag 24\u00a0november 2026 kl.\u00a013.15',
     ],
-    [own({ progress: 'delivered', receivedAt: at, to: {} }), 'Framme hos handläggarna tisdag 24 november'],
+    [
+      own({ progress: 'delivered', receivedAt: at, to: {} }),
+      'Framme hos handläggarna tisdag 24\u00a0november',
+    ],
     [
       own({ progress: 'read', readAt: at, reader: { name: 'Jonas Ek', unit: 'Biståndsenheten' } }),
       'Läst av Jonas Ek',

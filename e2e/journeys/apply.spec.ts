@@ -39,7 +39,7 @@ test('from the service to the receipt, on two devices', async ({ page, browser }
     if (!(error instanceof HalfWay)) throw error;
   });
   await page.locator('#own-phone').fill('070-174 06 11');
-  await expect(page.getByRole('status').filter({ hasText: /Sparat kl\. \d\d\.\d\d/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /Sparat kl\.\s\d\d\.\d\d/ })).toBeVisible();
   await page.close();
 
   const other = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();

@@ -32,13 +32,13 @@ test('more time is asked for and given, and the open page says so', async ({ pag
   await expect(page.getByRole('heading', { name: 'Du har bett om mer tid' })).toBeVisible();
 
   await page.goto(path);
-  await expect(page.getByText(/Du har bett om att få vänta till tisdag 8 december 2099/)).toBeVisible();
+  await expect(page.getByText(/Du har bett om att få vänta till tisdag 8\sdecember 2099/)).toBeVisible();
   await expect
     .poll(() => office.answerMoreTime(caseId, { outcome: 'granted', dueOn: '2099-12-08' }))
     .toBe(true);
   // Without a reload.
   await expect(page.getByText(/^Du fick mer tid/)).toBeVisible();
-  await expect(page.getByText(/Senast tisdag 8 december 2099/).first()).toBeVisible();
+  await expect(page.getByText(/Senast tisdag 8\sdecember 2099/).first()).toBeVisible();
 });
 
 test('and refused with a reason, without JavaScript', async ({ browser }) => {

@@ -33,27 +33,39 @@ function formatter(lang: TextLanguage, format: Format): Intl.DateTimeFormat {
   return made;
 }
 
+const NO_BREAK = '\u00a0';
+
+/**
+ * What the line's end must not part on a narrow screen stands with a space that doesn't break: a day from its month, and a
+ * time of day from "kl.". Newer versions of the language data put a comma after the English weekday; British public writing
+ * has none. And where they part days from each other by thin spaces, the dash stays at the first.
+ */
+const whole = (text: string, lang: TextLanguage): string =>
+  (lang === 'en' ? text.replace(',', '') : text)
+    .replace(/(?<=\d\.?) (?=\p{L})/gu, NO_BREAK)
+    .replace(/\u2009–\u2009/, `${NO_BREAK}– `);
+const formatted = (date: CalendarDate, format: Format, lang: TextLanguage): string =>
+  whole(formatter(lang, format).format(toDbDate(date)), lang);
+
 /** "tisdag 24 november 2026", "Tuesday 24 November 2026"; in Finnish as when something happens: "tiistaina …" */
-export const dateText = (date: CalendarDate, lang: TextLanguage): string =>
-  withoutComma(formatter(lang, 'date').format(toDbDate(date)), lang);
+export const dateText = (date: CalendarDate, lang: TextLanguage): string => formatted(date, 'date', lang);
 
 /** "24 november 2026" */
 export const shortDateText = (date: CalendarDate, lang: TextLanguage): string =>
-  formatter(lang, 'short').format(toDbDate(date));
+  formatted(date, 'short', lang);
 
 /** From a day to another: "23–29 november 2026". In words where a dash would be read backwards. */
 export const dateSpanText = (from: CalendarDate, to: CalendarDate, lang: TextLanguage): string =>
   lang === 'ar'
     ? `${shortDateText(from, lang)} إلى ${shortDateText(to, lang)}`
-    : formatter(lang, 'short').formatRange(toDbDate(from), toDbDate(to)).replaceAll('\u2009', ' ');
+    : whole(formatter(lang, 'short').formatRange(toDbDate(from), toDbDate(to)), lang);
 
 /** "tis 24 nov": a day among others of the same weeks. */
-export const dayText = (date: CalendarDate, lang: TextLanguage): string =>
-  withoutComma(formatter(lang, 'day').format(toDbDate(date)), lang);
+export const dayText = (date: CalendarDate, lang: TextLanguage): string => formatted(date, 'day', lang);
 
 /** "tisdag 24 november": a day in a month that has been said. */
 export const dayInMonthText = (date: CalendarDate, lang: TextLanguage): string =>
-  withoutComma(formatter(lang, 'day-in-month').format(toDbDate(date)), lang);
+  formatted(date, 'day-in-month', lang);
 
 /** The month of a date: "november 2026" */
 export const monthText = (date: CalendarDate, lang: TextLanguage): string =>
@@ -72,24 +84,24 @@ export function timeText(at: Date, lang: TextLanguage): string {
   const get = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   const [hour, minute] = [get('hour'), get('minute')];
   const said: Record<TextLanguage, string> = {
-    sv: `kl. ${hour}.${minute}`,
+    sv: `kl.${NO_BREAK}${hour}.${minute}`,
     en: `${hour}:${minute}`,
-    fi: `klo ${Number(hour)}.${minute}`,
-    ar: `الساعة ${hour}:${minute}`,
+    fi: `klo${NO_BREAK}${Number(hour)}.${minute}`,
+    ar: `الساعة${NO_BREAK}${hour}:${minute}`,
   };
   return said[lang];
 }
 
 /** From when to when on one day: "kl. 13.15–14.00", "13:15 to 14:00". In words where a dash would be read backwards. */
 export function timeSpanText(from: Date, to: Date, lang: TextLanguage): string {
-  const until = timeText(to, lang).replace(/^.* /, '');
+  const until = timeText(to, lang).replace(/^.*\s/, '');
   const joint: Record<TextLanguage, string> = { sv: '–', en: ' to ', fi: '–', ar: ' إلى ' };
   return `${timeText(from, lang)}${joint[lang]}${until}`;
 }
 
 /** "tisdag 24 november 2026 kl. 13.15", "Tuesday 24 November 2026 at 13:15" */
 export function instantText(at: Date, lang: TextLanguage): string {
-  const date = withoutComma(formatter(lang, 'instant').format(at), lang);
+  const date = whole(formatter(lang, 'instant').format(at), lang);
   const joint = lang === 'en' ? ' at ' : lang === 'ar' ? '، ' : ' ';
   return `${date}${joint}${timeText(at, lang)}`;
 }
@@ -97,7 +109,3 @@ export function instantText(at: Date, lang: TextLanguage): string {
 /** How far off a date is, said as people do: "i dag", "i morgon", "om 3 dagar", "för 2 dagar sedan". */
 export const daysAwayText = (date: CalendarDate, today: CalendarDate, lang: TextLanguage): string =>
   new Intl.RelativeTimeFormat(tags[lang], { numeric: 'auto' }).format(daysBetween(today, date), 'day');
-
-// Newer versions of the language data put a comma after the English weekday; British public writing has none.
-const withoutComma = (text: string, lang: TextLanguage): string =>
-  lang === 'en' ? text.replace(',', '') : text;

@@ -66,7 +66,7 @@ describe('answers in words', () => {
       'not-enough': ['Rad ett', 'Rad två'],
       'home-wishes': ['Önskemål 1: Lindbacken'],
       'partner-national-id': ['19381203-8895'],
-      'together-since': ['lördag 16 juni 1962'],
+      'together-since': ['lördag 16\u00a0juni 1962'],
       'contact-person': ['Karin', 'Barn', '070-174 06 07'],
       attachments: ['intyg.pdf', 'Skickas senare'],
       'consent-health': ['Nej'],
@@ -132,7 +132,7 @@ describe('the text in the e-ID app', () => {
     texts: signingTexts(texts('sv')),
     municipality: 'Granviks kommun',
     signer: { name: 'Astrid Lindqvist', nationalId: '19420709-9146' },
-    when: 'tisdag 24 november 2026 kl. 13.15',
+    when: 'tisdag 24\u00a0november 2026 kl.\u00a013.15',
     hash: '0123456789abcdef'.repeat(4),
     now,
   };

@@ -63,7 +63,7 @@ describe('an application signed in Arabic, said in Swedish', () => {
       answer: ['Trappor eller ingen hiss', 'Badrummet är trångt eller svårt att använda'],
     });
     expect(question('contact-person')?.answer).toEqual(['Karin', 'Barn', '070-174 06 07']);
-    expect(question('together-since')?.answer).toEqual(['lördag 16 juni 1962']);
+    expect(question('together-since')?.answer).toEqual(['lördag 16\u00a0juni 1962']);
     expect(question('culture')?.answer).toEqual(['Inget svar']);
   });
   it('leaves what was written as it was typed, and says in what language the form was', () => {

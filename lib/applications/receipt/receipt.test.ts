@@ -116,7 +116,7 @@ describe('the document', () => {
     expect(title).toBe('Kvitto på ansökan: Särskilt boende');
     expect(facts.map(({ value }) => value.text)).toEqual([
       'GRA-2026-7K3F9QW',
-      'tisdag 24 november 2026 kl. 13.15',
+      'tisdag 24\u00a0november 2026 kl.\u00a013.15',
       'Astrid Lindqvist, 19420709-9146',
       '1234 5678 90ab cdef',
     ]);
@@ -133,7 +133,7 @@ describe('the document', () => {
           { text: 'Rad två', direction: 'ltr' },
         ],
         isList: false,
-        origin: 'Hämtat från folkbokföringen 1 november 2026.',
+        origin: 'Hämtat från folkbokföringen 1\u00a0november 2026.',
       },
       {
         question: 'Bra att veta',

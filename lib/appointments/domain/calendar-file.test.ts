@@ -67,10 +67,10 @@ describe('a calendar file', () => {
 
   it.each([
     // When summer time begins (the hour 2 to 3 isn't there) and ends (it is there twice), and over midnight and the year.
-    ['2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', 'kl. 01.30', 'kl. 03.30'],
-    ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 'kl. 02.30', 'kl. 02.30'],
-    ['2026-12-31T22:30:00Z', '2027-01-01T00:30:00Z', 'kl. 23.30', 'kl. 01.30'],
-    ['2028-02-29T08:00:00Z', '2028-02-29T09:00:00Z', 'kl. 09.00', 'kl. 10.00'],
+    ['2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', 'kl.\u00a001.30', 'kl.\u00a003.30'],
+    ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 'kl.\u00a002.30', 'kl.\u00a002.30'],
+    ['2026-12-31T22:30:00Z', '2027-01-01T00:30:00Z', 'kl.\u00a023.30', 'kl.\u00a001.30'],
+    ['2028-02-29T08:00:00Z', '2028-02-29T09:00:00Z', 'kl.\u00a009.00', 'kl.\u00a010.00'],
   ])('keeps its instants: %s to %s', (from, to, shownFrom, shownTo) => {
     const times = { startsAt: new Date(from), endsAt: new Date(to) };
     const { startsAt, endsAt } = new CalendarReader().read(calendarFile(entry(times), granvik)).only;

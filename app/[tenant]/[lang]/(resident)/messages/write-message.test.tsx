@@ -50,7 +50,7 @@ describe('where she writes', () => {
 
   it('says until when, before it is too late', () => {
     const lastOn = calendarDate('2026-12-21');
-    expect(shown({ openness: { closed: null, lastOn } })).toContain('till och med 21 december 2026');
+    expect(shown({ openness: { closed: null, lastOn } })).toContain('till och med 21\u00a0december 2026');
   });
 });
 
@@ -67,7 +67,7 @@ describe('where she can’t write any more', () => {
       draft,
     });
     expect(ended).not.toContain('<form');
-    expect(ended).toContain('Sista dagen att skriva om det här var 21 december 2026.');
+    expect(ended).toContain('Sista dagen att skriva om det här var 21\u00a0december 2026.');
     expect(ended).toContain('0000-12 34 50');
     expect(ended).toContain('mailto:m@example.test');
     expect(ended).toContain('Påbörjat');

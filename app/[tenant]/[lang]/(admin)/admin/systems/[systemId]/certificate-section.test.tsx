@@ -15,10 +15,10 @@ const read = (days: number) =>
 
 describe('the certificate of a system', () => {
   it('is warned of thirty days before it ends, and when it has ended', () => {
-    expect(read(31)).toContain('is valid until Friday 25 December 2026');
+    expect(read(31)).toContain('is valid until Friday 25\u00a0December 2026');
     expect(read(31)).not.toContain('ds-alert');
     expect(read(29)).toContain(t('systems:certificate.warning'));
-    expect(read(29)).toContain('is valid until Wednesday 23 December 2026');
+    expect(read(29)).toContain('is valid until Wednesday 23\u00a0December 2026');
     expect(read(-1)).toContain(t('systems:certificate.ended'));
     expect(read(-1)).not.toContain(t('systems:certificate.warning'));
   });

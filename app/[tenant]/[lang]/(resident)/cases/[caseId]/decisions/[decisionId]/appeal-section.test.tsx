@@ -46,7 +46,7 @@ const shown = (more: Partial<Props['found']>) =>
 
 it('says by when and how, and where hers is, until the court has it', () => {
   const first = shown({});
-  expect(first).toContain('14 december 2026');
+  expect(first).toContain('14\u00a0december 2026');
   expect(first).toContain('Skriv ett överklagande');
   expect(first).toContain('Överklaga på papper');
   const waiting = shown({ appeals: [sent] });
@@ -62,12 +62,17 @@ it('with the court: only what she has sent, and where to turn', () => {
   const after = shown({ appeals: [sent], appealSteps: [step('in_time'), step('forwarded')] });
   expect(after).toContain('GRA-1-Ö1');
   expect(after).toContain('Överklagandet är hos domstolen');
-  for (const gone of ['14 december 2026', 'Överklaga på papper', 'Skriv ett', 'På väg till handläggarna'])
+  for (const gone of [
+    '14\u00a0december 2026',
+    'Överklaga på papper',
+    'Skriv ett',
+    'På väg till handläggarna',
+  ])
     expect(after).not.toContain(gone);
 });
 
 it('another’s appeal with the court takes nothing from her: she is still told by when and how', () => {
   const after = shown({ appealSteps: [step('forwarded')] });
-  expect(after).toContain('14 december 2026');
+  expect(after).toContain('14\u00a0december 2026');
   expect(after).toContain('Överklaga på papper');
 });
