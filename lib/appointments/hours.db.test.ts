@@ -12,7 +12,7 @@ import {
 } from '@/lib/testing/appointments-world';
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { createSystemActor } from '@/lib/testing/cases-world';
-import { asOwner } from '@/lib/testing/test-database';
+import { asOwner, rows } from '@/lib/testing/test-database';
 import { closeDay } from './commands/close-day';
 import { putException } from './commands/put-exception';
 import { putOpening } from './commands/put-opening';
@@ -51,23 +51,17 @@ async function hours({ typeId, type }: Bookable, day = someDay): Promise<number[
 }
 
 /** When what comes of an opening begins, day by day. */
-const periodsOf = (openingId: string) =>
-  asOwner(async (client) => {
-    const { rows } = await client.query<{ at: Date }>(
-      'select starts_at as at from opening_period where opening_id = $1 order by 1',
-      [openingId],
-    );
-    return rows.map(({ at }) => at);
-  });
+const periodsOf = async (openingId: string) =>
+  (
+    await rows<{ at: Date }>('select starts_at as at from opening_period where opening_id = $1 order by 1', [
+      openingId,
+    ])
+  ).map(({ at }) => at);
 
-const audited = (id: string) =>
-  asOwner(async (client) => {
-    const { rows } = await client.query<{ action: string }>(
-      'select action from audit_entry where object_id = $1 order by id',
-      [id],
-    );
-    return rows.map(({ action }) => action);
-  });
+const audited = async (id: string) =>
+  (
+    await rows<{ action: string }>('select action from audit_entry where object_id = $1 order by id', [id])
+  ).map(({ action }) => action);
 
 describe('an opening', () => {
   it('is bookable from when it is written until it is removed, once however often it is posted', async () => {
