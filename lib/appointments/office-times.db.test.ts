@@ -57,6 +57,18 @@ describe('a time that a system publishes', () => {
   it('is published once by two calls at once', async () => {
     const both = await Promise.all([publish(), publish()]);
     expect(both.map(({ state }) => state).sort()).toEqual(['published', 'unchanged']);
+    // With an officer and a place that nobody knew either.
+    const first = {
+      place: { externalId: 'K-9', name: 'Biblioteket', address: 'Torget 2', isStepFree: true },
+    };
+    const told = (day: number) => ({
+      ...first,
+      officer: { externalId: 'H-9', name: 'Per Ek', unit: 'Biståndsenheten' },
+      startsAt: minutesAfter(starts, day * 1440).toISOString(),
+      endsAt: minutesAfter(starts, day * 1440 + 60).toISOString(),
+    });
+    const all = await Promise.all([1, 2, 2, 2, 3, 3, 3].map((day) => publish(told(day), `T-9-${day}`)));
+    expect(all.filter(({ state }) => state === 'published')).toHaveLength(3);
   });
 
   it('stands where and when it is', async () => {

@@ -170,25 +170,23 @@ async function publishInTx(
   return 'published';
 }
 
-/** Places and officers of a system's are as it told last, by when it was so there: a message that comes late changes nothing. */
+/**
+ * Places and officers of a system's are as it told last, by when it was so there: a message that comes late changes nothing. Of two
+ * calls that tell of the same at once the first makes it, and the other finds it.
+ */
 async function keepPlaceInTx(
   tx: Tx,
   { tenantId, systemId }: SystemActor,
   { externalId, ...facts }: NonNullable<TimeMessage['place']>,
   toldAt: Date,
 ): Promise<string> {
-  const known = await tx.meetingPlace.findUnique({
-    where: { tenantId_systemId_externalId: { tenantId, systemId, externalId } },
-    select: { id: true },
-  });
-  const id = known?.id ?? newId();
-  const data = { ...facts, toldAt };
-  if (known) await tx.meetingPlace.updateMany({ where: { tenantId, id, ...isOlder(toldAt) }, data });
-  else
-    await tx.meetingPlace.create({
-      data: { ...data, tenantId, id, systemId, externalId },
-      select: { id: true },
-    });
+  const told = { ...facts, toldAt };
+  const key = { tenantId, systemId, externalId };
+  const find = { where: { tenantId_systemId_externalId: key }, select: { id: true } };
+  if (!(await tx.meetingPlace.findUnique(find)))
+    await tx.meetingPlace.createMany({ data: { ...told, ...key }, skipDuplicates: true });
+  const { id } = await tx.meetingPlace.findUniqueOrThrow(find);
+  await tx.meetingPlace.updateMany({ where: { tenantId, id, ...isOlder(toldAt) }, data: told });
   return id;
 }
 
@@ -198,24 +196,20 @@ async function keepOfficerInTx(
   { externalId, name, unit, languages }: NonNullable<TimeMessage['officer']>,
   toldAt: Date,
 ): Promise<string> {
-  const known = await tx.meetingOfficer.findUnique({
-    where: { tenantId_systemId_externalId: { tenantId, systemId, externalId } },
-    select: { id: true },
-  });
-  const id = known?.id ?? newId();
-  const data = {
+  const toldOf = (id: string) => ({
     nameSealed: seal(name, officerNameContext(tenantId, id)),
     nameHash: lookupHash(officerNameKey(name), officerNameLookup(tenantId)),
     unit,
     languages,
     toldAt,
-  };
-  if (known) await tx.meetingOfficer.updateMany({ where: { tenantId, id, ...isOlder(toldAt) }, data });
-  else
-    await tx.meetingOfficer.create({
-      data: { ...data, tenantId, id, systemId, externalId },
-      select: { id: true },
-    });
+  });
+  const key = { tenantId, systemId, externalId };
+  const find = { where: { tenantId_systemId_externalId: key }, select: { id: true } };
+  const made = newId();
+  if (!(await tx.meetingOfficer.findUnique(find)))
+    await tx.meetingOfficer.createMany({ data: { ...toldOf(made), ...key, id: made }, skipDuplicates: true });
+  const { id } = await tx.meetingOfficer.findUniqueOrThrow(find);
+  await tx.meetingOfficer.updateMany({ where: { tenantId, id, ...isOlder(toldAt) }, data: toldOf(id) });
   return id;
 }
 
