@@ -14,6 +14,7 @@ import { isWithOpen } from '../queries/load-calendars-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { endWishInTx } from './end-wish-in-tx';
 import { forgetKeptContentOf } from './forget-kept-content-of';
+import { lockMeetings } from './lock-meetings-in-tx';
 import { lockPerson } from './lock-person';
 import { noteBookingInTx } from './note-booking-in-tx';
 import { type Settled, settleMeeting, tellOfFreedInTx } from './settle-meeting-in-tx';
@@ -167,8 +168,10 @@ async function moveInTx(
     select meeting_id as "meetingId", case_id as "caseId" from booking
      where tenant_id = ${tenantId} and id = ${held.movesId}::uuid and state = 'booked' and starts_at > ${now()} for update`;
   if (!old) return bookInTx(tx, actor, held, content);
-  const [, , , [taken], [left]] = await rowsInTx<[object, object, object, Settled, Settled]>(
+  const [, , , , [taken], [left]] = await rowsInTx<[object, object, object, object, Settled, Settled]>(
     tx,
+    // An office may have moved her to another one while she waited for the lock.
+    lockMeetings(tenantId, [held.meetingId, old.meetingId]),
     // The seat that was held is what she moves to: it changes hands within the transaction.
     Prisma.sql`
       update booking b set state = 'cancelled', ended_at = ${now()}::timestamptz, held_until = null
