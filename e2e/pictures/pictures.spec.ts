@@ -113,6 +113,9 @@ test('a case and what happens in it', async ({ page }) => {
   await open.click();
   await open.waitFor({ state: 'detached' });
   await takeAll(page, 'decision', `${decided.path}/decisions/${decisionId}`);
+  await takeAll(page, 'messages', '/messages');
+  await takeAll(page, 'appointments', '/appointments');
+  await takeAll(page, 'appointments-book', '/appointments/book');
   await takeAll(page, 'settings', '/settings');
   await takeAll(page, 'notices', '/settings/notices');
   await page.goto('/settings');
