@@ -124,9 +124,14 @@ export const bookingsOfFeed = (feed: { tenantId: string; personId: string }) => 
 });
 
 /** A resident's in SQL, invitations `i`: those that stand, and the one that a booking was made by which she moves. */
-export const isOwnInvitation = ({ tenantId, personId }: ResidentActor, movesId?: string): Prisma.Sql =>
-  Prisma.sql`i.tenant_id = ${tenantId} and i.person_id = ${personId}::uuid and (not i.is_withdrawn or exists (
-    select from booking b where b.tenant_id = i.tenant_id and b.invitation_id = i.id and b.id = ${movesId ?? null}::uuid))`;
+export const isOwnInvitation = (
+  { tenantId, personId }: ResidentActor,
+  movesId?: string,
+): Prisma.Sql => Prisma.sql`
+  i.tenant_id = ${tenantId} and i.person_id = ${personId}::uuid and ${movesId ? Prisma.sql`(not i.is_withdrawn or ${isBookedAs(movesId)})` : Prisma.sql`not i.is_withdrawn`}`;
+
+const isBookedAs = (bookingId: string): Prisma.Sql => Prisma.sql`exists (
+  select from booking b where b.tenant_id = i.tenant_id and b.invitation_id = i.id and b.id = ${bookingId}::uuid)`;
 
 /** Invitations: her own that stand; a system's own. */
 export function visibleInvitations(

@@ -14,6 +14,9 @@ export const PLAIN: Times = { slug: 'bench-plain', officers: 20, times: 25 };
 /** A few more times than people, so that somebody can begin. */
 export const MOVES: Times = { slug: 'bench-moves', officers: 41, times: 25 };
 
+/** For each instance to book of first, as many as there are times: so that it is one that people have used already. */
+export const WARM: Times = { slug: 'bench-warm', officers: 8, times: 25 };
+
 const HOUR = 3_600_000;
 const KINDS = {
   person: '7000',
@@ -26,7 +29,7 @@ const KINDS = {
 export const idOf = (kind: keyof typeof KINDS, n: number): string =>
   `00000000-0000-${KINDS[kind]}-8000-${n.toString(16).padStart(12, '0')}`;
 
-const types = [RACE, PLAIN, MOVES];
+const types = [RACE, PLAIN, MOVES, WARM];
 /** Officers are numbered through all types. */
 export const officerOf = (of: Times, n: number): string =>
   idOf('officer', types.slice(0, types.indexOf(of)).reduce((sum, { officers }) => sum + officers, 0) + n);

@@ -10,7 +10,7 @@ import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { env } from '@/lib/platform/env';
 import { isAppError } from '@/lib/platform/errors';
-import { idOf, MOVES, officerOf, PLAIN, RACE, startOf, type Times, typeOf } from './booking-fill';
+import { idOf, MOVES, officerOf, PLAIN, RACE, startOf, type Times, typeOf, WARM } from './booking-fill';
 import { answerParent } from './children';
 import { TENANT } from './city-tables';
 
@@ -218,8 +218,31 @@ async function chooseFree(from: number): Promise<{ officerId: string; startsAt: 
   return time && officerId ? { officerId, startsAt: new Date(time.startsAt) } : null;
 }
 
+/** Books half of the times that are there for it, one with each of the connections at once. */
+async function awake({ from, at }: { from: number; at: number }): Promise<void> {
+  const mine = Array.from({ length: WARM.officers * WARM.times }, (_, n) => n).filter((n) => n % 2 === at);
+  const said: Pressed[] = [];
+  for (let n = 0; n < mine.length; n += env().DATABASE_POOL) {
+    await Promise.all(
+      mine.slice(n, n + env().DATABASE_POOL).map((time) =>
+        byPortal(
+          time + 1,
+          officerOf(WARM, Math.floor(time / WARM.times)),
+          startOf(WARM, from, time % WARM.times),
+          said,
+          {
+            typeSlug: WARM.slug,
+          },
+        ),
+      ),
+    );
+  }
+  const failed = said.find(({ said }) => said !== 'held' && said !== 'booked');
+  if (failed) throw new Error(failed.said);
+}
+
 answerParent({
-  awake: () => true,
+  awake,
   race: (asked: Crowd) => crowd(asked, RACE, byPortal),
   plain: (asked: Crowd) => crowd(asked, PLAIN, bySql),
   move,

@@ -31,7 +31,7 @@ export const run: Bench = async ({ people = 5_000, seconds = 30 }) => {
       for (const one of instances) one.kill();
     });
 
-    await Promise.all(instances.map((one) => ask(one, { do: 'awake' })));
+    await Promise.all(instances.map((one, at) => ask(one, { do: 'awake', from, at })));
 
     const everybody = Array.from({ length: people }, (_, n) => n + 1);
     const inHalves = (all: readonly number[], at: number) => all.filter((n) => n % 2 === at);

@@ -1,10 +1,12 @@
 import 'server-only';
+import { AtOnce } from '@/lib/kernel/at-once';
 import { newId } from '@/lib/kernel/ids';
 import { InTurn } from '@/lib/kernel/in-turn';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { PATIENCE_MS, Prisma, rowsInTx, type Tx, write } from '@/lib/platform/db';
+import { env } from '@/lib/platform/env';
 import { isExclusionViolation, isUniqueViolation, notFound, notNow } from '@/lib/platform/errors';
 import { writeLastInTx } from '@/lib/platform/trail';
 import { guarded, isOwnBooking, requireResidentMay } from '../access';
@@ -53,6 +55,9 @@ export async function holdTime(actor: ResidentActor, input: Input): Promise<Held
 /** As long as a connection is waited for. */
 const turns = new InTurn(PATIENCE_MS, () => notNow('errors:many-at-once'));
 
+/** A rush for times takes a few connections: the database does less when it is asked by many, and other pages have theirs. */
+const claims = new AtOnce(Math.max(1, Math.floor(env().DATABASE_POOL / 4)));
+
 const turnOf = ({ tenantId }: ResidentActor, input: Input): string =>
   [tenantId, input.typeSlug, input.way, input.placeId, input.officerId, input.startsAt.getTime()].join(' ');
 
@@ -61,53 +66,55 @@ async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean
   const mayAsk = !input.meetingId && (hasWaited || seemsGone(actor, input, now().getTime()));
   if (mayAsk && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
   const hold = () =>
-    write(actor, async (tx): Promise<Held> => {
-      const at = now();
-      const wanted = { ...input, slug: input.typeSlug };
-      const [, [found], mine] = await rowsInTx<[object, FoundType, Mine]>(
-        tx,
-        lockPerson(actor),
-        typeStatement(actor, wanted),
-        mineStatement(actor, input, at),
-      );
-      const bookable = await requireBookableInTx(tx, actor, wanted, found);
-      const same = mine.find(({ id }) => id === input.bookingId);
-      if (same && !isOver(same, at)) return asItStands(same);
-      // On a page that she has gone back to, where the press came to nothing before: it is another.
-      const bookingId = same ? newId() : input.bookingId;
-      const ofType = mine.filter(({ state, typeId }) => state === 'booked' && typeId === bookable.type.id);
-      const coming = ofType.filter(({ startsAt }) => startsAt > at);
-      if (input.movesId) requireMovable(ofType, input.movesId, bookable, at);
-      else if (coming.length >= bookable.type.most) return { outcome: 'too-many' };
-      const holds = mine.filter(({ state }) => state === 'held');
-      await giveUpHoldsInTx(tx, actor, holds, at, input.meetingId);
-      const heldUntil = new Date(at.getTime() + bookable.type.holdMinutes * 60_000);
-      const seat = await claimTimeInTx(tx, actor.tenantId, bookable, input, { now: at, heldUntil });
-      if (!seat) throw new Taken();
-      const { caseId, invitationId } = bookable;
-      writeLastInTx(
-        tx,
-        // When it begins and ends is the meeting's, whatever is written here: the database sets it.
-        Prisma.sql`
+    claims.run(() =>
+      write(actor, async (tx): Promise<Held> => {
+        const at = now();
+        const wanted = { ...input, slug: input.typeSlug };
+        const [, [found], mine] = await rowsInTx<[object, FoundType, Mine]>(
+          tx,
+          lockPerson(actor),
+          typeStatement(actor, wanted),
+          mineStatement(actor, input, at),
+        );
+        const bookable = await requireBookableInTx(tx, actor, wanted, found);
+        const same = mine.find(({ id }) => id === input.bookingId);
+        if (same && !isOver(same, at)) return asItStands(same);
+        // On a page that she has gone back to, where the press came to nothing before: it is another.
+        const bookingId = same ? newId() : input.bookingId;
+        const ofType = mine.filter(({ state, typeId }) => state === 'booked' && typeId === bookable.type.id);
+        const coming = ofType.filter(({ startsAt }) => startsAt > at);
+        if (input.movesId) requireMovable(ofType, input.movesId, bookable, at);
+        else if (coming.length >= bookable.type.most) return { outcome: 'too-many' };
+        const holds = mine.filter(({ state }) => state === 'held');
+        await giveUpHoldsInTx(tx, actor, holds, at, input.meetingId);
+        const heldUntil = new Date(at.getTime() + bookable.type.holdMinutes * 60_000);
+        const seat = await claimTimeInTx(tx, actor.tenantId, bookable, input, { now: at, heldUntil });
+        if (!seat) throw new Taken();
+        const { caseId, invitationId } = bookable;
+        writeLastInTx(
+          tx,
+          // When it begins and ends is the meeting's, whatever is written here: the database sets it.
+          Prisma.sql`
           insert into booking (tenant_id, id, meeting_id, seat, person_id, case_id, invitation_id, moves_id, state, held_until,
                                starts_at, ends_at, created_at)
           values (${actor.tenantId}, ${bookingId}::uuid, ${seat.meetingId}::uuid, ${seat.seat}::int, ${actor.personId}::uuid,
                   ${caseId}::uuid, ${invitationId}::uuid, ${input.movesId ?? null}::uuid, 'held', ${heldUntil}::timestamptz,
                   ${input.startsAt}::timestamptz, ${input.startsAt}::timestamptz, ${at}::timestamptz)`,
-      );
-      await auditInTx(tx, actor, {
-        action: 'appointments.hold-time',
-        subjectPersonId: actor.personId,
-        objectType: 'booking',
-        objectId: bookingId,
-      });
-      return { outcome: 'held', bookingId, heldUntil };
-    }).catch((error): Held => {
-      // Two at the very same moment, past the locks: the database lets one through.
-      if (error instanceof Taken || isExclusionViolation(error) || isUniqueViolation(error))
-        return { outcome: 'taken' };
-      throw error;
-    });
+        );
+        await auditInTx(tx, actor, {
+          action: 'appointments.hold-time',
+          subjectPersonId: actor.personId,
+          objectType: 'booking',
+          objectId: bookingId,
+        });
+        return { outcome: 'held', bookingId, heldUntil };
+      }).catch((error): Held => {
+        // Two at the very same moment, past the locks: the database lets one through.
+        if (error instanceof Taken || isExclusionViolation(error) || isUniqueViolation(error))
+          return { outcome: 'taken' };
+        throw error;
+      }),
+    );
   return input.movesId ? guarded(actor, 'appointments.hold-time', 'booking', input.movesId, hold) : hold();
 }
 

@@ -65,9 +65,7 @@ export const typeStatement = (
 ): Prisma.Sql => Prisma.sql`
   select t.id, t.slug, t.name, t.about, t.audience, t.service_id "serviceId", t.is_open "isOpen",
     t.change_minutes "changeMinutes", t.most, t.hold_minutes "holdMinutes", ${typeTimes},
-    (select json_build_object('caseId', b.case_id)
-       from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id and m.type_id = t.id
-      where ${isOwnBooking(actor)} and b.id = ${movesId ?? null}::uuid and b.state = 'booked') moves,
+    ${movesId ? movedOf(actor, movesId) : Prisma.sql`null::json`} moves,
     (select json_build_object('id', i.id, 'caseId', i.case_id)
        from appointment_invitation i
       where ${isOwnInvitation(actor, invitationId && movesId)} and i.type_id = t.id
@@ -75,9 +73,14 @@ export const typeStatement = (
         and not exists (
           select from booking b
            where b.tenant_id = i.tenant_id and b.invitation_id = i.id and b.state = any(${[...standsForBooking]}::booking_state[])
-             and b.id is distinct from ${movesId ?? null}::uuid)
+             ${movesId ? Prisma.sql`and b.id <> ${movesId}::uuid` : Prisma.empty})
       order by i.created_at desc limit 1) invitation
     from appointment_type t where t.tenant_id = ${actor.tenantId} and t.slug = ${slug}`;
+
+const movedOf = (actor: ResidentActor, movesId: string): Prisma.Sql => Prisma.sql`(
+  select json_build_object('caseId', b.case_id)
+    from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id and m.type_id = t.id
+   where ${isOwnBooking(actor)} and b.id = ${movesId}::uuid and b.state = 'booked')`;
 
 /** Whether she may book what was found, and what it is about then. */
 export async function requireBookableInTx(

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { AtOnce } from './at-once';
+
+describe('so many at once', () => {
+  it('never more, and the others in the order in which they came, also after one that failed', async () => {
+    const two = new AtOnce(2);
+    const begun: number[] = [];
+    let running = 0;
+    let most = 0;
+    const work = (n: number) => async () => {
+      begun.push(n);
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      running -= 1;
+      if (n === 1) throw new Error('no');
+      return n;
+    };
+    const all = [0, 1, 2, 3, 4, 5].map((n) => two.run(work(n)));
+    const ended = (await Promise.allSettled(all)).map(({ status }) => status);
+    expect(ended).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
+    expect([begun, most]).toEqual([[0, 1, 2, 3, 4, 5], 2]);
+    expect(await two.run(async () => 'later')).toBe('later');
+  });
+});
