@@ -3,7 +3,7 @@ import { newId } from '@/lib/kernel/ids';
 import { aJob, aNobody } from '@/lib/testing/builders';
 import { withOwnerClient } from '@/lib/testing/owner-client';
 import { smallForm } from '@/lib/testing/small-form';
-import { asOwner } from '@/lib/testing/test-database';
+import { asOwner, rows } from '@/lib/testing/test-database';
 import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { seedTenants } from '@/prisma/seed/tenants';
 import { exportDefinitions } from './commands/export-definitions';
@@ -37,13 +37,13 @@ const published = async (tenantId: string, slug: string) =>
 
 const rowsOf = (tenantId: string, slug: string) =>
   asOwner(async (client) => {
-    const { rows } = await client.query(
+    const { rows: found } = await client.query(
       `select v.version, v.origin, v.shared_version as "sharedVersion", s.held_back as "heldBack"
          from service s join service_version v on v.tenant_id = s.tenant_id and v.service_id = s.id
         where s.tenant_id = $1 and s.slug = $2 order by v.version`,
       [tenantId, slug],
     );
-    return rows;
+    return found;
   });
 
 beforeAll(() => withOwnerClient(seedTenants));
@@ -151,11 +151,11 @@ describe('an import', () => {
     const slugs = [aSlug(), aSlug()] as const;
     const placeOf = (slug: string) =>
       asOwner(async (client) => {
-        const { rows } = await client.query(
+        const { rows: found } = await client.query(
           `select position from service where tenant_id = 'granvik' and slug = $1`,
           [slug],
         );
-        return rows[0].position as number;
+        return found[0].position as number;
       });
     for (const slug of slugs) await importDefinitions(aJob('granvik'), file(form(slug, 'Ny')), 'command');
     const [first, second] = [await placeOf(slugs[0]), await placeOf(slugs[1])];
@@ -177,6 +177,15 @@ describe('an import', () => {
 });
 
 describe('the seed, run again', () => {
+  it('leaves in the audit log what it has published', async () => {
+    await withOwnerClient(seedCatalogue);
+    const published = await rows<{ tenant_id: string }>(
+      `select distinct a.tenant_id from audit_entry a join service_version v on v.tenant_id = a.tenant_id and v.service_id = a.object_id
+        where a.action = 'catalogue.publish-service-version' and a.actor_label = 'seed' and v.origin = 'seed'`,
+    );
+    expect(published.map(({ tenant_id }) => tenant_id).sort()).toEqual(['ekhamn', 'granvik', 'shared']);
+  });
+
   it('leaves what somebody has imported alone, and it still follows what it inherits', async () => {
     await withOwnerClient(seedCatalogue);
     const name = { sv: 'Vårt eget namn' };

@@ -3,7 +3,7 @@ import { AtOnce } from './at-once';
 
 describe('so many at once', () => {
   it('never more, and the others in the order in which they came, also after one that failed', async () => {
-    const two = new AtOnce(2);
+    const two = new AtOnce(2, 1_000, () => new Error('too late'));
     const begun: number[] = [];
     let running = 0;
     let most = 0;
@@ -21,5 +21,14 @@ describe('so many at once', () => {
     expect(ended).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
     expect([begun, most]).toEqual([[0, 1, 2, 3, 4, 5], 2]);
     expect(await two.run(async () => 'later')).toBe('later');
+  });
+
+  it('refuses, and does not begin, what comes to its turn too late', async () => {
+    const one = new AtOnce(1, 20, () => new Error('too late'));
+    let begun = 0;
+    const slow = one.run(() => new Promise((resolve) => setTimeout(resolve, 60)));
+    await expect(one.run(async () => ++begun)).rejects.toThrow('too late');
+    await slow;
+    expect([begun, await one.run(async () => ++begun)]).toEqual([0, 1]);
   });
 });

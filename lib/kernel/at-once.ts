@@ -1,14 +1,23 @@
-/** Runs only so many at once, the others in the order in which they came. */
+/**
+ * Runs only so many at once, the others in the order in which they came. Whoever has waited too long is refused, and nothing is
+ * done for them: they may have left.
+ */
 export class AtOnce {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    private readonly patienceMs: number,
+    private readonly refusal: () => Error,
+  ) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {
+    const cameAt = performance.now();
     if (this.running >= this.most) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.running += 1;
     try {
+      if (performance.now() - cameAt > this.patienceMs) throw this.refusal();
       return await work();
     } finally {
       // Whoever waits takes the place over.

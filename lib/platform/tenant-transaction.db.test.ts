@@ -4,6 +4,7 @@ import { newId } from '@/lib/kernel/ids';
 import { aJob, createPersonInTx } from '@/lib/testing/builders';
 import { auditInTx } from './audit';
 import { Prisma, read, rowsInTx, type Tx, write } from './db';
+import { env } from './env';
 import { isUniqueViolation } from './errors';
 import { writeLastInTx } from './trail';
 
@@ -117,6 +118,34 @@ describe('a transaction', () => {
     await expect(failing).rejects.toThrow('taken back');
     expect(await readLanguage(id)).toBe('sv');
   });
+
+  it('by the client alone takes two journeys beside its statements', async () => {
+    const id = await aPerson();
+    const asked = { where: { tenantId_id: { tenantId, id } }, select: { id: true } };
+    const journeys = vi.spyOn(Client.prototype, 'query');
+    await read(scope, (tx) => tx.person.findUnique(asked));
+    expect(journeys).toHaveBeenCalledTimes(3);
+  });
+
+  it('that took too long asks nothing outside of it when its answer comes at last', async () => {
+    const id = await aPerson();
+    const lock = Prisma.sql`select id from person where tenant_id = ${tenantId} and id = ${id}::uuid for update`;
+    const holder = new Client({ connectionString: env().DATABASE_APP_URL });
+    await holder.connect();
+    await holder.query(`begin; select set_config('app.tenant_id', '${tenantId}', true)`);
+    await holder.query(`select from person where id = '${id}' for update`);
+    let after: unknown;
+    const late = write(scope, async (tx) => {
+      await rowsInTx(tx, lock);
+      after = await rowsInTx(tx, Prisma.sql`select 1 as one`).catch((error: Error) => error.message);
+    });
+    const failed = expect(late).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 15_500));
+    await holder.query('commit');
+    await holder.end();
+    await failed;
+    await vi.waitFor(() => expect(after).toBe('This transaction is over'));
+  }, 30_000);
 
   it('that is over is asked nothing more', async () => {
     let over: Tx | undefined;

@@ -35,8 +35,8 @@ export class TransactionPool extends Pool {
 }
 
 /**
- * A transaction of the client's, on its connection: it begins with its first statement and ends with its last, in the same
- * journeys, and statements can travel together. A journey to the database costs more than most that it carries (decision 0150).
+ * A transaction of the client's, on its connection: it begins when something is asked, and with `rows` in the same journey; it ends
+ * in the same journey as what is written last, and statements can travel together. A journey to the database costs more than most that it carries (decision 0150).
  */
 export class TenantTransaction {
   isWaiting = true;
@@ -93,7 +93,7 @@ export class TenantTransaction {
       case 'COMMIT':
         return this.commit();
       case 'ROLLBACK':
-        return this.begun ? this.open().query('rollback') : NOTHING;
+        return this.rollback();
       default:
         await (this.begun ?? this.send([]));
         return this.open().query(asked);
@@ -105,11 +105,18 @@ export class TenantTransaction {
     const connection = this.open();
     if (this.begun) {
       await this.begun;
-      return resultsOf(await connection.query(statements.join(';\n')));
+      return resultsOf(await this.open().query(statements.join(';\n')));
     }
     const sent = connection.query([this.begin, ...statements].join(';\n'));
     this.begun = sent;
     return resultsOf(await sent);
+  }
+
+  /** What waits still for an answer goes on then, and must ask nothing more: outside the transaction it would stand. */
+  private async rollback(): Promise<unknown> {
+    const connection = this.open();
+    this.connection = null;
+    return this.begun ? connection.query('rollback') : NOTHING;
   }
 
   private async commit(): Promise<unknown> {
@@ -122,8 +129,8 @@ export class TenantTransaction {
       if (results.at(-1)?.command !== 'COMMIT') throw new Error('The transaction was taken back');
       return NOTHING;
     } catch (error) {
-      // It may be in the middle of it still, and goes back to the pool.
-      await connection.query('rollback');
+      // It may be in the middle of it still, and goes back to the pool; where it is broken the first error says so.
+      await connection.query('rollback').catch(() => {});
       throw error;
     }
   }

@@ -27,6 +27,13 @@ export function writeLastInTx(tx: Tx, statement: Prisma.Sql): void {
   trailOf(tx).rows.push(statement);
 }
 
+/** `withTrail` for a transaction that `write` has not begun: what the deed leaves behind is written at once. */
+export async function writeWithTrail<T>(tx: Tx, deed: () => Promise<T>): Promise<T> {
+  const { result, last } = await withTrail(tx, deed);
+  for (const statement of last) await tx.$executeRaw(statement);
+  return result;
+}
+
 /**
  * Runs a deed, and says what is to be written with it: all that it leaves behind, audit entries, events, jobs and news, in one
  * statement of the same transaction, since a journey to the database costs more than what is written (decision 0137).

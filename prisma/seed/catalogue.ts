@@ -4,7 +4,7 @@ import type { ServiceDocument } from '@/lib/catalogue/domain/definition';
 import type { VariantDocument } from '@/lib/catalogue/domain/definition-variant';
 import { findSharedInTx, LIBRARY, resolveDocument } from '@/lib/catalogue/queries/resolve-document';
 import type { PrismaClient } from '@/lib/platform/generated/client';
-import { withTrail } from '@/lib/platform/trail';
+import { writeWithTrail } from '@/lib/platform/trail';
 import { services } from './services/all';
 import { ekhamnCareHome, ekhamnVariant } from './services/care-home/ekhamn';
 import { granvikCareHome, granvikVariant } from './services/care-home/granvik';
@@ -33,7 +33,8 @@ export async function seedCatalogue(client: PrismaClient): Promise<void> {
     const actor = { kind: 'job', tenantId, job: 'seed' } as const;
     for (const { slug } of library) {
       const shared = await findSharedInTx(client, slug);
-      if (shared) await client.$transaction((tx) => withTrail(tx, () => followSharedInTx(tx, actor, shared)));
+      if (shared)
+        await client.$transaction((tx) => writeWithTrail(tx, () => followSharedInTx(tx, actor, shared)));
     }
   }
   for (const [tenantId, homes] of Object.entries(careHomes)) {
@@ -70,7 +71,7 @@ async function seedDocument(
   if (!resolved.ok) throw new Error(describe(tenantId, document.slug, resolved.problems));
   const actor = { kind: 'job', tenantId, job: 'seed' } as const;
   await client.$transaction((tx) =>
-    withTrail(tx, () => publishInTx(tx, actor, resolved, { origin: 'seed', position })),
+    writeWithTrail(tx, () => publishInTx(tx, actor, resolved, { origin: 'seed', position })),
   );
 }
 

@@ -41,6 +41,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
   const settings = [
     ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
+    // Values stand in the text of statements, and people's among them (decision 0150).
+    ...['-c', 'log_min_error_statement=panic'],
     ...(options.isThrowaway
       ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
       : []),
@@ -206,6 +208,8 @@ async function createCluster(binaries: Binaries, runner: Runner, options: Postgr
     ...['-D', unfinished, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
     // The same order of letters on every platform; what people read is sorted by their language, in the portal.
     ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    // Values stand in the text of statements, and people's among them (decision 0150).
+    ...['-c', 'log_min_error_statement=panic'],
     ...(options.isThrowaway ? ['--no-sync'] : []),
   ]);
   await rm(passwordFile, { force: true });
