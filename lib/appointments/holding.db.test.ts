@@ -23,11 +23,13 @@ import {
 } from '@/lib/testing/booking-world';
 import { aJob, createResident } from '@/lib/testing/builders';
 import { refusal } from '@/lib/testing/refusal';
+import { cancelBooking } from './commands/cancel-booking';
 import { confirmBooking } from './commands/confirm-booking';
 import { endHolds } from './commands/end-holds';
 import { holdTime } from './commands/hold-time';
 import { releaseHold } from './commands/release-hold';
 import type { MeetingWay } from './domain/words';
+import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
 
@@ -112,6 +114,26 @@ describe('holding a time', () => {
     expect(again.bookingId).not.toBe(one);
     await age(again.bookingId, 6);
     expect(await hold(ane, first, { bookingId: again.bookingId })).toMatchObject({ outcome: 'held' });
+    expect(await openMeetingsOf(type)).toHaveLength(1);
+  });
+
+  it('is held anew by the same press where she has cancelled what it became: the time is free again', async () => {
+    const bookingId = newId();
+    await hold(ane, first, { bookingId });
+    await confirmBooking(ane, { bookingId, content: nothing });
+    await cancelBooking(ane, { bookingId });
+    const again = await hold(ane, first, { bookingId });
+    expect(again).toMatchObject({ outcome: 'held', bookingId: expect.not.stringMatching(bookingId) });
+  });
+
+  it('is said to be hers where the same press has become a booking: nobody else was first', async () => {
+    const bookingId = newId();
+    await hold(ane, first, { bookingId });
+    await confirmBooking(ane, { bookingId, content: nothing });
+    // Whoever looks now has the portal know that it is taken.
+    await listFreeTimes(bo, { slug: `type-${type.typeId}`, way: 'visit' });
+    expect(await hold(bo, first)).toEqual({ outcome: 'taken' });
+    expect(await hold(ane, first, { bookingId })).toEqual({ outcome: 'hers', bookingId });
     expect(await openMeetingsOf(type)).toHaveLength(1);
   });
 

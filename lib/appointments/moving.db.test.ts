@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { createOfficer, minutesAfter, type TestType } from '@/lib/testing/appointments-world';
 import {
@@ -53,6 +54,23 @@ describe('moving it', () => {
     ]);
     expect(await eventsOf(bookingId)).toEqual(['appointments.booked', 'appointments.moved']);
     expect(await hold(bo, first)).toMatchObject({ outcome: 'held' });
+  });
+
+  it('is once: the same press again, on a page she went back to, is told that the time is hers', async () => {
+    // Another officer is free then: a second hold could be had.
+    await openOnce(await createOfficer(tenantId, [type.typeId]), placeId);
+    const [movesId, press] = [await book(ane, first), newId()];
+    const [second, third] = [minutesAfter(first, 60), minutesAfter(first, 120)];
+    await book(ane, second, { movesId, bookingId: press });
+    const again = () => hold(ane, second, { movesId, bookingId: press });
+    expect(await again()).toEqual({ outcome: 'hers', bookingId: movesId });
+    expect((await bookingsOf(ane)).map(({ state }) => state)).toEqual(['booked', 'cancelled']);
+    // Moved on since, the same press asks to move it back.
+    await book(ane, third, { movesId });
+    expect(await again()).toMatchObject({ outcome: 'held' });
+    expect((await bookingsOf(ane)).filter(({ state }) => state === 'booked')).toMatchObject([
+      { id: movesId, startsAt: third },
+    ]);
   });
 
   it('may overlap the time it is moved from', async () => {

@@ -36,6 +36,8 @@ interface Input extends Omit<WayToType, 'slug'>, ChosenTime {
 
 export type Held =
   | { outcome: 'held'; bookingId: string; heldUntil: Date }
+  /** she has confirmed what this same press held: the time is hers */
+  | { outcome: 'hers'; bookingId: string }
   /** somebody was first, or the time is offered no more */
   | { outcome: 'taken' }
   /** she has as many times to come as the type allows */
@@ -79,8 +81,9 @@ async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean
         );
         const bookable = await requireBookableInTx(tx, actor, wanted, found);
         const same = mine.find(({ id }) => id === input.bookingId);
-        if (same && !isOver(same, at)) return asItStands(same);
-        // On a page that she has gone back to, where the press came to nothing before: it is another.
+        const already = same && becameOf(same, input, mine, at);
+        if (already) return already;
+        // On a page that she has gone back to, where what the press held before is over: it is another.
         const bookingId = same ? newId() : input.bookingId;
         const ofType = mine.filter(({ state, typeId }) => state === 'booked' && typeId === bookable.type.id);
         const coming = ofType.filter(({ startsAt }) => startsAt > at);
@@ -129,6 +132,7 @@ interface Mine {
   state: BookingState;
   startsAt: Date;
   heldUntil: Date | null;
+  movesId: string | null;
   changeMinutes: number | null;
 }
 
@@ -139,16 +143,26 @@ const mineStatement = (
   at: Date,
 ): Prisma.Sql => Prisma.sql`
   select b.id, b.meeting_id "meetingId", m.type_id "typeId", b.state, b.starts_at "startsAt", b.held_until "heldUntil",
-         b.change_minutes "changeMinutes"
+         b.moves_id "movesId", b.change_minutes "changeMinutes"
     from booking b join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
    where ${isOwnBooking(actor)}
      and (b.id in (${bookingId}::uuid, ${movesId ?? null}::uuid) or b.state = 'held' or b.state = 'booked' and b.starts_at > ${at}::timestamptz)`;
 
-const isOver = ({ state, heldUntil }: Mine, at: Date): boolean =>
-  state === 'lapsed' || (state === 'held' && heldUntil !== null && heldUntil <= at);
-
-const asItStands = ({ id, state, heldUntil }: Mine): Held =>
-  state === 'held' && heldUntil ? { outcome: 'held', bookingId: id, heldUntil } : { outcome: 'taken' };
+/**
+ * What she has by the same press: its hold, or the time as her own, where a hold that became a move is the booking that it
+ * moved. Null where she has nothing of it any more, or has moved on from there.
+ */
+function becameOf(same: Mine, { startsAt }: Input, mine: readonly Mine[], at: Date): Held | null {
+  const { id, state, heldUntil, movesId } = same;
+  if (state === 'held' && heldUntil && heldUntil > at) return { outcome: 'held', bookingId: id, heldUntil };
+  const hers = mine.find(
+    (one) =>
+      one.state === 'booked' &&
+      (one.id === id || one.id === movesId) &&
+      one.startsAt.getTime() === startsAt.getTime(),
+  );
+  return hers ? { outcome: 'hers', bookingId: hers.id } : null;
+}
 
 function requireMovable(booked: readonly Mine[], movesId: string, { type }: BookableType, at: Date): void {
   const moves = booked.find(({ id }) => id === movesId);

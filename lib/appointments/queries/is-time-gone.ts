@@ -9,6 +9,8 @@ import { knownCalendars, recentCalendars } from './known-calendars';
 import { typeTimes } from './type-times';
 
 interface Asked extends Wanted {
+  /** from the form: what the same press made before */
+  bookingId: string;
   typeSlug: string;
   startsAt: Date;
   /** the booking that she would move */
@@ -22,21 +24,22 @@ interface Asked extends Wanted {
  */
 export async function isTimeGone(
   actor: ResidentActor,
-  { typeSlug, startsAt, movesId, ...wanted }: Asked,
+  { bookingId, typeSlug, startsAt, movesId, ...wanted }: Asked,
   now: number,
 ): Promise<boolean> {
   const { tenantId } = actor;
   const [type] = await readRows<RememberedType & { holds: boolean; isHers: boolean }>(
     actor,
     Prisma.sql`select t.id, ${typeTimes},
-        exists (select from booking b where ${isOwnBooking(actor)} and b.state in ('held', 'offered')) holds,
+        exists (select from booking b where ${isOwnBooking(actor)} and (b.state in ('held', 'offered') or b.id = ${bookingId}::uuid)) holds,
         ${movesId ? isHers(actor, movesId) : Prisma.sql`true`} "isHers"
       from appointment_type t
      where t.tenant_id = ${tenantId} and t.slug = ${typeSlug} and t.is_open and t.audience = 'open' and t.system_id is null and t.seats = 1`,
   );
   if (type) types.set(keyOf(tenantId, typeSlug), type);
   else types.delete(keyOf(tenantId, typeSlug));
-  // What she holds herself is no hindrance to her; and what isn't hers to move is refused before anything else is said.
+  // What she holds herself, or has by the same press, is no hindrance to her; and what isn't hers to move is refused before
+  // anything else is said.
   if (!type || type.holds || !type.isHers) return false;
   return isGone(await knownCalendars(tenantId, now), type, { ...wanted, startsAt }, now);
 }

@@ -21,7 +21,7 @@ export interface Picking {
   movesId?: string;
 }
 
-/** A press on a time holds it and shows what is held. Where somebody was first, the times are shown anew from that day. */
+/** A press on a time holds it and shows what is held, or what is hers already by it. Where somebody was first, the times are shown anew from that day. */
 export async function takeTime(
   { base, query, typeSlug, movesId }: Picking,
   _: FormState,
@@ -46,6 +46,7 @@ export async function takeTime(
       redirect(href(lang, pickerPath(base, query)));
     });
     if (held.outcome === 'held') redirect(href(lang, `/appointments/${held.bookingId}/confirm`));
+    if (held.outcome === 'hers') redirect(href(lang, `/appointments/${held.bookingId}`));
     // Where she has as many as she may, the page says so by itself.
     const from = dateInSweden(choice.startsAt);
     redirect(href(lang, pickerPath(base, { ...query, from, back: 'taken' })));
