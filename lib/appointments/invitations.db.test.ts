@@ -213,7 +213,10 @@ describe('an invitation', () => {
     expect(await putType(admin, typeId, shut)).toEqual({ outcome: 'put' });
     expect(await invite()).toMatchObject({ invitationId, state: 'open' });
     expect(await refusal(invite({ bookBy: '2099-12-11' }))).toEqual({ type: 'errors:invitation-type' });
+    const told = await toldOf(invitationId);
     expect(await invite({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });
+    // That she can't book it she was told when it closed.
+    expect([await toldOf(invitationId), await pagesSay()]).toEqual([told, ['withdrawn']]);
     expect((await getKeptType(admin, typeId)).type.invited).toBe(0);
   });
 

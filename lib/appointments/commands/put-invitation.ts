@@ -102,8 +102,8 @@ async function putInTx(tx: Tx, actor: SystemActor, invitation: Input): Promise<P
     objectType: 'case',
     objectId: caseId,
   });
-  // What is taken back before anybody was told of it, nobody is told of.
-  if (!isWithdrawn || known)
+  // What is taken back before anybody was told of it, nobody is told of; what has closed she was told of then.
+  if (type.isOpen && (!isWithdrawn || known))
     await tellOfInvitationInTx(
       tx,
       actor,
