@@ -21,28 +21,38 @@ export async function offerEarlier(
   { now = clock }: { now?: () => Date } = {},
 ): Promise<void> {
   requireJobMay(actor, 'offer-earlier');
-  const { tenantId } = actor;
-  await write(actor, async (tx) => {
-    // One at a time for a time: whoever comes second sees that it is taken, and passes nobody by.
-    await lockMeetingsInTx(tx, tenantId, [meetingId]);
-    const freed = await tx.meeting.findUnique({
-      where: { tenantId_id: { tenantId, id: meetingId } },
-      include: { type: true },
-    });
-    if (!freed?.type.isOpen || freed.state === 'taken_away') return;
-    const at = now();
-    if (!answerUntil(freed.type, freed.startsAt, at)) return;
-    const next = await lockNextInTx(tx, freed, at);
-    if (!next) return;
-    const runAt = offerableAt(at);
-    if (runAt > at)
-      return enqueueInTx(tx, {
-        task: 'offer-earlier',
-        payload: { tenantId, meetingId },
-        runAt,
-      });
-    await offerInTx(tx, actor, freed, next, at);
+  const offer = () => write(actor, (tx) => offerFreedInTx(tx, actor, meetingId, now));
+  await offer().catch((error) => {
+    // The next in line is asked at once.
+    if (error instanceof WaitsNoMore) return offer();
+    throw error;
   });
+}
+
+/** Takes back all that was done for her. */
+class WaitsNoMore extends Error {}
+
+async function offerFreedInTx(tx: Tx, actor: JobActor, meetingId: string, now: () => Date): Promise<void> {
+  const { tenantId } = actor;
+  // One at a time for a time: whoever comes second sees that it is taken, and passes nobody by.
+  await lockMeetingsInTx(tx, tenantId, [meetingId]);
+  const freed = await tx.meeting.findUnique({
+    where: { tenantId_id: { tenantId, id: meetingId } },
+    include: { type: true },
+  });
+  if (!freed?.type.isOpen || freed.state === 'taken_away') return;
+  const at = now();
+  if (!answerUntil(freed.type, freed.startsAt, at)) return;
+  const next = await lockNextInTx(tx, freed, at);
+  if (!next) return;
+  const runAt = offerableAt(at);
+  if (runAt > at)
+    return enqueueInTx(tx, {
+      task: 'offer-earlier',
+      payload: { tenantId, meetingId },
+      runAt,
+    });
+  await offerInTx(tx, actor, freed, next, at);
 }
 
 type Freed = Prisma.MeetingGetPayload<{ include: { type: true } }>;
@@ -128,11 +138,11 @@ async function offerInTx(tx: Tx, actor: JobActor, freed: Freed, to: Waiting, at:
   await noteBookingInTx(tx, actor, { kind: 'earlier_offered', bookingId, personId, caseId, startsAt });
 }
 
-/** She may have cancelled or moved while a seat was looked for: another run finds the next. Locked after officer and room. */
+/** She may have cancelled or moved while a seat was looked for: whoever is next is found anew. Locked after officer and room. */
 async function requireStillInTx(tx: Tx, tenantId: string, { bookingId }: Waiting): Promise<void> {
   const still = await tx.$queryRaw<object[]>`
     select from booking where tenant_id = ${tenantId} and id = ${bookingId}::uuid and state = 'booked' for no key update`;
-  if (still.length === 0) throw new Error('Whoever waited for the time has given up hers');
+  if (still.length === 0) throw new WaitsNoMore('Whoever waited for the time has given up hers');
 }
 
 /** In the meeting itself where it stands (a group's, or one that a system has published), else at its time. */
