@@ -263,11 +263,13 @@ describe('a time that was taken away', () => {
     expect((await getOverview(resident, 'sv')).lostTimes).toEqual([
       { id: bookingId, name: { text: 'Behovsbedömning', lang: 'sv' }, startsAt: meeting.startsAt },
     ]);
-    const month = 30 * 24;
+    /** A time that ended so many minutes from a month ago. */
+    const endedAMonthAgo = (minutes: number) =>
+      createMeeting(type, minutesAfter(new Date(), minutes - 30 * 24 * 60 - type.minutes));
     const ended = { endedAt: hoursFromNow(-800), bookedAt: hoursFromNow(-900) };
     const more = { state: 'taken_away', ...ended } as const;
-    const late = await createBooking(await createMeeting(type, hoursFromNow(2 - month)), resident, more);
-    const over = await createBooking(await createMeeting(type, hoursFromNow(-2 - month)), resident, more);
+    const late = await createBooking(await endedAMonthAgo(1), resident, more);
+    const over = await createBooking(await endedAMonthAgo(-1), resident, more);
     expect(await waiting(resident)).toEqual([late, bookingId]);
     expect((await listMyBookings(resident, 'sv')).earlier.map(({ id }) => id)).toEqual([over]);
   });

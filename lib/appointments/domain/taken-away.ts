@@ -16,7 +16,7 @@ export const askedFrom = (now: Date): Date => new Date(now.getTime() - ASKED_DAY
 /**
  * Whether a time that the municipality took away still waits for her to choose another: until she has booked one of its
  * kind since, or says that she needs none, or its day is a month ago. Its day alone ends nothing: most are called off the
- * same morning. The overview's statement says the same in SQL (lib/cases/queries/get-overview.ts).
+ * same morning. The overview's statement says the same in SQL (lib/cases/queries/overview-statement.ts).
  * @param bookedAt when she has booked what she has booked of that kind
  */
 export function waitsForNewTime(lost: LostTime, bookedAt: readonly Date[], now: Date): boolean {

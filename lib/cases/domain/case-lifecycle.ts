@@ -173,7 +173,7 @@ export const lifecycle: Record<CasePhase, Record<CaseAction, Step | IfLater>> = 
 /**
  * Under which heading a case stands. A decision that she has not opened is still on its way to her. Opened, the case
  * goes on no more as she sees it: what is left is hers to do or not, and has its own last day. `overviewStatement`
- * (get-overview.ts) says the same in SQL.
+ * (queries/overview-statement.ts) says the same in SQL.
  */
 export const standings = ['ongoing', 'decided', 'ended'] as const;
 export type Standing = (typeof standings)[number];
