@@ -85,8 +85,8 @@ export function requireSystemMay(actor: Actor, action: SystemAction): asserts ac
 }
 
 /**
- * The only builder of the filter on bookings: her own; a system's are those in meetings that it published, and those about
- * its cases. An administrator sees how many there are and closes days, and never whose they are.
+ * The filter on bookings, whose twin in SQL is `isOwnBooking`: her own; a system's are those in meetings that it published,
+ * and those about its cases. An administrator sees how many there are and closes days, and never whose they are.
  */
 export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tenantId: string } {
   const { tenantId } = actor;
@@ -107,7 +107,7 @@ export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tena
   }
 }
 
-/** The same of a resident, in SQL, for bookings `b`: where more is asked in the same journey. */
+/** `visibleBookings` of a resident, in SQL, for bookings `b`: where more is asked in the same journey. */
 export const isOwnBooking = ({ tenantId, personId }: ResidentActor): Prisma.Sql =>
   Prisma.sql`b.tenant_id = ${tenantId} and b.person_id = ${personId}::uuid`;
 
@@ -123,7 +123,7 @@ export const bookingsOfFeed = (feed: { tenantId: string; personId: string }) => 
   personId: feed.personId,
 });
 
-/** A resident's in SQL, invitations `i`: those that stand, and the one that a booking was made by which she moves. */
+/** `visibleInvitations` of a resident, in SQL, for invitations `i`; and the one that a booking was made by which she moves. */
 export const isOwnInvitation = (
   { tenantId, personId }: ResidentActor,
   movesId?: string,
@@ -133,7 +133,7 @@ export const isOwnInvitation = (
 const isBookedAs = (bookingId: string): Prisma.Sql => Prisma.sql`exists (
   select from booking b where b.tenant_id = i.tenant_id and b.invitation_id = i.id and b.id = ${bookingId}::uuid)`;
 
-/** Invitations: her own that stand; a system's own. */
+/** Invitations, whose twin in SQL is `isOwnInvitation`: her own that stand; a system's own. */
 export function visibleInvitations(
   actor: Actor,
 ): Prisma.AppointmentInvitationWhereInput & { tenantId: string } {
