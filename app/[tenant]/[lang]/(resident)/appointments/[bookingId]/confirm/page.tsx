@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { BookingLines, WhenText } from '@/components/appointments/booking-lines';
 import { ConfirmForm, type TextQuestion } from '@/components/appointments/confirm-form';
 import { HoldClock } from '@/components/appointments/hold-clock';
+import { ActionForm } from '@/components/identity/action-form';
 import { contactWords } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
@@ -11,6 +12,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { contentProblems } from '@/lib/appointments/domain/booking-content';
 import { answerField } from '@/lib/appointments/domain/typed-content';
@@ -19,6 +21,7 @@ import { titleIn } from '@/lib/cases/domain/title';
 import { lookUpOwnFacts } from '@/lib/identity/commands/look-up-own-facts';
 import { instantText, timeText } from '@/lib/kernel/date-text';
 import { spokenIn } from '@/lib/kernel/said';
+import { idle } from '@/lib/platform/action';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
@@ -65,7 +68,7 @@ export default async function ConfirmPage(props: Props) {
         {movesFrom && isHers && (
           <p>{t('appointments:move.old-stays', { when: instantText(movesFrom, lang) })}</p>
         )}
-        {isHers && heldUntil && <Clock hold={hold} heldUntil={heldUntil} lang={lang} t={t} />}
+        {isHers && !hold.clash && heldUntil && <Clock hold={hold} heldUntil={heldUntil} lang={lang} t={t} />}
       </Card>
       {isHers && !hold.clash ? (
         <>
@@ -85,7 +88,7 @@ export default async function ConfirmPage(props: Props) {
               confirm: t(movesFrom ? 'appointments:confirm.do-move' : 'appointments:confirm.do'),
               confirming: t('appointments:confirm.doing'),
               other: t('appointments:confirm.other'),
-              no: t(movesFrom ? 'appointments:confirm.keep-old' : 'common:cancel'),
+              no: noText(hold, t),
             }}
           />
           <Section id="who" title={t('appointments:confirm.who-title')}>
@@ -108,9 +111,13 @@ export default async function ConfirmPage(props: Props) {
   );
 }
 
+/** What gives the time up says: that she keeps the one that she has, or nothing more. */
+const noText = ({ movesFrom }: HoldView, t: Translate): string =>
+  t(movesFrom ? 'appointments:confirm.keep-old' : 'common:cancel');
+
 /** Why it can't be made hers, and the way on: the time that she has chosen since, or others. */
 function NotHers({
-  hold: { clash, newer },
+  hold,
   times,
   lang,
   t,
@@ -120,6 +127,7 @@ function NotHers({
   lang: Language;
   t: Translate;
 }) {
+  const { clash, newer } = hold;
   const why = clash ? 'clash' : newer ? 'newer' : 'lapsed';
   const when = instantText((clash ?? newer)?.startsAt ?? now(), lang);
   return (
@@ -135,11 +143,19 @@ function NotHers({
         </ButtonLink>
       )}
       {clash && (
-        <p>
-          <TextLink href={href(lang, `/appointments/${clash.id}`)}>
-            {t('appointments:confirm.see-own')}
-          </TextLink>
-        </p>
+        <>
+          <p>
+            <TextLink href={href(lang, `/appointments/${clash.id}`)}>
+              {t('appointments:confirm.see-own')}
+            </TextLink>
+          </p>
+          {/* It is held or offered all the same: she can say no to it. */}
+          <ActionForm action={postConfirm.bind(null, hold.id)} initial={idle}>
+            <SubmitButton name="step" value="no" variant="tertiary" pendingText={t('common:working')}>
+              {noText(hold, t)}
+            </SubmitButton>
+          </ActionForm>
+        </>
       )}
     </Alert>
   );
