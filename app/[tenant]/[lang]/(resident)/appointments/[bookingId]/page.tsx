@@ -156,11 +156,12 @@ function Standing({
   const isGone = situation !== 'kept';
   return (
     <Alert kind={isLost ? 'warning' : 'info'} title={t(`appointments:situation.${situation}`)}>
-      <p>
+      {/* The same element before and after she has answered: what changes in it is read out. */}
+      <p role={isLost ? 'status' : undefined}>
         {t(`appointments:booking.${situation}`)}
         {isLost && story[0]?.reason && ` ${t('appointments:taken-away.why')}`}
+        {needsNone && ` ${t('appointments:taken-away.needs-none')}`}
       </p>
-      {needsNone && <p>{t('appointments:taken-away.needs-none')}</p>}
       {isGone && !mayBookAnew && <p>{t('appointments:booking.call-for-new', contact)}</p>}
       <ButtonGroup>
         {isGone && mayBookAnew && (

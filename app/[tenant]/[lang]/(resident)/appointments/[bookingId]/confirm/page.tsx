@@ -116,17 +116,7 @@ const noText = ({ movesFrom }: HoldView, t: Translate): string =>
   t(movesFrom ? 'appointments:confirm.keep-old' : 'common:cancel');
 
 /** Why it can't be made hers, and the way on: the time that she has chosen since, or others. */
-function NotHers({
-  hold,
-  times,
-  lang,
-  t,
-}: {
-  hold: HoldView;
-  times: string;
-  lang: Language;
-  t: Translate;
-}) {
+function NotHers({ hold, times, lang, t }: { hold: HoldView; times: string; lang: Language; t: Translate }) {
   const { clash, newer } = hold;
   const why = clash ? 'clash' : newer ? 'newer' : 'lapsed';
   const when = instantText((clash ?? newer)?.startsAt ?? now(), lang);
