@@ -3,7 +3,11 @@ import { AtOnce } from './at-once';
 
 describe('so many at once', () => {
   it('never more, and the others in the order in which they came, also after one that failed', async () => {
-    const two = new AtOnce(2, 1_000, () => new Error('too late'));
+    const two = new AtOnce(
+      () => 2,
+      1_000,
+      () => new Error('too late'),
+    );
     const begun: number[] = [];
     let running = 0;
     let most = 0;
@@ -24,7 +28,11 @@ describe('so many at once', () => {
   });
 
   it('refuses, and does not begin, what comes to its turn too late', async () => {
-    const one = new AtOnce(1, 20, () => new Error('too late'));
+    const one = new AtOnce(
+      () => 1,
+      20,
+      () => new Error('too late'),
+    );
     let begun = 0;
     const slow = one.run(() => new Promise((resolve) => setTimeout(resolve, 60)));
     await expect(one.run(async () => ++begun)).rejects.toThrow('too late');

@@ -7,14 +7,14 @@ export class AtOnce {
   private readonly waiting: (() => void)[] = [];
 
   constructor(
-    private readonly most: number,
+    private readonly most: () => number,
     private readonly patienceMs: number,
     private readonly refusal: () => Error,
   ) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     const cameAt = performance.now();
-    if (this.running >= this.most) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.running >= this.most()) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.running += 1;
     try {
       if (performance.now() - cameAt > this.patienceMs) throw this.refusal();

@@ -59,7 +59,7 @@ const tooMany = () => notNow('errors:many-at-once');
 const turns = new InTurn(PATIENCE_MS, tooMany);
 
 /** A rush for times takes a few connections: the database does less when it is asked by many, and other pages have theirs. */
-const claims = new AtOnce(Math.max(1, Math.floor(env().DATABASE_POOL / 4)), PATIENCE_MS, tooMany);
+const claims = new AtOnce(() => Math.max(1, Math.floor(env().DATABASE_POOL / 4)), PATIENCE_MS, tooMany);
 
 const turnOf = ({ tenantId }: ResidentActor, input: Input): string =>
   [tenantId, input.typeSlug, input.way, input.placeId, input.officerId, input.startsAt.getTime()].join(' ');
