@@ -156,12 +156,12 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
 test('without JavaScript nothing typed is lost, and a page that is stale is told so', async ({ browser }) => {
   const admin = await adminAt(browser, '/admin/appointments/places/new', false);
   await admin.getByLabel('Namn').fill('Stadsdelskontoret');
-  await admin.getByLabel('Man kommer in utan trappsteg').check({ force: true });
+  await admin.getByLabel('Man kommer in utan trappsteg och trösklar').check({ force: true });
   await save(admin);
   await expect(summary(admin)).toContainText('Skriv adressen');
   await expect(admin).toHaveTitle(/^Fel: /);
   await expect(admin.getByLabel('Namn')).toHaveValue('Stadsdelskontoret');
-  await expect(admin.getByLabel('Man kommer in utan trappsteg')).toBeChecked();
+  await expect(admin.getByLabel('Man kommer in utan trappsteg och trösklar')).toBeChecked();
   await admin.getByLabel('Adress').fill('Björkvägen 8, Granvik');
   await save(admin);
   await saved(admin);

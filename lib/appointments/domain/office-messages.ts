@@ -16,7 +16,9 @@ const place = z.strictObject({
   externalId,
   name: line(120),
   address: line(200),
-  isStepFree: z.boolean(),
+  isStepFree: z.boolean().meta({
+    description: 'one gets in without steps and thresholds, as residents read it',
+  }),
   /** how to find it, in each language that there is */
   directions: z.partialRecord(z.enum(textLanguages), words(1000)).default({}),
 });
