@@ -72,6 +72,16 @@ describe('choosing a time', () => {
     const found = await listFreeTimes(resident, { slug, way: 'visit', busy });
     expect(found.days).toEqual([{ date: dayIn(20), count: 1 }]);
     expect(found.first?.startsAt).toEqual(minutesAfter(oneIn(20), 60));
+    expect(found.allClash).toBe(false);
+    const all = [{ startsAt: oneIn(20), endsAt: minutesAfter(oneIn(20), 120) }];
+    expect(await listFreeTimes(resident, { slug, way: 'visit', busy: all })).toMatchObject({
+      first: null,
+      allClash: true,
+    });
+    expect(await listFreeTimes(resident, { slug, way: 'home', busy: all })).toMatchObject({
+      first: null,
+      allClash: false,
+    });
   });
 
   it('says all places, also when one is chosen; a place with a group comes once', async () => {

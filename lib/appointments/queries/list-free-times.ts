@@ -40,6 +40,8 @@ export interface FreeTimeView {
 }
 
 export interface FreeTimes {
+  /** there are some, and all of them are when she is somewhere else */
+  allClash: boolean;
   /** of all that there are */
   first: FreeTimeView | null;
   week: Week;
@@ -64,7 +66,7 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
   const limits = bookable(type, at.getTime());
   const about = { typeId: type.id, type, window: limits, officerId: asked.officerId, now: at.getTime() };
   const calendars = await knownCalendars(actor.tenantId, about.now);
-  const times = withGroups(
+  const free = withGroups(
     takenTogether(calendars.sessions(about), asked),
     freeTimes(
       type,
@@ -74,7 +76,8 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
       limits,
       about.now,
     ),
-  ).filter(({ startsAt }) => !isBusy(asked.busy, startsAt, type.minutes));
+  );
+  const times = free.filter(({ startsAt }) => !isBusy(asked.busy, startsAt, type.minutes));
   const days = countByDay(times);
   const today = dateInSweden(at);
   const lastOn = dateInSweden(new Date(limits.end - 1));
@@ -83,6 +86,7 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
   // Whatever she has chosen: it must not hide what else there is.
   const where = asked.way === 'visit' ? calendars.placesOf(about) : new Set();
   return {
+    allClash: times.length === 0 && free.length > 0,
     first: times[0] ? viewOf(times[0]) : null,
     week,
     times: times.filter(({ startsAt }) => startsAt >= weekBegins && startsAt < weekEnds).map(viewOf),

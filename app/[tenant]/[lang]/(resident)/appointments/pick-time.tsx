@@ -87,6 +87,19 @@ export async function PickTime({
         <Columns aside={<MonthBeside found={found} picking={picking} lang={lang} t={t} />}>
           <Times found={found} first={found.first} picking={picking} lang={lang} t={t} />
         </Columns>
+      ) : found.allClash ? (
+        <EmptyState
+          level={2}
+          icon="calendar"
+          title={t('appointments:times.all-clash-title')}
+          action={
+            <ButtonLink href={href(lang, '/appointments')} variant="secondary">
+              {t('appointments:times.own')}
+            </ButtonLink>
+          }
+        >
+          {t('appointments:times.all-clash')}
+        </EmptyState>
       ) : (
         <EmptyState level={2} icon="calendar" title={t('appointments:times.none-title')}>
           {t('appointments:times.none', contactWords(tenant.profile, lang))}
