@@ -201,7 +201,7 @@ test('and without JavaScript, where a time that went keeps what she had typed', 
   await page.getByRole('button', { name: 'Ja, avboka tiden' }).click();
   await expect(page.getByText('Jag är bortrest.')).toBeVisible();
   // What she had put in her calendar is struck out by the same file, which says so by now.
-  const file = await page.getByRole('link', { name: 'Stryk tiden i din kalender' }).getAttribute('href');
+  const file = await page.getByRole('link', { name: 'Hämta en fil som stryker den' }).getAttribute('href');
   const text = await (await page.request.get(file ?? '')).text();
   expect(text).toContain('METHOD:CANCEL');
   await context.close();

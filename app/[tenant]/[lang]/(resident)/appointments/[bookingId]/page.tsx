@@ -15,8 +15,10 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { type BookingView, getBooking } from '@/lib/appointments/queries/get-booking';
 import { getEarlierWish } from '@/lib/appointments/queries/get-earlier-wish';
+import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
 import { instantText } from '@/lib/kernel/date-text';
 import { idle } from '@/lib/platform/action';
+import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
@@ -78,9 +80,12 @@ export default async function BookingPage(props: Props) {
           {!booking.mayChange && <p>{t('appointments:call-instead', contact)}</p>}
         </div>
       )}
-      {isOff && (
+      {isOff && isNear(booking) && (
         <p>
-          <TextLink href={`/api/files/bookings/${booking.id}`}>{t('calendar:entry.strike')}</TextLink>
+          {t('calendar:entry.strike-asked')}{' '}
+          <TextLink href={`/api/files/bookings/${booking.id}`} download>
+            {t('calendar:entry.strike')}
+          </TextLink>
         </p>
       )}
       <Section id="facts" title={t('appointments:booking.facts')}>
@@ -113,6 +118,10 @@ export default async function BookingPage(props: Props) {
     </>
   );
 }
+
+/** To come, or so lately that it may be in the way in a calendar. */
+const isNear = ({ startsAt }: BookingView): boolean =>
+  dateInSweden(startsAt) >= addDays(dateInSweden(now()), -30);
 
 function Said({ words, lang }: { words: { text: string; lang: string }; lang: Language }) {
   return (
