@@ -7,18 +7,22 @@ import type { Language, Translate } from '@/lib/platform/i18n';
 export function EndedInvitations({
   invitations,
   contact,
+  level = 2,
   lang,
   t,
 }: {
   invitations: readonly { id: string; name: Said; why: 'withdrawn' | 'closed' }[];
   /** whom to call */
   contact: { name: string; phone: string };
+  level?: 2 | 3;
   lang: Language;
   t: Translate;
 }) {
-  return invitations.map(({ id, name, why }) => (
+  if (invitations.length === 0) return null;
+  const alerts = invitations.map(({ id, name, why }) => (
     <Alert
       key={id}
+      level={level}
       title={
         <SentenceWith
           words={name}
@@ -30,4 +34,5 @@ export function EndedInvitations({
       {t(`appointments:invitation.${why}`, contact)}
     </Alert>
   ));
+  return <div className="ms-stack">{alerts}</div>;
 }

@@ -37,7 +37,7 @@ export function CaseAppointments({
           <InvitationCards invitations={invitations} lang={lang} t={t} />
         </div>
       )}
-      <EndedInvitations invitations={endedInvitations} contact={contact} lang={lang} t={t} />
+      <EndedInvitations invitations={endedInvitations} contact={contact} level={3} lang={lang} t={t} />
       {times.length > 0 && <BookingList bookings={times} lang={lang} t={t} />}
       {times.length + waiting === 0 && <p>{t('appointments:case.none')}</p>}
       {mayBook && (
