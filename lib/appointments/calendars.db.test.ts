@@ -148,6 +148,7 @@ describe('meetings with seats left', () => {
         way: 'phone',
         placeId: null,
         officerId: group.officerId,
+        seats: 2,
         seatsLeft: 2,
       },
     ]);

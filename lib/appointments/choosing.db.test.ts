@@ -91,6 +91,10 @@ describe('choosing a time', () => {
     const resident = await createResident(tenantId);
     const found = await listFreeTimes(resident, { slug, way: 'visit', placeId: other });
     expect(found.first).toEqual({ startsAt: oneIn(21), placeId: other, meetingId: group.meetingId });
+    expect(found.seats).toBe(3);
+    expect((await listFreeTimes(resident, { slug, way: 'visit', placeId })).seats).toBe(1);
+    const booked = await createBooking(group, resident);
+    expect((await getHold(resident, booked, 'sv')).isGroup).toBe(true);
     expect(found.places.map(({ id }) => id)).toEqual([other, placeId]);
   });
 

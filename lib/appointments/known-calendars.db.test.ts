@@ -88,13 +88,14 @@ async function sessionsInTx(tx: Tx, typeId: string, window: Interval, now: numbe
                 [meeting.roomId, null].includes(one.roomId),
             ))),
     )
-    .map(({ meeting: { id, way, placeId, officerId }, time, seatsLeft }) => ({
+    .map(({ meeting: { id, way, placeId, officerId, seats }, time, seatsLeft }) => ({
       meetingId: id,
       startsAt: time.start,
       endsAt: time.end,
       way,
       placeId,
       officerId,
+      seats,
       seatsLeft,
     }));
 }

@@ -18,6 +18,7 @@ export interface Session {
   way: MeetingWay;
   placeId: string | null;
   officerId: string | null;
+  seats: number;
   seatsLeft: number;
 }
 
@@ -154,9 +155,9 @@ export class KnownCalendars {
     const meetings = meetingsOf(this.togetherOfType, typeId).within({ start, end });
     for (const { id, heldUntil, together, roomId } of meetings) {
       if (!together || isOver(heldUntil, now)) continue;
-      const { taken: seatsTaken, seats, isSystems, typeId: _, ...facts } = together;
+      const { taken: seatsTaken, isSystems, typeId: _, ...facts } = together;
       if (facts.startsAt < start || facts.startsAt >= end) continue;
-      const seatsLeft = seats - seatsTaken.filter((until) => !isOver(until, now)).length;
+      const seatsLeft = facts.seats - seatsTaken.filter((until) => !isOver(until, now)).length;
       if (seatsLeft <= 0 || (!isSystems && this.isClosed({ ...facts, roomId }))) continue;
       found.push({ meetingId: id, ...facts, seatsLeft });
     }

@@ -70,13 +70,13 @@ export async function getBookingInTx(
       meeting: {
         select: {
           ...bookingSelect.meeting.select,
+          seats: true,
           place: { select: { name: true, address: true, directions: true, isStepFree: true } },
           type: {
             select: {
               ...bookingSelect.meeting.select.type.select,
               about: true,
               questions: true,
-              seats: true,
             },
           },
         },
@@ -88,7 +88,7 @@ export async function getBookingInTx(
     },
   });
   if (!found) throw notFound();
-  const { place, type } = found.meeting;
+  const { place, seats, type } = found.meeting;
   const content = found.sealed && openJson<BookingContent>(found.sealed, bookingContext(tenantId, found.id));
   const at = now();
   const facts = bookingFacts(found, { tenantId, lang, now: at });
@@ -98,7 +98,7 @@ export async function getBookingInTx(
     about: saidOrNothing(type.about, lang),
     directions: place && saidOrNothing(place.directions, lang),
     isStepFree: place?.isStepFree ?? false,
-    isGroup: type.seats > 1,
+    isGroup: seats > 1,
     questions: content?.asked ?? questions.parse(type.questions),
     content,
     waitsForNewTime: (await waitingForNewTimeInTx(tx, actor, [found], at)).has(found.id),

@@ -17,7 +17,6 @@ export interface TypeToBook {
   about: Said | null;
   ways: MeetingWay[];
   minutes: number;
-  seats: number;
   /** the case that it would be about, and the invitation that she books by */
   caseId: string | null;
   invitationId: string | null;
@@ -52,7 +51,6 @@ export function getTypeToBook(actor: Actor, wanted: WayToType, lang: Language): 
       about: saidOrNothing(type.about, lang),
       ways: type.ways,
       minutes: type.minutes,
-      seats: type.seats,
       caseId,
       invitationId,
       enough: isEnough

@@ -47,6 +47,8 @@ export interface FreeTimes {
   week: Week;
   /** in the week */
   times: FreeTimeView[];
+  /** how many meet at the most at a time that is shown: a system's meeting may have more seats than its type */
+  seats: number;
   /** the nearest days with times before the week and after it */
   previous: CalendarDate | null;
   next: CalendarDate | null;
@@ -83,13 +85,18 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
   const lastOn = dateInSweden(new Date(limits.end - 1));
   const week = weekOf(asked.from ?? days[0]?.date ?? today, { today, lastOn });
   const [weekBegins, weekEnds] = [wallInstant(week.from, 0), wallInstant(addDays(week.to, 1), 0)];
+  const shown = times.filter(({ startsAt }) => startsAt >= weekBegins && startsAt < weekEnds);
   // Whatever she has chosen: it must not hide what else there is.
   const where = asked.way === 'visit' ? calendars.placesOf(about) : new Set();
   return {
     allClash: times.length === 0 && free.length > 0,
     first: times[0] ? viewOf(times[0]) : null,
     week,
-    times: times.filter(({ startsAt }) => startsAt >= weekBegins && startsAt < weekEnds).map(viewOf),
+    times: shown.map(viewOf),
+    seats: [...times.slice(0, 1), ...shown].reduce(
+      (most, { seats = 1 }) => Math.max(most, seats),
+      type.seats,
+    ),
     previous: days.findLast(({ date }) => date < week.from)?.date ?? null,
     next: days.find(({ date }) => date > week.to)?.date ?? null,
     days,
@@ -135,7 +142,7 @@ async function officerOfCaseInTx(
 }
 
 /** A time that she can take: one of its own, or a seat in a meeting that is there already. There are thousands, of which a week is shown. */
-type Time = Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId?: string };
+type Time = Pick<FreeTime, 'startsAt' | 'placeId'> & { meetingId?: string; seats?: number };
 
 const viewOf = ({ startsAt, placeId, meetingId }: Time): FreeTimeView => ({
   startsAt: new Date(startsAt),

@@ -42,7 +42,7 @@ export async function PickTime({
   t,
 }: {
   picking: Picking;
-  type: Pick<TypeToBook, 'minutes' | 'seats' | 'busy'>;
+  type: Pick<TypeToBook, 'minutes' | 'busy'>;
   /** how long it takes and how many come stands above */
   isMove?: boolean;
   actor: ResidentActor;
@@ -68,7 +68,7 @@ export async function PickTime({
         {!isMove && (
           <p>
             {t('appointments:book.minutes', { count: type.minutes })}.
-            {type.seats > 1 && ` ${t('appointments:book.together', { most: type.seats })}`}
+            {found.seats > 1 && ` ${t('appointments:book.together', { most: found.seats })}`}
           </p>
         )}
       </div>
