@@ -16,7 +16,8 @@ import {
 
 const date = calendarDate('2026-11-24');
 
-// A space that doesn't break keeps a day with its month, and a time with its "kl.", on narrow screens.
+// A space that doesn't break keeps a day with its month, and a time with its "kl.", on narrow screens; and what stands after a
+// dash where the line could end keeps figures from and to.
 describe('dates in words', () => {
   it('says weekday, day, month and year in each language', () => {
     expect(dateText(date, 'sv')).toBe('tisdag 24\u00a0november 2026');
@@ -56,12 +57,12 @@ describe('dates in words', () => {
 describe('days from and to', () => {
   it('say once what they share', () => {
     const to = calendarDate('2026-11-29');
-    expect(dateSpanText(date, to, 'sv')).toBe('24–29\u00a0november 2026');
+    expect(dateSpanText(date, to, 'sv')).toBe('24–\u206029\u00a0november 2026');
     expect(dateSpanText(date, calendarDate('2026-12-06'), 'sv')).toBe(
       '24\u00a0november–6\u00a0december 2026',
     );
     expect(dateSpanText(date, to, 'en')).toBe('24\u00a0– 29\u00a0November 2026');
-    expect(dateSpanText(date, to, 'fi')).toBe('24.–29.\u00a0marraskuuta 2026');
+    expect(dateSpanText(date, to, 'fi')).toBe('24.–\u206029.\u00a0marraskuuta 2026');
     expect(dateSpanText(date, to, 'ar')).toBe('24\u00a0نوفمبر 2026 إلى 29\u00a0نوفمبر 2026');
   });
 });
@@ -78,9 +79,9 @@ describe('instants in words', () => {
 
   it('have a beginning and an end, and no dash where it would be read backwards', () => {
     const span = [new Date('2026-11-24T12:15:00Z'), new Date('2026-11-24T13:00:00Z')] as const;
-    expect(timeSpanText(...span, 'sv')).toBe('kl.\u00a013.15–14.00');
+    expect(timeSpanText(...span, 'sv')).toBe('kl.\u00a013.15–\u206014.00');
     expect(timeSpanText(...span, 'en')).toBe('13:15 to 14:00');
-    expect(timeSpanText(...span, 'fi')).toBe('klo\u00a013.15–14.00');
+    expect(timeSpanText(...span, 'fi')).toBe('klo\u00a013.15–\u206014.00');
     expect(timeSpanText(...span, 'ar')).toBe('الساعة\u00a013:15 إلى 14:00');
   });
 

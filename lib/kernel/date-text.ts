@@ -34,16 +34,20 @@ function formatter(lang: TextLanguage, format: Format): Intl.DateTimeFormat {
 }
 
 const NO_BREAK = '\u00a0';
+/** A dash lets the line end after it, but not before this, which is nothing to look at. */
+const DASH = '–\u2060';
 
 /**
  * What the line's end must not part on a narrow screen stands with a space that doesn't break: a day from its month, and a
  * time of day from "kl.". Newer versions of the language data put a comma after the English weekday; British public writing
- * has none. And where they part days from each other by thin spaces, the dash stays at the first.
+ * has none. And where they part days from each other by thin spaces, the dash stays at the first. Figures from and to stay
+ * together too.
  */
 const whole = (text: string, lang: TextLanguage): string =>
   (lang === 'en' ? text.replace(',', '') : text)
     .replace(/(?<=\d\.?) (?=\p{L})/gu, NO_BREAK)
-    .replace(/\u2009–\u2009/, `${NO_BREAK}– `);
+    .replace(/\u2009–\u2009/, `${NO_BREAK}– `)
+    .replace(/(?<=\d\.?)–(?=\d+\.?\u00a0)/, DASH);
 const formatted = (date: CalendarDate, format: Format, lang: TextLanguage): string =>
   whole(formatter(lang, format).format(toDbDate(date)), lang);
 
@@ -95,7 +99,7 @@ export function timeText(at: Date, lang: TextLanguage): string {
 /** From when to when on one day: "kl. 13.15–14.00", "13:15 to 14:00". In words where a dash would be read backwards. */
 export function timeSpanText(from: Date, to: Date, lang: TextLanguage): string {
   const until = timeText(to, lang).replace(/^.*\s/, '');
-  const joint: Record<TextLanguage, string> = { sv: '–', en: ' to ', fi: '–', ar: ' إلى ' };
+  const joint: Record<TextLanguage, string> = { sv: DASH, en: ' to ', fi: DASH, ar: ' إلى ' };
   return `${timeText(from, lang)}${joint[lang]}${until}`;
 }
 
