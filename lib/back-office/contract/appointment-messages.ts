@@ -15,7 +15,7 @@ import { instant } from './times';
 export const appointmentTime = timeMessage.meta({
   id: 'AppointmentTime',
   description:
-    'A time that can be booked. When and where it is, and with whom, stands: another time is another id. `seats` can change, and `withdrawn` takes it away: whoever has booked it is told the reason.',
+    'A time that can be booked. When and where it is, and with whom, stands: another time is another id. `seats` can change, but none go that are taken. `withdrawn` takes it away: what is only held comes to nothing, a seat that was held and not confirmed in time is free, and whoever has booked it is told the reason at once and chooses another herself. A place told under the same id with a new address or other directions, or an officer with a new unit, is accepted and changes what everybody who is booked there reads, without a notice: a move to another address is another place id, and other times.',
 });
 
 export const appointmentTimeKept = z
@@ -32,7 +32,7 @@ export const appointmentTimeKept = z
 export const invitation = invitationMessage.meta({
   id: 'AppointmentInvitation',
   description:
-    'She is asked to book. What she has read stands; a later `bookBy` gives her longer, and `withdrawn` takes it back, which she is told. A time that she has booked by it is hers all the same.',
+    'She is asked to book, once. What she has read stands; a later `bookBy` gives her longer, and `withdrawn` takes it back, which she is told. A time that she has booked by it is hers all the same.',
 });
 
 export const invitationKept = z
