@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
@@ -179,12 +180,9 @@ describe('an invitation', () => {
     expect(await hold({ movesId: bookingId })).toMatchObject({ outcome: 'held' });
   });
 
-  it('is not asked to what is closed, which is told before it closes, and to her then; can be taken back then', async () => {
-    const { invitationId } = await invite();
-    const isOpen = () => read({ tenantId }, (tx) => isInvitationOpenInTx(tx, tenantId, invitationId));
-    expect(await isOpen()).toBe(true);
+  /** The type's form, as it is posted to close it. */
+  const closingForm = async () => {
     const { type } = await getKeptType(admin, typeId);
-    expect(type.invited).toBe(1);
     const { name, about, version, remindMinutes, ...facts } = type;
     const posted = {
       ...Object.fromEntries(
@@ -199,6 +197,29 @@ describe('an invitation', () => {
       ways: type.ways,
       remindMinutes: remindMinutes.map(String),
     };
+    return { version, posted };
+  };
+
+  it('that her pages would say nothing of is neither counted nor told of when its kind closes', async () => {
+    const { invitationId } = await invite();
+    const endedDaysAgo = async (days: number) => {
+      const bookBy = addDays(dateInSweden(new Date()), -days);
+      await rows('update appointment_invitation set book_by = $2 where id = $1', [invitationId, bookBy]);
+      return (await getKeptType(admin, typeId)).type.invited;
+    };
+    expect(await endedDaysAgo(30)).toBe(1);
+    expect(await endedDaysAgo(31)).toBe(0);
+    expect(await putType(admin, typeId, (await closingForm()).posted)).toEqual({ outcome: 'put' });
+    expect(await toldOf(invitationId)).toEqual(['invited']);
+    expect(await pagesSay()).toEqual([]);
+  });
+
+  it('is not asked to what is closed, which is told before it closes, and to her then; can be taken back then', async () => {
+    const { invitationId } = await invite();
+    const isOpen = () => read({ tenantId }, (tx) => isInvitationOpenInTx(tx, tenantId, invitationId));
+    expect(await isOpen()).toBe(true);
+    expect((await getKeptType(admin, typeId)).type.invited).toBe(1);
+    const { version, posted } = await closingForm();
     expect(await putType(admin, typeId, posted)).toEqual({ outcome: 'invited', invited: 1 });
     expect(await isOpen()).toBe(true);
     expect(await putType(admin, typeId, { ...posted, invited: 'yes' })).toEqual({ outcome: 'put' });
