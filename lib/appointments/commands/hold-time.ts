@@ -99,11 +99,11 @@ async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean
           tx,
           // When it begins and ends is the meeting's, whatever is written here: the database sets it.
           Prisma.sql`
-          insert into booking (tenant_id, id, meeting_id, seat, person_id, case_id, invitation_id, moves_id, state, held_until,
-                               starts_at, ends_at, created_at)
-          values (${actor.tenantId}, ${bookingId}::uuid, ${seat.meetingId}::uuid, ${seat.seat}::int, ${actor.personId}::uuid,
-                  ${caseId}::uuid, ${invitationId}::uuid, ${input.movesId ?? null}::uuid, 'held', ${heldUntil}::timestamptz,
-                  ${input.startsAt}::timestamptz, ${input.startsAt}::timestamptz, ${at}::timestamptz)`,
+            insert into booking (tenant_id, id, meeting_id, seat, person_id, case_id, invitation_id, moves_id, state, held_until,
+                                 starts_at, ends_at, created_at)
+            values (${actor.tenantId}, ${bookingId}::uuid, ${seat.meetingId}::uuid, ${seat.seat}::int, ${actor.personId}::uuid,
+                    ${caseId}::uuid, ${invitationId}::uuid, ${input.movesId ?? null}::uuid, 'held', ${heldUntil}::timestamptz,
+                    ${input.startsAt}::timestamptz, ${input.startsAt}::timestamptz, ${at}::timestamptz)`,
         );
         await auditInTx(tx, actor, {
           action: 'appointments.hold-time',
