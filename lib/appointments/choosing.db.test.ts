@@ -21,7 +21,7 @@ import { holdTime } from './commands/hold-time';
 import { keepBookingContent } from './commands/keep-booking-content';
 import { getHold } from './queries/get-hold';
 import { getTypeToBook } from './queries/get-type-to-book';
-import { listFreeTimes } from './queries/list-free-times';
+import { type Busy, listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
 const dayIn = (days: number) => addDays(dateInSweden(new Date()), days);
@@ -68,20 +68,38 @@ describe('choosing a time', () => {
   it('leaves out when she is somewhere else, if only for a part of it', async () => {
     const { slug } = await aType([20]);
     const resident = await createResident(tenantId);
-    const busy = [{ startsAt: minutesAfter(oneIn(20), 59), endsAt: minutesAfter(oneIn(20), 60) }];
+    const busy = [
+      { startsAt: minutesAfter(oneIn(20), 59), endsAt: minutesAfter(oneIn(20), 60), mayMove: true },
+    ];
     const found = await listFreeTimes(resident, { slug, way: 'visit', busy });
     expect(found.days).toEqual([{ date: dayIn(20), count: 1 }]);
     expect(found.first?.startsAt).toEqual(minutesAfter(oneIn(20), 60));
-    expect(found.allClash).toBe(false);
-    const all = [{ startsAt: oneIn(20), endsAt: minutesAfter(oneIn(20), 120) }];
-    expect(await listFreeTimes(resident, { slug, way: 'visit', busy: all })).toMatchObject({
-      first: null,
-      allClash: true,
+    expect(found.clash).toBeNull();
+  });
+
+  it('says where all of them clash with what she has, of a week or at all, and whether moving something helps', async () => {
+    const { slug } = await aType([20, 34]);
+    const resident = await createResident(tenantId);
+    const on = (day: number, mayMove: boolean, [from, to] = [0, 120]) => ({
+      startsAt: minutesAfter(oneIn(day), from ?? 0),
+      endsAt: minutesAfter(oneIn(day), to ?? 0),
+      mayMove,
     });
-    expect(await listFreeTimes(resident, { slug, way: 'home', busy: all })).toMatchObject({
-      first: null,
-      allClash: false,
-    });
+    const asked = { slug, way: 'visit', from: dayIn(20) } as const;
+    const clashOf = async (busy: Busy[], more: object = {}) =>
+      (await listFreeTimes(resident, { ...asked, ...more, busy })).clash;
+    expect(await clashOf([on(20, true)])).toBe('movable');
+    expect(await clashOf([on(20, false)])).toBe('fixed');
+    // Another week has times, and a week without any has none to clash with.
+    expect(await clashOf([on(20, true)], { from: dayIn(34) })).toBeNull();
+    expect(await clashOf([on(20, true)], { from: dayIn(27) })).toBeNull();
+    expect((await listFreeTimes(resident, { ...asked, busy: [on(20, true)] })).next).toBe(dayIn(34));
+    expect(await clashOf([on(20, false), on(34, true)])).toBe('movable');
+    expect(await clashOf([on(20, false), on(34, false)])).toBe('fixed');
+    // Both are in the way of the first hour, and she can move but one; of the second there is only that one.
+    expect(await clashOf([on(20, true), on(20, false, [0, 60])])).toBe('movable');
+    expect(await clashOf([on(20, true), on(20, false)])).toBe('fixed');
+    expect(await clashOf([on(20, true), on(34, true)], { way: 'home' })).toBeNull();
   });
 
   it('says all places, also when one is chosen; a place with a group comes once', async () => {
@@ -158,14 +176,49 @@ describe('what she types while a time is held', () => {
     const { resident, hold, first } = await held();
     const second = await hold(minutesAfter(oneIn(20), 60));
     expect(await confirmBooking(resident, { bookingId: first, content })).toEqual({ outcome: 'lapsed' });
+    expect((await getHold(resident, first, 'sv')).typed).toBeNull();
     await keepBookingContent(resident, { bookingId: first, content });
     const given = await getHold(resident, first, 'sv');
-    expect(given).toMatchObject({ isOpen: false, clash: null, newer: { id: second } });
+    expect(given).toMatchObject({
+      isOpen: false,
+      clash: null,
+      newer: { id: second, isSameKind: true },
+      typed: content,
+    });
     expect(await getHold(resident, second, 'sv')).toMatchObject({
       typed: content,
       isOpen: true,
       newer: null,
     });
+  });
+
+  it('waits for the next time of its kind, where she has chosen one of another kind since and not booked it', async () => {
+    const { resident, hold, first } = await held();
+    const other = await aType([21]);
+    const another = async () => {
+      const bookingId = newId();
+      const wanted = {
+        typeSlug: other.slug,
+        way: 'visit',
+        placeId: other.placeId,
+        startsAt: oneIn(21),
+      } as const;
+      await holdTime(resident, { bookingId, ...wanted });
+      return bookingId;
+    };
+    const newer = await another();
+    await keepBookingContent(resident, { bookingId: first, content });
+    expect(await getHold(resident, first, 'en')).toMatchObject({
+      content,
+      mayBookAnew: true,
+      newer: { id: newer, isSameKind: false, name: { text: 'Needs assessment', lang: 'en' } },
+    });
+    const again = await hold(minutesAfter(oneIn(20), 60));
+    expect((await getHold(resident, again, 'sv')).typed).toEqual(content);
+    expect(await getHold(resident, newer, 'sv')).toMatchObject({ newer: { id: again, isSameKind: false } });
+    const last = await another();
+    await confirmBooking(resident, { bookingId: last, content: { needs: {}, answers: {} } });
+    expect(await getHold(resident, first, 'sv')).toMatchObject({ content: null, typed: null, newer: null });
   });
 
   it('is nobody else’s', async () => {
@@ -190,7 +243,13 @@ describe('times that she has already', () => {
     const booked = await take(mine, oneIn(20));
     await confirmBooking(resident, { bookingId: booked, content: { needs: {}, answers: {} } });
     const clashing = await take(another, oneIn(20));
-    expect((await getHold(resident, clashing, 'sv')).clash).toEqual({ id: booked, startsAt: oneIn(20) });
+    const clash = { id: booked, startsAt: oneIn(20), mayMove: true };
+    expect((await getHold(resident, clashing, 'sv')).clash).toEqual(clash);
+    const long = await createType(tenantId, { changeMinutes: 21 * 24 * 60 });
+    const offered = await createMeeting(another.type, minutesAfter(oneIn(20), -30));
+    await createBooking(await createMeeting(long, minutesAfter(oneIn(20), -60)), resident);
+    const both = await createBooking(offered, resident, { state: 'offered' });
+    expect((await getHold(resident, both, 'sv')).clash).toMatchObject({ mayMove: false });
     const after = await take(another, minutesAfter(oneIn(20), 60));
     expect((await getHold(resident, after, 'sv')).clash).toBeNull();
     const meeting = await createMeeting(another.type, oneIn(20));
@@ -207,8 +266,13 @@ describe('times that she has already', () => {
     const { startsAt, endsAt } = { startsAt: oneIn(3), endsAt: minutesAfter(oneIn(3), 60) };
     expect((await getTypeToBook(resident, asked, 'sv')).enough.map(({ id }) => id)).toEqual([bookingId]);
     expect((await getTypeToBook(resident, { ...asked, movesId: bookingId }, 'sv')).enough).toEqual([]);
-    expect((await getTypeToBook(resident, asked, 'sv')).busy).toEqual([{ startsAt, endsAt }]);
+    expect((await getTypeToBook(resident, asked, 'sv')).busy).toEqual([{ startsAt, endsAt, mayMove: true }]);
     expect((await getTypeToBook(resident, { ...asked, movesId: bookingId }, 'sv')).busy).toEqual([]);
+    await createBooking(await createMeeting(type, minutesAfter(new Date(), 30)), resident);
+    expect((await getTypeToBook(resident, asked, 'sv')).busy.map(({ mayMove }) => mayMove)).toEqual([
+      false,
+      true,
+    ]);
     const stranger = await createResident(tenantId);
     expect((await getTypeToBook(stranger, asked, 'sv')).enough).toEqual([]);
   });

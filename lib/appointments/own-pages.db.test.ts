@@ -94,6 +94,25 @@ describe('her times', () => {
     expect((await listMyBookings(resident, 'sv')).coming[0]?.mayChange).toBe(false);
   });
 
+  it('are said to be reminded of while a reminder is to come, and they are hers', async () => {
+    const isAhead = async (hours: number, remindMinutes: number[], more = {}) => {
+      const { resident, bookingId, type } = await booked(hours, more);
+      await write(resident, (tx) =>
+        tx.appointmentType.update({
+          where: { tenantId_id: { tenantId: resident.tenantId, id: type.typeId } },
+          data: { remindMinutes },
+          select: { id: true },
+        }),
+      );
+      return (await getBooking(resident, bookingId, 'sv')).isReminderAhead;
+    };
+    expect(await isAhead(48, [2 * 2880, 180])).toBe(true);
+    expect(await isAhead(2, [2880, 180])).toBe(false);
+    expect(await isAhead(48, [])).toBe(false);
+    expect(await isAhead(48, [180], { state: 'cancelled', endedAt: new Date() })).toBe(false);
+    expect(await isAhead(48, [180], { state: 'held' })).toBe(false);
+  });
+
   it('are one by one all that is known of it, with what she told and why it was taken away', async () => {
     const { resident, tenantId, bookingId, meeting } = await booked(48);
     const content = { needs: { interpreter: 'somaliska' }, answers: { vad: 'Trappan' } };

@@ -257,14 +257,18 @@ describe('a message that didn’t get there', () => {
     const { senders } = outbox();
     const trouble = async () =>
       (await getNoticeChoice(theCase.resident)).offered.find(({ channel }) => channel === 'sms')?.trouble;
+    const has = async () => (await getNoticeChoice(theCase.resident)).has;
     const send = async (sms: Senders['sms']) => {
       const last = (await deliveriesTo(theCase)).at(-1);
       await sendNotice(actor, last?.id ?? '', { senders: { ...senders, sms }, now: () => noon });
     };
     await happens(theCase, 'phase', noon);
     expect(await trouble()).toBeNull();
+    expect(await has()).toContain('sms');
     await send(() => Promise.reject(new AddressRefused('sms-bad-number')));
     expect(await trouble()).toBe('refused');
+    // What she has chosen to be told of by it doesn't come to her, and isn't promised.
+    expect(await has()).not.toContain('sms');
     await happens(theCase, 'asked', noon);
     await send(senders.sms);
     expect(await trouble()).toBeNull();

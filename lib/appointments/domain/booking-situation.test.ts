@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { situationOf } from './booking-situation';
+import { deedOf, mayComeTo, situationOf } from './booking-situation';
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00Z`);
 const booking = { endsAt: at('13:00'), heldUntil: null };
@@ -19,5 +19,28 @@ describe('what a booking is to her', () => {
   it('is what became of it otherwise', () => {
     for (const state of ['cancelled', 'lapsed', 'taken_away', 'kept', 'missed'] as const)
       expect(situationOf({ ...booking, state }, at('09:00'))).toBe(state);
+  });
+});
+
+describe('where she may still go', () => {
+  it('is to what is to come or held for her, never to what has been or came to nothing', () => {
+    expect((['coming', 'held', 'offered'] as const).map(mayComeTo)).toEqual([true, true, true]);
+    for (const situation of ['been', 'kept', 'missed', 'cancelled', 'taken_away', 'lapsed'] as const)
+      expect(mayComeTo(situation), situation).toBe(false);
+  });
+});
+
+describe('what she has just done', () => {
+  it('is said while it is so still: an address that she comes back to may be old', () => {
+    expect(deedOf('booked', 'coming')).toBe('booked');
+    expect(deedOf('moved', 'coming')).toBe('moved');
+    expect(deedOf('cancelled', 'cancelled')).toBe('cancelled');
+    expect(deedOf('booked', 'cancelled')).toBeUndefined();
+    expect(deedOf('booked', 'been')).toBeUndefined();
+    expect(deedOf('moved', 'taken_away')).toBeUndefined();
+    expect(deedOf('cancelled', 'coming')).toBeUndefined();
+    expect(deedOf('something', 'coming')).toBeUndefined();
+    expect(deedOf(['booked'], 'coming')).toBeUndefined();
+    expect(deedOf(undefined, 'cancelled')).toBeUndefined();
   });
 });

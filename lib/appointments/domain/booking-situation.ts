@@ -15,3 +15,14 @@ export function situationOf({ state, endsAt, heldUntil }: Timed, now: Date): Boo
   if (state === 'held' || state === 'offered') return heldUntil && heldUntil > now ? state : 'lapsed';
   return state;
 }
+
+/** To come, or maybe: how to prepare and find the way is of use. */
+export const mayComeTo = (situation: BookingSituation): boolean =>
+  situation === 'coming' || situation === 'held' || situation === 'offered';
+
+const afterDeed = { booked: 'coming', moved: 'coming', cancelled: 'cancelled' } as const;
+export type Deed = keyof typeof afterDeed;
+
+/** What an address says that she has just done, where it is so still: she may come back to it when the booking has become something else. */
+export const deedOf = (done: unknown, situation: BookingSituation): Deed | undefined =>
+  (Object.keys(afterDeed) as Deed[]).find((deed) => deed === done && afterDeed[deed] === situation);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reminderDue, type ToBeReminded } from './reminder';
+import { isReminderAhead, reminderDue, type ToBeReminded } from './reminder';
 
 const MINUTE = 60_000;
 const startsAt = new Date('2026-12-04T08:15:00Z');
@@ -63,5 +63,14 @@ describe('a reminder of a meeting', () => {
         },
       ),
     );
+  });
+});
+
+describe('that she will be reminded', () => {
+  it('can be said while the moment of a reminder is to come, and where there are any', () => {
+    expect(isReminderAhead(booking(), before(181))).toBe(true);
+    expect(isReminderAhead(booking(), before(180))).toBe(false);
+    expect(isReminderAhead(booking({ remindMinutes: [] }), before(5000))).toBe(false);
+    expect(isReminderAhead(booking({ remindMinutes: [0] }), before(5000))).toBe(false);
   });
 });

@@ -20,10 +20,17 @@ export function reminderDue(
   now: Date,
 ): number | null {
   if (now >= startsAt) return null;
-  const momentOf = (minutes: number) => new Date(startsAt.getTime() - minutes * MINUTE);
-  const passed = remindMinutes.filter((minutes) => minutes > 0 && momentOf(minutes) <= now);
+  const passed = remindMinutes.filter((minutes) => minutes > 0 && momentOf(startsAt, minutes) <= now);
   if (passed.length === 0) return null;
   const latest = Math.min(...passed);
-  const isNeeded = gotAt <= momentOf(latest) && !reminded.some((minutes) => minutes <= latest);
+  const isNeeded = gotAt <= momentOf(startsAt, latest) && !reminded.some((minutes) => minutes <= latest);
   return isNeeded ? latest : null;
 }
+
+/** Whether the moment of a reminder is still to come, so that she can be promised one. */
+export const isReminderAhead = (
+  { startsAt, remindMinutes }: Pick<ToBeReminded, 'startsAt' | 'remindMinutes'>,
+  now: Date,
+): boolean => remindMinutes.some((minutes) => minutes > 0 && momentOf(startsAt, minutes) > now);
+
+const momentOf = (startsAt: Date, minutes: number): Date => new Date(startsAt.getTime() - minutes * MINUTE);

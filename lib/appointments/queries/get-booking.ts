@@ -10,6 +10,7 @@ import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { type Question, questions } from '../domain/appointment-type';
 import { type BookingContent, bookingContext, reasonContext } from '../domain/booking-seals';
 import type { BookingSituation } from '../domain/booking-situation';
+import { isReminderAhead } from '../domain/reminder';
 import type { BookingEventKind } from '../domain/words';
 import { bookableTypeInTx } from './bookable-type-in-tx';
 import { type BookingFacts, bookingFacts, bookingSelect, saidOrNothing } from './booking-facts';
@@ -30,6 +31,8 @@ export interface BookingView extends BookingFacts {
   waitsForNewTime: boolean;
   /** it was taken away, and she has said that she needs no other */
   needsNone: boolean;
+  /** it is hers, and she is reminded of it */
+  isReminderAhead: boolean;
   /** it came to nothing, and she may book another of its kind */
   mayBookAnew: boolean;
   /** what has become of it, the latest first */
@@ -77,6 +80,7 @@ export async function getBookingInTx(
               ...bookingSelect.meeting.select.type.select,
               about: true,
               questions: true,
+              remindMinutes: true,
             },
           },
         },
@@ -103,6 +107,8 @@ export async function getBookingInTx(
     content,
     waitsForNewTime: (await waitingForNewTimeInTx(tx, actor, [found], at)).has(found.id),
     needsNone: found.needsNoneAt !== null,
+    isReminderAhead:
+      facts.situation === 'coming' && isReminderAhead({ ...found, remindMinutes: type.remindMinutes }, at),
     mayBookAnew: cameToNothing.includes(facts.situation) && (await mayBookInTx(tx, actor, type.slug)),
     story: found.events.map(({ reasonSealed, ...event }) => ({
       ...event,

@@ -1,4 +1,6 @@
 import 'server-only';
+import { titleIn } from '@/lib/cases/domain/title';
+import type { Said } from '@/lib/kernel/said';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
@@ -7,6 +9,7 @@ import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
+import { mayChange } from '../domain/limits';
 import { type BookingView, getBookingInTx } from './get-booking';
 
 export interface HoldView extends BookingView {
@@ -16,15 +19,10 @@ export interface HoldView extends BookingView {
   isOpen: boolean;
   /** when the one is that it would be moved from */
   movesFrom: Date | null;
-  /** a time that she has at the same hours, so that she can't have this one */
-  clash: OtherTime | null;
+  /** a time that she has at the same hours, so that she can't have this one; and whether what she has then can be moved */
+  clash: { id: string; startsAt: Date; mayMove: boolean } | null;
   /** what she has chosen since, where this one was given up for it */
-  newer: OtherTime | null;
-}
-
-interface OtherTime {
-  id: string;
-  startsAt: Date;
+  newer: { id: string; startsAt: Date; name: Said; isSameKind: boolean } | null;
 }
 
 /** A time that she holds, or is offered, with what she need not type again. */
@@ -43,12 +41,11 @@ export function getHold(actor: Actor, bookingId: string, lang: Language): Promis
       if (!found) throw notFound();
       const { moves } = found;
       const isOpen = found.state === 'held' || found.state === 'offered';
-      const other = await otherTimeInTx(tx, actor, booking, isOpen);
       return {
         ...booking,
         isOpen,
-        clash: isOpen ? other : null,
-        newer: isOpen ? null : other,
+        clash: isOpen ? await clashInTx(tx, actor, booking) : null,
+        newer: isOpen ? null : await newerInTx(tx, actor, booking, lang),
         movesFrom: moves?.startsAt ?? null,
         typed: booking.content ?? (await keptInTx(tx, actor)) ?? (moves && contentOf(actor, moves)),
       };
@@ -56,28 +53,58 @@ export function getHold(actor: Actor, bookingId: string, lang: Language): Promis
   );
 }
 
-/** Of one that can be made hers, a time that she has at the same hours; of another, the one that she holds now. */
-const otherTimeInTx = (
+async function clashInTx(
   tx: Tx,
   actor: Actor,
   { startsAt, endsAt, movesId }: BookingView,
-  isOpen: boolean,
-): Promise<OtherTime | null> =>
-  tx.booking.findFirst({
+): Promise<HoldView['clash']> {
+  const found = await tx.booking.findMany({
     where: {
       ...visibleBookings(actor),
-      ...(isOpen
-        ? {
-            state: 'booked' as const,
-            startsAt: { lt: endsAt },
-            endsAt: { gt: startsAt },
-            ...(movesId && { id: { not: movesId } }),
-          }
-        : { state: 'held' as const, heldUntil: { gt: now() } }),
+      state: 'booked',
+      startsAt: { lt: endsAt },
+      endsAt: { gt: startsAt },
+      ...(movesId && { id: { not: movesId } }),
     },
     orderBy: { startsAt: 'asc' },
-    select: { id: true, startsAt: true },
+    select: {
+      id: true,
+      startsAt: true,
+      changeMinutes: true,
+      meeting: { select: { type: { select: { changeMinutes: true } } } },
+    },
   });
+  const [first] = found;
+  const mayMove = found.every(({ meeting, ...one }) =>
+    mayChange({ ...one, ...meeting }, one.startsAt, now()),
+  );
+  return first ? { id: first.id, startsAt: first.startsAt, mayMove } : null;
+}
+
+/** She holds one at a time. */
+async function newerInTx(
+  tx: Tx,
+  actor: Actor,
+  { type }: BookingView,
+  lang: Language,
+): Promise<HoldView['newer']> {
+  const found = await tx.booking.findFirst({
+    where: { ...visibleBookings(actor), state: 'held', heldUntil: { gt: now() } },
+    select: {
+      id: true,
+      startsAt: true,
+      meeting: { select: { type: { select: { slug: true, name: true } } } },
+    },
+  });
+  if (!found) return null;
+  const { slug, name } = found.meeting.type;
+  return {
+    id: found.id,
+    startsAt: found.startsAt,
+    name: titleIn(name, lang),
+    isSameKind: slug === type.slug,
+  };
+}
 
 const contentOf = (
   { tenantId }: { tenantId: string },

@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { requireResidentMay, visibleBookings } from '../access';
+import { mayChange } from '../domain/limits';
 import type { MeetingWay } from '../domain/words';
 import { bookableTypeInTx, type WayToType } from './bookable-type-in-tx';
 import { type BookingFacts, bookingFacts, bookingSelect, saidOrNothing } from './booking-facts';
@@ -56,7 +57,11 @@ export function getTypeToBook(actor: Actor, wanted: WayToType, lang: Language): 
       enough: isEnough
         ? ofType.map((row) => bookingFacts(row, { tenantId: actor.tenantId, lang, now: at }))
         : [],
-      busy: coming.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+      busy: coming.map(({ startsAt, endsAt, changeMinutes, meeting: { type } }) => ({
+        startsAt,
+        endsAt,
+        mayMove: mayChange({ changeMinutes, type }, startsAt, at),
+      })),
     };
   });
 }

@@ -29,6 +29,8 @@ export interface TimesAsked extends WayToType {
 export interface Busy {
   startsAt: Date;
   endsAt: Date;
+  /** she can still move what she has then */
+  mayMove: boolean;
 }
 
 export interface FreeTimeView {
@@ -40,8 +42,11 @@ export interface FreeTimeView {
 }
 
 export interface FreeTimes {
-  /** there are some, and all of them are when she is somewhere else */
-  allClash: boolean;
+  /**
+   * None is shown, of the week or at all, since she is somewhere else at all that there are. By moving something that she
+   * has she could take one of them, or could not.
+   */
+  clash: 'movable' | 'fixed' | null;
   /** of all that there are */
   first: FreeTimeView | null;
   week: Week;
@@ -79,17 +84,21 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
       about.now,
     ),
   );
-  const times = free.filter(({ startsAt }) => !isBusy(asked.busy, startsAt, type.minutes));
+  const clashing = (time: Time) => clashesOf(asked.busy, time.startsAt, type.minutes);
+  const times = free.filter((time) => clashing(time).length === 0);
   const days = countByDay(times);
   const today = dateInSweden(at);
   const lastOn = dateInSweden(new Date(limits.end - 1));
   const week = weekOf(asked.from ?? days[0]?.date ?? today, { today, lastOn });
   const [weekBegins, weekEnds] = [wallInstant(week.from, 0), wallInstant(addDays(week.to, 1), 0)];
-  const shown = times.filter(({ startsAt }) => startsAt >= weekBegins && startsAt < weekEnds);
+  const isShown = ({ startsAt }: Time) => startsAt >= weekBegins && startsAt < weekEnds;
+  const shown = times.filter(isShown);
+  const hidden = shown.length > 0 ? [] : times.length > 0 ? free.filter(isShown) : free;
   // Whatever she has chosen: it must not hide what else there is.
   const where = asked.way === 'visit' ? calendars.placesOf(about) : new Set();
   return {
-    allClash: times.length === 0 && free.length > 0,
+    clash:
+      hidden.length === 0 ? null : hidden.some((time) => clashing(time).every(canMove)) ? 'movable' : 'fixed',
     first: times[0] ? viewOf(times[0]) : null,
     week,
     times: shown.map(viewOf),
@@ -105,8 +114,12 @@ export async function listFreeTimes(actor: Actor, asked: TimesAsked): Promise<Fr
   };
 }
 
-const isBusy = (busy: readonly Busy[] = [], startsAt: number, minutes: number): boolean =>
-  busy.some((one) => startsAt < one.endsAt.getTime() && startsAt + minutes * 60_000 > one.startsAt.getTime());
+const clashesOf = (busy: readonly Busy[] = [], startsAt: number, minutes: number): Busy[] =>
+  busy.filter(
+    (one) => startsAt < one.endsAt.getTime() && startsAt + minutes * 60_000 > one.startsAt.getTime(),
+  );
+
+const canMove = ({ mayMove }: Busy): boolean => mayMove;
 
 async function whatThereIsInTx(tx: Tx, actor: ResidentActor, asked: TimesAsked) {
   const { type, caseId } = await bookableTypeInTx(tx, actor, asked);

@@ -78,6 +78,9 @@ export interface Recipient {
   has: readonly Channel[];
 }
 
+/** Why she isn't told of something at all, by what we know beforehand. */
+type NotTold = Extract<DropReason, 'protected-identity' | 'not-wanted' | 'no-address'>;
+
 /**
  * How she is told of something of a kind, or why not. A person with protected identity is told in no way: an address can
  * lead to her, and a message shows others that she has to do with this municipality. What can't be turned off goes some
@@ -87,7 +90,7 @@ export function waysOf(
   kind: NoticeKind,
   ways: Ways,
   { protectedIdentity, has }: Recipient,
-): { channels: readonly Channel[] } | { drop: DropReason } {
+): { channels: readonly Channel[] } | { drop: NotTold } {
   if (protectedIdentity) return { drop: 'protected-identity' };
   const wanted = ways[kind];
   const usable = wanted.filter((channel) => has.includes(channel));

@@ -30,6 +30,8 @@ export interface NoticeChoice {
   /** the municipality's quiet hours; null where it has none */
   municipality: QuietHours | null;
   offered: readonly OfferedWay[];
+  /** the channels whose messages get to her as far as we know: of a digital mailbox only its register does */
+  has: readonly Channel[];
   /** whoever has it is told in no way, whatever she has chosen */
   protectedIdentity: boolean;
   /** the channels that are to be used for something */
@@ -63,6 +65,11 @@ export async function getNoticeChoice(
       quiet,
       municipality: municipality && { from: municipality.from, to: municipality.to },
       offered,
+      has: offered
+        .filter(
+          ({ channel, leads, trouble }) => (leads || channel === 'digital-mail') && trouble !== 'refused',
+        )
+        .map(({ channel }) => channel),
       protectedIdentity: here.person.protectedIdentity,
       inUse: here.person.protectedIdentity ? new Set() : chosenChannels(ways),
     };

@@ -13,6 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Heading } from '@/components/ui/heading';
 import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
+import { TextLink } from '@/components/ui/text-link';
 import { byDay } from '@/lib/appointments/domain/day-parts';
 import { monthOf } from '@/lib/appointments/domain/month';
 import type { TypeToBook } from '@/lib/appointments/queries/get-type-to-book';
@@ -87,7 +88,7 @@ export async function PickTime({
         <Columns aside={<MonthBeside found={found} picking={picking} lang={lang} t={t} />}>
           <Times found={found} first={found.first} picking={picking} lang={lang} t={t} />
         </Columns>
-      ) : found.allClash ? (
+      ) : found.clash ? (
         <EmptyState
           level={2}
           icon="calendar"
@@ -98,7 +99,8 @@ export async function PickTime({
             </ButtonLink>
           }
         >
-          {t('appointments:times.all-clash')}
+          {t('appointments:times.all-clash')}{' '}
+          {t(`appointments:times.clash-${found.clash}`, contactWords(tenant.profile, lang))}
         </EmptyState>
       ) : (
         <EmptyState level={2} icon="calendar" title={t('appointments:times.none-title')}>
@@ -195,9 +197,9 @@ function MonthBeside({
 const weekText = ({ from, to }: FreeTimes['week'], { lang, t }: Words): string =>
   t('appointments:times.week', { days: dateSpanText(from, to, lang) });
 
-/** No dead weeks: where the next time is, or that there are only earlier ones. */
+/** No dead weeks: why it is empty, and where the next time is, or that there are only earlier ones. */
 function EmptyWeek({
-  found: { next, first },
+  found: { next, first, clash },
   picking,
   lang,
   t,
@@ -205,7 +207,15 @@ function EmptyWeek({
   const day = next ?? (first && dateInSweden(first.startsAt));
   return (
     <div className="ms-stack" data-gap="sm">
-      <p>{t('appointments:times.none-this-week')}</p>
+      {clash ? (
+        <p>
+          {t('appointments:times.clash-this-week')}{' '}
+          {clash === 'movable' && `${t('appointments:times.clash-movable')} `}
+          <TextLink href={href(lang, '/appointments')}>{t('appointments:times.own')}</TextLink>
+        </p>
+      ) : (
+        <p>{t('appointments:times.none-this-week')}</p>
+      )}
       {day && (
         <p>
           <ButtonLink

@@ -13,6 +13,7 @@ import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
+import { deedOf, mayComeTo } from '@/lib/appointments/domain/booking-situation';
 import { type BookingView, getBooking } from '@/lib/appointments/queries/get-booking';
 import { getEarlierWish } from '@/lib/appointments/queries/get-earlier-wish';
 import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
@@ -23,7 +24,7 @@ import { href, type Language, type Translate, texts } from '@/lib/platform/i18n'
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
-import { DoneAlert, deeds } from './done-alert';
+import { DoneAlert } from './done-alert';
 import { EarlierSection } from './earlier-section';
 import { noNewTime } from './no-new-time-action';
 
@@ -49,11 +50,10 @@ export default async function BookingPage(props: Props) {
   // A notice of an earlier time leads to the offer, also when she has said yes to it.
   if (booking.becameTimeOf) redirect(href(lang, `/appointments/${booking.becameTimeOf}`));
   const { name } = booking.type;
-  const deed = deeds.find((one) => one === done);
+  const deed = deedOf(done, booking.situation);
   const contact = contactWords(tenant.profile, lang);
   const isOff = booking.situation === 'cancelled' || booking.situation === 'taken_away';
-  // How to prepare and find the way is for what is to come.
-  const isGone = isOff || booking.situation === 'lapsed' || booking.situation === 'missed';
+  const isAhead = mayComeTo(booking.situation);
   return (
     <>
       <BackLink href={href(lang, '/appointments')}>{t('appointments:booking.back')}</BackLink>
@@ -66,7 +66,7 @@ export default async function BookingPage(props: Props) {
       >
         <span className="ms-sentence">{instantText(booking.startsAt, lang)}</span>
       </PageHeading>
-      {deed && <DoneAlert deed={deed} actor={actor} lang={lang} t={t} />}
+      {deed && <DoneAlert deed={deed} booking={booking} contact={contact} actor={actor} lang={lang} t={t} />}
       {!deed && <Standing booking={booking} contact={contact} lang={lang} t={t} />}
       {booking.situation === 'coming' && (
         <div className="ms-stack" data-gap="sm">
@@ -91,19 +91,19 @@ export default async function BookingPage(props: Props) {
       <Section id="facts" title={t('appointments:booking.facts')}>
         <BookingFactsList booking={booking} lang={lang} t={t} />
       </Section>
-      {booking.prepare && !isGone && (
+      {booking.prepare && isAhead && (
         <Section id="prepare" title={t('appointments:booking.prepare')}>
           <Said words={booking.prepare} lang={lang} />
         </Section>
       )}
-      {booking.way === 'visit' && booking.place && !isGone && (
+      {booking.way === 'visit' && booking.place && isAhead && (
         <Section id="directions" title={t('appointments:booking.directions')}>
           {booking.directions && <Said words={booking.directions} lang={lang} />}
           <p>
             {t(`appointments:booking.${booking.isStepFree ? 'step-free' : 'steps'}`)}
             {!booking.isStepFree &&
               booking.content?.needs.stepFree &&
-              ` ${t('appointments:booking.steps-though-asked', contact)}`}
+              ` ${t(`appointments:booking.${booking.mayChange ? 'steps-though-asked' : 'steps-call'}`, contact)}`}
           </p>
         </Section>
       )}

@@ -3,17 +3,12 @@ import { redirect } from 'next/navigation';
 import { BookingLines, WhenText } from '@/components/appointments/booking-lines';
 import { ConfirmForm, type TextQuestion } from '@/components/appointments/confirm-form';
 import { HoldClock } from '@/components/appointments/hold-clock';
-import { ActionForm } from '@/components/identity/action-form';
 import { contactWords } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
-import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
-import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextLink } from '@/components/ui/text-link';
 import { contentProblems } from '@/lib/appointments/domain/booking-content';
 import { answerField } from '@/lib/appointments/domain/typed-content';
 import { getHold, type HoldView } from '@/lib/appointments/queries/get-hold';
@@ -21,7 +16,6 @@ import { titleIn } from '@/lib/cases/domain/title';
 import { lookUpOwnFacts } from '@/lib/identity/commands/look-up-own-facts';
 import { instantText, timeText } from '@/lib/kernel/date-text';
 import { spokenIn } from '@/lib/kernel/said';
-import { idle } from '@/lib/platform/action';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
@@ -29,6 +23,7 @@ import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
 import { postConfirm } from './actions';
+import { NotHers } from './not-hers';
 import { timesOf } from './times-of';
 
 type Props = ResidentParams<{ bookingId: string }>;
@@ -47,10 +42,15 @@ export default async function ConfirmPage(props: Props) {
   // Confirmed on another page, or cancelled since: its own page says how it is.
   if (!isHers && situation !== 'lapsed') redirect(own);
   const times = href(lang, timesOf(hold));
-  const tenant = await getTenant(actor.tenantId);
+  const mayChoose = isHers || hold.movesId !== null || hold.mayBookAnew;
+  const contact = contactWords((await getTenant(actor.tenantId)).profile, lang);
   return (
     <>
-      <BackLink href={times}>{t('appointments:confirm.other')}</BackLink>
+      {mayChoose ? (
+        <BackLink href={times}>{t('appointments:confirm.other')}</BackLink>
+      ) : (
+        <BackLink href={href(lang, '/appointments')}>{t('appointments:booking.back')}</BackLink>
+      )}
       <PageHeading
         caption={
           <InLanguage lang={type.name.lang} on={lang}>
@@ -99,13 +99,13 @@ export default async function ConfirmPage(props: Props) {
             <p>
               {t(hold.changeableUntil > now() ? 'appointments:change-until' : 'appointments:change-never', {
                 when: instantText(hold.changeableUntil, lang),
-                ...contactWords(tenant.profile, lang),
+                ...contact,
               })}
             </p>
           </Section>
         </>
       ) : (
-        <NotHers hold={hold} times={times} lang={lang} t={t} />
+        <NotHers {...{ hold, times, mayChoose, contact, lang, t }} no={noText(hold, t)} />
       )}
     </>
   );
@@ -114,42 +114,6 @@ export default async function ConfirmPage(props: Props) {
 /** What gives the time up says: that she keeps the one that she has, or nothing more. */
 const noText = ({ movesFrom }: HoldView, t: Translate): string =>
   t(movesFrom ? 'appointments:confirm.keep-old' : 'common:cancel');
-
-/** Why it can't be made hers, and the way on: the time that she has chosen since, or others. */
-function NotHers({ hold, times, lang, t }: { hold: HoldView; times: string; lang: Language; t: Translate }) {
-  const { clash, newer } = hold;
-  const why = clash ? 'clash' : newer ? 'newer' : 'lapsed';
-  const when = instantText((clash ?? newer)?.startsAt ?? now(), lang);
-  return (
-    <Alert kind="warning" live="alert" title={t(`appointments:confirm.${why}-title`)}>
-      <p>{t(`appointments:confirm.${why}`, { when })}</p>
-      {newer ? (
-        <ButtonLink href={href(lang, `/appointments/${newer.id}/confirm`)} iconAfter="arrow">
-          {t('appointments:confirm.newer-do')}
-        </ButtonLink>
-      ) : (
-        <ButtonLink href={times} iconAfter="arrow">
-          {t('appointments:confirm.other')}
-        </ButtonLink>
-      )}
-      {clash && (
-        <>
-          <p>
-            <TextLink href={href(lang, `/appointments/${clash.id}`)}>
-              {t('appointments:confirm.see-own')}
-            </TextLink>
-          </p>
-          {/* It is held or offered all the same: she can say no to it. */}
-          <ActionForm action={postConfirm.bind(null, hold.id)} initial={idle}>
-            <SubmitButton name="step" value="no" variant="tertiary" pendingText={t('common:working')}>
-              {noText(hold, t)}
-            </SubmitButton>
-          </ActionForm>
-        </>
-      )}
-    </Alert>
-  );
-}
 
 /** An offer is answered within hours: it is said when, and nothing counts down. */
 function Clock({

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { BookingList } from '@/components/appointments/booking-list';
 import { WayChoice } from '@/components/appointments/way-choice';
+import { contactWords } from '@/components/layout/contact-card';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -9,6 +10,7 @@ import { wayToPick } from '@/lib/appointments/domain/way-to-pick';
 import { getTypeToBook } from '@/lib/appointments/queries/get-type-to-book';
 import { isAppError } from '@/lib/platform/errors';
 import { href, type Language, texts } from '@/lib/platform/i18n';
+import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
 import { PickTime } from '../../pick-time';
@@ -28,7 +30,10 @@ export default async function BookTypePage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
   const query = await readQuery(props.searchParams);
   const found = getTypeToBook(actor, { slug: path.slug, ...query }, lang);
-  const type = await orNotFound(query.invitationId ? orHerTimes(found, lang) : found);
+  const [type, tenant] = await Promise.all([
+    orNotFound(query.invitationId ? orHerTimes(found, lang) : found),
+    getTenant(actor.tenantId),
+  ]);
   const { name, about, ways, enough } = type;
   const isEnough = enough.length > 0;
   const base = `/appointments/book/${type.slug}`;
@@ -53,7 +58,10 @@ export default async function BookTypePage(props: Props) {
         }
         lead={
           isEnough
-            ? t('appointments:times.too-many')
+            ? t(
+                `appointments:times.${enough.some(({ mayChange }) => mayChange) ? 'too-many' : 'too-many-fixed'}`,
+                contactWords(tenant.profile, lang),
+              )
             : about && (
                 <InLanguage lang={about.lang} on={lang}>
                   {about.text}
