@@ -11,8 +11,10 @@ describe('so many at once', () => {
     const begun: number[] = [];
     let running = 0;
     let most = 0;
-    const work = (n: number) => async () => {
+    const waited: number[] = [];
+    const work = (n: number) => async (hasWaited: boolean) => {
       begun.push(n);
+      if (hasWaited) waited.push(n);
       running += 1;
       most = Math.max(most, running);
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -23,7 +25,7 @@ describe('so many at once', () => {
     const all = [0, 1, 2, 3, 4, 5].map((n) => two.run(work(n)));
     const ended = (await Promise.allSettled(all)).map(({ status }) => status);
     expect(ended).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
-    expect([begun, most]).toEqual([[0, 1, 2, 3, 4, 5], 2]);
+    expect([begun, most, waited]).toEqual([[0, 1, 2, 3, 4, 5], 2, [2, 3, 4, 5]]);
     expect(await two.run(async () => 'later')).toBe('later');
   });
 

@@ -12,13 +12,15 @@ export class AtOnce {
     private readonly refusal: () => Error,
   ) {}
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /** @param work is told whether it has waited for others */
+  async run<T>(work: (hasWaited: boolean) => Promise<T>): Promise<T> {
     const cameAt = performance.now();
-    if (this.running >= this.most()) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const hasWaited = this.running >= this.most();
+    if (hasWaited) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.running += 1;
     try {
       if (performance.now() - cameAt > this.patienceMs) throw this.refusal();
-      return await work();
+      return await work(hasWaited);
     } finally {
       // Whoever waits takes the place over.
       const next = this.waiting.shift();

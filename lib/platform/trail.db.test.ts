@@ -5,7 +5,7 @@ import { asOwner } from '@/lib/testing/test-database';
 import { auditInTx } from './audit';
 import { read, type Tx, write } from './db';
 import { emitInTx } from './events';
-import { enqueueInTx } from './jobs/enqueue';
+import { enqueueInTx, enqueueManyInTx } from './jobs/enqueue';
 
 const tenantId = 'granvik';
 const actor = aJob(tenantId);
@@ -101,5 +101,24 @@ describe('what a deed leaves behind', () => {
       ]),
     );
     expect(rows).toEqual([{ run_at: runAt, max_attempts: 3, task_identifier: 'scan-file' }]);
+  });
+
+  it('keeps the order of jobs of one queue, with those of others between them', async () => {
+    const [one, other] = [`trail-test:${newId()}`, `trail-test:${newId()}`];
+    const queues = [one, other, one, undefined, one, other, undefined, other];
+    const jobs = queues.map((queue, at) => ({ task: 'scan-file', payload: { tenantId, at }, queue }));
+    await write(actor, (tx) => enqueueManyInTx(tx, jobs));
+    const { rows } = await asOwner((client) =>
+      client.query<{ at: string[] }>(
+        `select array_agg(payload ->> 'at' order by j.run_at, j.id) at
+           from graphile_worker._private_jobs j join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+          where q.queue_name in ($1, $2) group by q.queue_name order by q.queue_name = $2`,
+        [one, other],
+      ),
+    );
+    expect(rows.map(({ at }) => at)).toEqual([
+      ['0', '2', '4'],
+      ['1', '5', '7'],
+    ]);
   });
 });

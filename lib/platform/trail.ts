@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Tx } from './db';
 import { Prisma } from './generated/client';
+import type { NewJob } from './jobs/enqueue';
 
 /** What is said of a deed besides the rows it writes; the members as their columns in SQL. */
 interface Trail {
   audits: object[];
   events: object[];
-  jobs: object[];
+  jobs: NewJob[];
   news: { channel: string; text: string }[];
   /** rows that nothing in the deed reads again */
   rows: Prisma.Sql[];
@@ -68,11 +69,28 @@ const statementOf = ({ audits, events, jobs, news }: Omit<Trail, 'rows'>): Prism
       from json_to_recordset(${json(events)}::json)
         as e("tenantId" text, id uuid, type text, payload jsonb, at timestamptz)
   )
-  select job_queue.add(task, payload, queue, key, "runAt", "maxAttempts")
-    from json_to_recordset(${json(jobs)}::json)
-      as j(task text, payload json, queue text, key text, "runAt" timestamptz, "maxAttempts" int)
+  select job_queue.add(jobs) from json_array_elements(${json(inTurn(jobs))}::json) as j(jobs)
   union all
   select pg_notify(channel, text) from json_to_recordset(${json(news)}::json) as n(channel text, text text)`;
+
+/** As many at once as can be, in order: jobs of one queue run in the order in which they were added, and a key is added once. */
+function inTurn(jobs: readonly NewJob[]): NewJob[][] {
+  const turns: NewJob[][] = [];
+  let seen = new Set<string>();
+  for (const job of jobs) {
+    const own = [job.queue && `queue ${job.queue}`, job.key && `key ${job.key}`].filter(
+      (name) => name !== undefined,
+    );
+    const turn = turns.at(-1);
+    if (turn && !own.some((name) => seen.has(name))) turn.push(job);
+    else {
+      turns.push([job]);
+      seen = new Set();
+    }
+    for (const name of own) seen.add(name);
+  }
+  return turns;
+}
 
 /** Half a character, as somebody hostile may send, has no form in PostgreSQL's JSON. */
 const json = (rows: readonly object[]): string =>

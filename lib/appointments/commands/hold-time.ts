@@ -66,11 +66,16 @@ const turnOf = ({ tenantId }: ResidentActor, input: Input): string =>
 
 async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean): Promise<Held> {
   // Whoever had somebody before her at the same time will most likely find it taken; of all others it is guessed.
-  const mayAsk = !input.meetingId && (hasWaited || seemsGone(actor, input, now().getTime()));
-  if (mayAsk && (await isTimeGone(actor, input, now().getTime()))) return { outcome: 'taken' };
+  const isGone = async (isLikely: boolean): Promise<boolean> =>
+    !input.meetingId &&
+    (isLikely || seemsGone(actor, input, now().getTime())) &&
+    isTimeGone(actor, input, now().getTime());
+  if (await isGone(hasWaited)) return { outcome: 'taken' };
   const hold = () =>
-    claims.run(() =>
-      write(actor, async (tx): Promise<Held> => {
+    claims.run(async (hasQueued): Promise<Held> => {
+      // Others have taken times meanwhile, and a claim costs more than the question.
+      if (hasQueued && (await isGone(false))) return { outcome: 'taken' };
+      return write(actor, async (tx): Promise<Held> => {
         const at = now();
         const wanted = { ...input, slug: input.typeSlug };
         const [, [found], mine] = await rowsInTx<[object, FoundType, Mine]>(
@@ -117,8 +122,8 @@ async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean
         if (error instanceof Taken || isExclusionViolation(error) || isUniqueViolation(error))
           return { outcome: 'taken' };
         throw error;
-      }),
-    );
+      });
+    });
   return input.movesId ? guarded(actor, 'appointments.hold-time', 'booking', input.movesId, hold) : hold();
 }
 

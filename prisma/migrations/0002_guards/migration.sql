@@ -125,23 +125,25 @@ grant delete on
 -- graphile-worker's own tables belong to the worker's role; the application may only add.
 create schema if not exists job_queue;
 
-create function job_queue.add(
-  task text, payload json, queue text, key text, run_at timestamptz, max_attempts int
-) returns void
+-- All in one, which costs little more than one. What `add_jobs` doesn't say is in which order it adds them, and it takes a key
+-- once: no two of them may have the same queue or the same key.
+create function job_queue.add(jobs json) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform graphile_worker.add_job(
-    task, payload := payload, queue_name := queue, run_at := run_at, max_attempts := max_attempts, job_key := key);
+  perform graphile_worker.add_jobs(array(
+    select (task, payload, queue, "runAt", "maxAttempts", key, null, null)::graphile_worker.job_spec
+      from json_to_recordset(jobs)
+        as j(task text, payload json, queue text, key text, "runAt" timestamptz, "maxAttempts" int)));
 end
 $$;
 
 grant create on schema job_queue to minasidor_worker;
-alter function job_queue.add(text, json, text, text, timestamptz, int) owner to minasidor_worker;
+alter function job_queue.add(json) owner to minasidor_worker;
 revoke create on schema job_queue from minasidor_worker;
-revoke all on function job_queue.add(text, json, text, text, timestamptz, int) from public;
+revoke all on function job_queue.add(json) from public;
 grant usage on schema job_queue to minasidor_app;
-grant execute on function job_queue.add(text, json, text, text, timestamptz, int) to minasidor_app;
+grant execute on function job_queue.add(json) to minasidor_app;
 
 -- For whoever keeps watch: how many jobs of each task there are, and nothing of what they are about.
 create function job_queue.counts() returns table (task text, due bigint, later bigint, failed bigint, oldest_due timestamptz)
