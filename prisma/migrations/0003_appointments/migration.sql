@@ -495,8 +495,10 @@ create trigger booking_follows_meeting before insert or update of meeting_id, se
 -- Each change of what decides which times are free is noted in the transaction that makes it, whoever makes it.
 alter table calendar_change add constraint calendar_change_kind check (kind in ('meeting', 'hours', 'all'));
 create function note_calendar_change(tenant text, kind text, id uuid) returns void
-language sql set search_path = pg_catalog, public, pg_temp as $$
-  insert into public.calendar_change values (tenant, pg_current_xact_id()::text::bigint, kind, id) on conflict do nothing
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into public.calendar_change values (tenant, pg_current_xact_id()::text::bigint, kind, id) on conflict do nothing;
+end
 $$;
 
 create function meeting_changes() returns trigger
@@ -516,7 +518,7 @@ begin
   if tg_op <> 'INSERT' then
     perform public.note_calendar_change(old.tenant_id, 'meeting', old.meeting_id);
   end if;
-  if tg_op <> 'DELETE' then
+  if tg_op = 'INSERT' or tg_op = 'UPDATE' and new.meeting_id <> old.meeting_id then
     perform public.note_calendar_change(new.tenant_id, 'meeting', new.meeting_id);
   end if;
   return null;
