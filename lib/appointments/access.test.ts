@@ -43,6 +43,7 @@ const allowed: Record<AppointmentsAction, string> = {
   'offer-earlier': 'job',
   'reckon-periods': 'job',
   'move-closed': 'job',
+  'give-to-receiver': 'job',
   'forget-kept-content': 'job',
   'publish-times': 'appointments.write',
   invite: 'appointments.write',
@@ -59,11 +60,11 @@ describe('rights: who may do what with appointments', () => {
       expect(may(system([scope]), action), scope).toBe(scope === who);
   });
 
-  it('sees bookings: she her own, a system those of its meetings and its cases, the others none', () => {
+  it('sees bookings: she her own, a system those of its meetings, its cases and what it was given, the others none', () => {
     expect(visibleBookings(actors.resident as Actor)).toEqual({ tenantId, personId });
     expect(visibleBookings(system([]))).toEqual({
       tenantId,
-      OR: [{ meeting: { systemId } }, { case: { systemId } }],
+      OR: [{ meeting: { systemId } }, { case: { systemId } }, { receiverSystemId: systemId }],
     });
     expect(visibleInvitations(actors.resident as Actor)).toEqual({ tenantId, personId, isWithdrawn: false });
     expect(visibleInvitations(system([]))).toEqual({ tenantId, systemId });

@@ -32,6 +32,7 @@ export type JobAction =
   | 'offer-earlier'
   | 'reckon-periods'
   | 'move-closed'
+  | 'give-to-receiver'
   | 'forget-kept-content';
 export type AppointmentsAction = NobodyAction | ResidentAction | AdminAction | SystemAction | JobAction;
 
@@ -52,6 +53,7 @@ export function may(actor: Actor, action: AppointmentsAction): boolean {
     case 'offer-earlier':
     case 'reckon-periods':
     case 'move-closed':
+    case 'give-to-receiver':
     case 'forget-kept-content':
       return actor.kind === 'job';
     case 'publish-times':
@@ -86,7 +88,7 @@ export function requireSystemMay(actor: Actor, action: SystemAction): asserts ac
 
 /**
  * The filter on bookings, whose twin in SQL is `isOwnBooking`: her own; a system's are those in meetings that it published,
- * and those about its cases. An administrator sees how many there are and closes days, and never whose they are.
+ * those about its cases, and those that it has been given as the receiver of their type. An administrator sees how many there are and closes days, and never whose they are.
  */
 export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tenantId: string } {
   const { tenantId } = actor;
@@ -96,7 +98,11 @@ export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tena
     case 'system':
       return {
         tenantId,
-        OR: [{ meeting: { systemId: actor.systemId } }, { case: { systemId: actor.systemId } }],
+        OR: [
+          { meeting: { systemId: actor.systemId } },
+          { case: { systemId: actor.systemId } },
+          { receiverSystemId: actor.systemId },
+        ],
       };
     case 'nobody':
     case 'admin':

@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { cancelByOffice } from './commands/cancel-by-office';
+export { giveToReceiverInTx } from './commands/give-to-receiver-in-tx';
 export { putInvitation } from './commands/put-invitation';
 export { putTime } from './commands/put-time';
 export { recordOutcome } from './commands/record-outcome';
@@ -19,3 +20,4 @@ export {
   getBookingForSystemInTx,
 } from './queries/get-booking-for-system';
 export { type CaseBookings, listCaseBookings } from './queries/list-case-bookings';
+export { listUngivenInTx } from './queries/list-ungiven-in-tx';

@@ -25,6 +25,8 @@ export const appointmentsEvents = {
   'appointments.taken-away': z.strictObject(ofChange),
   'appointments.earlier-offered': z.strictObject(ofChange),
   'appointments.reminded': z.strictObject(ofBooking),
+  // Another system gets what is booked of a type from now on.
+  'appointments.receiver-named': z.strictObject({ typeId: z.uuid() }),
   // A time has come free that somebody may be waiting for.
   'appointments.time-freed': z.strictObject({ meetingId: z.uuid(), typeId: z.uuid() }),
 };

@@ -1,10 +1,13 @@
 import 'server-only';
 import type { Tx } from '@/lib/platform/db';
 
-/** Where what becomes of a booking is delivered: to the system that published its time, or that has its case. */
+/** Where what becomes of a booking is delivered. */
 export interface BookingRoute {
+  /** that published its time, or has its case; else the one that it was given to, or that its type names (decision 0154) */
   systemId: string | null;
   caseId: string | null;
+  /** the system that its type names, and it has not been given to */
+  isNew: boolean;
 }
 
 /** Null where there is no such booking. */
@@ -17,11 +20,16 @@ export async function findBookingRouteInTx(
     where: { tenantId_id: { tenantId, id: bookingId } },
     select: {
       caseId: true,
-      meeting: { select: { systemId: true } },
+      receiverSystemId: true,
+      meeting: { select: { systemId: true, type: { select: { receiverSystemId: true } } } },
       case: { select: { systemId: true } },
     },
   });
-  return found && { systemId: found.meeting.systemId ?? found.case?.systemId ?? null, caseId: found.caseId };
+  if (!found) return null;
+  const { caseId, meeting } = found;
+  const known = meeting.systemId ?? found.case?.systemId ?? found.receiverSystemId;
+  const systemId = known ?? meeting.type.receiverSystemId;
+  return { systemId, caseId, isNew: known === null && systemId !== null };
 }
 
 /** The booking that an event in its story is of; null where there is none such. */

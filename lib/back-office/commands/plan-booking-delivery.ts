@@ -1,5 +1,5 @@
 import 'server-only';
-import { findBookingOfEventInTx, findBookingRouteInTx } from '@/lib/appointments/api';
+import { findBookingOfEventInTx, findBookingRouteInTx, giveToReceiverInTx } from '@/lib/appointments/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
@@ -9,8 +9,8 @@ import { noteChangeInTx } from './note-change-in-tx';
 import { enqueueTellInTx } from './tell-job';
 
 /**
- * Notes that what became of a booking must reach the system that published its time, or that has its case; one of neither is
- * nobody's but ours. Run twice it makes one delivery. What happened earlier in the case goes first.
+ * Notes that what became of a booking must reach the system that published its time, or that has its case; else the one that
+ * its type names, which is given it now. Run twice it makes one delivery. What happened earlier in the case goes first.
  */
 export async function planBookingDelivery(actor: JobActor, bookingEventId: string): Promise<void> {
   const { tenantId } = actor;
@@ -19,11 +19,12 @@ export async function planBookingDelivery(actor: JobActor, bookingEventId: strin
     if (!event) return true;
     const route = await findBookingRouteInTx(tx, tenantId, event.bookingId);
     if (!route) return true;
-    const { systemId, caseId } = route;
+    const { systemId, caseId, isNew } = route;
     const thing = { kind: 'booking', refId: bookingEventId } as const;
     // Asked first: a case that has just been applied for gets its system when that is planned.
     if (caseId && (await isBehindUnplannedInTx(tx, tenantId, { caseId, ...thing }))) return false;
     if (!systemId) return true;
+    if (isNew) await giveToReceiverInTx(tx, actor, { bookingId: event.bookingId, systemId });
     const orderId = caseId ?? event.bookingId;
     const { count } = await tx.delivery.createMany({
       data: { tenantId, systemId, caseId, orderId, ...thing, createdAt: now() },

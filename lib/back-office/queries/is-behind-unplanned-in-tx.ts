@@ -45,7 +45,7 @@ export async function isBehindUnplannedInTx(
   const isPlanned = new Set(found.map((one) => `${one.kind} ${one.refId}`));
   for (const { bookingId, ...thing } of earlier) {
     if (isPlanned.has(`${thing.kind} ${thing.refId}`)) continue;
-    // A booking of no system's is delivered to nobody: nothing waits for it.
+    // A booking that no system gets is delivered to nobody: nothing waits for it.
     if (!bookingId || (await findBookingRouteInTx(tx, tenantId, bookingId))?.systemId) return true;
   }
   return false;

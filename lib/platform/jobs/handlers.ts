@@ -28,6 +28,7 @@ import { planComparisons } from '@/lib/back-office/commands/plan-comparisons';
 import { deliveryIds, planDelivery } from '@/lib/back-office/commands/plan-delivery';
 import { planFileDelivery } from '@/lib/back-office/commands/plan-file-delivery';
 import { planMessageDelivery } from '@/lib/back-office/commands/plan-message-delivery';
+import { planUngivenBookings } from '@/lib/back-office/commands/plan-ungiven-bookings';
 import { planWaitingMessages } from '@/lib/back-office/commands/plan-waiting-messages';
 import { retellDeliveries } from '@/lib/back-office/commands/retell-deliveries';
 import { runWaitingMessages } from '@/lib/back-office/commands/run-waiting-messages';
@@ -149,6 +150,9 @@ export const handlers: Record<string, Handler> = {
   'plan-booking-delivery': handler(z.object({ tenantId, bookingEventId: id }), async (payload) => {
     await planBookingDelivery(jobActor('plan-booking-delivery', payload), payload.bookingEventId);
   }),
+  'plan-ungiven-bookings': handler(z.object({ tenantId, typeId: id }), (payload) =>
+    planUngivenBookings(jobActor('plan-ungiven-bookings', payload), payload.typeId),
+  ),
   'plan-message-delivery': handler(z.object({ tenantId, messageId: id }), (payload) =>
     planMessageDelivery(jobActor('plan-message-delivery', payload), payload.messageId),
   ),

@@ -61,6 +61,7 @@ export const subscriptions = {
   'appointments.earlier-offered': ['make-notice'],
   'appointments.reminded': ['make-notice'],
   'appointments.time-freed': ['offer-earlier'],
+  'appointments.receiver-named': ['plan-ungiven-bookings'],
   'care-home-queue.offer-made': ['make-notice'],
   'care-home-queue.offer-extended': ['make-notice'],
   'care-home-queue.offer-reminded': ['make-notice'],

@@ -22,6 +22,7 @@ CREATE TABLE "appointment_type" (
     "audience" "appointment_audience" NOT NULL,
     "service_id" UUID,
     "system_id" UUID,
+    "receiver_system_id" UUID,
     "ways" "meeting_way"[],
     "minutes" INTEGER NOT NULL,
     "step_minutes" INTEGER NOT NULL,
@@ -187,6 +188,7 @@ CREATE TABLE "booking" (
     "person_id" UUID NOT NULL,
     "case_id" UUID,
     "invitation_id" UUID,
+    "receiver_system_id" UUID,
     "state" "booking_state" NOT NULL,
     "starts_at" TIMESTAMPTZ(3) NOT NULL,
     "ends_at" TIMESTAMPTZ(3) NOT NULL,
@@ -337,6 +339,9 @@ CREATE UNIQUE INDEX "calendar_feed_token_hash_key" ON "calendar_feed"("token_has
 CREATE INDEX "calendar_feed_tenant_id_person_id_idx" ON "calendar_feed"("tenant_id", "person_id");
 
 -- AddForeignKey
+ALTER TABLE "appointment_type" ADD CONSTRAINT "appointment_type_tenant_id_receiver_system_id_fkey" FOREIGN KEY ("tenant_id", "receiver_system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "meeting_room" ADD CONSTRAINT "meeting_room_tenant_id_place_id_fkey" FOREIGN KEY ("tenant_id", "place_id") REFERENCES "meeting_place"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -377,6 +382,9 @@ ALTER TABLE "booking" ADD CONSTRAINT "booking_tenant_id_case_id_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "booking" ADD CONSTRAINT "booking_tenant_id_invitation_id_fkey" FOREIGN KEY ("tenant_id", "invitation_id") REFERENCES "appointment_invitation"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "booking" ADD CONSTRAINT "booking_tenant_id_receiver_system_id_fkey" FOREIGN KEY ("tenant_id", "receiver_system_id") REFERENCES "back_office_system"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "booking" ADD CONSTRAINT "booking_tenant_id_moves_id_fkey" FOREIGN KEY ("tenant_id", "moves_id") REFERENCES "booking"("tenant_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
@@ -424,7 +432,7 @@ $$;
 -- When a meeting is, and with whom, stands: another time is another meeting. Write-once: booking_event, booking_reminder.
 grant update on appointment_type, meeting_place, meeting_room, meeting_officer, opening to minasidor_app;
 grant update (state, held_until, told_at, seats) on meeting to minasidor_app;
-grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, change_minutes, sealed, sequence, booked_at, ended_at, needs_none_at) on booking to minasidor_app;
+grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, change_minutes, sealed, sequence, booked_at, ended_at, needs_none_at, receiver_system_id) on booking to minasidor_app;
 grant update (book_by, sealed, hash, is_withdrawn) on appointment_invitation to minasidor_app;
 grant update (since, most, offers, last_offer_at, ended_at) on earlier_wish to minasidor_app;
 grant update (read_at, ended_at) on calendar_feed to minasidor_app;
@@ -471,6 +479,8 @@ alter table appointment_type add constraint appointment_type_limits check (
   minutes between 5 and 1440 and step_minutes between 5 and 1440 and before_minutes between 0 and 480
   and after_minutes between 0 and 480 and travel_minutes between 0 and 480 and seats > 0 and notice_minutes >= 0 and ahead_days between 1 and 366 and change_minutes >= 0
   and most > 0 and hold_minutes between 1 and 60 and earlier_minutes between 5 and 10080 and cardinality(ways) > 0);
+-- What a system publishes is its own to know.
+alter table appointment_type add constraint appointment_type_receiver check (system_id is null or receiver_system_id is null);
 alter table appointment_type add constraint appointment_type_service check (audience <> 'service' or service_id is not null);
 
 -- A seat is one of its meeting's, and its times are the meeting's: set here, so that nobody can write others.
