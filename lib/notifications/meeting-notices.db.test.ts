@@ -14,7 +14,7 @@ import {
   minutesAfter,
 } from '@/lib/testing/appointments-world';
 import { aJob, createResident } from '@/lib/testing/builders';
-import type { Message } from './channels/channel';
+import type { Message, Send } from './channels/channel';
 import { makeNotice } from './commands/make-notice';
 import { saveNoticeChoice } from './commands/save-notice-choice';
 import { sendNotice } from './commands/send-notice';
@@ -151,5 +151,32 @@ describe('a notice of a meeting', () => {
     expect(await send(told.deliveryId)).toEqual([]);
     expect(await stateOf(told.id)).toEqual({ state: 'dropped', reason: 'no-longer-news' });
     expect(bookingId).toBeTruthy();
+  });
+
+  it('that reminds is tried again where it is known to have failed, and only there; what went with it goes on', async () => {
+    const { resident, bookingId } = await booked();
+    goTo(minutesAfter(MEETING, -180));
+    await remindOfMeetings(job);
+    const reminder = await noticeOf('appointments.reminded', resident.personId);
+    const change = await tell('appointments.moved-by-office', resident, { bookingId });
+    expect(change.deliveryId).toBe(reminder.deliveryId);
+    const { deliveryId } = reminder;
+    const trying = (how: Send) =>
+      sendNotice(job, deliveryId, {
+        senders: { email: how, sms: how, push: how, 'digital-mail': how },
+      });
+    const isDown = trying(async () => {
+      throw Object.assign(new Error('The gateway is down'), { code: 'sms-503' });
+    });
+    await expect(isDown).rejects.toThrow('The gateway is down');
+    // The second try has it in hand for good: nobody will ever know how it went.
+    await new Promise<void>((resolve) => {
+      void trying(() => new Promise(() => resolve()));
+    });
+    const [message, ...more] = await send(deliveryId);
+    expect(more).toEqual([]);
+    expect(message).toMatchObject({ deliveryId, isSeveral: false });
+    expect(await stateOf(reminder.id)).toEqual({ state: 'failed', reason: 'maybe-sent' });
+    expect(await stateOf(change.id)).toEqual({ state: 'sent', reason: null });
   });
 });

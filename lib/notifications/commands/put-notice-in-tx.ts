@@ -1,12 +1,12 @@
 import 'server-only';
 import { newId } from '@/lib/kernel/ids';
 import type { Tx } from '@/lib/platform/db';
-import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import type { Channel } from '../domain/channels';
 import { type Choice, dueAt } from '../domain/notice-choice';
 import type { NoticeKind } from '../domain/notice-table';
 import { getSendingRuleInTx } from '../queries/choice-in-tx';
 import { lastMomentInTx } from '../queries/last-moment-in-tx';
+import { enqueueSendingInTx } from './enqueue-sending-in-tx';
 
 export interface NewNotice {
   tenantId: string;
@@ -47,12 +47,7 @@ async function gatheringInTx(
 ): Promise<string> {
   const { due, isPressing } = when;
   const id = newId();
-  const sendInTx = (deliveryId: string) =>
-    enqueueInTx(tx, {
-      task: 'send-notice',
-      payload: { tenantId: to.tenantId, deliveryId },
-      runAt: due,
-    });
+  const sendInTx = (deliveryId: string) => enqueueSendingInTx(tx, { tenantId: to.tenantId, deliveryId }, due);
   const { count } = await tx.noticeDelivery.createMany({
     data: { ...to, id, dueAt: due },
     skipDuplicates: true,

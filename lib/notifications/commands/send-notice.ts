@@ -3,19 +3,20 @@ import type { JobActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
 import { defaultLanguage, isLanguage, type Language } from '@/lib/platform/i18n';
-import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { log } from '@/lib/platform/log';
 import { getTenant, ownAddress } from '@/lib/tenants/api';
 import { AddressRefused, TryLater } from '../channels/channel';
 import { senders as realSenders, type Senders } from '../channels/senders';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import { isChannel } from '../domain/channels';
-import { type DropReason, isTooLate, linkPath, MAX_ATTEMPTS } from '../domain/notice';
+import { type DropReason, isTooLate, linkPath, MAX_ATTEMPTS, MAYBE_SENT } from '../domain/notice';
 import { heldUntil } from '../domain/notice-choice';
+import { tellingOf } from '../domain/notice-table';
 import { getAddressesInTx } from '../queries/addresses-in-tx';
 import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 import { isStillNewsInTx } from '../queries/is-still-news';
 import { lastMomentOfDeliveryInTx } from '../queries/last-moment-in-tx';
+import { enqueueSendingInTx } from './enqueue-sending-in-tx';
 import { tellOtherwiseInTx } from './tell-otherwise-in-tx';
 
 /**
@@ -23,7 +24,7 @@ import { tellOtherwiseInTx } from './tell-otherwise-in-tx';
  * whose time has passed is left out, and of nothing no message is sent; in her quiet hours it goes on gathering. One
  * that isn't taken is tried again by the queue, with growing pauses; where the address is refused, or after the last
  * try, the row says that it failed, and what she must be told goes another way. Killed between sending and noting it,
- * the same message goes out again under the same id.
+ * the same message goes out again under the same id; what must not come twice is left out of it (decision 0133).
  */
 export async function sendNotice(
   actor: JobActor,
@@ -64,7 +65,7 @@ export async function sendNotice(
         });
         if (!(error instanceof TryLater)) return;
         const runAt = new Date(now().getTime() + error.seconds * 1000);
-        await enqueueInTx(tx, { task: 'send-notice', payload: { tenantId, deliveryId }, runAt });
+        await enqueueSendingInTx(tx, { tenantId, deliveryId }, runAt);
       });
       // What asks for a time of its own has its own job by now; all else is tried again with the queue's pauses.
       if (error instanceof TryLater) return;
@@ -102,16 +103,18 @@ async function takeInTx(
   const delivery = await tx.noticeDelivery.findUnique({ where: { tenantId_id: { tenantId, id } } });
   if (!delivery || delivery.endedAt || !isChannel(delivery.channel)) return null;
   const { channel, recipientId, attempts } = delivery;
+  // Every try that ends is noted: whoever took it last was killed, or couldn't note how it went.
+  const isInDoubt = delivery.state === 'sending' && delivery.problem === null;
   const last = await lastMomentOfDeliveryInTx(tx, { tenantId, deliveryId: id });
   const held = heldUntil(await getChoiceInTx(tx, tenantId, recipientId, now), channel, now, last);
   if (held) {
     await tx.noticeDelivery.updateMany({ where: { tenantId, id, endedAt: null }, data: { dueAt: held } });
-    await enqueueInTx(tx, { task: 'send-notice', payload: { tenantId, deliveryId: id }, runAt: held });
+    await enqueueSendingInTx(tx, { tenantId, deliveryId: id }, held);
     return null;
   }
   const { count } = await tx.noticeDelivery.updateMany({
     where: { tenantId, id, endedAt: null },
-    data: { state: 'sending' },
+    data: { state: 'sending', problem: null },
   });
   if (count === 0) return null;
   const { person, addresses } = await getAddressesInTx(tx, tenantId, recipientId, { at: now, mail });
@@ -122,16 +125,46 @@ async function takeInTx(
       ? 'no-address'
       : null;
   const { dropAfterHours } = await getSendingRuleInTx(tx, tenantId, now);
-  const notices = await leaveOutInTx(tx, { tenantId, deliveryId: id }, unreachable, { now, dropAfterHours });
+  const whose = { tenantId, deliveryId: id };
+  if (isInDoubt) await endMaybeSentInTx(tx, whose);
+  const notices = await leaveOutInTx(tx, whose, unreachable, { now, dropAfterHours });
   if (notices > 0 && to !== null) {
     const { language } = person;
     return { channel, to, language, attempts, notices, ttlSeconds: ttlOf(dropAfterHours, last, now) };
   }
+  const isMaybeSent = (await tx.notice.count({ where: { ...whose, reason: MAYBE_SENT } })) > 0;
   await tx.noticeDelivery.updateMany({
     where: { tenantId, id, state: 'sending' },
-    data: { state: 'dropped', problem: unreachable, endedAt: now },
+    data: {
+      ...(isMaybeSent
+        ? { state: 'failed', problem: MAYBE_SENT }
+        : { state: 'dropped', problem: unreachable }),
+      endedAt: now,
+    },
   });
   return null;
+}
+
+/** What must not come twice is told no more where nobody knows whether it went: once at most, rather than at least once. */
+async function endMaybeSentInTx(tx: Tx, where: { tenantId: string; deliveryId: string }): Promise<void> {
+  const { tenantId } = where;
+  const waiting = await tx.notice.findMany({
+    where: { ...where, state: 'waiting' },
+    select: { id: true, eventId: true },
+  });
+  const events = await tx.domainEvent.findMany({
+    where: { tenantId, id: { in: waiting.map(({ eventId }) => eventId) } },
+    select: { id: true, type: true },
+  });
+  const once = new Set(events.filter(({ type }) => tellingOf(type)?.isBeforeMeeting).map(({ id }) => id));
+  await tx.notice.updateMany({
+    where: {
+      tenantId,
+      id: { in: waiting.filter(({ eventId }) => once.has(eventId)).map(({ id }) => id) },
+      state: 'waiting',
+    },
+    data: { state: 'failed', reason: MAYBE_SENT },
+  });
 }
 
 /** How long a push service keeps it for a device that is away: a reminder must not come after what it reminds of. */

@@ -46,7 +46,7 @@ export interface Told {
   /** the page it leads to, without language prefix */
   place: (ids: EventIds) => string;
   stillNews: NewsTest;
-  /** of no use once the meeting has begun: quiet hours that last until then don't hold it */
+  /** of no use once the meeting has begun: quiet hours that last until then don't hold it; and never told twice */
   isBeforeMeeting?: boolean;
 }
 export interface NotTold {

@@ -9,6 +9,9 @@ export type DropReason =
 /** Tries before a message is given up: with the queue's growing pauses about a day and a half. */
 export const MAX_ATTEMPTS = 14;
 
+/** Why one failed that may have got there: whoever sent it was killed before the answer was noted, and it must not come twice. */
+export const MAYBE_SENT = 'maybe-sent';
+
 /** Whether a message was given up because of the address: the codes that channels refuse one with. */
 export const isRefusal = (problem: string | null): boolean =>
   /^(smtp-5\d\d|sms-bad-number|digital-mail-none|push-none)$/.test(problem ?? '');

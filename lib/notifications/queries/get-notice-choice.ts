@@ -5,7 +5,7 @@ import { read, type Tx } from '@/lib/platform/db';
 import { requireMay, visibleDeliveries } from '../access';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
 import type { Channel } from '../domain/channels';
-import { isRefusal } from '../domain/notice';
+import { isRefusal, MAYBE_SENT } from '../domain/notice';
 import { chosenChannels, type QuietChoice, type Ways } from '../domain/notice-choice';
 import type { QuietHours } from '../domain/quiet-hours';
 import { getAddressesInTx } from './addresses-in-tx';
@@ -76,7 +76,10 @@ export async function getNoticeChoice(
   });
 }
 
-/** Of the last message that ended well or badly since the address is in use: the next one that gets there clears it. */
+/**
+ * Of the last message that ended well or badly since the address is in use: the next one that gets there clears it. One
+ * that may have got there says nothing of the address.
+ */
 async function troubleInTx(
   tx: Tx,
   actor: ResidentActor,
@@ -88,6 +91,7 @@ async function troubleInTx(
       ...visibleDeliveries(actor),
       channel,
       state: { in: ['sent', 'failed'] },
+      OR: [{ problem: null }, { problem: { not: MAYBE_SENT } }],
       ...(since && { createdAt: { gte: since } }),
     },
     orderBy: { createdAt: 'desc' },
