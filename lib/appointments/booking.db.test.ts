@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ResidentActor } from '@/lib/platform/actor';
 import {
   createBooking,
@@ -159,5 +159,75 @@ describe('the database, whatever the code does', () => {
     await seat(1, ane);
     await expect(seat(1, bo)).rejects.toThrow('booking_seat_once');
     expect(await bookingsOf(ane)).toMatchObject([{ startsAt: first }]);
+  });
+
+  it.each(['cancelled', 'taken_away'])(
+    'lets no meeting be %s while somebody is booked in it: her officer could be booked once more',
+    async (to) => {
+      const meeting = await createMeeting(type, first, { officerId });
+      const { meetingId } = meeting;
+      await createBooking(meeting, ane, { state: 'held' });
+      const bookingId = await createBooking(meeting, bo, { state: 'cancelled', endedAt: new Date() });
+      const become = (state: string) =>
+        rows('update meeting set state = $2::meeting_state where id = $1', [meetingId, state]);
+      const booked = (state: string, endedAt: Date | null) =>
+        rows(`update booking set state = $2::booking_state, ended_at = $3, seat = 1 where id = $1`, [
+          bookingId,
+          state,
+          endedAt,
+        ]);
+      // Who only holds it stands in nobody's way, and can't confirm it then.
+      await become(to);
+      await expect(
+        rows(
+          `update booking set state = 'booked', booked_at = now(), held_until = null where meeting_id = $1 and state = 'held'`,
+          [meetingId],
+        ),
+      ).rejects.toThrow('no such seat');
+      await rows(
+        `update booking set state = 'lapsed', held_until = null, ended_at = now() where meeting_id = $1 and state = 'held'`,
+        [meetingId],
+      );
+      await become('open');
+      await booked('booked', null);
+      await expect(become(to)).rejects.toThrow('a seat that is taken');
+      // One that has been is over.
+      await booked('missed', null);
+      await become(to);
+      await expect(booked('booked', null)).rejects.toThrow('no such seat');
+    },
+  );
+
+  it('takes no seat from a meeting that somebody has', async () => {
+    const meeting = await createMeeting(type, first, { seats: 3 });
+    await createBooking(meeting, ane, { seat: 2 });
+    const seats = (n: number) => rows('update meeting set seats = $2 where id = $1', [meeting.meetingId, n]);
+    await seats(2);
+    await expect(seats(1)).rejects.toThrow('a seat that is taken');
+  });
+
+  it('closes no meeting that somebody books at the same moment', async () => {
+    const { meetingId } = await createMeeting(type, first, { officerId });
+    const closed = await asOwner(async (client) => {
+      await client.query('begin');
+      await client.query(
+        `insert into booking (tenant_id, id, meeting_id, seat, person_id, state, starts_at, ends_at, booked_at)
+         values ($1, gen_random_uuid(), $2, 1, $3, 'booked', now(), now(), now())`,
+        [tenantId, meetingId, ane.personId],
+      );
+      const closing = rows(`update meeting set state = 'cancelled' where id = $1`, [meetingId]).then(
+        () => 'closed',
+        ({ message }: Error) => message,
+      );
+      await vi.waitUntil(async () => {
+        const waiting = await rows(
+          `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'update meeting%'`,
+        );
+        return waiting.length > 0;
+      });
+      await client.query('commit');
+      return closing;
+    });
+    expect(closed).toBe('the meeting has a seat that is taken');
   });
 });

@@ -153,16 +153,17 @@ describe('a time that a system publishes', () => {
     expect(await told(3, 3)).toMatchObject({ state: 'older' });
   });
 
-  it('is withdrawn when it has been: those who were there are told nothing', async () => {
+  it('stands when it has been, until it is told whether they came; those who were there are told nothing', async () => {
     await publish();
     const bookingId = await book(ane);
     await hasBeen(system, bookingId);
-    expect(await publish({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });
+    expect(await publish({ state: 'withdrawn' })).toEqual({ state: 'unchanged', taken: 1 });
     expect(await stateOf(bookingId)).toBe('booked');
     expect((await eventsOf(bookingId)).map(({ type }) => type)).toEqual(['appointments.booked']);
     expect(await recordOutcome(system, { bookingId, outcome: 'kept', occurredAt: new Date() })).toEqual({
       state: 'kept',
     });
+    expect(await publish({ state: 'withdrawn' })).toMatchObject({ state: 'withdrawn' });
   });
 
   it('is where and with whom it was told last, also when that was told late', async () => {

@@ -180,10 +180,15 @@ export class CalendarHappening {
       case 'settle': {
         const meeting = this.meetings[act.which % this.meetings.length];
         if (!meeting) return;
-        const data =
-          act.to === 'cancelled' ? ({ state: 'cancelled', heldUntil: null } as const) : { heldUntil: null };
+        const { id } = meeting;
+        // One that somebody is booked in is not cancelled: the database holds it.
         await write({ tenantId }, (tx) =>
-          tx.meeting.updateMany({ where: { tenantId, id: meeting.id, state: 'open' }, data }),
+          act.to === 'cancelled'
+            ? tx.meeting.updateMany({
+                where: { tenantId, id, state: 'open', bookings: { none: { state: 'booked' } } },
+                data: { state: 'cancelled', heldUntil: null },
+              })
+            : tx.meeting.updateMany({ where: { tenantId, id, state: 'open' }, data: { heldUntil: null } }),
         );
         return;
       }

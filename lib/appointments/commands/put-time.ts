@@ -92,9 +92,9 @@ async function changeInTx(
   if (known.toldAt && known.toldAt > toldAt) return 'older';
   if (known.state !== 'open') return time.state === 'withdrawn' ? 'unchanged' : conflictOf('time-withdrawn');
   if (time.state === 'withdrawn') {
-    await takeAwayInTx(tx, actor, known.id, time.reason);
+    const isWithdrawn = await takeAwayInTx(tx, actor, known.id, time.reason);
     await tx.meeting.update({ where, data: { toldAt }, select: { id: true } });
-    return 'withdrawn';
+    return isWithdrawn ? 'withdrawn' : 'unchanged';
   }
   const isSameTime =
     known.isOfType &&

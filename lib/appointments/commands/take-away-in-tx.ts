@@ -7,15 +7,15 @@ import { noteBookingInTx } from './note-booking-in-tx';
 
 /**
  * A time that can't be kept. The rule: what is held comes to nothing, as if it had been taken; whoever has booked it is told
- * at once and why, and chooses another time herself: nobody is given a time unasked. Who has been there is told nothing. How
- * many had it to come.
+ * at once and why, and chooses another time herself: nobody is given a time unasked. Who has been there is told nothing, and
+ * the meeting stands until it is said whether she came. Whether it is taken away.
  */
 export async function takeAwayInTx(
   tx: Tx,
   actor: Actor,
   meetingId: string,
   reason: string | undefined,
-): Promise<number> {
+): Promise<boolean> {
   const { tenantId } = actor;
   await lockMeetingsInTx(tx, tenantId, [meetingId]);
   const at = now();
@@ -36,9 +36,9 @@ export async function takeAwayInTx(
     });
     await noteBookingInTx(tx, actor, { kind: 'taken_away', bookingId: id, ...about, reason });
   }
-  await tx.meeting.updateMany({
-    where: { tenantId, id: meetingId, state: 'open' },
+  const { count } = await tx.meeting.updateMany({
+    where: { tenantId, id: meetingId, state: 'open', bookings: { none: { state: 'booked' } } },
     data: { state: 'taken_away', heldUntil: null },
   });
-  return booked.length;
+  return count === 1;
 }

@@ -15,7 +15,7 @@ import { instant } from './times';
 export const appointmentTime = timeMessage.meta({
   id: 'AppointmentTime',
   description:
-    'A time that can be booked. When and where it is, and with whom, stands: another time is another id. `seats` can change, but none go that are taken. `withdrawn` takes it away: what is only held comes to nothing, a seat that was held and not confirmed in time is free, and whoever has booked it is told the reason at once and chooses another herself. A place told under the same id with a new address or other directions, or an officer with a new unit, is accepted and changes what everybody who is booked there reads, without a notice: a move to another address is another place id, and other times.',
+    'A time that can be booked. When and where it is, and with whom, stands: another time is another id. `seats` can change, but none go that are taken. `withdrawn` takes it away: what is only held comes to nothing, a seat that was held and not confirmed in time is free, and whoever has booked it is told the reason at once and chooses another herself. A place told under the same id with a new address or other directions, or an officer with a new unit, is accepted and changes what everybody who is booked there reads, without a notice: a move to another address is another place id, and other times. One that has begun stands (`unchanged`) until it is told whether those who booked it came.',
 });
 
 export const appointmentTimeKept = z

@@ -501,6 +501,23 @@ $$;
 create trigger booking_follows_meeting before insert or update of meeting_id, seat, state, starts_at, ends_at on booking
   for each row when (new.state in ('held', 'offered', 'booked')) execute function booking_follows_meeting();
 
+-- And the other way round: only an open meeting claims its officer and its room, so it stays open while somebody is booked
+-- in it, and no seat goes that is taken. Asked when the statement is done, of the few that close a meeting or take seats from it.
+create function meeting_keeps_its_seats() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from public.booking b
+              where b.tenant_id = new.tenant_id and b.meeting_id = new.id
+                and (b.state = 'booked' and new.state <> 'open'
+                  or b.state in ('held', 'offered', 'booked', 'kept', 'missed') and b.seat > new.seats)) then
+    raise exception 'the meeting has a seat that is taken' using errcode = 'check_violation';
+  end if;
+  return null;
+end
+$$;
+create trigger meeting_keeps_its_seats after update of state, seats on meeting
+  for each row when (new.state <> 'open' and old.state = 'open' or new.seats < old.seats) execute function meeting_keeps_its_seats();
+
 -- What has changed in calendars, by the transaction that changed it, for whoever remembers them (lib/appointments/queries/known-calendars.ts).
 -- Each change of what decides which times are free is noted in the transaction that makes it, whoever makes it.
 alter table calendar_change add constraint calendar_change_kind check (kind in ('meeting', 'hours', 'all'));
