@@ -65,6 +65,10 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
   await admin.locator('summary', { hasText: 'Fråga 1' }).press('Enter');
   await field(admin, 'question-1-label-sv').fill('Vad är svårt hemma?');
   await admin.getByLabel('Invånarna kan boka').check({ force: true });
+  // Nobody would learn who has booked: it is said before anybody can.
+  await save(admin);
+  await expect(summary(admin)).toContainText('Välj vilket system som får bokningarna');
+  await field(admin, 'receiverSystemId').selectOption('Omsorgssystemet (demo)');
   await save(admin);
   await saved(admin);
   const made = admin.getByRole('row').filter({ hasText: 'Råd om hjälpmedel' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import {
   changeBooking,
@@ -18,6 +18,7 @@ import { confirmBooking } from './commands/confirm-booking';
 import { holdTime } from './commands/hold-time';
 import { putOfficer } from './commands/put-officer';
 import { putType } from './commands/put-type';
+import type { Posted } from './domain/posted';
 import { getBooking } from './queries/get-booking';
 import { getKeptType } from './queries/get-kept-type';
 import { listFreeTimes } from './queries/list-free-times';
@@ -26,13 +27,20 @@ import { listTypes } from './queries/list-types';
 
 const tenantId = 'granvik';
 
+let receiver: { id: string };
+beforeAll(async () => {
+  receiver = await aSystem();
+});
+/** The form of a new one that anybody may book. */
+const asOpen = (more: Posted = {}) => asType({ receiverSystemId: receiver.id, ...more });
+
 const personalFacts = { needs: {}, answers: {}, phone: '070-174 06 35' };
 
 describe('a type', () => {
   it('is made once, under an address of its name, with who takes it; and changed by whoever has seen it as it is', async () => {
     const officerId = await createOfficer(tenantId);
     const typeId = newId();
-    const posted = asType({ officers: [officerId] });
+    const posted = asOpen({ officers: [officerId] });
     await putType(admin, typeId, posted);
     await putType(admin, typeId, posted);
     expect(await row('appointment_type', typeId)).toMatchObject({
@@ -43,7 +51,7 @@ describe('a type', () => {
       is_open: true,
     });
     const second = newId();
-    await putType(admin, second, asType());
+    await putType(admin, second, asOpen());
     expect(await row('appointment_type', second)).toMatchObject({ slug: 'halsosamtal-2' });
     const { position } = await row('appointment_type', typeId);
     expect((await row('appointment_type', second)).position).toBe(position + 1);
@@ -63,7 +71,7 @@ describe('a type', () => {
   it('is not changed from a page that is stale, nor one by another page that shows the same', async () => {
     const officerId = await createOfficer(tenantId);
     const typeId = newId();
-    await putType(admin, typeId, asType());
+    await putType(admin, typeId, asOpen());
     const old = await formOf(typeId, { minutes: '20' });
     await putType(admin, typeId, await formOf(typeId, { minutes: '40' }));
     await expect(putType(admin, typeId, old)).rejects.toMatchObject(stale);
@@ -83,24 +91,24 @@ describe('a type', () => {
 
   it('says what is wrong, and takes nothing that is another municipality’s', async () => {
     const typeId = newId();
-    await expect(putType(admin, typeId, asType({ minutes: '4', ways: [] }))).rejects.toMatchObject({
+    await expect(putType(admin, typeId, asOpen({ minutes: '4', ways: [] }))).rejects.toMatchObject({
       code: 'Invalid',
       fields: { minutes: 'meetings:type.wrong.minutes', ways: 'hours:opening.ways-missing' },
     });
     const stranger = await createOfficer('ekhamn');
     await expect(
-      putType(admin, typeId, asType({ officers: [stranger], serviceId: newId() })),
+      putType(admin, typeId, asOpen({ officers: [stranger], serviceId: newId() })),
     ).rejects.toMatchObject({
       fields: {
         officers: 'meetings:type.officers-wrong',
         serviceId: 'meetings:type.service-missing',
       },
     });
-    await expect(putType(admin, typeId, asType({ systemId: newId() }))).rejects.toMatchObject({
+    await expect(putType(admin, typeId, asOpen({ systemId: newId() }))).rejects.toMatchObject({
       fields: { systemId: 'meetings:type.system-wrong' },
     });
     expect(await row('appointment_type', typeId)).toBeUndefined();
-    await putType(admin, typeId, asType());
+    await putType(admin, typeId, asOpen());
     const posted = await formOf(typeId, { minutes: '20' });
     await expect(putType(elsewhere, typeId, posted)).rejects.toMatchObject({ code: 'NotFound' });
     await expect(getKeptType(elsewhere, typeId)).rejects.toMatchObject({ code: 'NotFound' });
@@ -117,7 +125,7 @@ describe('a type', () => {
       'question-1-required': 'yes',
       'question-1-lines': '1',
     };
-    await putType(admin, typeId, asType({ officers: [officerId], 'name-sv': 'Rådgivning', ...about }));
+    await putType(admin, typeId, asOpen({ officers: [officerId], 'name-sv': 'Rådgivning', ...about }));
     const { slug } = await row('appointment_type', typeId);
     const resident = await createResident(tenantId);
     const bookingId = newId();
@@ -182,7 +190,7 @@ describe('a type', () => {
     expect(await mayBookAnew()).toBe(true);
     await putType(admin, typeId, await formOf(typeId, { audience: 'invitation' }));
     expect(await mayBookAnew()).toBe(false);
-    await putType(admin, typeId, await formOf(typeId, { audience: 'open' }));
+    await putType(admin, typeId, await formOf(typeId, { audience: 'open', receiverSystemId: receiver.id }));
     await putType(admin, typeId, await formOf(typeId, { isOpen: [] }));
     expect(await mayBookAnew()).toBe(false);
   });
@@ -190,7 +198,7 @@ describe('a type', () => {
   it('of a system keeps its times, whatever is posted', async () => {
     const system = await aSystem();
     const typeId = newId();
-    const posted = asType({ systemId: system.id, seats: '9', officers: [newId()] });
+    const posted = asOpen({ systemId: system.id, seats: '9', officers: [newId()] });
     await putType(admin, typeId, posted);
     expect((await getKeptType(admin, typeId)).type).toMatchObject({
       system: system.name,
@@ -208,7 +216,7 @@ describe('a type', () => {
   it('is listed with what it lacks before anybody can book it', async () => {
     const typeId = newId();
     const lacks = async () => (await listTypes(admin)).find(({ id }) => id === typeId)?.lacks;
-    await putType(admin, typeId, asType({ needsRoom: 'yes', seats: '150' }));
+    await putType(admin, typeId, asOpen({ needsRoom: 'yes', seats: '150' }));
     expect(await lacks()).toBe('officers');
     const officerId = await createOfficer(tenantId, [typeId]);
     expect(await lacks()).toBe('hours');

@@ -94,6 +94,7 @@ export async function formOf(typeId: string, more: Posted = {}): Promise<Posted>
     ),
     audience: type.audience,
     serviceId: type.serviceId ?? '',
+    receiverSystemId: type.receiverSystemId ?? '',
     ways: type.ways,
     remindMinutes: type.remindMinutes.map(String),
     officers: type.officerIds,

@@ -4,12 +4,20 @@ import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { type Prisma, type Tx, writeOrFind } from '@/lib/platform/db';
 import { conflict, invalid, notFound } from '@/lib/platform/errors';
+import { emitInTx } from '@/lib/platform/events';
 import { getTenant } from '@/lib/tenants/api';
 import { guarded, requireAdminMay } from '../access';
 import { questions, type Texts } from '../domain/appointment-type';
 import { changedFacts, versionOf } from '../domain/kept';
 import { one, type Posted, type Problems } from '../domain/posted';
-import { type KnownOfType, nothingKnown, readType, slugOf, type TypeToPut } from '../domain/type-form';
+import {
+  type KnownOfType,
+  nothingKnown,
+  readType,
+  slugOf,
+  type TypeToPut,
+  untoldOf,
+} from '../domain/type-form';
 import { invitedInTx } from '../queries/invited-in-tx';
 import { tellInvitedInTx } from './tell-invited-in-tx';
 
@@ -21,7 +29,8 @@ export type PutType =
 /**
  * A kind of meeting, new or changed. What is booked already stays as it was booked: the new limits and lengths are of what
  * is booked from now on. Whoever is invited to a type that is closed can't book it: that has to be said to be known, and they are told. Of a
- * type whose times a system publishes, which times there are is the system's.
+ * type whose times a system publishes, which times there are is the system's. None begins to be open to all while nobody would learn who has
+ * booked; whoever is given a type's bookings is also told of what is booked already and nobody was told of.
  * @param posted with `version`, that the form was made from; a stale form is a Conflict, and the same again is the same
  * @throws Invalid, field by field
  */
@@ -39,7 +48,7 @@ export function putType(actor: Actor, typeId: string, posted: Posted): Promise<P
       const known = found ? knownOf(found) : nothingKnown;
       const read = readType(posted, { languages, known, isSystems: systemId !== null });
       const problems =
-        'problems' in read ? read.problems : await strangeInTx(tx, tenantId, read.type, systemId);
+        'problems' in read ? read.problems : await strangeInTx(tx, tenantId, read.type, { systemId, found });
       if (Object.keys(problems).length > 0 || 'problems' in read) throw invalid(problems);
       const { officerIds, ...facts } = read.type;
       const changed = found ? changedFacts({ ...found, officerIds: known.officerIds }, read.type) : ['new'];
@@ -57,6 +66,8 @@ export function putType(actor: Actor, typeId: string, posted: Posted): Promise<P
         });
       else await createInTx(tx, { ...facts, tenantId, id: typeId, systemId });
       if (found && found.isOpen !== facts.isOpen) await tellInvitedInTx(tx, actor, typeId, facts.isOpen);
+      if (found && facts.receiverSystemId && facts.receiverSystemId !== found.receiverSystemId)
+        await emitInTx(tx, actor, { type: 'appointments.receiver-named', payload: { typeId } });
       await takenByInTx(tx, tenantId, typeId, { before: known.officerIds, after: officerIds });
       await auditInTx(tx, actor, {
         action: 'appointments.put-type',
@@ -74,7 +85,7 @@ async function lockTypeInTx(tx: Tx, tenantId: string, id: string) {
     select from appointment_type where tenant_id = ${tenantId} and id = ${id}::uuid for update`;
   return tx.appointmentType.findUnique({
     where: { tenantId_id: { tenantId, id } },
-    include: { officers: { select: { officerId: true } } },
+    include: { officers: { select: { officerId: true } }, receiver: { select: { active: true } } },
   });
 }
 
@@ -89,13 +100,14 @@ const knownOf = (row: Row): KnownOfType => ({
   officerIds: row.officers.map(({ officerId }) => officerId).sort(),
 });
 
-/** What is named and isn't the municipality's: a service, a system, officers. */
+/** What is named and isn't the municipality's: a service, systems, officers; or isn't named, so that nobody would learn who has booked. */
 async function strangeInTx(
   tx: Tx,
   tenantId: string,
-  { serviceId, officerIds }: TypeToPut,
-  systemId: string | null,
+  type: TypeToPut,
+  { systemId, found }: { systemId: string | null; found: Row | null },
 ): Promise<Problems> {
+  const { serviceId, officerIds } = type;
   const isThere = async (
     id: string | null,
     count: (where: { tenantId: string; id: string }) => Promise<number>,
@@ -110,8 +122,32 @@ async function strangeInTx(
     ...(!(await isThere(systemId, (where) => tx.backOfficeSystem.count({ where }))) && {
       systemId: 'meetings:type.system-wrong',
     }),
+    ...(await receiverProblemInTx(tx, tenantId, type, { systemId, found })),
     ...(officers !== officerIds.length && { officers: 'meetings:type.officers-wrong' }),
   };
+}
+
+/** What was so before stays possible: other things about such a type can be changed. */
+async function receiverProblemInTx(
+  tx: Tx,
+  tenantId: string,
+  type: TypeToPut,
+  { systemId, found }: { systemId: string | null; found: Row | null },
+): Promise<Problems> {
+  const { receiverSystemId: id } = type;
+  const receiver =
+    id !== null && isId(id)
+      ? await tx.backOfficeSystem.findUnique({
+          where: { tenantId_id: { tenantId, id } },
+          select: { active: true },
+        })
+      : null;
+  const isAnother = id !== (found?.receiverSystemId ?? null);
+  if (id !== null && isAnother && !receiver?.active)
+    return { receiverSystemId: 'meetings:type.receiver-wrong' };
+  const wasTold = !found || untoldOf(found, found.receiver) === null;
+  const untold = untoldOf({ ...type, systemId }, receiver);
+  return untold && wasTold ? { receiverSystemId: `meetings:type.receiver-missing.${untold}` } : {};
 }
 
 /** Last of them, under an address made of its name, which it then keeps. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '@/lib/platform/i18n';
 import { lengths, type Posted, readLine } from './posted';
-import { nothingKnown, readType, slugOf, type TypeNumber, typeLimits } from './type-form';
+import { nothingKnown, readType, slugOf, type TypeNumber, typeLimits, untoldOf } from './type-form';
 
 const languages = ['sv', 'en'];
 const filled: Posted = {
@@ -42,6 +42,7 @@ describe('the form of a type', () => {
         prepare: {},
         audience: 'open',
         serviceId: null,
+        receiverSystemId: null,
         ways: ['visit', 'phone'],
         minutes: 45,
         stepMinutes: 15,
@@ -114,6 +115,12 @@ describe('the form of a type', () => {
       expect(texts(lang)(key).replace(/(?<=\d)[\u00a0,](?=\d)/, '')).toMatch(new RegExp(`\\b${most}\\b`));
   });
 
+  it('says which system gets the bookings, and not of a type that a system publishes', () => {
+    const receiverSystemId = 'a-system';
+    expect(read({ receiverSystemId })).toMatchObject({ type: { receiverSystemId } });
+    expect(read({ receiverSystemId }, true)).toMatchObject({ type: { receiverSystemId: null } });
+  });
+
   it('keeps what it does not show: other languages, and times that a system publishes', () => {
     const known = {
       ...nothingKnown,
@@ -170,5 +177,24 @@ describe('the form of a type', () => {
     ['!!!', 'tid'],
   ])('makes an address of a name: %s', (name, slug) => {
     expect(slugOf(name)).toBe(slug);
+  });
+});
+
+describe('who has booked', () => {
+  const open = { isOpen: true, audience: 'open', systemId: null } as const;
+
+  it('is told to nobody where all may book and no system that runs gets it', () => {
+    expect(untoldOf(open, null)).toBe('nobody');
+    expect(untoldOf(open, { active: false })).toBe('off');
+    expect(untoldOf(open, { active: true })).toBeNull();
+  });
+
+  it.each([
+    { ...open, isOpen: false },
+    { ...open, audience: 'service' },
+    { ...open, audience: 'invitation' },
+    { ...open, systemId: 'its own' },
+  ] as const)('is not asked of %o', (type) => {
+    expect(untoldOf(type, null)).toBeNull();
   });
 });

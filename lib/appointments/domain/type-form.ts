@@ -43,6 +43,8 @@ export interface TypeToPut extends TypeNumbers {
   prepare: Texts;
   audience: Audience;
   serviceId: string | null;
+  /** the system that gets what is booked of it and is about no case; of a type of a system's own, nobody */
+  receiverSystemId: string | null;
   ways: MeetingWay[];
   needsRoom: boolean;
   remindMinutes: number[];
@@ -119,6 +121,7 @@ export function readType(
     prepare: text('prepare', 1000, false),
     audience: chosen.data ?? 'open',
     serviceId,
+    receiverSystemId: isSystems ? null : one(posted, 'receiverSystemId') || null,
     ways,
     needsRoom: isSystems ? known.needsRoom : isTicked(posted, 'needsRoom'),
     remindMinutes: [...new Set(told.data ?? [])].sort((a, b) => b - a),
@@ -127,6 +130,18 @@ export function readType(
     officerIds: (isSystems ? known.officerIds : [...new Set(all(posted, 'officers'))]).toSorted(),
   };
   return Object.keys(problems).length > 0 ? { problems } : { type };
+}
+
+/** Why nobody would learn who has booked: no system gets it, or the one that does is switched off. */
+export type Untold = 'nobody' | 'off';
+
+/** Null where somebody learns, or where nobody can book but about a case, which a system has (decision 0154). */
+export function untoldOf(
+  { isOpen, audience, systemId }: Pick<TypeToPut, 'isOpen' | 'audience'> & { systemId: string | null },
+  receiver: { active: boolean } | null,
+): Untold | null {
+  if (!isOpen || audience !== 'open' || systemId !== null || receiver?.active) return null;
+  return receiver ? 'off' : 'nobody';
 }
 
 function readNumbers(

@@ -8,7 +8,7 @@ import { notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
 import { questions, type Texts } from '../domain/appointment-type';
 import { officerNameContext } from '../domain/booking-seals';
-import type { TypeToPut } from '../domain/type-form';
+import { type TypeToPut, type Untold, untoldOf } from '../domain/type-form';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
 import { invitedInTx } from './invited-in-tx';
 import { type Lacking, lackingInTx } from './list-types';
@@ -18,11 +18,14 @@ export interface KeptType extends TypeToPut {
   version: number;
   /** the system that publishes its times; null: they come of the hours here */
   system: string | null;
+  /** that gets its bookings, also where it is switched off */
+  receiver: { id: string; name: string; active: boolean } | null;
   /** from now on */
   booked: number;
   /** and have not booked */
   invited: number;
   lacks: Lacking | null;
+  untold: Untold | null;
 }
 
 /** What a type's form chooses among. */
@@ -42,7 +45,10 @@ export function getKeptType(actor: Actor, typeId: string): Promise<{ type: KeptT
       const { tenantId } = actor;
       const row = await tx.appointmentType.findUnique({
         where: { tenantId_id: { tenantId, id: typeId } },
-        include: { officers: { select: { officerId: true } } },
+        include: {
+          officers: { select: { officerId: true } },
+          receiver: { select: { id: true, name: true, active: true } },
+        },
       });
       if (!row) throw notFound();
       const choices = await choicesInTx(tx, tenantId);
@@ -60,6 +66,7 @@ export function getKeptType(actor: Actor, typeId: string): Promise<{ type: KeptT
           system: systemId && (await systemNameInTx(tx, tenantId, systemId)),
           booked: (await bookedAheadInTx(tx, tenantId, at)).type.get(typeId) ?? 0,
           invited: await invitedInTx(tx, tenantId, typeId),
+          untold: untoldOf(row, row.receiver),
           lacks: (await lackingInTx(tx, tenantId, at)).get(typeId) ?? null,
         },
       };

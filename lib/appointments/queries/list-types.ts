@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { read, type Tx } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
 import { texts } from '../domain/appointment-type';
-import type { Audience } from '../domain/type-form';
+import { type Audience, type Untold, untoldOf } from '../domain/type-form';
 import type { MeetingWay } from '../domain/words';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
 
@@ -25,6 +25,8 @@ export interface ListedType {
   /** from now on */
   booked: number;
   lacks: Lacking | null;
+  /** why nobody learns who has booked; null: somebody does */
+  untold: Untold | null;
 }
 
 /** The kinds of meetings as the municipality has made them, in the order that residents read them. */
@@ -42,19 +44,20 @@ export function listTypes(actor: Actor): Promise<ListedType[]> {
     const types = await tx.appointmentType.findMany({
       where: { tenantId },
       orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-      include: { _count: { select: { officers: true } } },
+      include: { _count: { select: { officers: true } }, receiver: { select: { active: true } } },
     });
-    return types.map(({ id, slug, name, isOpen, audience, ways, minutes, systemId, _count }) => ({
-      id,
+    return types.map(({ slug, name, systemId, receiver, _count, ...type }) => ({
+      id: type.id,
       name: texts.parse(name).sv ?? slug,
-      isOpen,
-      audience,
-      ways,
-      minutes,
+      isOpen: type.isOpen,
+      audience: type.audience,
+      ways: type.ways,
+      minutes: type.minutes,
       system: systemId && (systems.find((one) => one.id === systemId)?.name ?? '–'),
       officers: _count.officers,
-      booked: booked.get(id) ?? 0,
-      lacks: lacking.get(id) ?? null,
+      booked: booked.get(type.id) ?? 0,
+      lacks: lacking.get(type.id) ?? null,
+      untold: untoldOf({ ...type, systemId }, receiver),
     }));
   });
 }

@@ -60,7 +60,8 @@ export default async function TypesPage({ searchParams }: Props) {
                     </>
                   )}
                   <ClosedTag isOpen={type.isOpen} t={t} />{' '}
-                  {type.lacks && <Tag color="warning">{t(`meetings:types.lacks.${type.lacks}`)}</Tag>}
+                  {type.lacks && <Tag color="warning">{t(`meetings:types.lacks.${type.lacks}`)}</Tag>}{' '}
+                  {type.untold && <Tag color="warning">{t(`meetings:types.untold.${type.untold}`)}</Tag>}
                 </>
               ),
               audience: t(`meetings:type.audiences.${type.audience}`),

@@ -45,6 +45,11 @@ export default async function TypePage({ params }: Props) {
       )}
       {type?.system && <Alert>{t('meetings:type.system', { system: type.system })}</Alert>}
       {type?.lacks && <Alert kind="warning">{t(`meetings:type.lacks.${type.lacks}`)}</Alert>}
+      {type?.untold && (
+        <Alert kind="warning">
+          {t(`meetings:type.untold.${type.untold}`, { system: type.receiver?.name })}
+        </Alert>
+      )}
       <StaffForm
         action={saveType}
         initial={idle}

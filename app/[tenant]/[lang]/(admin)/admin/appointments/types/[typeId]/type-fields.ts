@@ -78,7 +78,9 @@ export function typeFields(type: KeptType | null, choices: TypeChoices, words: W
     ...(type?.system ? [] : [section('around', t, aroundFields(type, t))]),
     section('limits', t, limitFields(type, words)),
     section('questions', t, questionFields(type?.questions ?? [], words)),
-    ...(type?.system ? [] : [officerSection(type, choices, t)]),
+    ...(type?.system
+      ? []
+      : [officerSection(type, choices, t), section('receiver', t, [whoGets(type, choices, t)])]),
     section('open', t, [
       {
         kind: 'checks',
@@ -103,7 +105,7 @@ export function typeFields(type: KeptType | null, choices: TypeChoices, words: W
 const leads = { texts: 'meetings:type.texts-lead', questions: 'meetings:type.questions-lead' } as const;
 
 const section = (
-  name: 'texts' | 'audience' | 'times' | 'around' | 'limits' | 'questions' | 'open',
+  name: 'texts' | 'audience' | 'times' | 'around' | 'limits' | 'questions' | 'receiver' | 'open',
   t: Translate,
   fields: readonly StaffField[],
 ): StaffField => ({
@@ -123,6 +125,23 @@ const whoPublishes = ({ systems }: TypeChoices, t: Translate): StaffField => ({
   placeholder: t('meetings:type.here'),
   options: systems.map(({ id, name }) => ({ value: id, text: name })),
 });
+
+/** One that is switched off stays chosen until another is. */
+function whoGets(type: KeptType | null, { systems }: TypeChoices, t: Translate): StaffField {
+  const options = systems.map(({ id, name }) => ({ value: id, text: name }));
+  const receiver = type?.receiver;
+  if (receiver && !receiver.active)
+    options.push({ value: receiver.id, text: t('meetings:type.receiver-off', { system: receiver.name }) });
+  return {
+    kind: 'select',
+    name: 'receiverSystemId',
+    label: t('meetings:type.receiver'),
+    description: t(options.length > 0 ? 'meetings:type.receiver-hint' : 'meetings:type.no-systems'),
+    value: receiver?.id ?? '',
+    placeholder: t('meetings:type.no-receiver'),
+    options,
+  };
+}
 
 const whoFields = (type: KeptType | null, { services }: TypeChoices, t: Translate): StaffField[] => [
   {
