@@ -1,19 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
-import {
-  changeBooking,
-  createBooking,
-  createMeeting,
-  createPlace,
-  createType,
-} from '@/lib/testing/appointments-world';
+import { createBooking, createMeeting, createPlace, createType } from '@/lib/testing/appointments-world';
 import { createResident } from '@/lib/testing/builders';
 import { CalendarReader } from '@/lib/testing/calendar-reader';
+import { cancelBooking } from './commands/cancel-booking';
 import { getCalendarFile } from './queries/get-calendar-file';
 
 const tenantId = 'granvik';
+afterEach(() => {
+  vi.useRealTimers();
+});
+const goTo = (at: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(at) });
 
 const fileOf = async (resident: ResidentActor, bookingId: string, isDetailed = false) => {
   const { bytes, ...file } = await getCalendarFile(resident, bookingId, { isDetailed });
@@ -31,8 +30,8 @@ async function aBooking(language = 'sv') {
 }
 
 describe('the calendar file of a booking', () => {
-  it('booked, moved and cancelled is one entry that ends struck out', async () => {
-    const { resident, bookingId, meetingAt } = await aBooking();
+  it('of what is cancelled strikes it out, and says when that was', async () => {
+    const { resident, bookingId } = await aBooking();
     const calendar = new CalendarReader().read((await fileOf(resident, bookingId)).text);
     expect(calendar.only).toMatchObject({
       uid: bookingId,
@@ -40,11 +39,8 @@ describe('the calendar file of a booking', () => {
       startsAt: new Date('2026-12-04T08:15:00Z'),
       endsAt: new Date('2026-12-04T09:15:00Z'),
     });
-    const to = await meetingAt('2026-12-07T12:00:00Z');
-    await changeBooking(tenantId, bookingId, { to, at: new Date('2026-11-21T09:00:00Z') });
-    calendar.read((await fileOf(resident, bookingId)).text);
-    expect(calendar.only).toMatchObject({ status: 'CONFIRMED', startsAt: new Date('2026-12-07T12:00:00Z') });
-    await changeBooking(tenantId, bookingId, { state: 'cancelled', at: new Date('2026-11-22T09:00:00Z') });
+    goTo('2026-11-22T09:00:00Z');
+    await cancelBooking(resident, { bookingId });
     const last = await fileOf(resident, bookingId);
     expect(last.mediaType).toContain('method=CANCEL');
     expect(calendar.read(last.text).only).toMatchObject({
@@ -77,6 +73,15 @@ describe('the calendar file of a booking', () => {
     expect(only.title).toBe('Meeting with Granviks kommun');
     expect(only.about).toContain('Enter from the square');
     expect(only.about).toContain(`/en/appointments/${bookingId}`);
+  });
+
+  it('is there also where nobody has written how to find it, nor how to prepare', async () => {
+    const resident = await createResident(tenantId);
+    const type = await createType(tenantId, { prepare: {} });
+    const placeId = await createPlace(tenantId, { directions: {} });
+    const meeting = await createMeeting(type, new Date('2026-12-04T08:15:00Z'), { placeId });
+    const { text } = await fileOf(resident, await createBooking(meeting, resident), true);
+    expect(new CalendarReader().read(text).only.place).toBe('Omsorgskontoret, Storgatan 1, 123 45 Granvik');
   });
 
   it('is hers alone, and of what was booked', async () => {

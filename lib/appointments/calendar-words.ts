@@ -1,7 +1,7 @@
 import 'server-only';
+import { titleIn } from '@/lib/cases/domain/title';
 import { defaultLanguage, type Language, texts as translate } from '@/lib/platform/i18n';
 import type { TenantView } from '@/lib/tenants/api';
-import { texts } from './domain/appointment-type';
 import type { CalendarEntry } from './domain/calendar-file';
 import type { MeetingWay } from './domain/words';
 
@@ -33,14 +33,11 @@ export function calendarWords({
   isDetailed,
 }: CalendarWords): Pick<CalendarEntry, 'title' | 'place' | 'about'> {
   const t = translate(language);
-  const say = (stored: unknown) => {
-    const said = texts.parse(stored);
-    return said[language] ?? said.sv ?? '';
-  };
+  const say = (stored: unknown) => titleIn(stored, language).text.trim();
   const municipality = { municipality: tenant.name };
   const name = isDetailed ? `${say(type.name)}, ${tenant.name}` : t('calendar:entry.title', municipality);
   const title = isCancelled ? t('calendar:entry.cancelled-title', { title: name }) : name;
-  const prepare = isDetailed ? say(type.prepare).trim() : '';
+  const prepare = isDetailed ? say(type.prepare) : '';
   const about = isCancelled
     ? [t('calendar:entry.cancelled'), `${t('calendar:entry.more-cancelled')}\n${link}`]
     : [
