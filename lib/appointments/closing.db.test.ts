@@ -15,6 +15,7 @@ import {
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
 import { closeDay } from './commands/close-day';
+import { confirmBooking } from './commands/confirm-booking';
 import { holdTime } from './commands/hold-time';
 import { moveClosed } from './commands/move-closed';
 import { putException } from './commands/put-exception';
@@ -119,6 +120,36 @@ describe('closing a day', () => {
     expect(await close(`officer:${officerId}`)).toBe(1);
     expect(await found(hold)).toMatchObject({ state: 'lapsed', kinds: [] });
     expect(await found(told)).toMatchObject({ state: 'booked', startsAt: at(10) });
+  });
+
+  it('ends what is held or offered also where whoever is booked keeps her time, and lets nobody confirm then', async () => {
+    const bookable = await createBookable(tenantId);
+    const [ane, bo, cia, dag] = await Promise.all([1, 2, 3, 4].map(() => createResident(tenantId)));
+    if (!ane || !bo || !cia || !dag) throw new Error('nobody');
+    const heldUntil = new Date(Date.now() + 60_000);
+    const { officerId } = bookable;
+    const held = async (
+      who: ResidentActor,
+      hour: number,
+      state: 'held' | 'offered' = 'held',
+      day = someDay,
+    ) =>
+      createBooking(await createMeeting(bookable, at(hour, day), { officerId, heldUntil }), who, { state });
+    const hold = await held(ane, 8);
+    const offer = await held(bo, 9, 'offered');
+    const kept = await booked(bookable, 10, cia);
+    const nextDay = await held(dag, 8, 'held', addDays(someDay, 1));
+    const closing = { whom: `officer:${officerId}`, from: someDay, to: '' };
+    await putException(admin, { exceptionId: newId(), ...closing });
+    expect(await found(hold)).toMatchObject({ state: 'lapsed' });
+    expect(await found(offer)).toMatchObject({ state: 'lapsed' });
+    expect(await found(kept)).toMatchObject({ state: 'booked', startsAt: at(10) });
+    expect(await found(nextDay)).toMatchObject({ state: 'held' });
+    // She was just taking it when the day was closed.
+    const late = await held(ane, 11);
+    const content = { needs: {}, answers: {} };
+    expect(await confirmBooking(ane, { bookingId: late, content })).toEqual({ outcome: 'lapsed' });
+    expect(await confirmBooking(dag, { bookingId: nextDay, content })).toMatchObject({ outcome: 'booked' });
   });
 
   it('moves nobody into a group of the same day, and nobody new joins one', async () => {

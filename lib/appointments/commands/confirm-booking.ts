@@ -10,7 +10,7 @@ import { questions } from '../domain/appointment-type';
 import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
 import type { BookingState, MeetingWay } from '../domain/words';
-import { isWithOpen } from '../queries/load-calendars-in-tx';
+import { isNotClosed } from '../queries/load-calendars-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { endWishInTx } from './end-wish-in-tx';
 import { forgetKeptContentOf } from './forget-kept-content-of';
@@ -86,7 +86,7 @@ interface HeldBooking {
   seat: number;
   caseId: string | null;
   state: BookingState;
-  /** with somebody, and at a place and in a room, that can be booked still */
+  /** with somebody, and at a place and in a room, that can be booked then still */
   isOpen: boolean;
   movesId: string | null;
   startsAt: Date;
@@ -112,7 +112,7 @@ async function lockHeldInTx(tx: Tx, actor: ResidentActor, bookingId: string): Pr
            select n.moves_id from booking n where n.tenant_id = b.tenant_id and n.id = ${bookingId}::uuid)))
        order by id for update`,
     Prisma.sql`
-      select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, ${isWithOpen} as "isOpen", b.moves_id as "movesId",
+      select b.id, b.meeting_id as "meetingId", b.seat, b.case_id as "caseId", b.state, ${isNotClosed} as "isOpen", b.moves_id as "movesId",
              b.starts_at as "startsAt", m.way, t.most, t.questions, t.change_minutes as "changeMinutes",
              (select count(*)::int from booking o join meeting om on om.tenant_id = o.tenant_id and om.id = o.meeting_id
                where o.tenant_id = b.tenant_id and o.person_id = b.person_id and o.state = 'booked'

@@ -5,14 +5,17 @@ import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { write } from '@/lib/platform/db';
+import { type Tx, write } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
+import { type Closing, closedBookingsInTx } from '../queries/closed-bookings-in-tx';
 import { closedWhomInTx } from './closed-whom-in-tx';
+import { endHoldInTx } from './end-hold-in-tx';
+import { lockMeetingsInTx } from './lock-meetings-in-tx';
 
 /**
- * Nobody new can book on those days, both included: of an officer, a place, a room or all. Who has booked keeps her time;
- * `closeDay` is for when she can't.
+ * Nobody new can book on those days, both included: of an officer, a place, a room or all. Who has booked keeps her time
+ * (`closeDay` is for when she can't); what is only held or offered comes to nothing.
  * @throws Invalid, field by field
  */
 export function putException(
@@ -39,22 +42,37 @@ export function putException(
         }),
     };
     if (!whom || !from || !to || Object.keys(problems).length > 0) throw invalid(problems);
+    const startsAt = new Date(wallInstant(from, 0));
+    const endsAt = new Date(wallInstant(addDays(to, 1), 0));
     const { count } = await tx.openingException.createMany({
-      data: {
-        ...whom,
-        tenantId,
-        id: posted.exceptionId,
-        startsAt: new Date(wallInstant(from, 0)),
-        endsAt: new Date(wallInstant(addDays(to, 1), 0)),
-        staffId,
-      },
+      data: { ...whom, tenantId, id: posted.exceptionId, startsAt, endsAt, staffId },
       skipDuplicates: true,
     });
     if (count === 0) return;
+    await endHoldsInTx(tx, tenantId, {
+      officerId: null,
+      placeId: null,
+      roomId: null,
+      ...whom,
+      startsAt,
+      endsAt,
+    });
     await auditInTx(tx, actor, {
       action: 'appointments.put-exception',
       objectType: 'opening-exception',
       objectId: posted.exceptionId,
     });
   });
+}
+
+async function endHoldsInTx(tx: Tx, tenantId: string, closing: Closing): Promise<void> {
+  const at = now();
+  const held = await closedBookingsInTx(tx, tenantId, closing, { now: at, states: ['held', 'offered'] });
+  // All at once, in the order that everybody takes them. Whoever is just confirming is waited for, and keeps her time.
+  await lockMeetingsInTx(
+    tx,
+    tenantId,
+    held.map(({ meetingId }) => meetingId),
+  );
+  for (const { id, meetingId } of held) await endHoldInTx(tx, { tenantId, bookingId: id, meetingId, at });
 }
