@@ -2,6 +2,7 @@ import 'server-only';
 
 export { cancelByOffice } from './commands/cancel-by-office';
 export { giveToReceiverInTx } from './commands/give-to-receiver-in-tx';
+export { passOverOfferInTx } from './commands/pass-over-offer-in-tx';
 export { putInvitation } from './commands/put-invitation';
 export { putTime } from './commands/put-time';
 export { recordOutcome } from './commands/record-outcome';
@@ -12,6 +13,7 @@ export {
   isInvitationEndedInTx,
   isInvitationOpenInTx,
   isMeetingAheadInTx,
+  tellOfOfferBeforeInTx,
 } from './queries/booking-news-in-tx';
 export { findBookingOfEventInTx, findBookingRouteInTx } from './queries/booking-route-in-tx';
 export {

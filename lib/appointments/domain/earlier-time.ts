@@ -28,7 +28,10 @@ export function answerUntil(
   now: Date,
 ): Date | null {
   const last = startsAt.getTime() - type.noticeMinutes * MINUTE;
-  const until = Math.min(now.getTime() + type.earlierMinutes * MINUTE, last);
-  const least = Math.min(LEAST_MINUTES, type.earlierMinutes) * MINUTE;
-  return until - now.getTime() >= least ? new Date(until) : null;
+  const until = new Date(Math.min(now.getTime() + type.earlierMinutes * MINUTE, last));
+  return now <= tellBefore(type, until) ? until : null;
 }
+
+/** By when she must know of an offer that she has until a moment to answer. */
+export const tellBefore = (type: { earlierMinutes: number }, until: Date): Date =>
+  new Date(until.getTime() - Math.min(LEAST_MINUTES, type.earlierMinutes) * MINUTE);

@@ -2,6 +2,7 @@ import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
+import { tellBefore } from '../domain/earlier-time';
 import { type InvitationStanding, invitationStanding } from '../domain/invitation';
 import { standsForBooking } from '../domain/words';
 
@@ -26,6 +27,19 @@ export const isEarlierOfferOpenInTx = async (tx: Tx, tenantId: string, bookingId
   (await tx.booking.count({
     where: { tenantId, id: bookingId, state: 'offered', heldUntil: { gt: now() } },
   })) > 0;
+
+/** By when she must be told of an earlier time that she is offered, to have time to answer; null where the offer is over. */
+export async function tellOfOfferBeforeInTx(
+  tx: Tx,
+  tenantId: string,
+  bookingId: string,
+): Promise<Date | null> {
+  const offer = await tx.booking.findFirst({
+    where: { tenantId, id: bookingId, state: 'offered' },
+    select: { heldUntil: true, meeting: { select: { type: { select: { earlierMinutes: true } } } } },
+  });
+  return offer?.heldUntil ? tellBefore(offer.meeting.type, offer.heldUntil) : null;
+}
 
 /** Whether she is still asked to book: it stands, its type can be booked, its day has not passed, and she has no time by it. */
 export async function isInvitationOpenInTx(tx: Tx, tenantId: string, invitationId: string): Promise<boolean> {

@@ -1,14 +1,15 @@
 import 'server-only';
+import { passOverOfferInTx, tellOfOfferBeforeInTx } from '@/lib/appointments/api';
 import type { JobActor } from '@/lib/platform/actor';
 import { now as clock } from '@/lib/platform/clock';
 import { read, type Tx, write } from '@/lib/platform/db';
 import { type DigitalMail, digitalMail } from '../digital-mail/digital-mail';
-import { channels } from '../domain/channels';
+import { type Channel, channels } from '../domain/channels';
 import type { DropReason } from '../domain/notice';
-import { mustAskForMailbox, type Recipient, waysOf } from '../domain/notice-choice';
-import { type NoticeKind, tellingOf } from '../domain/notice-table';
+import { type Choice, dueAt, mustAskForMailbox, type Recipient, waysOf } from '../domain/notice-choice';
+import { type EventIds, type NoticeKind, tellingOf } from '../domain/notice-table';
 import { getAddressesInTx } from '../queries/addresses-in-tx';
-import { getChoiceInTx } from '../queries/choice-in-tx';
+import { getChoiceInTx, getSendingRuleInTx } from '../queries/choice-in-tx';
 import { findMailbox } from '../queries/find-mailbox';
 import { type NewNotice, putNoticeInTx } from './put-notice-in-tx';
 
@@ -48,6 +49,8 @@ export async function makeNotice(
       const told = waysOf(kind, choice.ways, { ...recipient, has });
       const notice = { tenantId, recipientId, concernsId: personId, kind, eventId };
       if ('drop' in told) await putDroppedInTx(tx, notice, told.drop);
+      else if (telling.goesOn && (await isPassedOverInTx(tx, notice, told.channels, choice, at)))
+        await putDroppedInTx(tx, notice, 'too-late');
       else for (const channel of told.channels) await putNoticeInTx(tx, notice, channel, choice, at);
     });
   }
@@ -91,6 +94,27 @@ async function isMailboxWanted(
   if (!mustAsk) return false;
   const mailbox = await findMailbox(actor, personId, { at, mail });
   return mailbox !== null && mailbox.state !== 'none';
+}
+
+/** Where all ways to her are quiet until it is too late for her to answer, the offer goes on to the next in line. */
+async function isPassedOverInTx(
+  tx: Tx,
+  { tenantId, eventId }: NewNotice,
+  ways: readonly Channel[],
+  choice: Choice,
+  at: Date,
+): Promise<boolean> {
+  const event = await tx.domainEvent.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: eventId } },
+    select: { payload: true },
+  });
+  const { bookingId } = event.payload as EventIds;
+  const last = bookingId && (await tellOfOfferBeforeInTx(tx, tenantId, bookingId));
+  if (!last) return false;
+  const { gatherSeconds } = await getSendingRuleInTx(tx, tenantId, at);
+  if (ways.some((channel) => dueAt(choice, channel, at, { gatherSeconds }) <= last)) return false;
+  await passOverOfferInTx(tx, { tenantId, bookingId, at });
+  return true;
 }
 
 async function putDroppedInTx(tx: Tx, notice: NewNotice, reason: DropReason): Promise<void> {

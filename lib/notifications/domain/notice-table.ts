@@ -48,6 +48,8 @@ export interface Told {
   stillNews: NewsTest;
   /** of no use once the meeting has begun: quiet hours that last until then don't hold it; and never told twice */
   isBeforeMeeting?: boolean;
+  /** others wait for her answer: where she can't be told in time the offer goes to the next, and she isn't told */
+  goesOn?: boolean;
 }
 export interface NotTold {
   /** why nobody is told: it stands here so that it is a choice and no gap */
@@ -158,7 +160,12 @@ export const noticeTable = {
   // Who isn't told of these goes there in vain.
   'appointments.moved-by-office': { kind: 'asked', place: bookingPage, stillNews: 'meeting-ahead' },
   'appointments.taken-away': { kind: 'asked', place: bookingPage, stillNews: 'always' },
-  'appointments.earlier-offered': { kind: 'meeting', place: bookingPage, stillNews: 'earlier-offer-open' },
+  'appointments.earlier-offered': {
+    kind: 'meeting',
+    place: bookingPage,
+    stillNews: 'earlier-offer-open',
+    goesOn: true,
+  },
   'appointments.reminded': {
     kind: 'meeting',
     place: bookingPage,
