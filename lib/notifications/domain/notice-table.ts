@@ -172,6 +172,7 @@ export const noticeTable = {
     stillNews: 'meeting-ahead',
     isBeforeMeeting: true,
   },
+  'appointments.receiver-named': { notTold: 'concerns nobody in person: which system gets what is booked' },
   'appointments.time-freed': { notTold: 'whoever waits for it is told by its offer (offer-earlier)' },
 } as const satisfies Record<string, Told | NotTold>;
 
