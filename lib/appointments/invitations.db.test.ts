@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
+import { wallInstant } from '@/lib/kernel/wall-time';
 import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { createPlace, createType, minutesAfter } from '@/lib/testing/appointments-world';
-import { anAdmin } from '@/lib/testing/builders';
+import { aJob, anAdmin } from '@/lib/testing/builders';
 import { createReceivedCase, type TestCase } from '@/lib/testing/cases-world';
 import {
   bookPublished,
@@ -16,10 +17,14 @@ import {
 } from '@/lib/testing/published-world';
 import { refusal } from '@/lib/testing/refusal';
 import { rows } from '@/lib/testing/test-database';
+import { cancelByOffice } from './commands/cancel-by-office';
+import { confirmBooking } from './commands/confirm-booking';
 import { holdTime } from './commands/hold-time';
+import { offerEarlier } from './commands/offer-earlier';
 import { putInvitation } from './commands/put-invitation';
 import { putType } from './commands/put-type';
 import { recordOutcome } from './commands/record-outcome';
+import { wishForEarlier } from './commands/wish-for-earlier';
 import { invitationMessage } from './domain/office-messages';
 import { isInvitationEndedInTx, isInvitationOpenInTx } from './queries/booking-news-in-tx';
 import { getKeptType } from './queries/get-kept-type';
@@ -253,6 +258,42 @@ describe('an invitation', () => {
     await hasBeen(system, bookingId);
     await recordOutcome(system, { bookingId, occurredAt: new Date(), outcome: 'kept' });
     await expect(listFreeTimes(theCase.resident, asked)).rejects.toMatchObject({ code: 'NotFound' });
+  });
+
+  it('is booked by also with an earlier time that she was offered, when the office has cancelled the one she had', async () => {
+    await publish(
+      {
+        startsAt: minutesAfter(starts, 2880).toISOString(),
+        endsAt: minutesAfter(starts, 2940).toISOString(),
+      },
+      'T-2',
+    );
+    const { invitationId } = await invite();
+    const bookingId = await book(theCase.resident, 'T-2');
+    await wishForEarlier(theCase.resident, { bookingId, most: 3 });
+    await publish();
+    const [earlier] = await rows<{ id: string }>(
+      `select id from meeting where type_id = $1 and external_id = 'T-1'`,
+      [typeId],
+    );
+    const noon = new Date(wallInstant(addDays(dateInSweden(new Date()), 1), 720));
+    await offerEarlier(aJob(tenantId), earlier?.id ?? '', { now: () => noon });
+    await cancelByOffice(system, { bookingId, reason: 'Maria är sjuk.', occurredAt: new Date() });
+    const [offer] = await rows<{ id: string }>(
+      `select id from booking where moves_id = $1 and state = 'offered'`,
+      [bookingId],
+    );
+    const offerId = offer?.id ?? '';
+    expect(await pagesSay()).toEqual(['asked']);
+    expect(
+      await confirmBooking(theCase.resident, { bookingId: offerId, content: { needs: {}, answers: {} } }),
+    ).toEqual({ outcome: 'booked', bookingId: offerId });
+    expect(await pagesSay()).toEqual([]);
+    const [booked] = await rows(
+      'select case_id as "caseId", invitation_id as "invitationId" from booking where id = $1',
+      [offerId],
+    );
+    expect(booked).toEqual({ caseId: theCase.caseId, invitationId });
   });
 
   it('asks again whoever missed the time, and not whoever came', async () => {

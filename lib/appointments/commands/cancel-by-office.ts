@@ -13,7 +13,10 @@ interface Input extends CancellationMessage {
   bookingId: string;
 }
 
-/** The office can't meet her then: she is told why, and chooses another time. Told again it is the same. */
+/**
+ * The office can't meet her then: she is told why, and chooses another time. Told again it is the same. An earlier time that
+ * she is offered just then stays hers to take: it is another that she could choose.
+ */
 export function cancelByOffice(
   actor: SystemActor,
   { bookingId, reason }: Input,

@@ -61,6 +61,7 @@ interface Waiting {
   bookingId: string;
   personId: string;
   caseId: string | null;
+  invitationId: string | null;
 }
 
 /** The first in line, with her wish locked: looked at again under the lock, since another time may just have been offered her. */
@@ -88,7 +89,7 @@ const waitingInTx = (
   at: Date,
   which: Prisma.Sql,
 ): Promise<Waiting[]> => tx.$queryRaw`
-  select b.id as "bookingId", b.person_id as "personId", b.case_id as "caseId"
+  select b.id as "bookingId", b.person_id as "personId", b.case_id as "caseId", b.invitation_id as "invitationId"
     from earlier_wish w
     join booking b on b.tenant_id = w.tenant_id and b.id = w.booking_id
     join meeting m on m.tenant_id = b.tenant_id and m.id = b.meeting_id
@@ -112,14 +113,16 @@ async function offerInTx(tx: Tx, actor: JobActor, freed: Freed, to: Waiting, at:
   if (!heldUntil || !seat) return;
   await requireStillInTx(tx, tenantId, to);
   const bookingId = newId();
-  const { personId, caseId } = to;
+  const { personId, caseId, invitationId } = to;
   await tx.booking.create({
     data: {
       ...seat,
       tenantId,
       id: bookingId,
       personId,
+      // Where the office cancels what she has, the offer stands: her yes makes a booking of its own, about the same.
       caseId,
+      invitationId,
       movesId: to.bookingId,
       state: 'offered',
       heldUntil,
