@@ -119,7 +119,37 @@ describe('cancelling it', () => {
     expect(await hold(bo, first)).toMatchObject({ outcome: 'held' });
     expect(await refusal(cancelBooking(bo, { bookingId }))).toBe('NotFound');
   });
+
+  it('says that it was moved, where it was just then, and is once, where she has pressed twice', async () => {
+    const bookingId = await book(ane, first);
+    const { meetingId } = await createMeeting(type, minutesAfter(first, 60), { officerId });
+    const cancelled = (change: string) =>
+      meanwhile(bookingId, change, () => refusal(cancelBooking(ane, { bookingId })));
+    expect(await cancelled(`meeting_id = '${meetingId}', seat = 1`)).toBe('errors:appointment-moved');
+    expect(await bookingsOf(ane)).toMatchObject([{ state: 'booked', startsAt: minutesAfter(first, 60) }]);
+    expect(await cancelled(`state = 'cancelled', ended_at = now()`)).toBeNull();
+  });
 });
+
+/** What is tried while somebody changes a booking under the lock of its meeting. */
+function meanwhile<T>(bookingId: string, change: string, tried: () => Promise<T>): Promise<T> {
+  return asOwner(async (client) => {
+    await client.query('begin');
+    await client.query(
+      'select from meeting where id = (select meeting_id from booking where id = $1) for update',
+      [bookingId],
+    );
+    const trying = tried();
+    await isWaiting();
+    await client.query(`update booking set ${change} where id = $1`, [bookingId]);
+    await client.query('commit');
+    return trying;
+  });
+}
+
+/** Until somebody waits for a lock. */
+const isWaiting = () =>
+  vi.waitUntil(async () => (await rows('select from pg_locks where not granted')).length > 0, 10_000);
 
 describe('an earlier time that she was offered', () => {
   it('goes with the booking that it would have moved', async () => {
@@ -219,12 +249,7 @@ describe('the database, whatever the code does', () => {
         () => 'closed',
         ({ message }: Error) => message,
       );
-      await vi.waitUntil(async () => {
-        const waiting = await rows(
-          `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'update meeting%'`,
-        );
-        return waiting.length > 0;
-      });
+      await isWaiting();
       await client.query('commit');
       return closing;
     });

@@ -3,7 +3,7 @@ import { cleanText } from '@/lib/kernel/plain-text';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { type Tx, write } from '@/lib/platform/db';
-import { alreadyDone, notFound, notNow } from '@/lib/platform/errors';
+import { alreadyDone, conflict, notFound, notNow } from '@/lib/platform/errors';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { mayChange } from '../domain/limits';
 import { endHoldInTx } from './end-hold-in-tx';
@@ -45,7 +45,7 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
         where: { tenantId, id: bookingId, state: 'booked', meetingId: found.meetingId },
         data: { state: 'cancelled', endedAt: at, sequence: { increment: 1 } },
       });
-      if (count === 0) throw alreadyDone('errors:appointment-over');
+      if (count === 0) return requireCancelledInTx(tx, tenantId, bookingId);
       await settleMeetingInTx(tx, tenantId, found.meetingId);
       await endOffersInTx(tx, tenantId, bookingId, at);
       await noteBookingInTx(tx, actor, {
@@ -58,6 +58,19 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
       });
     }),
   );
+}
+
+/**
+ * It changed while the lock was waited for. Pressed twice is once; but where an office, or she in another window, has
+ * moved it she must not believe that she needn't come.
+ */
+async function requireCancelledInTx(tx: Tx, tenantId: string, bookingId: string): Promise<void> {
+  const { state } = await tx.booking.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id: bookingId } },
+    select: { state: true },
+  });
+  if (state === 'booked') throw conflict('errors:appointment-moved');
+  if (state !== 'cancelled') throw alreadyDone('errors:appointment-over');
 }
 
 /** An earlier time that she is offered in its place would be a booking of its own. */
