@@ -84,6 +84,13 @@ describe('the calendar file of a booking', () => {
     expect(new CalendarReader().read(text).only.place).toBe('Omsorgskontoret, Storgatan 1, 123 45 Granvik');
   });
 
+  it('is named by its day in Sweden', async () => {
+    const resident = await createResident(tenantId);
+    // Half past midnight.
+    const meeting = await createMeeting(await createType(tenantId), new Date('2026-12-04T23:30:00Z'));
+    expect((await fileOf(resident, await createBooking(meeting, resident))).name).toBe('2026-12-05.ics');
+  });
+
   it('is hers alone, and of what was booked', async () => {
     const { resident, bookingId, meetingAt } = await aBooking();
     const stranger = await createResident(tenantId);

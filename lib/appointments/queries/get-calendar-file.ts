@@ -1,5 +1,6 @@
 import 'server-only';
 import { getPersonInTx } from '@/lib/identity/api';
+import { dateInSweden } from '@/lib/kernel/calendar-date';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -33,7 +34,7 @@ export const getCalendarFile = (
       });
       if (!entry) throw notFound();
       return {
-        name: `${entry.startsAt.toISOString().slice(0, 10)}.ics`,
+        name: `${dateInSweden(entry.startsAt)}.ics`,
         mediaType: `text/calendar; charset=utf-8; method=${entry.isCancelled ? 'CANCEL' : 'PUBLISH'}`,
         bytes: Buffer.from(calendarFile(entry, publisher)),
       };
