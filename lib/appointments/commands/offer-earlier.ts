@@ -134,7 +134,7 @@ async function offerInTx(tx: Tx, actor: JobActor, freed: Freed, to: Waiting, at:
   });
   await tx.earlierWish.update({
     where: { tenantId_bookingId: { tenantId, bookingId: to.bookingId } },
-    data: { offers: { increment: 1 }, lastOfferAt: at },
+    data: { offers: { increment: 1 } },
     select: { bookingId: true },
   });
   const { startsAt } = freed;

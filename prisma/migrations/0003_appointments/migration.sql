@@ -256,7 +256,6 @@ CREATE TABLE "earlier_wish" (
     "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "most" INTEGER NOT NULL DEFAULT 3,
     "offers" INTEGER NOT NULL DEFAULT 0,
-    "last_offer_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "earlier_wish_pkey" PRIMARY KEY ("tenant_id","booking_id")
@@ -434,7 +433,7 @@ grant update on appointment_type, meeting_place, meeting_room, meeting_officer, 
 grant update (state, held_until, told_at, seats) on meeting to minasidor_app;
 grant update (meeting_id, seat, state, starts_at, ends_at, held_until, moves_id, change_minutes, sealed, sequence, booked_at, ended_at, needs_none_at, receiver_system_id) on booking to minasidor_app;
 grant update (book_by, sealed, hash, is_withdrawn) on appointment_invitation to minasidor_app;
-grant update (since, most, offers, last_offer_at, ended_at) on earlier_wish to minasidor_app;
+grant update (since, most, offers, ended_at) on earlier_wish to minasidor_app;
 grant update (read_at, ended_at) on calendar_feed to minasidor_app;
 grant delete on officer_type, opening, opening_period, opening_exception, calendar_change to minasidor_app;
 
