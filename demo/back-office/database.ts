@@ -139,6 +139,13 @@ create table if not exists offer (
   made_at timestamptz not null default now(),
   unique (case_id, external_id)
 );
+create table if not exists booking (
+  portal_id uuid primary key,
+  municipality text not null,
+  case_id int references case_file,
+  starts_at timestamptz not null,
+  content jsonb not null
+);
 create table if not exists withdrawal (
   delivery_id uuid primary key,
   case_id int not null references case_file,

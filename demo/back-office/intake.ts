@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { fileBooking } from './bookings';
 import { fileComment } from './comments';
 import { inTransaction } from './database';
 import { fileDelayRequest } from './delay';
@@ -125,7 +126,7 @@ async function store(
 }
 
 interface Filed {
-  /** none: a message about a service */
+  /** none: a message about a service, or a time about no case */
   caseId: number | null;
   number: string;
   /** of an answer */
@@ -137,7 +138,8 @@ interface Filed {
 }
 
 async function fileIt(client: PoolClient, municipality: string, delivery: Delivery): Promise<Filed> {
-  const { application, supplement, appeal, message } = delivery;
+  const { application, supplement, appeal, message, booking } = delivery;
+  if (booking) return fileBooking(client, municipality, delivery.case?.id, booking);
   if (application) return openCase(client, municipality, delivery, application);
   if (supplement) return fileAnswer(client, municipality, delivery);
   if (appeal) return fileAppeal(client, municipality, delivery.case?.id, appeal);

@@ -36,6 +36,7 @@ export function page(title: string, officer: Officer, path: string, body: Html):
 <header>
 <a class="brand" href="/">Omsorgssystemet (demo)</a>
 <a href="/messages">Meddelanden</a>
+<a href="/bookings">Bokade tider</a>
 <a href="/power">Strömbrytare</a>
 <form method="post" action="/officer">
 <input type="hidden" name="back" value="${path}">

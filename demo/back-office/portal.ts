@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns';
 import { Agent, fetch } from 'undici';
 import { z } from 'zod';
+import { bookingSchema } from './booking-message';
 import { signRequest } from './credentials';
 import { offerAnswerSchema } from './offer-answer';
 import type { PortalAccess } from './settings';
@@ -120,6 +121,7 @@ const delivery = z.object({
     })
     .optional(),
   offerAnswer: offerAnswerSchema.optional(),
+  booking: bookingSchema.optional(),
   delayRequest: z
     .object({ requestedOn: z.string(), answerBy: z.string(), reasons: z.string().optional() })
     .optional(),

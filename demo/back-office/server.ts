@@ -9,6 +9,7 @@ import {
   seeOther,
 } from './answers';
 import { handleAppeal } from './appeals';
+import { handleBooking, showBookings } from './bookings';
 import {
   askForSupplement,
   decide,
@@ -99,6 +100,8 @@ const routes: [RegExp, (system: System, call: Call, parts: string[], off: Date |
       /^POST \/cases\/(\d{1,9})\/(phase|supplements|decisions|delay-notices|delay-refusals|appeals|offers)$/,
       handle,
     ],
+    [/^GET \/bookings$/, (system, call) => showBookings(system, call)],
+    [/^POST \/bookings\/([0-9a-f-]{36})$/, handleBooking],
     [/^GET \/messages$/, showMessages],
     [/^GET \/messages\/(\d{1,9})$/, (system, call, [id]) => showConversation(system, call, Number(id))],
     [/^GET \/messages\/documents\/(\d{1,9})$/, showMessageDocument],

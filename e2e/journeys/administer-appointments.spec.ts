@@ -4,6 +4,7 @@ import { onOrNextWorkingDay } from '../../lib/kernel/working-day';
 import { DESKTOP, expectFits, expectNoFindings, PHONE } from '../fixtures/accessible';
 import { logIn } from '../fixtures/log-in';
 import { disa } from '../fixtures/people';
+import { stack } from '../fixtures/stack';
 
 async function adminAt(browser: Browser, path: string, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, viewport: PHONE });
@@ -119,6 +120,14 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
   await expect(page.getByText('Tiden är bokad')).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Torun Bystrand');
   await expect(page.getByRole('main')).toContainText('Ring på klockan vid grinden.');
+  // The officer reads who comes, in the system that was chosen.
+  await expect(async () => {
+    await admin.goto(`${stack.urls.backOffice}/bookings`);
+    await expect(admin.locator('section').filter({ hasText: 'Disa' })).toContainText('Torun Bystrand', {
+      timeout: 500,
+    });
+  }).toPass();
+  await admin.goto('/admin/appointments/hours');
 
   // Hours that would leave her outside are told of before, and so is an officer who stops.
   await admin.getByRole('link', { name: /^Ändra ?: .*Torun Bystrand/ }).click();

@@ -11,6 +11,7 @@ import { weekday } from '@/lib/kernel/working-day';
 import { lookupHash, seal } from '@/lib/platform/crypto';
 import type { Prisma, PrismaClient } from '@/lib/platform/generated/client';
 import { municipalities, type SeededOfficer, type SeededPlace, types } from './appointments-told';
+import { systemIds } from './back-office';
 
 /** The demo's meetings: types, places, rooms, officers and their hours. What a municipality has already is left as it is. */
 export async function seedAppointments(db: PrismaClient): Promise<void> {
@@ -27,6 +28,10 @@ export async function seedAppointments(db: PrismaClient): Promise<void> {
 
 async function seedTypes(tx: Prisma.TransactionClient, tenantId: string): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
+  const receiver = await tx.backOfficeSystem.findFirst({
+    where: { tenantId, id: { in: Object.values(systemIds) } },
+    select: { id: true },
+  });
   for (const [position, { service, ...type }] of types.entries()) {
     const found = service
       ? await tx.service.findUnique({
@@ -36,7 +41,13 @@ async function seedTypes(tx: Prisma.TransactionClient, tenantId: string): Promis
       : null;
     if (service && !found) continue;
     const { id } = await tx.appointmentType.create({
-      data: { tenantId, position, ...type, serviceId: found?.id ?? null },
+      data: {
+        tenantId,
+        position,
+        ...type,
+        serviceId: found?.id ?? null,
+        receiverSystemId: receiver?.id ?? null,
+      },
       select: { id: true },
     });
     ids.set(type.slug, id);

@@ -7,7 +7,7 @@ import { env } from '@/lib/platform/env';
 import type { PrismaClient } from '@/lib/platform/generated/client';
 
 /** Ids that stay the same when the demo is loaded again: deliveries and cases point at them. */
-const systemIds = {
+export const systemIds = {
   granvik: '0b0f0000-0000-4000-8000-000000000001',
   ekhamn: '0b0f0000-0000-4000-8000-000000000002',
 };
