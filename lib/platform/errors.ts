@@ -43,7 +43,7 @@ export const fieldCodes = (fields: Readonly<Record<string, string>>): Record<str
 export const isAppError = (error: unknown, code?: ErrorCode): error is AppError =>
   error instanceof AppError && (code === undefined || error.code === code);
 
-/** Whether the database refused because a unique index already holds such a row. With the next two, the only reader of its error codes. */
+/** Whether the database refused because a unique index already holds such a row. With the next three, the only reader of its error codes. */
 export const isUniqueViolation = (error: unknown): boolean =>
   ['P2002', '23505'].includes(databaseCode(error) ?? '');
 
@@ -52,6 +52,10 @@ export const isDeadlock = (error: unknown): boolean => databaseCode(error) === '
 
 /** Whether it refused because a row that excludes this one is there: two times that overlap. */
 export const isExclusionViolation = (error: unknown): boolean => databaseCode(error) === '23P01';
+
+/** Whether a connection's prepared statement is of no use any more: a table has changed under it, or it is gone. */
+export const isStaleStatement = (error: unknown): boolean =>
+  ['0A000', '26000'].includes(databaseCode(error) ?? '');
 
 /** PostgreSQL's own code, however deep the client has put it; the client's, for what it has a code of its own for. */
 function databaseCode(error: unknown): string | undefined {

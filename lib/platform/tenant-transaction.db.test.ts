@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import { aJob, createPersonInTx } from '@/lib/testing/builders';
+import { asOwner } from '@/lib/testing/test-database';
 import { auditInTx } from './audit';
 import { Prisma, read, rowsInTx, type Tx, write } from './db';
 import { env } from './env';
@@ -118,6 +119,27 @@ describe('a transaction', () => {
     await expect(failing).rejects.toThrow('taken back');
     expect(await readLanguage(id)).toBe('sv');
   });
+
+  it.each<[string, string, (value: Prisma.Sql) => Promise<unknown>]>([
+    [
+      'asked on the way',
+      'on_the_way',
+      (value) => read(scope, async (tx) => (await rowsInTx<[object]>(tx, value))[0]),
+    ],
+    ['that travels last', 'last', (value) => write(scope, async (tx) => writeLastInTx(tx, value))],
+  ])(
+    'leaves a connection behind on which a statement %s fails for ever, as where a column has changed',
+    async (_which, table, ask) => {
+      await asOwner((client) =>
+        client.query(`create table ${table} as select 1 as value; grant select on ${table} to minasidor_app`),
+      );
+      const value = Prisma.sql`select value from ${Prisma.raw(table)}`;
+      await ask(value);
+      await asOwner((client) => client.query(`alter table ${table} alter value type text`));
+      await expect(ask(value)).rejects.toThrow('cached plan');
+      await ask(value);
+    },
+  );
 
   it('by the client alone takes two journeys beside its statements', async () => {
     const id = await aPerson();

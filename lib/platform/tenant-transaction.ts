@@ -1,6 +1,7 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Pool, type PoolClient, type QueryResult } from 'pg';
+import { isStaleStatement } from './errors';
 import type { Prisma } from './generated/client';
 import { executed, prepareOn } from './prepared-statements';
 
@@ -43,6 +44,8 @@ export class TenantTransaction {
   private connection: PoolClient | null = null;
   private begun: Promise<unknown> | null = null;
   private last: readonly Prisma.Sql[] = [];
+  /** why the connection is of no use to the next */
+  private stale: Error | undefined;
 
   /** @param begin what begins it, in SQL */
   constructor(
@@ -60,7 +63,7 @@ export class TenantTransaction {
       release: (error) => {
         // Whoever asks after this is refused: the connection is somebody else's.
         this.connection = null;
-        connection.release(error);
+        connection.release(error ?? this.stale);
       },
       on: connection.on.bind(connection),
       removeListener: connection.removeListener.bind(connection),
@@ -105,11 +108,21 @@ export class TenantTransaction {
     const connection = this.open();
     if (this.begun) {
       await this.begun;
-      return resultsOf(await this.open().query(statements.join(';\n')));
+      return resultsOf(await this.answer(this.open().query(statements.join(';\n'))));
     }
-    const sent = connection.query([this.begin, ...statements].join(';\n'));
+    const sent = this.answer(connection.query([this.begin, ...statements].join(';\n')));
     this.begun = sent;
     return resultsOf(await sent);
+  }
+
+  /** A statement that would fail on this connection for ever, as when a column has become of another type: it is thrown away. */
+  private async answer<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof Error && isStaleStatement(error)) this.stale = error;
+      throw error;
+    }
   }
 
   /** What waits still for an answer goes on then, and must ask nothing more: outside the transaction it would stand. */
