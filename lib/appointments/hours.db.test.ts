@@ -5,6 +5,7 @@ import { wallInstant } from '@/lib/kernel/wall-time';
 import { read } from '@/lib/platform/db';
 import {
   type Bookable,
+  changeBooking,
   createBookable,
   createBooking,
   createMeeting,
@@ -239,6 +240,28 @@ describe('an exception', () => {
 });
 
 describe('what administrators see', () => {
+  it('is how many gave their times up, apart from those whom the municipality moved or took them from', async () => {
+    const bookable = await createBookable(tenantId);
+    const meetingAt = (hours: number) =>
+      createMeeting(bookable, new Date(wallInstant(addDays(someDay, 2), 0) + hours * 3_600_000));
+    const deeds = [
+      { to: await meetingAt(10) },
+      { to: await meetingAt(11), by: 'office' },
+      { to: await meetingAt(12), by: 'office' },
+      { state: 'cancelled' },
+      { state: 'cancelled' },
+      { state: 'taken_away', by: 'office' },
+    ] as const;
+    for (const [hour, deed] of deeds.entries())
+      await changeBooking(
+        tenantId,
+        await createBooking(await meetingAt(hour), await createResident(tenantId)),
+        deed,
+      );
+    const type = (await listKeptTypes(admin)).find(({ id }) => id === bookable.typeId);
+    expect(type?.figures).toMatchObject({ moved: 3, movedByOffice: 2, cancelled: 3, takenAway: 1 });
+  });
+
   it('is how long one waits for a type, and numbers of what became of its bookings', async () => {
     const bookable = await createBookable(tenantId);
     const { officerId } = bookable;
@@ -250,7 +273,7 @@ describe('what administrators see', () => {
       officers: 1,
       firstFree: new Date(startsAt.getTime() + 3_600_000),
       waitingDays: daysBetween(dateInSweden(new Date()), someDay),
-      figures: { booked: 1, moved: 0, cancelled: 0, kept: 0, missed: 0 },
+      figures: { booked: 1, moved: 0, movedByOffice: 0, cancelled: 0, takenAway: 0, kept: 0, missed: 0 },
     });
     await putException(admin, {
       exceptionId: newId(),

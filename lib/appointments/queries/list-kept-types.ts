@@ -14,7 +14,11 @@ import { knownCalendars } from './known-calendars';
 export interface TypeFigures {
   booked: number;
   moved: number;
+  /** of those that were moved, by the municipality */
+  movedByOffice: number;
   cancelled: number;
+  /** of those that were cancelled, by the municipality */
+  takenAway: number;
   kept: number;
   missed: number;
 }
@@ -75,7 +79,9 @@ export async function listKeptTypes(actor: Actor): Promise<KeptType[]> {
       figures: {
         booked: count('booked'),
         moved: count('moved', 'moved_by_office'),
+        movedByOffice: count('moved_by_office'),
         cancelled: count('cancelled', 'taken_away'),
+        takenAway: count('taken_away'),
         kept: count('kept'),
         missed: count('missed'),
       },

@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { listKeptTypes } from '@/lib/appointments/queries/list-kept-types';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
-import { href } from '@/lib/platform/i18n';
+import { href, type Translate } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../admin-page';
 import { waysText } from './ways-text';
 
@@ -78,6 +78,8 @@ export default async function AppointmentTypesPage() {
                     <Tag color="warning">{t('hours:types.no-time')}</Tag>
                   ),
                 ...type.figures,
+                moved: <Count all={type.figures.moved} own={type.figures.movedByOffice} t={t} />,
+                cancelled: <Count all={type.figures.cancelled} own={type.figures.takenAway} t={t} />,
               },
             }))}
           />
@@ -85,5 +87,20 @@ export default async function AppointmentTypesPage() {
         </>
       )}
     </>
+  );
+}
+
+/** How many there are, and how many of them are the municipality's own doing: the rest are residents'. */
+function Count({ all, own, t }: { all: number; own: number; t: Translate }) {
+  return (
+    <span>
+      {all}
+      {own > 0 && (
+        <>
+          <br />
+          <span className="ms-quiet">{t('hours:types.by-office', { number: own })}</span>
+        </>
+      )}
+    </span>
   );
 }
