@@ -17,6 +17,7 @@ import type { OutsideHours } from '../queries/outside-hours-in-tx';
 import { changeHoursInTx } from './change-hours-in-tx';
 import { lockOfficerInTx } from './lock-officer-in-tx';
 import { openInTx } from './open-in-tx';
+import { tellOpenedInTx } from './tell-opened-in-tx';
 
 export interface ChangedOpening extends PostedOpening {
   officerId: string;
@@ -69,6 +70,7 @@ export function changeOpening(actor: Actor, posted: ChangedOpening): Promise<Cha
       });
       // Taken back with all that was written.
       if (outside.length > 0 && posted.keepsBooked !== toldOf(outside)) throw new Outside(outside);
+      await tellOpenedInTx(tx, tenantId, { officerId, from: new Date(wallInstant(startsOn, 0)) });
       await auditInTx(tx, actor, {
         action: 'appointments.change-opening',
         objectType: 'opening',

@@ -2,6 +2,7 @@ import 'server-only';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { lookupHash, openText, seal } from '@/lib/platform/crypto';
 import { type Tx, writeOrFind } from '@/lib/platform/db';
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
@@ -12,6 +13,7 @@ import { type OfficerToPut, readOfficer } from '../domain/officer-form';
 import { one, type Posted } from '../domain/posted';
 import { bookedChoice, closeBookedInTx, type Put } from './close-booked-in-tx';
 import { lockOfficerInTx } from './lock-officer-in-tx';
+import { tellOpenedInTx } from './tell-opened-in-tx';
 
 /**
  * Somebody whom people meet, new or changed, with the kinds of meetings that she takes. Who is booked with her keeps her
@@ -63,6 +65,7 @@ export function putOfficer(actor: Actor, officerId: string, posted: Posted): Pro
       else
         await tx.meetingOfficer.create({ data: { ...facts, tenantId, id: officerId }, select: { id: true } });
       await takesInTx(tx, tenantId, officerId, { before: before?.typeIds ?? [], after: officer.typeIds });
+      if (before && officer.isOpen) await tellTakenInTx(tx, tenantId, officerId, before, officer.typeIds);
       await auditInTx(tx, actor, {
         action: 'appointments.put-officer',
         objectType: 'meeting-officer',
@@ -72,6 +75,19 @@ export function putOfficer(actor: Actor, officerId: string, posted: Posted): Pro
       return { outcome: 'put' };
     }),
   );
+}
+
+/** Of types that she takes now she can be met; of all, where she has been away. */
+async function tellTakenInTx(
+  tx: Tx,
+  tenantId: string,
+  officerId: string,
+  before: { isOpen: boolean; typeIds: readonly string[] },
+  typeIds: readonly string[],
+): Promise<void> {
+  for (const typeId of typeIds)
+    if (!before.isOpen || !before.typeIds.includes(typeId))
+      await tellOpenedInTx(tx, tenantId, { officerId, typeId, from: now() });
 }
 
 const factsOf = (tenantId: string, officerId: string, { name, unit, languages, isOpen }: OfficerToPut) => ({

@@ -1,6 +1,7 @@
 import 'server-only';
 import { dateInSweden, parseSaneDate } from '@/lib/kernel/calendar-date';
 import { isId } from '@/lib/kernel/ids';
+import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -9,6 +10,7 @@ import { forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
 import { type PostedOpening, readOpening } from '../domain/opening-form';
 import { openInTx } from './open-in-tx';
+import { tellOpenedInTx } from './tell-opened-in-tx';
 
 /**
  * An officer can be booked at some hours, from now on. What comes of it day by day is reckoned here. The id is the form's:
@@ -39,6 +41,7 @@ export function putOpening(
       throw invalid({ [rule ? 'until' : 'startsOn']: 'hours:opening.past' });
     const isNew = await openInTx(tx, { tenantId, officerId, openingId }, read.opening);
     if (!isNew) return;
+    await tellOpenedInTx(tx, tenantId, { officerId, from: new Date(wallInstant(startsOn, 0)) });
     await auditInTx(tx, actor, {
       action: 'appointments.put-opening',
       objectType: 'opening',

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { writeOrFind } from '@/lib/platform/db';
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { getTenant } from '@/lib/tenants/api';
@@ -10,6 +11,7 @@ import { changedFacts, versionOf } from '../domain/kept';
 import { readPlace } from '../domain/place-form';
 import { one, type Posted } from '../domain/posted';
 import { bookedChoice, closeBookedInTx, type Put } from './close-booked-in-tx';
+import { tellOpenedInTx } from './tell-opened-in-tx';
 
 /**
  * A place where people meet, new or changed. Who is booked there keeps her time, unless it closes and they are to be given
@@ -47,6 +49,8 @@ export function putPlace(actor: Actor, placeId: string, posted: Posted): Promise
           select: { id: true },
         });
       else await tx.meetingPlace.create({ data: { ...place, tenantId, id: placeId }, select: { id: true } });
+      if (found && !found.isOpen && place.isOpen)
+        await tellOpenedInTx(tx, tenantId, { placeId, from: now() });
       await auditInTx(tx, actor, {
         action: 'appointments.put-place',
         objectType: 'meeting-place',

@@ -2,6 +2,7 @@ import 'server-only';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { writeOrFind } from '@/lib/platform/db';
 import { conflict, forbidden, invalid, isUniqueViolation, notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
@@ -9,6 +10,7 @@ import { changedFacts, versionOf } from '../domain/kept';
 import { readRoom } from '../domain/place-form';
 import { one, type Posted } from '../domain/posted';
 import { bookedChoice, closeBookedInTx, type Put } from './close-booked-in-tx';
+import { tellOpenedInTx } from './tell-opened-in-tx';
 
 /**
  * A room of a place, new or changed. Who is booked in it keeps her time, unless it closes and they are to be given others.
@@ -58,6 +60,8 @@ export function putRoom(
           data: { ...room, tenantId, placeId, id: roomId },
           select: { id: true },
         });
+      const isMore = !found?.isOpen || room.seats > found.seats;
+      if (room.isOpen && isMore) await tellOpenedInTx(tx, tenantId, { roomId, from: now() });
       await auditInTx(tx, actor, {
         action: 'appointments.put-room',
         objectType: 'meeting-room',

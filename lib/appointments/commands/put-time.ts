@@ -12,7 +12,7 @@ import { requireSystemMay } from '../access';
 import { officerNameContext, officerNameKey, officerNameLookup } from '../domain/booking-seals';
 import type { TimeMessage, TimeOutcome } from '../domain/office-messages';
 import { seatTaking } from '../domain/words';
-import { isEarlierWantedInTx } from '../queries/is-earlier-wanted-in-tx';
+import { wantedTypesInTx } from '../queries/wanted-types-in-tx';
 import { lapseSeatsInTx } from './claims-on';
 import { takeAwayInTx } from './take-away-in-tx';
 
@@ -129,7 +129,7 @@ async function tellWaitingInTx(
   tenantId: string,
   { id, typeId, startsAt }: Pick<Known, 'id' | 'typeId' | 'startsAt'>,
 ): Promise<void> {
-  if (await isEarlierWantedInTx(tx, tenantId, { typeId, startsAt }))
+  if ((await wantedTypesInTx(tx, tenantId, { from: startsAt, typeId })).length > 0)
     await emitInTx(tx, { tenantId }, { type: 'appointments.time-freed', payload: { meetingId: id, typeId } });
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
 import { type Prisma, type Tx, writeOrFind } from '@/lib/platform/db';
 import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
@@ -20,6 +21,7 @@ import {
 } from '../domain/type-form';
 import { invitedInTx } from '../queries/invited-in-tx';
 import { tellInvitedInTx } from './tell-invited-in-tx';
+import { tellOpenedInTx } from './tell-opened-in-tx';
 
 export type PutType =
   | { outcome: 'put' }
@@ -69,6 +71,10 @@ export function putType(actor: Actor, typeId: string, posted: Posted): Promise<P
       if (found && facts.receiverSystemId && facts.receiverSystemId !== found.receiverSystemId)
         await emitInTx(tx, actor, { type: 'appointments.receiver-named', payload: { typeId } });
       await takenByInTx(tx, tenantId, typeId, { before: known.officerIds, after: officerIds });
+      if (found && !found.isOpen) await tellOpenedInTx(tx, tenantId, { typeId, from: now() });
+      else if (found)
+        for (const officerId of officerIds.filter((id) => !known.officerIds.includes(id)))
+          await tellOpenedInTx(tx, tenantId, { officerId, typeId, from: now() });
       await auditInTx(tx, actor, {
         action: 'appointments.put-type',
         objectType: 'appointment-type',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerUntil, offerableAt } from './earlier-time';
+import { answerUntil, offerableAt, suitsInLine } from './earlier-time';
 
 const at = (text: string) => new Date(text);
 
@@ -27,4 +27,18 @@ describe('an earlier time', () => {
       at('2026-11-24T09:05:00Z'),
     );
   });
+});
+
+it('suits whoever has it on a later day, has not let it go, and is nowhere else then', () => {
+  const at = (day: number, hour: number) => Date.UTC(2026, 10, day, hour);
+  const time = { startsAt: at(24, 12), endsAt: at(24, 13) };
+  const has = {
+    startsAt: new Date(at(25, 8)),
+    offered: [at(24, 13)],
+    booked: [{ start: at(24, 13), end: at(24, 14) }],
+  };
+  expect(suitsInLine(time, has)).toBe(true);
+  expect(suitsInLine(time, { ...has, startsAt: new Date(at(24, 15)) })).toBe(false);
+  expect(suitsInLine(time, { ...has, offered: [time.startsAt] })).toBe(false);
+  expect(suitsInLine(time, { ...has, booked: [{ start: at(24, 12), end: at(24, 13) }] })).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { wallInstant } from '@/lib/kernel/wall-time';
+import { type Interval, overlap } from './interval';
 
 const MINUTE = 60_000;
 /** Between which hours an earlier time is offered: the minutes to answer in should not pass while people sleep. */
@@ -35,3 +36,12 @@ export function answerUntil(
 /** By when she must know of an offer that she has until a moment to answer. */
 export const tellBefore = (type: { earlierMinutes: number }, until: Date): Date =>
   new Date(until.getTime() - Math.min(LEAST_MINUTES, type.earlierMinutes) * MINUTE);
+
+/** Whether a time would suit somebody who waits: on an earlier day than hers, none that she has let go, and nothing else booked then. */
+export const suitsInLine = (
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+  has: { startsAt: Date; offered: readonly number[]; booked: readonly Interval[] },
+): boolean =>
+  dateInSweden(new Date(startsAt)) < dateInSweden(has.startsAt) &&
+  !has.offered.includes(startsAt) &&
+  !has.booked.some((one) => overlap(one, { start: startsAt, end: endsAt }));

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/platform/db';
-import { enqueueInTx, type NewJob } from '@/lib/platform/jobs/enqueue';
+import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 
 export interface ToTell {
   tenantId: string;
@@ -10,7 +10,7 @@ export interface ToTell {
 }
 
 /** The job that tells a system of a delivery. Jobs of one case (or thread) share a queue: it is told in the order things happened. */
-export const tellJob = ({ tenantId, deliveryId, orderId, runAt }: ToTell): NewJob => ({
+export const tellJob = ({ tenantId, deliveryId, orderId, runAt }: ToTell) => ({
   task: 'tell-back-office',
   payload: { tenantId, deliveryId },
   queue: `tell:${orderId}`,

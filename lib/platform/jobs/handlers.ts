@@ -12,6 +12,7 @@ import { endHolds } from '@/lib/appointments/commands/end-holds';
 import { forgetKeptContent } from '@/lib/appointments/commands/forget-kept-content';
 import { moveClosed } from '@/lib/appointments/commands/move-closed';
 import { offerEarlier } from '@/lib/appointments/commands/offer-earlier';
+import { offerOpened } from '@/lib/appointments/commands/offer-opened';
 import { reckonPeriods } from '@/lib/appointments/commands/reckon-periods';
 import { remindOfMeetings } from '@/lib/appointments/commands/remind-of-meetings';
 import { collectChanges } from '@/lib/back-office/commands/collect-changes';
@@ -57,6 +58,15 @@ export type Handler = (payload: unknown, signal: AbortSignal) => Promise<void>;
 
 const id = z.uuid();
 const tenantId = z.string().min(1);
+
+/** Since when somebody can be met who could not (`Opened`). */
+const opened = z.object({
+  officerId: id.optional(),
+  placeId: id.optional(),
+  roomId: id.optional(),
+  from: z.iso.datetime(),
+  to: z.iso.datetime().optional(),
+});
 
 /** A task whose payload is checked first. A job is run again until it succeeds, so everything here is safe to run twice. */
 function handler<S extends z.ZodType>(
@@ -118,6 +128,13 @@ export const handlers: Record<string, Handler> = {
   ),
   'offer-earlier': handler(z.object({ tenantId, meetingId: id }), (payload) =>
     offerEarlier(jobActor('offer-earlier', payload), payload.meetingId),
+  ),
+  'offer-opened': handler(z.tuple([opened.extend({ tenantId, typeId: id })], opened), (payload, signal) =>
+    offerOpened(
+      jobActor('offer-opened', payload[0]),
+      { typeId: payload[0].typeId, opened: payload },
+      { signal },
+    ),
   ),
   'make-notice': handler(
     z.object({ tenantId, eventId: id, eventType: z.string(), personId: id }),
