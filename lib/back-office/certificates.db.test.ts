@@ -10,6 +10,7 @@ import { createSystem } from '@/lib/testing/back-office-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { lookAtCertificates } from './commands/look-at-certificates';
 import { type Certificate, getSystem } from './queries/get-system';
+import { listSystems } from './queries/list-systems';
 
 const tenantId = 'granvik';
 const job: JobActor = { kind: 'job', tenantId, job: 'test' };
@@ -75,6 +76,9 @@ describe('certificates of systems', () => {
   });
   const look = () => lookAtCertificates(job);
   const certificateOf = async (id: string) => (await getSystem(admin, id)).certificate;
+  /** as it stands in the list of systems, where it is warned of */
+  const listedEnd = async (id: string) =>
+    (await listSystems(admin)).find((one) => one.id === id)?.certificateEndsAt;
   const set = (id: string, change: string) =>
     asOwner((client) => client.query(`update back_office_system set ${change} where id = $1`, [id]));
 
@@ -91,6 +95,7 @@ describe('certificates of systems', () => {
     });
     await look();
     expect(calls).toBe(1);
+    expect(await listedEnd(id)).toEqual(new Date(soon));
     const aDayAgo =
       "certificate_asked_at = now() - interval '25 hours', certificate_read_at = now() - interval '25 hours'";
     const later = inDays(400);
@@ -115,6 +120,9 @@ describe('certificates of systems', () => {
       ids.push((await createSystem(tenantId, options)).id);
     await look();
     expect(calls).toBe(0);
+    await asOwner((client) => client.query('update back_office_system set certificate_ends_at = now()'));
+    for (const id of ids.slice(0, 3)) expect(await listedEnd(id)).toBeNull();
+    await asOwner((client) => client.query('update back_office_system set certificate_ends_at = null'));
     const found: (Certificate | null)[] = [];
     for (const id of ids) found.push(await certificateOf(id));
     expect(found).toEqual([

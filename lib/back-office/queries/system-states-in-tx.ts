@@ -23,6 +23,8 @@ export interface SystemState {
   spared: { since: Date; tryAt: Date } | null;
   /** of its keys in force, the one that ends first; null where none ends */
   keyEndsAt: Date | null;
+  /** of the certificate that it shows where it is called; null where that isn't known, or nobody calls */
+  certificateEndsAt: Date | null;
   health: Health;
 }
 
@@ -47,7 +49,8 @@ export async function systemStatesInTx(
            (select count(*)::int from inbox_message i
              where i.tenant_id = ${tenantId} and i.system_id = s.id and i.state = 'parked') as unfit,
            (select min(k.expires_at) from back_office_key k
-             where k.tenant_id = ${tenantId} and k.system_id = s.id and k.expires_at > ${at}) as "keyEndsAt"
+             where k.tenant_id = ${tenantId} and k.system_id = s.id and k.expires_at > ${at}) as "keyEndsAt",
+           case when s.connector <> 'file-drop' and s.webhook_url like 'https:%' then s.certificate_ends_at end as "certificateEndsAt"
       from back_office_system s
       left join back_office_breaker b on b.tenant_id = s.tenant_id and b.system_id = s.id
       cross join lateral (

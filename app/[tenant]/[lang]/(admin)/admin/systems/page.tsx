@@ -37,7 +37,16 @@ export default async function SystemsPage() {
             key: system.id,
             cells: {
               name: <TextLink href={href(lang, `/admin/systems/${system.id}`)}>{system.name}</TextLink>,
-              health: <HealthTag health={system.health} t={t} />,
+              health: (
+                <>
+                  <HealthTag health={system.health} t={t} />{' '}
+                  {system.certificateEndsAt && endsSoon(system.certificateEndsAt, at) && (
+                    <Tag color="warning">
+                      {t(`systems:certificate.${system.certificateEndsAt <= at ? 'ended' : 'warning'}`)}
+                    </Tag>
+                  )}
+                </>
+              ),
               heard: system.lastSeenAt ? (
                 <InstantText at={system.lastSeenAt} lang={lang} />
               ) : (
