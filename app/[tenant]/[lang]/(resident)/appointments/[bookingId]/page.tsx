@@ -24,6 +24,7 @@ import { href, type Language, type Translate, texts } from '@/lib/platform/i18n'
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
+import { pickerPath } from '../picker-path';
 import { DoneAlert } from './done-alert';
 import { EarlierSection } from './earlier-section';
 import { noNewTime } from './no-new-time-action';
@@ -145,7 +146,9 @@ function Standing({
   lang: Language;
   t: Translate;
 }) {
-  const { id, situation, type, heldUntil, story, mayBookAnew, waitsForNewTime, needsNone } = booking;
+  const { id, situation, heldUntil, story, mayBookAnew, waitsForNewTime, needsNone } = booking;
+  // What was about a case is so still: its officer is told of the new time, and it stands there.
+  const anew = pickerPath(`/appointments/book/${booking.type.slug}`, { caseId: booking.case?.id });
   if (situation === 'coming' || situation === 'been') return null;
   if (situation === 'held' || situation === 'offered')
     return (
@@ -164,7 +167,7 @@ function Standing({
   const isLost = situation === 'taken_away';
   const isGone = situation !== 'kept';
   return (
-    <Alert kind={isLost ? 'warning' : 'info'} title={t(`appointments:situation.${situation}`)}>
+    <Alert kind={isLost && !needsNone ? 'warning' : 'info'} title={t(`appointments:situation.${situation}`)}>
       {/* The same element before and after she has answered: what changes in it is read out. */}
       <p role={isLost ? 'status' : undefined}>
         {t(`appointments:booking.${situation}`)}
@@ -174,7 +177,7 @@ function Standing({
       {isGone && !mayBookAnew && <p>{t('appointments:booking.call-for-new', contact)}</p>}
       <ButtonGroup>
         {isGone && mayBookAnew && (
-          <ButtonLink href={href(lang, `/appointments/book/${type.slug}`)} variant="secondary">
+          <ButtonLink href={href(lang, anew)} variant="secondary">
             {t('appointments:booking.book-new')}
           </ButtonLink>
         )}
