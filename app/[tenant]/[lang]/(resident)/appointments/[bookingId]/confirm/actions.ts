@@ -9,7 +9,7 @@ import { tooLong, typedContent } from '@/lib/appointments/domain/typed-content';
 import { getHold } from '@/lib/appointments/queries/get-hold';
 import { requireResident } from '@/lib/identity/session';
 import { runAction } from '@/lib/platform/action';
-import { invalid } from '@/lib/platform/errors';
+import { invalid, isAppError } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { timesOf } from './times-of';
@@ -37,7 +37,11 @@ export async function postConfirm(
         await keepBookingContent(actor, { bookingId, content });
         redirect(href(lang, timesOf(hold)));
       }
-      const confirmed = await confirmBooking(actor, { bookingId, content });
+      const confirmed = await confirmBooking(actor, { bookingId, content }).catch(async (error: unknown) => {
+        // She has another at the same hours since: the page asks nothing then, and would lose what stood in it.
+        if (isAppError(error, 'Conflict')) await keepBookingContent(actor, { bookingId, content });
+        throw error;
+      });
       if (confirmed.outcome !== 'lapsed')
         redirect(href(lang, `/appointments/${confirmed.bookingId}?done=${confirmed.outcome}`));
       await keepBookingContent(actor, { bookingId, content });

@@ -3,7 +3,6 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { SentenceWith } from '@/components/ui/in-language';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextLink } from '@/components/ui/text-link';
 import type { HoldView } from '@/lib/appointments/queries/get-hold';
 import { instantText } from '@/lib/kernel/date-text';
 import { idle } from '@/lib/platform/action';
@@ -47,20 +46,20 @@ function Clash({
           ...contact,
         })}
       </p>
-      <ButtonLink href={times} iconAfter="arrow">
-        {t('appointments:confirm.other')}
-      </ButtonLink>
-      <p>
-        <TextLink href={href(lang, `/appointments/${clash.id}`)}>
+      <ButtonGroup>
+        <ButtonLink href={times} iconAfter="arrow">
+          {t('appointments:confirm.other')}
+        </ButtonLink>
+        <ButtonLink href={href(lang, `/appointments/${clash.id}`)} variant="secondary">
           {t('appointments:confirm.see-own')}
-        </TextLink>
-      </p>
-      {/* It is held or offered all the same: she can say no to it. */}
-      <ActionForm action={postConfirm.bind(null, hold.id)} initial={idle}>
-        <SubmitButton name="step" value="no" variant="tertiary" pendingText={t('common:working')}>
-          {no}
-        </SubmitButton>
-      </ActionForm>
+        </ButtonLink>
+        {/* It is held or offered all the same: she can say no to it. */}
+        <ActionForm action={postConfirm.bind(null, hold.id)} initial={idle}>
+          <SubmitButton name="step" value="no" variant="tertiary" pendingText={t('common:working')}>
+            {no}
+          </SubmitButton>
+        </ActionForm>
+      </ButtonGroup>
     </Alert>
   );
 }
