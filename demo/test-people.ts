@@ -51,4 +51,5 @@ export const testPeople: readonly DemoPerson[] = [
   person('194701222798', 'Elof', 'Granath'),
   person('194507018820', 'Margit', 'Ahlin'),
   person('194201199124', 'Disa', 'Malmsten'),
+  person('194101144733', 'Verner', 'Ahlberg'),
 ];

@@ -2,18 +2,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { dateInSweden } from '../../lib/kernel/calendar-date';
 import { dateText, dayInMonthText, instantText, monthText, timeText } from '../../lib/kernel/date-text';
 import { expectFits, expectNoFindings, PHONE } from '../fixtures/accessible';
-import { publishTimes, takeAway } from '../fixtures/appointments';
+import { publishTimes, takeAway, time } from '../fixtures/appointments';
 import { logIn } from '../fixtures/log-in';
 import { barbro } from '../fixtures/people';
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
-/** The button of a time: its name says the day too. */
-const time = (page: Page, at: Date) =>
-  page.getByRole('button', {
-    name: `${timeText(at, 'sv')} ${dateText(dateInSweden(at), 'sv')}`,
-    exact: true,
-  });
-
 /** Presses what has the focus after so many steps of the Tab key, which is how some people get anywhere. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const wanted = page
