@@ -169,7 +169,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/appointments');
       await page.getByRole('link', { name: 'Se tiden och svara' }).click();
       await expect(page.getByLabel('Vad vill du prata om?')).toHaveValue('Trappan hemma');
-      await page.getByLabel('Vad vill du prata om?').fill('Badrummet');
+      const about = page.getByLabel('Vad vill du prata om?');
+      // While the page wakes up what is in the field may be set once more, in the middle of the typing.
+      await expect(async () => {
+        await about.fill('Badrummet');
+        await expect(about).toHaveValue('Badrummet', { timeout: 500 });
+      }).toPass();
       await other.goto(`/appointments/book/${visit.slug}`);
       const visitId = await bookHere(other, early);
       await confirm(page).click();
@@ -182,6 +187,7 @@ for (const javaScriptEnabled of [true, false]) {
       await time(page, noon).click();
       await expect(page.getByLabel('Vad vill du prata om?')).toHaveValue('Badrummet');
       await sayNo(page).click();
+      await expect(page).toHaveURL(`/appointments/${lateId}`);
       await page.goto(offered);
       await sayNo(page).click();
       await expect(page).toHaveURL(`/appointments/${lateId}`);
