@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       context,
     }) => {
-      const { slug, starts } = await publishTimes([day, day + 1]);
+      const { slug, starts } = await publishTimes([day], { hours: [9, 13, 15] });
       const [first, second, third] = starts as [Date, Date, Date];
       await logIn(page, verner);
       const { caseId, path: casePath } = await createCase(page);
@@ -124,7 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       context,
     }) => {
-      const home = await publishTimes([day + 8, day + 9]);
+      const home = await publishTimes([day + 8], { hours: [9, 13, 15] });
       const visit = await publishTimes([day + 8]);
       const only = await publishTimes([day + 8], { hours: [9] });
       const [early, noon, late] = home.starts as [Date, Date, Date];
