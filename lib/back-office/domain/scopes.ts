@@ -12,7 +12,8 @@ export const scopes = {
   'vacancies.write': 'Tell of places that are free at the care homes it publishes',
   'offers.write': 'Offer a resident a care home, and take an offer back',
   'care.write': 'Deliver care plans, visits and notes of social services',
-  'appointments.read': 'See a booking of a time it publishes, about its case, or of a type whose bookings it gets',
+  'appointments.read':
+    'See a booking of a time it publishes, about its case, or of a type whose bookings it gets',
   'appointments.write': 'Publish times, ask her to book one, and say what became of it',
   'messages.read': 'See how a thread of messages stands, and what she has read',
   'messages.write': 'Write to the resident, and say that hers have been read',
