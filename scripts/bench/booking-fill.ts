@@ -1,6 +1,6 @@
 // What bench -- booking books: residents, officers and their times, written by plain SQL.
 import type { Client } from 'pg';
-import { TENANT } from './city-tables';
+import { TENANT } from './city-rows';
 
 /** `officers` with `times` of an hour each. */
 export interface Times {

@@ -12,7 +12,7 @@ import { env } from '@/lib/platform/env';
 import { isAppError } from '@/lib/platform/errors';
 import { idOf, MOVES, officerOf, PLAIN, RACE, startOf, type Times, typeOf, WARM } from './booking-fill';
 import { answerParent } from './children';
-import { TENANT } from './city-tables';
+import { TENANT } from './city-rows';
 
 /** One press: how long it took, and what it said. */
 export interface Pressed {

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { officerContext } from '@/lib/cases/domain/case-seals';
 import { seal } from '@/lib/platform/crypto';
 import { fillCity } from './city-fill';
-import { idFor, SERVICE, TENANT } from './city-tables';
+import { idFor, SERVICE, TENANT } from './city-rows';
 
 /** Those whose lists are measured, of a small city's people: none of them has a case there. */
 export const MANY = { person: 1, cases: 400, events: 20_000, eventsInFirst: 5_000, firstCase: 100_001 };

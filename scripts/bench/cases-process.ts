@@ -7,7 +7,7 @@ import type { ResidentActor } from '@/lib/platform/actor';
 import { disconnect } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { fillCases, HUNDREDS } from './cases-fill';
-import { idFor, TENANT } from './city-tables';
+import { idFor, TENANT } from './city-rows';
 
 const ROUNDS = 6;
 

@@ -8,7 +8,7 @@ import { type BenchServer, isFilled, noteFilled, startBenchServer } from './benc
 import { FEW, HUNDREDS, MANY } from './cases-fill';
 import type { Asked } from './cases-process';
 import { citySettings, prepareDatabase, tsx } from './city';
-import { benchToken, idFor } from './city-tables';
+import { benchToken, idFor } from './city-rows';
 import { loadInTurn, type Target } from './load';
 import { addressOf, portalAt } from './overview';
 import { type Bench, percentile, rounded, table } from './report';

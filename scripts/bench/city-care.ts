@@ -9,7 +9,7 @@ import {
 import { offerContext } from '@/lib/care-home-queue/domain/offer-seals';
 import { noteContext, planContext, visitContext } from '@/lib/care-information/domain/care-seals';
 import { lookupHash, seal, sealJson } from '@/lib/platform/crypto';
-import { at, day, eachCase, hex, idFor, line, type Table, TENANT } from './city-tables';
+import { at, day, eachCase, hex, idFor, line, type Table, TENANT } from './city-rows';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

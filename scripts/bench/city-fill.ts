@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { careTables } from './city-care';
-import { cityTables, SERVICE, TENANT } from './city-tables';
+import { SERVICE, TENANT } from './city-rows';
+import { cityTables } from './city-tables';
 
 /**
  * Fills an empty, seeded database with an invented city of `people` persons and all they have done, by COPY.

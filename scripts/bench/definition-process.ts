@@ -10,7 +10,7 @@ import type { Answers } from '@/lib/catalogue/domain/answers-shape';
 import { checkDocument } from '@/lib/catalogue/domain/definition-errors';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
-import { idFor } from './city-tables';
+import { idFor } from './city-rows';
 import { largeForm, type Prepared, postedPage, smallForm } from './definition-forms';
 
 const TIMES = 200;

@@ -4,7 +4,7 @@ import { ensureBuild } from '../lib/build';
 import { runNode } from '../lib/processes';
 import { PlainError, say, step } from '../lib/progress';
 import { startBenchServer } from './bench-database';
-import { benchToken } from './city-tables';
+import { benchToken } from './city-rows';
 import { FIELDS, type Prepared, questionText } from './definition-forms';
 import { loadInTurn } from './load';
 import { addressOf, portalOn } from './overview';

@@ -1,7 +1,7 @@
 // What bench -- free-times looks for times in: officers with their hours, and meetings in half of them, by plain SQL.
 import type { Client } from 'pg';
 import type { TypeTimes } from '@/lib/appointments/domain/appointment-type';
-import { TENANT } from './city-tables';
+import { TENANT } from './city-rows';
 
 export const DAYS = 84;
 const DAY_MS = 86_400_000;

@@ -14,7 +14,7 @@ import type { ResidentActor } from '@/lib/platform/actor';
 import type { Prisma } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { answerParent } from './children';
-import { TENANT } from './city-tables';
+import { TENANT } from './city-rows';
 import { TYPE_SLUG } from './free-times-fill';
 
 /** What happens between two readings. */

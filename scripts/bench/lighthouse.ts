@@ -8,7 +8,7 @@ import { chromiumArguments, ensureChromium } from '../lib/chromium';
 import { findFreePorts } from '../lib/ports';
 import { PlainError, say, step } from '../lib/progress';
 import { startBenchServer } from './bench-database';
-import { benchToken } from './city-tables';
+import { benchToken } from './city-rows';
 import { addressOf, portalOn } from './overview';
 import { type Bench, percentile, rounded, table } from './report';
 

@@ -1,6 +1,6 @@
 // The open pages of bench -- live, in a process of their own: plain HTTP, and what a browser does when a line ends.
 import { type IncomingMessage, request } from 'node:http';
-import { benchToken } from './city-tables';
+import { benchToken } from './city-rows';
 
 export interface ClientsPlan {
   url: string;

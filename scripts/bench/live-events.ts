@@ -2,7 +2,7 @@
 import { newId } from '@/lib/kernel/ids';
 import { disconnect, read, write } from '@/lib/platform/db';
 import { emitInTx } from '@/lib/platform/events';
-import { idFor } from './city-tables';
+import { idFor } from './city-rows';
 
 export interface Sent {
   eventId: string;

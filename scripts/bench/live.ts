@@ -3,7 +3,7 @@ import { findFreePorts } from '../lib/ports';
 import { PlainError, say, step } from '../lib/progress';
 import { startBenchServer } from './bench-database';
 import { ask, child } from './children';
-import { LOGGED_IN } from './city-tables';
+import { LOGGED_IN } from './city-rows';
 import type { ClientsPlan, Heard } from './live-clients';
 import type { Sent } from './live-events';
 import { heldBy, memoryOf, watchMemory } from './memory';

@@ -6,7 +6,7 @@ import { PlainError, say, step } from '../lib/progress';
 import { type Stack, startStack } from '../lib/stack';
 import { type BenchServer, startBenchServer } from './bench-database';
 import { citySettings, ensureCity } from './city';
-import { benchToken, LOGGED_IN } from './city-tables';
+import { benchToken, LOGGED_IN } from './city-rows';
 import { loadInTurn, type Target } from './load';
 import { type Bench, rounded, table } from './report';
 

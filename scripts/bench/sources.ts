@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { ensureBuild } from '../lib/build';
 import { say, step } from '../lib/progress';
 import { startBenchServer } from './bench-database';
-import { benchToken, idFor } from './city-tables';
+import { benchToken, idFor } from './city-rows';
 import { type Load, load, type Target } from './load';
 import { addressOf, portalOn } from './overview';
 import { type Bench, percentile, rounded, table } from './report';

@@ -53,6 +53,7 @@ export const citySources = (): string =>
     'scripts/bench/cases-fill.ts',
     'scripts/bench/city-care.ts',
     'scripts/bench/city-fill.ts',
+    'scripts/bench/city-rows.ts',
     'scripts/bench/city-tables.ts',
     ...filesUnder('prisma/migrations'),
   ]);

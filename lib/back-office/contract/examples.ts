@@ -1,12 +1,9 @@
 // Examples for the published document; lib/back-office/contract/openapi.test.ts checks them against the schemas.
-
-const delivery = {
-  id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
-  kind: 'application',
-  state: 'waiting',
-  createdAt: '2026-11-24T12:15:00.000Z',
-  case: { id: '7a1c2f54-2f0e-4a57-9d3c-0b8e6f2d1a90', number: 'GRA-2026-7K3F9QA' },
-};
+import { appointmentExamples } from './appointment-examples';
+import { careHomeExamples } from './care-home-examples';
+import { careInformationExamples } from './care-information-examples';
+import { delivery, officer } from './example-facts';
+import { wholeCaseExamples } from './whole-case-examples';
 
 const received = {
   ...delivery,
@@ -28,46 +25,16 @@ const caseView = {
   decisions: [],
 };
 
-const officer = { name: 'Maria Öberg', unit: 'Biståndsenheten', phone: '0000-12 34 56' };
-
 const message = {
   messageId: '2f6b1f0e-8c44-4f0a-9a1d-7d0c5b3e9f10',
   threadId: '9d3f6f0c-1b7e-4c55-8f0e-3a2b1c4d5e6f',
 };
 
-const caseState = {
-  version: 7,
-  occurredAt: '2026-11-26T10:00:00Z',
-  person: { personalNumber: '194207099146', givenName: 'Astrid', surname: 'Lindqvist' },
-  receivedAt: '2026-11-20T08:00:00Z',
-  phase: 'waiting_for_you',
-  officer,
-  expectedOn: '2027-01-20',
-  supplements: [
-    {
-      externalId: 'K1',
-      text: 'Vi behöver ett läkarintyg.',
-      items: [{ id: '1', text: 'Läkarintyg om resor' }],
-      dueOn: '2026-12-09',
-      occurredAt: '2026-11-25T09:00:00Z',
-    },
-  ],
-};
-
-const careVisit = {
-  person: { personalNumber: '194207099146', givenName: 'Astrid', surname: 'Lindqvist' },
-  law: 'SoL',
-  version: 1,
-  occurredAt: '2026-11-20T09:00:00Z',
-  state: 'planned',
-  startsAt: '2026-11-25T08:00:00Z',
-  endsAt: '2026-11-25T08:45:00Z',
-  what: 'Dusch och frukost',
-  provider: 'Hemtjänsten Centrum',
-  who: 'Sofia',
-};
-
 export const examples = {
+  ...appointmentExamples,
+  ...careHomeExamples,
+  ...careInformationExamples,
+  ...wholeCaseExamples,
   'list-changes': {
     answer: {
       items: [
@@ -81,36 +48,6 @@ export const examples = {
       ],
       cursor: 'MTo0Mg',
       hasMore: false,
-    },
-  },
-  'put-case-state': {
-    request: caseState,
-    answer: {
-      externalId: 'FT-2026-0310',
-      caseId: delivery.case.id,
-      number: delivery.case.number,
-      phase: 'waiting_for_you',
-      outcome: 'applied',
-      ignored: [{ field: 'person.surname', why: 'register' }],
-    },
-  },
-  'put-bundle': {
-    request: {
-      sentAt: '2026-11-26T22:00:00Z',
-      cases: [{ service: 'fardtjanst', externalId: 'FT-2026-0310', state: caseState }],
-      careVisits: [{ externalId: 'B-2026-4711', state: careVisit }],
-    },
-    answer: {
-      cases: [
-        {
-          service: 'fardtjanst',
-          externalId: 'FT-2026-0310',
-          outcome: 'applied',
-          caseId: delivery.case.id,
-          ignored: [],
-        },
-      ],
-      careVisits: [{ externalId: 'B-2026-4711', outcome: 'applied' }],
     },
   },
   'get-api-info': {
@@ -220,19 +157,6 @@ export const examples = {
       number: 'EKH-2026-7K3F9QA',
       phase: 'being_looked_into',
     },
-  },
-  'put-care-home': {
-    request: {
-      occurredAt: '2026-11-24T09:00:00Z',
-      name: 'Lindbacken',
-      district: 'Centrum',
-      address: 'Kyrkogatan 9, Granvik',
-      places: 36,
-      description: { sv: 'Mitt i centrum, nära bibliotek och torg.', en: 'In the town centre.' },
-      languages: ['sv', 'fi'],
-      isOpen: true,
-    },
-    answer: { slug: 'lindbacken', state: 'published' as const },
   },
   'record-phase': {
     request: { phase: 'being_looked_into', statusCode: 'UTR-2', occurredAt: '2026-11-24T13:00:00Z', officer },
@@ -384,142 +308,6 @@ export const examples = {
       caseId: delivery.case.id,
       externalId: 'B1',
       decisionId: '5b7d1c52-40a8-4b07-8a44-8d5d3e7f9a02',
-    },
-  },
-  'put-vacancy': {
-    request: {
-      occurredAt: '2026-11-24T09:00:00Z',
-      kind: 'dementia',
-      persons: 1,
-      availableFrom: '2026-12-15',
-      state: 'free',
-    },
-    answer: { slug: 'lindbacken', externalId: 'LGH-12', state: 'kept' as const },
-  },
-  'put-offer': {
-    request: {
-      home: 'lindbacken',
-      apartment: { floor: '2 tr', squareMetres: 34, rentPerMonth: 6450, moveInOn: '2027-01-15' },
-      text: 'Lägenheten ligger mot gården. Du är välkommen att titta på den.',
-      answerBy: '2026-12-29T22:59:00Z',
-      contact: { unit: 'Boendesamordningen', phone: '0123-45 67 00' },
-      occurredAt: '2026-12-22T09:00:00Z',
-      officer,
-    },
-    answer: {
-      caseId: delivery.case.id,
-      externalId: 'E1',
-      offerId: '6c8f0b1d-93c4-4c56-9a1f-2b7d5e8a4f60',
-      state: 'open' as const,
-      answerBy: '2026-12-29T22:59:00.000Z',
-    },
-  },
-  'put-care-plan': {
-    request: {
-      person: { personalNumber: '194207099146', givenName: 'Astrid', surname: 'Lindqvist' },
-      law: 'SoL',
-      version: 3,
-      occurredAt: '2026-11-20T09:00:00Z',
-      state: 'approved',
-      title: 'Genomförandeplan för hemtjänst',
-      provider: 'Hemtjänsten Centrum',
-      contact: { name: 'Sofia Ek', role: 'Fast omsorgskontakt', phone: '0000-12 34 60' },
-      decided: [{ what: 'Hjälp med dusch en gång i veckan', fromOn: '2026-11-01', toOn: '2027-10-31' }],
-      goals: ['Astrid ska känna sig trygg när hon duschar.'],
-      activities: [
-        {
-          what: 'Dusch och hårtvätt. Astrid tvättar håret själv.',
-          when: 'Onsdagar på förmiddagen',
-          who: 'Hemtjänsten, helst Sofia',
-          lifeArea: 'self-care',
-        },
-      ],
-      participation: 'Astrid har själv sagt hur hon vill ha det.',
-      approvedOn: '2026-11-20',
-      fromOn: '2026-11-20',
-      followUpOn: '2027-05-20',
-    },
-    answer: { externalId: 'GP-17', outcome: 'kept' },
-  },
-  'put-care-visit': {
-    request: careVisit,
-    answer: { externalId: 'B-2026-4711', outcome: 'kept' },
-  },
-  'put-care-note': {
-    request: {
-      person: { personalNumber: '194207099146', givenName: 'Astrid', surname: 'Lindqvist' },
-      law: 'SoL',
-      version: 1,
-      occurredAt: '2026-11-20T12:40:00Z',
-      kind: 'meals',
-      at: '2026-11-20T11:30:00Z',
-      text: 'Åt lax och potatis tillsammans med Gunnar.',
-      lifeArea: 'home-life',
-      author: { role: 'Undersköterska', name: 'Sofia' },
-    },
-    answer: { externalId: 'A-90210', outcome: 'kept' },
-  },
-  'put-appointment-time': {
-    request: {
-      occurredAt: '2026-11-20T08:00:00Z',
-      startsAt: '2026-12-08T09:00:00Z',
-      endsAt: '2026-12-08T10:00:00Z',
-      way: 'visit',
-      place: {
-        externalId: 'K-1',
-        name: 'Omsorgskontoret',
-        address: 'Storgatan 1, Granvik',
-        isStepFree: true,
-        directions: { sv: 'Ingång från torget, plan 2.' },
-      },
-      officer: { externalId: 'H-7', name: 'Maria Öberg', unit: 'Biståndsenheten', languages: ['finska'] },
-    },
-    answer: { slug: 'bistandssamtal', externalId: 'T-2026-1208-09', state: 'published' as const, taken: 0 },
-  },
-  'put-appointment-invitation': {
-    request: {
-      occurredAt: '2026-11-20T08:00:00Z',
-      type: 'bistandssamtal',
-      bookBy: '2026-12-04',
-      text: 'Vi behöver träffas för att gå igenom vad du behöver hjälp med.',
-      officer,
-    },
-    answer: {
-      caseId: delivery.case.id,
-      externalId: 'I1',
-      invitationId: '0d9f2c44-5a70-4b7e-8f13-6f0b8a1f7c21',
-      state: 'open' as const,
-    },
-  },
-  'put-booking-outcome': {
-    request: { occurredAt: '2026-12-08T10:05:00Z', outcome: 'kept' },
-    answer: { bookingId: '7a0a3e0a-9d8c-4d5f-b2f4-2f6f1f0b9b11', state: 'kept' as const },
-  },
-  'put-booking-cancellation': {
-    request: { occurredAt: '2026-12-07T07:00:00Z', reason: 'Handläggaren är sjuk. Boka gärna en ny tid.' },
-    answer: { bookingId: '7a0a3e0a-9d8c-4d5f-b2f4-2f6f1f0b9b11', state: 'taken_away' as const },
-  },
-  'get-booking': {
-    answer: {
-      id: '7a0a3e0a-9d8c-4d5f-b2f4-2f6f1f0b9b11',
-      person: {
-        personalNumber: '194207099146',
-        givenName: 'Astrid',
-        surname: 'Lindqvist',
-        protectedIdentity: false,
-        language: 'sv',
-      },
-      caseId: delivery.case.id,
-      type: 'bistandssamtal',
-      state: 'booked' as const,
-      startsAt: '2026-12-08T09:00:00.000Z',
-      endsAt: '2026-12-08T10:00:00.000Z',
-      way: 'visit' as const,
-      time: 'T-2026-1208-09',
-      officer: { externalId: 'H-7', name: 'Maria Öberg' },
-      place: { externalId: 'K-1', name: 'Omsorgskontoret' },
-      needs: { interpreter: 'finska' },
-      answers: [],
     },
   },
   webhook: {
