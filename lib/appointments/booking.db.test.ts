@@ -6,6 +6,7 @@ import {
   createOfficer,
   createRoom,
   createType,
+  eventsOf,
   minutesAfter,
   type TestType,
 } from '@/lib/testing/appointments-world';
@@ -13,7 +14,6 @@ import {
   bookAt,
   bookingsOf,
   createBookingWorld,
-  eventsOf,
   first,
   nothing,
   openMeetingsOf,

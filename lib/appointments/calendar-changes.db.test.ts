@@ -12,7 +12,7 @@ import {
 import { bookAt, createBookingWorld, first } from '@/lib/testing/booking-world';
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { CalendarReader, type KeptEntry } from '@/lib/testing/calendar-reader';
-import { bookPublished, createPublishedWorld, publishTime } from '@/lib/testing/published-world';
+import { createPublishedWorld } from '@/lib/testing/published-world';
 import { cancelBooking } from './commands/cancel-booking';
 import { cancelByOffice } from './commands/cancel-by-office';
 import { closeDay } from './commands/close-day';
@@ -48,16 +48,16 @@ describe('her calendar is told by its files', () => {
   });
 
   it.each(['the office can’t meet her', 'the system withdraws the time'])('that %s', async (what) => {
-    const { system, ane, typeId } = await createPublishedWorld();
-    await publishTime({ system, typeId });
-    const uid = await bookPublished({ system, typeId }, ane);
+    const { system, ane, publish, book } = await createPublishedWorld();
+    await publish();
+    const uid = await book(ane);
     const read = calendarOf(ane, uid);
     const booked = await read();
     expect(booked).toMatchObject({ uid, sequence: 0, status: 'CONFIRMED' });
     const reason = 'Maria är sjuk.';
     if (what === 'the office can’t meet her')
       await cancelByOffice(system, { bookingId: uid, reason, occurredAt: new Date() });
-    else await publishTime({ system, typeId }, { state: 'withdrawn', reason });
+    else await publish({ state: 'withdrawn', reason });
     expect(await read()).toEqual({ ...booked, sequence: 1, status: 'CANCELLED' });
   });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addDays } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
-import { wallInstant } from '@/lib/kernel/wall-time';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { write } from '@/lib/platform/db';
 import {
@@ -14,7 +13,8 @@ import {
   createRoom,
   someDay,
 } from '@/lib/testing/appointments-world';
-import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
+import { aJob, createResident } from '@/lib/testing/builders';
+import { admin, at } from '@/lib/testing/kept-world';
 import { asAppRole, asOwner } from '@/lib/testing/test-database';
 import { closeBookedInTx } from './commands/close-booked-in-tx';
 import { closeDay } from './commands/close-day';
@@ -29,8 +29,6 @@ import { listClosed } from './queries/list-closed';
 import { listFreeTimes } from './queries/list-free-times';
 
 const tenantId = 'granvik';
-const admin = anAdmin(tenantId);
-const at = (hour: number, day = someDay) => new Date(wallInstant(day, hour * 60));
 const content = { needs: {}, answers: {}, phone: '070-174 06 35' };
 const ours = ({ officerId, placeId, roomId }: Bookable) => ({ officerId, placeId, roomId });
 

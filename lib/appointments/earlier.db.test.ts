@@ -10,6 +10,7 @@ import {
   createBookable,
   createBooking,
   createMeeting,
+  offersTo,
   someDay,
 } from '@/lib/testing/appointments-world';
 import { aJob, createResident } from '@/lib/testing/builders';
@@ -65,13 +66,10 @@ async function wishing(book: Awaited<ReturnType<typeof world>>['book'], days: nu
   return one;
 }
 
-const offersTo = ({ bookingId }: { bookingId: string }) =>
-  read({ tenantId }, (tx) =>
-    tx.booking.findMany({ where: { movesId: bookingId }, orderBy: { createdAt: 'asc' } }),
-  );
-const statesTo = async (one: { bookingId: string }) => (await offersTo(one)).map(({ state }) => state);
+const statesTo = async (one: { bookingId: string }) =>
+  (await offersTo(tenantId, one)).map(({ state }) => state);
 async function theOffer(one: { bookingId: string }) {
-  const offer = (await offersTo(one)).find(({ state }) => state === 'offered');
+  const offer = (await offersTo(tenantId, one)).find(({ state }) => state === 'offered');
   if (!offer) throw new Error('no offer');
   return offer;
 }

@@ -2,18 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
-import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
+import type { SystemActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { createPlace, createType, minutesAfter } from '@/lib/testing/appointments-world';
 import { aJob, anAdmin } from '@/lib/testing/builders';
 import { createReceivedCase, type TestCase } from '@/lib/testing/cases-world';
 import {
-  bookPublished,
   createPublishedWorld,
   hasBeen,
-  publishTime,
   starts,
+  type Times,
   timeScopes,
+  timesOf,
 } from '@/lib/testing/published-world';
 import { refusal } from '@/lib/testing/refusal';
 import { rows } from '@/lib/testing/test-database';
@@ -36,14 +36,12 @@ const admin = anAdmin(tenantId);
 
 let system: SystemActor;
 let typeId: string;
+let publish: Times['publish'];
+let book: Times['book'];
 
 beforeEach(async () => {
-  ({ system, typeId } = await createPublishedWorld());
+  ({ system } = await createPublishedWorld());
 });
-
-const publish = (more?: object, externalId?: string, by?: SystemActor) =>
-  publishTime({ system, typeId }, more, externalId, by);
-const book = (who: ResidentActor, externalId?: string) => bookPublished({ system, typeId }, who, externalId);
 
 describe('an invitation', () => {
   let theCase: TestCase;
@@ -53,6 +51,7 @@ describe('an invitation', () => {
     theCase = await createReceivedCase(tenantId);
     office = { ...theCase.system, scopes: [...theCase.system.scopes, ...timeScopes] };
     ({ typeId } = await createType(tenantId, { audience: 'invitation', systemId: system.systemId }));
+    ({ publish, book } = timesOf({ system, typeId }));
   });
 
   const invite = (more: object = {}, by = office) =>

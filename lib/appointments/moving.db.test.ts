@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
-import { createOfficer, minutesAfter, type TestType } from '@/lib/testing/appointments-world';
+import { createOfficer, eventsOf, minutesAfter, type TestType } from '@/lib/testing/appointments-world';
 import {
   age,
   bookAt,
   bookingsOf,
   createBookingWorld,
-  eventsOf,
   first,
   nothing,
   openMeetingsOf,

@@ -1,22 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-delivery';
 import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
-import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
-import { aJob, createResident } from '@/lib/testing/builders';
-import {
-  bookPublished,
-  createPublishedWorld,
-  hasBeen,
-  publishTime,
-  starts,
-} from '@/lib/testing/published-world';
+import { eventsOf } from '@/lib/testing/appointments-world';
+import { createResident } from '@/lib/testing/builders';
+import { createPublishedWorld, hasBeen, planDeliveries, type Times } from '@/lib/testing/published-world';
 import { refusal } from '@/lib/testing/refusal';
 import { rows } from '@/lib/testing/test-database';
 import { cancelBooking } from './commands/cancel-booking';
 import { cancelByOffice } from './commands/cancel-by-office';
-import { holdTime } from './commands/hold-time';
 import { recordOutcome } from './commands/record-outcome';
 
 const tenantId = 'granvik';
@@ -24,28 +16,19 @@ const tenantId = 'granvik';
 let system: SystemActor;
 let other: SystemActor;
 let ane: ResidentActor;
-let typeId: string;
+let publish: Times['publish'];
+let hold: Times['hold'];
+let book: Times['book'];
 
 beforeEach(async () => {
-  ({ system, other, ane, typeId } = await createPublishedWorld());
+  ({ system, other, ane, publish, hold, book } = await createPublishedWorld());
 });
-
-const publish = (more?: object, externalId?: string, by?: SystemActor) =>
-  publishTime({ system, typeId }, more, externalId, by);
-const book = (who: ResidentActor, externalId?: string) => bookPublished({ system, typeId }, who, externalId);
-const eventsOf = async (bookingId: string) =>
-  rows<{ type: string; payload: { bookingEventId: string } }>(
-    `select type, payload from domain_event where payload->>'bookingId' = $1 order by at, id`,
-    [bookingId],
-  );
 
 describe('what becomes of it', () => {
   it('is delivered to the system that published the time, once, as it is now', async () => {
     await publish();
     const bookingId = await book(ane);
-    const [booked] = await eventsOf(bookingId);
-    const job = aJob(tenantId);
-    for (let n = 0; n < 2; n++) await planBookingDelivery(job, booked?.payload.bookingEventId ?? '');
+    for (let n = 0; n < 2; n++) await planDeliveries(bookingId);
     const deliveries = await rows<{ id: string; kind: string }>(
       'select id, kind from delivery where system_id = $1',
       [system.systemId],
@@ -72,17 +55,7 @@ describe('what becomes of it', () => {
 
   it('shows no time that she has only held', async () => {
     await publish();
-    const [meeting] = await rows<{ id: string }>('select id from meeting where system_id = $1', [
-      system.systemId,
-    ]);
-    const bookingId = newId();
-    await holdTime(ane, {
-      bookingId,
-      typeSlug: `type-${typeId}`,
-      way: 'visit',
-      startsAt: starts,
-      meetingId: meeting?.id,
-    });
+    const bookingId = await hold(ane);
     expect(await refusal(getBooking(system, bookingId))).toBe('NotFound');
   });
 
@@ -107,10 +80,7 @@ describe('what becomes of it', () => {
     expect(await refusal(cancel(other))).toBe('NotFound');
     expect(await cancel()).toEqual({ state: 'taken_away' });
     expect(await cancel()).toEqual({ state: 'taken_away' });
-    expect((await eventsOf(bookingId)).map(({ type }) => type)).toEqual([
-      'appointments.booked',
-      'appointments.taken-away',
-    ]);
+    expect(await eventsOf(bookingId)).toEqual(['appointments.booked', 'appointments.taken-away']);
     await book(await createResident(tenantId));
   });
 });

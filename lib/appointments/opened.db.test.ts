@@ -3,7 +3,7 @@ import { addDays } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { JobActor, ResidentActor } from '@/lib/platform/actor';
-import { read, write } from '@/lib/platform/db';
+import { write } from '@/lib/platform/db';
 import { handlers } from '@/lib/platform/jobs/handlers';
 import {
   createBooking,
@@ -14,6 +14,7 @@ import {
   createRoom,
   createType,
   minutesAfter,
+  offersTo,
   someDay,
 } from '@/lib/testing/appointments-world';
 import { aJob, createResident } from '@/lib/testing/builders';
@@ -98,11 +99,8 @@ async function runs({ typeId }: { typeId: string }): Promise<number> {
   return jobs.length;
 }
 
-const offersTo = ({ bookingId }: { bookingId: string }) =>
-  read({ tenantId }, (tx) =>
-    tx.booking.findMany({ where: { movesId: bookingId }, orderBy: { createdAt: 'asc' } }),
-  );
-const timesOf = async (one: { bookingId: string }) => (await offersTo(one)).map(({ startsAt }) => startsAt);
+const timesOf = async (one: { bookingId: string }) =>
+  (await offersTo(tenantId, one)).map(({ startsAt }) => startsAt);
 
 const close = (whom: object, from: Date, to: Date): Promise<string> =>
   write({ tenantId }, async (tx) => {
@@ -231,7 +229,7 @@ describe('times that come to be', () => {
       [],
     ]);
     // She says no, and nobody else waits for so long a meeting.
-    const [offer] = await offersTo({ bookingId });
+    const [offer] = await offersTo(tenantId, { bookingId });
     await releaseHold(resident, { bookingId: offer?.id ?? '' });
     await offerEarlier(aJob(tenantId), offer?.meetingId ?? '');
     expect([await runs(long), await runs(one)]).toEqual([0, 1]);
@@ -276,7 +274,7 @@ describe('times that come to be', () => {
       ]);
     }
     // What the first lets go is the next one's, and is not hers again.
-    const [offer] = await offersTo(waiting[0] as { bookingId: string });
+    const [offer] = await offersTo(tenantId, waiting[0] as { bookingId: string });
     await releaseHold((waiting[0] as { resident: ResidentActor }).resident, { bookingId: offer?.id ?? '' });
     await handlers['offer-opened']?.(job?.payload, going);
     expect(await Promise.all(waiting.map(timesOf))).toEqual([
@@ -310,7 +308,7 @@ describe('times that come to be', () => {
     await opens(one, 2, '13', '16');
     const [job] = await takeJobs(one.typeId);
     await handlers['offer-opened']?.(job?.payload, going);
-    const [offer] = await offersTo(busy);
+    const [offer] = await offersTo(tenantId, busy);
     await releaseHold(busy.resident, { bookingId: offer?.id ?? '' });
     await handlers['offer-opened']?.(job?.payload, going);
     expect(await timesOf(busy)).toEqual([at(2, 14), at(2, 15)]);

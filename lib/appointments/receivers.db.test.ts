@@ -17,7 +17,7 @@ import {
 import { createSubmitted } from '@/lib/testing/back-office-world';
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { createSystemActor, residentOf } from '@/lib/testing/cases-world';
-import { timeScopes } from '@/lib/testing/published-world';
+import { planDeliveries, timeScopes } from '@/lib/testing/published-world';
 import { refusal } from '@/lib/testing/refusal';
 import { rows } from '@/lib/testing/test-database';
 import { cancelBooking } from './commands/cancel-booking';
@@ -43,14 +43,6 @@ beforeEach(async () => {
 const inDays = (days: number) => minutesAfter(new Date(), days * 1440);
 const book = async (who = ane, more: { caseId?: string } = {}, at = inDays(3)) =>
   createBooking(await createMeeting(type, at), who, more);
-/** What has become of it, planned in order as the worker does. */
-const plan = async (bookingId: string) => {
-  const events = await rows<{ id: string }>(
-    "select id from booking_event where booking_id = $1 and kind not in ('kept', 'missed') order by at, id",
-    [bookingId],
-  );
-  for (const { id } of events) await planBookingDelivery(job, id);
-};
 const delivered = (bookingId: string) =>
   rows<{ id: string; systemId: string; kind: string }>(
     `select d.id, d.system_id as "systemId", e.kind from delivery d
@@ -66,7 +58,7 @@ describe('what is booked of a type of the municipality’s own', () => {
   it('reaches the system that its type names, in order; that system reads it and no other', async () => {
     const bookingId = await book();
     expect(await refusal(getBooking(receiver, bookingId))).toBe('NotFound');
-    await plan(bookingId);
+    await planDeliveries(bookingId);
     const [first] = await delivered(bookingId);
     expect((await getDelivery(receiver, first?.id ?? '')).booking).toMatchObject({
       id: bookingId,
@@ -77,7 +69,7 @@ describe('what is booked of a type of the municipality’s own', () => {
     expect(await refusal(getDelivery(other, first?.id ?? ''))).toBe('NotFound');
     await changeBooking(tenantId, bookingId, { to: await createMeeting(type, inDays(4)) });
     await cancelBooking(ane, { bookingId, reason: 'Jag är sjuk.' });
-    await plan(bookingId);
+    await planDeliveries(bookingId);
     expect(await delivered(bookingId)).toMatchObject(to(receiver, 'booked', 'moved', 'cancelled'));
     expect(await getBooking(receiver, bookingId)).toMatchObject({
       state: 'cancelled',
@@ -88,8 +80,8 @@ describe('what is booked of a type of the municipality’s own', () => {
   it('can be taken away and told the outcome of by that system alone, and is counted', async () => {
     const bookingId = await book();
     const past = await book(await createResident(tenantId), {}, inDays(-1));
-    await plan(bookingId);
-    await plan(past);
+    await planDeliveries(bookingId);
+    await planDeliveries(past);
     const cancel = (by: SystemActor) =>
       cancelByOffice(by, { bookingId, reason: 'Maria är sjuk.', occurredAt: new Date() });
     const came = (by: SystemActor) =>
@@ -104,14 +96,14 @@ describe('what is booked of a type of the municipality’s own', () => {
 
   it('stays with the system that got it when the type names another', async () => {
     const bookingId = await book();
-    await plan(bookingId);
+    await planDeliveries(bookingId);
     await nameReceiver(other);
     await changeBooking(tenantId, bookingId, { to: await createMeeting(type, inDays(4)) });
-    await plan(bookingId);
+    await planDeliveries(bookingId);
     expect(await delivered(bookingId)).toMatchObject(to(receiver, 'booked', 'moved'));
     expect(await refusal(getBooking(other, bookingId))).toBe('NotFound');
     const later = await book(await createResident(tenantId));
-    await plan(later);
+    await planDeliveries(later);
     expect(await delivered(later)).toMatchObject(to(other, 'booked'));
     expect(await refusal(getBooking(receiver, later))).toBe('NotFound');
   });
@@ -120,7 +112,7 @@ describe('what is booked of a type of the municipality’s own', () => {
     const { caseId, personId } = await createSubmitted(tenantId);
     await write(job, (tx) => assignCaseToSystemInTx(tx, job, { caseId, systemId: other.systemId }));
     const bookingId = await book(residentOf(tenantId, personId), { caseId });
-    await plan(bookingId);
+    await planDeliveries(bookingId);
     expect(await delivered(bookingId)).toMatchObject(to(other, 'booked'));
     expect(await refusal(getBooking(receiver, bookingId))).toBe('NotFound');
   });
@@ -131,7 +123,7 @@ describe('what is booked of a type of the municipality’s own', () => {
     const past = await book(await createResident(tenantId), {}, inDays(-1));
     await changeBooking(tenantId, ahead, { to: await createMeeting(type, inDays(4)) });
     await changeBooking(tenantId, ended, { state: 'cancelled' });
-    for (const bookingId of [ahead, ended, past]) await plan(bookingId);
+    for (const bookingId of [ahead, ended, past]) await planDeliveries(bookingId);
     expect(await delivered(ahead)).toEqual([]);
     await nameReceiver(receiver);
     await planUngivenBookings(job, type.typeId);

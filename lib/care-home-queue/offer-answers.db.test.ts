@@ -6,16 +6,8 @@ import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import { getOverview } from '@/lib/cases/queries/get-overview';
 import { newId } from '@/lib/kernel/ids';
 import { read } from '@/lib/platform/db';
-import {
-  auditOf,
-  createReceivedCase,
-  eventsOf,
-  job,
-  residentOf,
-  stateOf,
-  type TestCase,
-} from '@/lib/testing/cases-world';
-import { createQueueCase, offered } from '@/lib/testing/offers-world';
+import { auditOf, createReceivedCase, eventsOf, job, residentOf, stateOf } from '@/lib/testing/cases-world';
+import { createQueueCase, offered, offerKindsOf, seen } from '@/lib/testing/offers-world';
 import { answerOffer } from './commands/answer-offer';
 import { lookAfterOffers } from './commands/look-after-offers';
 import { getOffer } from './queries/get-offer';
@@ -25,10 +17,6 @@ const tenantId = 'granvik';
 afterEach(() => {
   vi.useRealTimers();
 });
-const seen = ({ resident, caseId }: TestCase, offerId: string) =>
-  getOffer(resident, { caseId, offerId }, 'sv');
-const kindsOf = async (theCase: TestCase) =>
-  (await stateOf(theCase)).events.filter((kind) => kind.startsWith('offer-'));
 const at = (text: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(text) });
 
 describe('her answer', () => {
@@ -42,7 +30,7 @@ describe('her answer', () => {
     ]);
     expect(new Set(both).size).toBe(1);
     expect((await seen(theCase, offerId)).state).toBe(both[0]);
-    expect(await kindsOf(theCase)).toEqual(['offer-made', `offer-${both[0]}`]);
+    expect(await offerKindsOf(theCase)).toEqual(['offer-made', `offer-${both[0]}`]);
     const answered = (await eventsOf(tenantId, theCase.caseId)).filter((type) =>
       type.endsWith('offer-answered'),
     );
@@ -86,7 +74,7 @@ describe('her answer', () => {
     expect((await seen(theCase, offerId)).state).toBe('lapsed');
     expect(await listCaseOffers(theCase.resident, theCase.caseId)).toMatchObject([{ state: 'lapsed' }]);
     expect(await answerOffer(theCase.resident, { offerId, answer: 'yes' })).toBe('lapsed');
-    expect(await kindsOf(theCase)).toContain('offer-lapsed');
+    expect(await offerKindsOf(theCase)).toContain('offer-lapsed');
   });
 
   it('is hers: nobody else finds the offer, and that it was tried is written down', async () => {
@@ -148,7 +136,7 @@ describe('her answer', () => {
         await recordReceipt(theCase.system, id, { externalId: externalId ?? '', occurredAt: new Date() });
       // Nobody has received what she never answered.
       const received = answer === 'none' ? [] : ['offer-answer-received'];
-      expect(await kindsOf(theCase)).toEqual(['offer-made', `offer-${state}`, ...received]);
+      expect(await offerKindsOf(theCase)).toEqual(['offer-made', `offer-${state}`, ...received]);
       expect((await seen(theCase, offerId)).receivedAt).not.toBeNull();
       const audit = await auditOf(tenantId, caseId);
       expect(audit).toContainEqual({

@@ -10,15 +10,20 @@ import {
   decision,
   eventsOf,
   job,
-  stateOf,
   type TestCase,
 } from '@/lib/testing/cases-world';
-import { createCareHomeCase, createQueueCase, offered, offerOf } from '@/lib/testing/offers-world';
+import {
+  createCareHomeCase,
+  createQueueCase,
+  offered,
+  offerKindsOf,
+  offerOf,
+  seen,
+} from '@/lib/testing/offers-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { answerOffer } from './commands/answer-offer';
 import { lookAfterOffers } from './commands/look-after-offers';
 import { recordOffer } from './commands/record-offer';
-import { getOffer } from './queries/get-offer';
 
 const tenantId = 'granvik';
 afterEach(() => {
@@ -26,10 +31,6 @@ afterEach(() => {
 });
 const tell = ({ system, caseId }: TestCase, more: object = {}, externalId = 'E1') =>
   recordOffer(system, { caseId, externalId, ...offerOf(more) });
-const seen = ({ resident, caseId }: TestCase, offerId: string) =>
-  getOffer(resident, { caseId, offerId }, 'sv');
-const kindsOf = async (theCase: TestCase) =>
-  (await stateOf(theCase)).events.filter((kind) => kind.startsWith('offer-'));
 const at = (text: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(text) });
 
 describe('an offer that an office makes', () => {
@@ -47,7 +48,7 @@ describe('an offer that an office makes', () => {
     expect((await getOverview(theCase.resident, 'sv')).offers).toMatchObject([
       { id: offerId, home: 'Lindbacken' },
     ]);
-    expect(await kindsOf(theCase)).toEqual(['offer-made']);
+    expect(await offerKindsOf(theCase)).toEqual(['offer-made']);
     expect(await eventsOf(tenantId, theCase.caseId)).toContain('care-home-queue.offer-made');
   });
 
@@ -68,7 +69,7 @@ describe('an offer that an office makes', () => {
     const twice = () => recordOffer(theCase.system, { caseId: theCase.caseId, externalId: 'E1', ...same });
     const [one, two] = await Promise.all([twice(), twice()]);
     expect(one).toEqual(two);
-    expect(await kindsOf(theCase)).toEqual(['offer-made']);
+    expect(await offerKindsOf(theCase)).toEqual(['offer-made']);
     await expect(tell(theCase, { text: 'Något annat' })).rejects.toMatchObject({
       reason: 'errors:offer-differs',
     });
@@ -109,7 +110,7 @@ describe('an offer that an office makes', () => {
     const { caseId, system } = theCase;
     await recordDecision(system, { caseId, ...decision({ outcome: 'rejected' }) });
     await expect(tell(theCase)).rejects.toMatchObject({ reason: 'errors:offer-before-decision' });
-    expect(await kindsOf(theCase)).toEqual([]);
+    expect(await offerKindsOf(theCase)).toEqual([]);
     await recordDecision(system, { caseId, ...decision({ outcome: 'granted' }) });
     expect(await tell(theCase)).toMatchObject({ state: 'open' });
   });
@@ -120,7 +121,7 @@ describe('an offer that an office makes', () => {
     await tell(theCase, { occurredAt: '2026-11-24T09:00:00Z', answerBy: undefined });
     at('2026-11-29T22:59:00Z');
     expect(await tell(theCase, {}, 'E2')).toMatchObject({ state: 'open' });
-    expect(await kindsOf(theCase)).toEqual(['offer-made', 'offer-lapsed', 'offer-made']);
+    expect(await offerKindsOf(theCase)).toEqual(['offer-made', 'offer-lapsed', 'offer-made']);
   });
 
   it('can be given longer, never shorter', async () => {
@@ -131,7 +132,7 @@ describe('an offer that an office makes', () => {
     expect((await seen(theCase, offerId)).answerBy.toISOString()).toBe('2099-02-01T11:00:00.000Z');
     // What was told first is told again, or comes after what was told later.
     expect((await tell(theCase)).answerBy.toISOString()).toBe('2099-02-01T11:00:00.000Z');
-    expect(await kindsOf(theCase)).toEqual(['offer-made', 'offer-extended']);
+    expect(await offerKindsOf(theCase)).toEqual(['offer-made', 'offer-extended']);
   });
 
   it('is one at a time in a case, also when two come at once', async () => {
@@ -199,7 +200,7 @@ describe('an offer that is taken back', () => {
     expect(await tell(theCase)).toMatchObject({ offerId, state: 'taken-back' });
     expect(await seen(theCase, offerId)).toMatchObject({ state: 'taken-back', no: { before: 0 } });
     expect(await answerOffer(theCase.resident, { offerId, answer: 'yes' })).toBe('taken-back');
-    expect(await kindsOf(theCase)).toEqual(['offer-made', 'offer-taken-back']);
+    expect(await offerKindsOf(theCase)).toEqual(['offer-made', 'offer-taken-back']);
     expect((await seen(theCase, await offered(theCase, { externalId: 'E2' }))).no?.before).toBe(0);
   });
 
@@ -255,7 +256,7 @@ describe('the job that looks after offers', () => {
     expect(await answerOffer(two.resident, { offerId: answered, answer: 'yes' })).toBe('taken-back');
     for (let time = 0; time < 2; time++) await lookAfterOffers(job(tenantId));
     expect((await seen(one, forgotten)).state).toBe('taken-back');
-    expect(await kindsOf(one)).toEqual(['offer-made', 'offer-taken-back']);
+    expect(await offerKindsOf(one)).toEqual(['offer-made', 'offer-taken-back']);
   });
 
   it('is the worker’s alone', async () => {

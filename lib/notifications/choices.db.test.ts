@@ -4,10 +4,8 @@ import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
 import { recordSupplementRequest } from '@/lib/cases/commands/record-supplement-request';
-import { personContext } from '@/lib/identity/domain/person-seals';
-import { seal } from '@/lib/platform/crypto';
 import { read, write } from '@/lib/platform/db';
-import { createResident } from '@/lib/testing/builders';
+import { createResident, hasTold } from '@/lib/testing/builders';
 import {
   createReceivedCase,
   decision,
@@ -41,12 +39,7 @@ const everything = (way: string) => ({
 /** A case of somebody who has a telephone and an e-mail address, and has chosen. */
 async function chosen(choice: Parameters<typeof saveNoticeChoice>[1] | null): Promise<TestCase> {
   const theCase = await createReceivedCase();
-  await write(actor, (tx) =>
-    tx.person.update({
-      where: { tenantId_id: { tenantId, id: theCase.personId } },
-      data: { phoneSealed: seal('070-174 06 05', personContext('phone', tenantId, theCase.personId)) },
-    }),
-  );
+  await hasTold(theCase, { phone: '070-174 06 05' });
   if (choice) await saveNoticeChoice(theCase.resident, choice);
   return theCase;
 }

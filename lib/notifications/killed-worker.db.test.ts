@@ -3,13 +3,11 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, it } from 'vitest';
-import { personContext } from '@/lib/identity/domain/person-seals';
-import { seal } from '@/lib/platform/crypto';
 import { read, write } from '@/lib/platform/db';
 import { emitInTx } from '@/lib/platform/events';
 import type { EventType } from '@/lib/platform/jobs/subscriptions';
 import { createBooking, createMeeting, createType, minutesAfter } from '@/lib/testing/appointments-world';
-import { aJob, createResident } from '@/lib/testing/builders';
+import { aJob, createResident, hasTold } from '@/lib/testing/builders';
 import { rows } from '@/lib/testing/test-database';
 import { saveNoticeChoice } from './commands/save-notice-choice';
 import { getNoticeChoice } from './queries/get-notice-choice';
@@ -72,13 +70,7 @@ const until = async <T>(find: () => Promise<T | null | undefined | false> | T | 
 async function told(type: EventType) {
   const resident = await createResident(tenantId);
   const { personId } = resident;
-  await write(job, (tx) =>
-    tx.person.update({
-      where: { tenantId_id: { tenantId, id: personId } },
-      data: { phoneSealed: seal('070-123 45 67', personContext('phone', tenantId, personId)) },
-      select: { id: true },
-    }),
-  );
+  await hasTold(resident);
   const ways = { asked: ['sms'], decision: ['sms'], message: ['sms'], meeting: ['sms'] };
   await saveNoticeChoice(resident, { ways, quiet: 'none', quietFrom: '', quietTo: '' });
   const meeting = await createMeeting(await createType(tenantId), minutesAfter(new Date(), 170));

@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { remindOfMeetings } from '@/lib/appointments/commands/remind-of-meetings';
-import { personContext } from '@/lib/identity/domain/person-seals';
 import type { ResidentActor } from '@/lib/platform/actor';
-import { seal } from '@/lib/platform/crypto';
 import { read, write } from '@/lib/platform/db';
 import { emitInTx } from '@/lib/platform/events';
 import type { EventType } from '@/lib/platform/jobs/subscriptions';
@@ -13,7 +11,7 @@ import {
   createType,
   minutesAfter,
 } from '@/lib/testing/appointments-world';
-import { aJob, createResident } from '@/lib/testing/builders';
+import { aJob, createResident, hasTold } from '@/lib/testing/builders';
 import type { Message, Send } from './channels/channel';
 import { makeNotice } from './commands/make-notice';
 import { saveNoticeChoice } from './commands/save-notice-choice';
@@ -33,14 +31,7 @@ const MEETING = new Date('2026-12-04T08:15:00Z');
 async function booked() {
   goTo('2026-11-20T09:00:00Z');
   const resident = await createResident(tenantId);
-  const { personId } = resident;
-  await write(job, (tx) =>
-    tx.person.update({
-      where: { tenantId_id: { tenantId, id: personId } },
-      data: { phoneSealed: seal('070-123 45 67', personContext('phone', tenantId, personId)) },
-      select: { id: true },
-    }),
-  );
+  await hasTold(resident);
   await saveNoticeChoice(resident, {
     ways: { asked: ['sms'], decision: ['sms'], message: ['sms'], meeting: ['sms'] },
     quiet: 'own',

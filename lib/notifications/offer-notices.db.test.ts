@@ -2,14 +2,12 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { cancelBooking } from '@/lib/appointments/commands/cancel-booking';
 import { offerEarlier } from '@/lib/appointments/commands/offer-earlier';
 import { wishForEarlier } from '@/lib/appointments/commands/wish-for-earlier';
-import { personContext } from '@/lib/identity/domain/person-seals';
 import { addDays } from '@/lib/kernel/calendar-date';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { ResidentActor } from '@/lib/platform/actor';
-import { seal } from '@/lib/platform/crypto';
-import { read, write } from '@/lib/platform/db';
+import { read } from '@/lib/platform/db';
 import { createBookable, createBooking, createMeeting, someDay } from '@/lib/testing/appointments-world';
-import { aJob, createResident } from '@/lib/testing/builders';
+import { aJob, createResident, hasTold } from '@/lib/testing/builders';
 import { makeNotice } from './commands/make-notice';
 import { saveNoticeChoice } from './commands/save-notice-choice';
 
@@ -23,17 +21,7 @@ afterEach(() => {
 /** Told of meetings in some ways, and not disturbed between two hours. */
 async function told(meeting: string[], quietFrom: string, quietTo: string) {
   const resident = await createResident(tenantId);
-  const { personId } = resident;
-  await write(job, (tx) =>
-    tx.person.update({
-      where: { tenantId_id: { tenantId, id: personId } },
-      data: {
-        emailSealed: seal('ane@example.test', personContext('email', tenantId, personId)),
-        phoneSealed: seal('070-123 45 67', personContext('phone', tenantId, personId)),
-      },
-      select: { id: true },
-    }),
-  );
+  await hasTold(resident, { email: 'ane@example.test' });
   const ways = { asked: ['sms'], decision: ['sms'], meeting };
   await saveNoticeChoice(resident, { ways, quiet: 'own', quietFrom, quietTo });
   return resident;

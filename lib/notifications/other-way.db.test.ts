@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { openDecision } from '@/lib/cases/commands/open-decision';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import { recordPhase } from '@/lib/cases/commands/record-phase';
-import { personContext } from '@/lib/identity/domain/person-seals';
-import { seal } from '@/lib/platform/crypto';
-import { read, write } from '@/lib/platform/db';
+import { read } from '@/lib/platform/db';
+import { hasTold } from '@/lib/testing/builders';
 import { createReceivedCase, decision, job, type TestCase } from '@/lib/testing/cases-world';
 import { AddressRefused, type Message } from './channels/channel';
 import type { Senders } from './channels/senders';
@@ -20,13 +19,7 @@ const actor = job(tenantId);
 /** A case of somebody with a telephone and an e-mail address, who wants to hear of everything by these ways. */
 async function told(ways: string[]): Promise<TestCase> {
   const theCase = await createReceivedCase();
-  const { personId } = theCase;
-  await write(actor, (tx) =>
-    tx.person.update({
-      where: { tenantId_id: { tenantId, id: personId } },
-      data: { phoneSealed: seal('070-174 06 05', personContext('phone', tenantId, personId)) },
-    }),
-  );
+  await hasTold(theCase, { phone: '070-174 06 05' });
   await saveNoticeChoice(theCase.resident, {
     ways: { asked: ways, decision: ways, progress: ways },
     quiet: 'none',

@@ -11,7 +11,8 @@ import { newId } from '@/lib/kernel/ids';
 import { onOrNextWorkingDay } from '@/lib/kernel/working-day';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { lookupHash, seal } from '@/lib/platform/crypto';
-import { type Prisma, write } from '@/lib/platform/db';
+import { type Prisma, read, write } from '@/lib/platform/db';
+import { rows } from './test-database';
 
 /** What tests of appointments build on: rows as the municipality would have them, each made anew. */
 
@@ -264,3 +265,18 @@ export const changeBooking = (
       select: { id: true },
     });
   });
+
+/** What was told of a booking, in order. */
+export const eventsOf = async (bookingId: string): Promise<string[]> => {
+  const found = await rows<{ type: string }>(
+    `select type from domain_event where payload->>'bookingId' = $1 order by at, id`,
+    [bookingId],
+  );
+  return found.map(({ type }) => type);
+};
+
+/** Earlier times that somebody was offered instead of a booking, in order. */
+export const offersTo = (tenantId: string, { bookingId }: { bookingId: string }) =>
+  read({ tenantId }, (tx) =>
+    tx.booking.findMany({ where: { tenantId, movesId: bookingId }, orderBy: { createdAt: 'asc' } }),
+  );

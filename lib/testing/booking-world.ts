@@ -105,15 +105,6 @@ export const openMeetingsOf = ({ typeId }: TestType) =>
     [typeId],
   );
 
-/** What was told of a booking, in order. */
-export const eventsOf = async (bookingId: string): Promise<string[]> => {
-  const found = await rows<{ type: string }>(
-    `select type from domain_event where payload->>'bookingId' = $1 order by at, id`,
-    [bookingId],
-  );
-  return found.map(({ type }) => type);
-};
-
 /** As if the minutes of a hold had gone. */
 export const age = (bookingId: string, minutes: number): Promise<void> =>
   asOwner(async (client) => {

@@ -87,3 +87,19 @@ export const createResident = (tenantId: string, person: NewPerson = {}): Promis
     const session = await createSessionInTx(tx, tenantId, personId);
     return { kind: 'resident', tenantId, personId, sessionId: session.id };
   });
+
+/** She has told how she is reached besides: by telephone, and at another address for mail. */
+export const hasTold = (
+  { tenantId, personId }: { tenantId: string; personId: string },
+  { phone = '070-123 45 67', email }: { phone?: string; email?: string } = {},
+): Promise<object> =>
+  write({ tenantId }, (tx) =>
+    tx.person.update({
+      where: { tenantId_id: { tenantId, id: personId } },
+      data: {
+        phoneSealed: seal(phone, personContext('phone', tenantId, personId)),
+        ...(email && { emailSealed: seal(email, personContext('email', tenantId, personId)) }),
+      },
+      select: { id: true },
+    }),
+  );

@@ -1,8 +1,9 @@
 import { recordOffer } from '@/lib/care-home-queue/commands/record-offer';
 import { offerMessage } from '@/lib/care-home-queue/domain/offer';
+import { getOffer } from '@/lib/care-home-queue/queries/get-offer';
 import { recordDecision } from '@/lib/cases/commands/record-decision';
 import type { SystemActor } from '@/lib/platform/actor';
-import { createReceivedCase, decision, type TestCase } from './cases-world';
+import { createReceivedCase, decision, stateOf, type TestCase } from './cases-world';
 
 /* What tests of the care-home queue build on. */
 
@@ -38,3 +39,11 @@ export const offered = async (
   const { externalId = 'E1', ...message } = more;
   return (await recordOffer(system, { caseId, externalId, ...offerOf(message) })).offerId;
 };
+
+/** As she sees it. */
+export const seen = ({ resident, caseId }: TestCase, offerId: string) =>
+  getOffer(resident, { caseId, offerId }, 'sv');
+
+/** What stands of offers in the case's story, in order. */
+export const offerKindsOf = async (theCase: TestCase) =>
+  (await stateOf(theCase)).events.filter((kind) => kind.startsWith('offer-'));

@@ -2,10 +2,11 @@ import { confirmBooking } from '@/lib/appointments/commands/confirm-booking';
 import { holdTime } from '@/lib/appointments/commands/hold-time';
 import { putTime } from '@/lib/appointments/commands/put-time';
 import { timeMessage } from '@/lib/appointments/domain/office-messages';
+import { planBookingDelivery } from '@/lib/back-office/commands/plan-booking-delivery';
 import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { createType, minutesAfter } from './appointments-world';
-import { createResident } from './builders';
+import { aJob, createResident } from './builders';
 import { createSystemActor } from './cases-world';
 import { rows } from './test-database';
 
@@ -16,28 +17,6 @@ const tenantId = 'granvik';
 export const timeScopes = ['appointments.read', 'appointments.write', 'deliveries.read'];
 /** When the time begins: in five days, on the hour. */
 export const starts = minutesAfter(new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000), 5 * 1440);
-
-export interface PublishedWorld {
-  /** that publishes the times of the type */
-  system: SystemActor;
-  /** one that has nothing to do with it */
-  other: SystemActor;
-  ane: ResidentActor;
-  typeId: string;
-}
-
-export async function createPublishedWorld(): Promise<PublishedWorld> {
-  const system = await createSystemActor(tenantId, timeScopes);
-  return {
-    system,
-    other: await createSystemActor(tenantId, timeScopes),
-    ane: await createResident(tenantId),
-    ...(await createType(tenantId, { systemId: system.systemId })),
-  };
-}
-
-/** Whose type: the system that publishes its times. */
-type Whose = Pick<PublishedWorld, 'system' | 'typeId'>;
 
 /** The time as it is told. */
 const time = (more: object = {}) =>
@@ -51,37 +30,62 @@ const time = (more: object = {}) =>
     ...more,
   });
 
-export const publishTime = ({ system, typeId }: Whose, more: object = {}, externalId = 'T-1', by = system) =>
-  putTime(by, { ...time(more), slug: `type-${typeId}`, externalId });
+/** The verbs of tests: of the times of one type, that a system publishes. */
+export function timesOf({ system, typeId }: { system: SystemActor; typeId: string }) {
+  const typeSlug = `type-${typeId}`;
+  const publish = (more: object = {}, externalId = 'T-1', by = system) =>
+    putTime(by, { ...time(more), slug: typeSlug, externalId });
+  /** She holds one; the booking's id. */
+  const hold = async (who: ResidentActor, externalId = 'T-1'): Promise<string> => {
+    const [meeting] = await rows<{ id: string }>(
+      'select id from meeting where system_id = $1 and external_id = $2',
+      [system.systemId, externalId],
+    );
+    const bookingId = newId();
+    const chosen = { typeSlug, way: 'visit' as const, startsAt: starts, meetingId: meeting?.id };
+    const held = await holdTime(who, { bookingId, ...chosen });
+    if (held.outcome !== 'held') throw new Error(held.outcome);
+    return bookingId;
+  };
+  const book = async (who: ResidentActor, externalId?: string): Promise<string> => {
+    const bookingId = await hold(who, externalId);
+    const content = { needs: { interpreter: 'finska' }, answers: {} };
+    const confirmed = await confirmBooking(who, { bookingId, content });
+    if (confirmed.outcome === 'lapsed') throw new Error('lapsed');
+    return bookingId;
+  };
+  return { publish, hold, book };
+}
+export type Times = ReturnType<typeof timesOf>;
 
-/** She holds a time that is published; the booking's id. */
-export async function holdPublished(
-  { system, typeId }: Whose,
-  who: ResidentActor,
-  externalId = 'T-1',
-): Promise<string> {
-  const [meeting] = await rows<{ id: string }>(
-    'select id from meeting where system_id = $1 and external_id = $2',
-    [system.systemId, externalId],
-  );
-  const bookingId = newId();
-  const held = await holdTime(who, {
-    bookingId,
-    typeSlug: `type-${typeId}`,
-    way: 'visit',
-    startsAt: starts,
-    meetingId: meeting?.id,
-  });
-  if (held.outcome !== 'held') throw new Error(held.outcome);
-  return bookingId;
+export interface PublishedWorld extends Times {
+  /** that publishes the times of the type */
+  system: SystemActor;
+  /** one that has nothing to do with it */
+  other: SystemActor;
+  ane: ResidentActor;
+  typeId: string;
 }
 
-export async function bookPublished(whose: Whose, who: ResidentActor, externalId?: string): Promise<string> {
-  const bookingId = await holdPublished(whose, who, externalId);
-  const content = { needs: { interpreter: 'finska' }, answers: {} };
-  const confirmed = await confirmBooking(who, { bookingId, content });
-  if (confirmed.outcome === 'lapsed') throw new Error('lapsed');
-  return bookingId;
+export async function createPublishedWorld(): Promise<PublishedWorld> {
+  const system = await createSystemActor(tenantId, timeScopes);
+  const { typeId } = await createType(tenantId, { systemId: system.systemId });
+  return {
+    ...timesOf({ system, typeId }),
+    system,
+    other: await createSystemActor(tenantId, timeScopes),
+    ane: await createResident(tenantId),
+    typeId,
+  };
+}
+
+/** What becomes of a booking, planned in order as the worker does. */
+export async function planDeliveries(bookingId: string): Promise<void> {
+  const events = await rows<{ id: string }>(
+    "select id from booking_event where booking_id = $1 and kind not in ('kept', 'missed') order by at, id",
+    [bookingId],
+  );
+  for (const { id } of events) await planBookingDelivery(aJob(tenantId), id);
 }
 
 export const stateOf = async (bookingId: string): Promise<string | undefined> =>
