@@ -87,8 +87,9 @@ export function requireSystemMay(actor: Actor, action: SystemAction): asserts ac
 }
 
 /**
- * The filter on bookings, whose twin in SQL is `isOwnBooking`: her own; a system's are those in meetings that it published,
- * those about its cases, and those that it has been given as the receiver of their type. An administrator sees how many there are and closes days, and never whose they are.
+ * The filter on bookings, whose twin in SQL is `isOwnBooking`: her own; a system's are those in meetings that it
+ * published, those about its cases, and those that it has been given as the receiver of their type. An administrator sees
+ * how many there are and closes days, and never whose they are.
  */
 export function visibleBookings(actor: Actor): Prisma.BookingWhereInput & { tenantId: string } {
   const { tenantId } = actor;
@@ -173,8 +174,8 @@ export const mayBookType = (
 ): boolean => isInvited || audience === 'open' || (audience === 'service' && hasCase);
 
 /** What the municipality keeps is nobody's. */
-type KeptType = 'appointment-type' | 'meeting-place' | 'meeting-room' | 'meeting-officer' | 'opening';
-type ObjectType = 'booking' | 'case' | 'calendar-feed' | KeptType;
+type KeptThing = 'appointment-type' | 'meeting-place' | 'meeting-room' | 'meeting-officer' | 'opening';
+type ObjectType = 'booking' | 'case' | 'calendar-feed' | KeptThing;
 
 /** Whose it is, for the audit log alone: it looks past every filter. */
 export async function findOwnerInTx(
@@ -211,9 +212,9 @@ export async function findOwnerInTx(
   }
 }
 
-async function isKeptInTx(tx: Tx, tenantId: string, objectType: KeptType, id: string): Promise<boolean> {
+async function isKeptInTx(tx: Tx, tenantId: string, objectType: KeptThing, id: string): Promise<boolean> {
   const where = { tenantId, id };
-  const counts: Record<KeptType, () => Promise<number>> = {
+  const counts: Record<KeptThing, () => Promise<number>> = {
     'appointment-type': () => tx.appointmentType.count({ where }),
     'meeting-place': () => tx.meetingPlace.count({ where }),
     'meeting-room': () => tx.meetingRoom.count({ where }),

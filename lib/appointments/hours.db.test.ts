@@ -22,8 +22,8 @@ import { removeException } from './commands/remove-exception';
 import { removeOpening } from './commands/remove-opening';
 import { freeTimes } from './domain/free-times';
 import { listClosed } from './queries/list-closed';
-import { listKeptTypes } from './queries/list-kept-types';
 import { listOfficerHours } from './queries/list-officer-hours';
+import { listTypeFigures } from './queries/list-type-figures';
 import { loadCalendarsInTx } from './queries/load-calendars-in-tx';
 
 const tenantId = 'granvik';
@@ -258,7 +258,7 @@ describe('what administrators see', () => {
         await createBooking(await meetingAt(hour), await createResident(tenantId)),
         deed,
       );
-    const type = (await listKeptTypes(admin)).find(({ id }) => id === bookable.typeId);
+    const type = (await listTypeFigures(admin)).find(({ id }) => id === bookable.typeId);
     expect(type?.figures).toMatchObject({ moved: 3, movedByOffice: 2, cancelled: 3, takenAway: 1 });
   });
 
@@ -268,7 +268,7 @@ describe('what administrators see', () => {
     const resident = await createResident(tenantId);
     const startsAt = new Date(wallInstant(someDay, 480));
     await createBooking(await createMeeting(bookable, startsAt, { officerId }), resident);
-    const type = (await listKeptTypes(admin)).find(({ id }) => id === bookable.typeId);
+    const type = (await listTypeFigures(admin)).find(({ id }) => id === bookable.typeId);
     expect(type).toMatchObject({
       officers: 1,
       firstFree: new Date(startsAt.getTime() + 3_600_000),
@@ -281,7 +281,7 @@ describe('what administrators see', () => {
       from: someDay,
       to: addDays(someDay, 90),
     });
-    const after = (await listKeptTypes(admin)).find(({ id }) => id === bookable.typeId);
+    const after = (await listTypeFigures(admin)).find(({ id }) => id === bookable.typeId);
     expect(after).toMatchObject({ firstFree: null, waitingDays: null });
   });
 
@@ -346,7 +346,7 @@ it('none of it is for anybody but an administrator', async () => {
   const exception = { exceptionId: newId(), whom: 'all', from: someDay, to: '' };
   await expect(putException(resident, exception)).rejects.toMatchObject(denied);
   await expect(removeException(resident, exception.exceptionId)).rejects.toMatchObject(denied);
-  await expect(listKeptTypes(resident)).rejects.toMatchObject(denied);
+  await expect(listTypeFigures(resident)).rejects.toMatchObject(denied);
   await expect(listOfficerHours(resident)).rejects.toMatchObject(denied);
   await expect(listClosed(resident)).rejects.toMatchObject(denied);
   expect(await hours(bookable)).toEqual([8, 9, 10, 11]);

@@ -23,7 +23,7 @@ import { rows } from '@/lib/testing/test-database';
 import { cancelBooking } from './commands/cancel-booking';
 import { cancelByOffice } from './commands/cancel-by-office';
 import { recordOutcome } from './commands/record-outcome';
-import { listKeptTypes } from './queries/list-kept-types';
+import { listTypeFigures } from './queries/list-type-figures';
 
 const tenantId = 'granvik';
 const job = aJob(tenantId);
@@ -90,7 +90,7 @@ describe('what is booked of a type of the municipality’s own', () => {
     expect(await refusal(came(other))).toBe('NotFound');
     expect(await cancel(receiver)).toEqual({ state: 'taken_away' });
     expect(await came(receiver)).toEqual({ state: 'kept' });
-    const kept = (await listKeptTypes(anAdmin(tenantId))).find(({ id }) => id === type.typeId);
+    const kept = (await listTypeFigures(anAdmin(tenantId))).find(({ id }) => id === type.typeId);
     expect(kept?.figures).toMatchObject({ kept: 1, cancelled: 1 });
   });
 

@@ -155,7 +155,10 @@ function writeOnce<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T
   });
 }
 
-/** For the tables without personal data that are needed before a tenant is known (tenant, worker_heartbeat); all others look empty here. */
+/**
+ * For the tables without personal data that are needed before a tenant is known (tenant, worker_heartbeat); all others
+ * look empty here.
+ */
 export function outsideTenants<T>(
   fn: (db: Pick<PrismaClient, 'tenant' | 'workerHeartbeat'>) => Promise<T>,
 ): Promise<T> {

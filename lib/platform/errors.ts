@@ -43,7 +43,10 @@ export const fieldCodes = (fields: Readonly<Record<string, string>>): Record<str
 export const isAppError = (error: unknown, code?: ErrorCode): error is AppError =>
   error instanceof AppError && (code === undefined || error.code === code);
 
-/** Whether the database refused because a unique index already holds such a row. With the next three, the only reader of its error codes. */
+/**
+ * Whether the database refused because a unique index already holds such a row. With the next three, the only reader of
+ * its error codes.
+ */
 export const isUniqueViolation = (error: unknown): boolean =>
   ['P2002', '23505'].includes(databaseCode(error) ?? '');
 

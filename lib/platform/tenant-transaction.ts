@@ -36,8 +36,9 @@ export class TransactionPool extends Pool {
 }
 
 /**
- * A transaction of the client's, on its connection: it begins when something is asked, and with `rows` in the same journey; it ends
- * in the same journey as what is written last, and statements can travel together. A journey to the database costs more than most that it carries (decision 0150).
+ * A transaction of the client's, on its connection: it begins when something is asked, and with `rows` in the same
+ * journey; it ends in the same journey as what is written last, and statements can travel together. A journey to the
+ * database costs more than most that it carries (decision 0150).
  */
 export class TenantTransaction {
   isWaiting = true;

@@ -35,7 +35,10 @@ export const officerOf = (of: Times, n: number): string =>
   idOf('officer', types.slice(0, types.indexOf(of)).reduce((sum, { officers }) => sum + officers, 0) + n);
 export const typeOf = (of: Times): string => idOf('type', types.indexOf(of));
 
-/** When the n-th time of an officer begins: so many in a row, from ten days on; other days for each type, since people book of several. */
+/**
+ * When the n-th time of an officer begins: so many in a row, from ten days on; other days for each type, since people
+ * book of several.
+ */
 export const startOf = (of: Times, from: number, n: number): Date =>
   new Date(from + types.indexOf(of) * 48 * HOUR + n * HOUR);
 

@@ -5,8 +5,8 @@ import { write } from '@/lib/platform/db';
 import { conflict, notNow } from '@/lib/platform/errors';
 import { guarded, requireSystemMay } from '../access';
 import type { CancellationMessage } from '../domain/office-messages';
+import { lockOfficeBookingInTx } from './lock-office-booking-in-tx';
 import { noteBookingInTx } from './note-booking-in-tx';
-import { lockOfficeBookingInTx } from './office-booking-in-tx';
 import { settleMeetingInTx } from './settle-meeting-in-tx';
 
 interface Input extends CancellationMessage {

@@ -4,7 +4,9 @@ import { Prisma, rowsInTx, type Tx } from '@/lib/platform/db';
 import { bookable, freeTimes, takenBy } from '../domain/free-times';
 import type { MeetingWay } from '../domain/words';
 import type { BookableType } from '../queries/bookable-type-in-tx';
-import { isNotClosed, loadCalendarsInTx } from '../queries/load-calendars-in-tx';
+import { isNotClosed } from '../queries/is-not-closed';
+import { loadCalendarsInTx } from '../queries/load-calendars-in-tx';
+import { takesSeat } from '../queries/takes-seat';
 import {
   type ClaimedBy,
   type ClaimKind,
@@ -166,7 +168,7 @@ async function takeSeatInTx(
     select s as seat from meeting m, generate_series(1, m.seats) s
      where m.tenant_id = ${tenantId} and m.id = ${meetingId}::uuid and not exists (
        select from booking b where b.tenant_id = m.tenant_id and b.meeting_id = m.id and b.seat = s
-          and b.state in ('held', 'offered', 'booked', 'kept', 'missed'))
+          and ${takesSeat})
      order by s limit 1`;
   if (!free) return null;
   // One that nobody has confirmed yet stands as long as the last who holds a seat in it.

@@ -10,7 +10,7 @@ import { questions } from '../domain/appointment-type';
 import { contentErrors } from '../domain/booking-content';
 import { type BookingContent, bookingContext } from '../domain/booking-seals';
 import type { BookingState, MeetingWay } from '../domain/words';
-import { isNotClosed } from '../queries/load-calendars-in-tx';
+import { isNotClosed } from '../queries/is-not-closed';
 import { endHoldInTx } from './end-hold-in-tx';
 import { endWishInTx } from './end-wish-in-tx';
 import { forgetKeptContentOf } from './forget-kept-content-of';
@@ -32,8 +32,9 @@ export type Confirmed =
 
 /**
  * Makes the time that is held for her, or the earlier one that she was offered, her own. Of a move, her old time is given
- * up in the same statement that gives her the new: she never has none, and never two. Where the old one went away or began meanwhile,
- * the new is a booking of its own. A hold whose minutes are over is still hers while nobody else has taken the time.
+ * up in the same statement that gives her the new: she never has none, and never two. Where the old one went away or
+ * began meanwhile, the new is a booking of its own. A hold whose minutes are over is still hers while nobody else has
+ * taken the time.
  */
 export function confirmBooking(actor: ResidentActor, input: Input): Promise<Confirmed> {
   return guarded(actor, 'appointments.confirm-booking', 'booking', input.bookingId, () =>

@@ -37,7 +37,8 @@ export async function openInTx(
     skipDuplicates: true,
   });
   if (count === 0) return false;
-  // What is long over is forgotten anyway. What repeats is reckoned on as days go by; a single day is reckoned now, however far ahead.
+  // What is long over is forgotten anyway. What repeats is reckoned on as days go by; a single day is reckoned now,
+  // however far ahead.
   const from = laterOf(startsOn, keptFrom(today));
   const to = opening.rule === null ? laterOf(startsOn, reachesOn) : reachesOn;
   await writePeriodsInTx(tx, { tenantId, id: openingId }, { ...opening, startsOn }, from, to);

@@ -3,7 +3,7 @@ import { isId } from '@/lib/kernel/ids';
 import type { Actor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { lookupHash, openText, seal } from '@/lib/platform/crypto';
+import { lookupHash, seal } from '@/lib/platform/crypto';
 import { type Tx, writeOrFind } from '@/lib/platform/db';
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
@@ -11,6 +11,7 @@ import { officerNameContext, officerNameKey, officerNameLookup } from '../domain
 import { changedFacts, versionOf } from '../domain/kept';
 import { type OfficerToPut, readOfficer } from '../domain/officer-form';
 import { one, type Posted } from '../domain/posted';
+import { officerName } from '../queries/officer-name';
 import { bookedChoice, closeBookedInTx, type Put } from './close-booked-in-tx';
 import { lockOfficerInTx } from './lock-officer-in-tx';
 import { tellOpenedInTx } from './tell-opened-in-tx';
@@ -40,7 +41,7 @@ export function putOfficer(actor: Actor, officerId: string, posted: Posted): Pro
       const { officer } = read;
       const before = found && {
         ...found,
-        name: openText(found.nameSealed, officerNameContext(tenantId, officerId)),
+        name: officerName(tenantId, found),
         languages:
           officer.languages.toSorted().join() === found.languages.toSorted().join()
             ? officer.languages

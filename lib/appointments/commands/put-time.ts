@@ -171,8 +171,8 @@ async function publishInTx(
 }
 
 /**
- * Places and officers of a system's are as it told last, by when it was so there: a message that comes late changes nothing. Of two
- * calls that tell of the same at once the first makes it, and the other finds it.
+ * Places and officers of a system's are as it told last, by when it was so there: a message that comes late changes
+ * nothing. Of two calls that tell of the same at once the first makes it, and the other finds it.
  */
 async function keepPlaceInTx(
   tx: Tx,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma, rowsInTx, type Tx } from '@/lib/platform/db';
 import { emitInTx } from '@/lib/platform/events';
+import { takesSeat } from '../queries/takes-seat';
 
 /** What became of a meeting that was open still. */
 export interface Settled {
@@ -22,8 +23,7 @@ export async function settleMeetingInTx(tx: Tx, tenantId: string, meetingId: str
 export const settleMeeting = (tenantId: string, meetingId: string): Prisma.Sql => Prisma.sql`
   with seats as (
     select count(*)::int as taken, coalesce(bool_or(state not in ('held', 'offered')), false) as confirmed, max(held_until) as held_until
-      from booking where tenant_id = ${tenantId} and meeting_id = ${meetingId}::uuid
-       and state in ('held', 'offered', 'booked', 'kept', 'missed'))
+      from booking b where b.tenant_id = ${tenantId} and b.meeting_id = ${meetingId}::uuid and ${takesSeat})
   update meeting m
      set held_until = case when s.confirmed or m.system_id is not null or s.taken = 0 then null else s.held_until end,
          state = case when s.taken = 0 and m.system_id is null then 'cancelled' else m.state end

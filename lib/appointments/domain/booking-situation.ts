@@ -23,6 +23,9 @@ export const mayComeTo = (situation: BookingSituation): boolean =>
 const afterDeed = { booked: 'coming', moved: 'coming', cancelled: 'cancelled' } as const;
 export type Deed = keyof typeof afterDeed;
 
-/** What an address says that she has just done, where it is so still: she may come back to it when the booking has become something else. */
+/**
+ * What an address says that she has just done, where it is so still: she may come back to it when the booking has become
+ * something else.
+ */
 export const deedOf = (done: unknown, situation: BookingSituation): Deed | undefined =>
   (Object.keys(afterDeed) as Deed[]).find((deed) => deed === done && afterDeed[deed] === situation);

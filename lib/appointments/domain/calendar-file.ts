@@ -31,7 +31,7 @@ interface Publisher {
 }
 
 /** How often a calendar that follows the feed looks at it. */
-export const FEED_REFRESH_SECONDS = 3600;
+const FEED_REFRESH_SECONDS = 3600;
 
 /**
  * One time as a file (RFC 5545). It tells what stands, and asks for no answer: PUBLISH; and when it is cancelled, CANCEL

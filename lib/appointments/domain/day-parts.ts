@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dateInSweden, startInSweden } from '@/lib/kernel/calendar-date';
 
-export const dayParts = ['morning', 'afternoon', 'evening'] as const;
+const dayParts = ['morning', 'afternoon', 'evening'] as const;
 export type DayPart = (typeof dayParts)[number];
 
 const hour = new Intl.DateTimeFormat('sv-SE', {

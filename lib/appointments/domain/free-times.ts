@@ -98,10 +98,7 @@ export function freeTimes(
   return type.needsRoom && wanted.way === 'visit' ? withRooms(asked, times, rooms) : times;
 }
 
-/**
- * The first of what there is in a window, looked for a stretch at a time: mostly it is soon, and what comes after it need not
- * be reckoned.
- */
+/** The first of what there is in a window, looked for a stretch at a time: mostly it is soon, and what comes after it need not be reckoned. */
 export function firstWithin<T>(
   { start, end }: Interval,
   find: (stretch: Interval) => readonly T[],

@@ -1,4 +1,5 @@
 import { type CalendarDate, parseSaneDate } from '@/lib/kernel/calendar-date';
+import type { Problems } from './posted';
 import { type Repetition, ruleOf } from './repetition';
 import { type MeetingWay, meetingWays } from './words';
 
@@ -27,9 +28,7 @@ export interface OpeningToPut {
   rule: string | null;
 }
 
-type Problems = Record<string, string>;
-
-/** What was meant, or what is wrong with it: field → text key. */
+/** What was meant, or what is wrong with it. */
 export function readOpening(posted: PostedOpening): { opening: OpeningToPut } | { problems: Problems } {
   const problems: Problems = {};
   const ways = meetingWays.filter((way) => posted.ways.includes(way));

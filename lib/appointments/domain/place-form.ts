@@ -16,7 +16,7 @@ export interface RoomToPut {
 }
 
 /** As many as a hall holds. */
-export const MOST_SEATS = 500;
+const MOST_SEATS = 500;
 
 /** What was meant of a place, or what is wrong with it. */
 export function readPlace(

@@ -12,8 +12,8 @@ const MAX_PHONE = 30;
 export const answerField = (questionId: string): string => `answer-${questionId}`;
 
 /**
- * What a form says of the meeting, as it is kept and told: only what its way and its type ask for. `value` gives what stands in a
- * field.
+ * What a form says of the meeting, as it is kept and told: only what its way and its type ask for. `value` gives what
+ * stands in a field.
  */
 export function typedContent(
   value: (field: string) => string,

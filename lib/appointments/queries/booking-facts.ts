@@ -1,13 +1,12 @@
 import 'server-only';
 import { type CaseTitle, titleIn } from '@/lib/cases/domain/title';
 import type { Said } from '@/lib/kernel/said';
-import { openText } from '@/lib/platform/crypto';
 import type { Prisma } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
-import { officerNameContext } from '../domain/booking-seals';
 import { type BookingSituation, situationOf } from '../domain/booking-situation';
 import { changeableUntil, mayChange } from '../domain/limits';
 import type { MeetingWay } from '../domain/words';
+import { officerName } from './officer-name';
 
 /** What she reads of a booking wherever it stands. */
 export interface BookingFacts {
@@ -72,7 +71,7 @@ export function bookingFacts(
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     place,
-    officer: officer && openText(officer.nameSealed, officerNameContext(tenantId, officer.id)),
+    officer: officer && officerName(tenantId, officer),
     prepare: saidOrNothing(type.prepare, lang),
     case: row.case && { ...row.case, title: titleIn(row.case.title as CaseTitle, lang) },
     heldUntil: row.heldUntil,

@@ -6,13 +6,9 @@ import { type Tx, write } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, requireSystemMay, visibleBookings } from '../access';
 import { questions } from '../domain/appointment-type';
-import {
-  type BookingContent,
-  bookingContext,
-  officerNameContext,
-  reasonContext,
-} from '../domain/booking-seals';
+import { type BookingContent, bookingContext, reasonContext } from '../domain/booking-seals';
 import type { BookingState, MeetingWay } from '../domain/words';
+import { officerName } from './officer-name';
 
 /** A booking as it is now, for the office that meets her. */
 export interface BookingForSystem {
@@ -110,7 +106,7 @@ export async function getBookingForSystemInTx(
     invitation: own(invitation),
     officer: meeting.officer && {
       externalId: own(meeting.officer),
-      name: openText(meeting.officer.nameSealed, officerNameContext(tenantId, meeting.officer.id)),
+      name: officerName(tenantId, meeting.officer),
     },
     place: meeting.place && { externalId: own(meeting.place), name: meeting.place.name },
     room: meeting.room?.name ?? null,

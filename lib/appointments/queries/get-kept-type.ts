@@ -2,16 +2,16 @@ import 'server-only';
 import { findServiceNamesInTx } from '@/lib/catalogue/api';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { openText } from '@/lib/platform/crypto';
 import { read, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
 import { questions, type Texts } from '../domain/appointment-type';
-import { officerNameContext } from '../domain/booking-seals';
 import { type TypeToPut, type Untold, untoldOf } from '../domain/type-form';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
 import { invitedInTx } from './invited-in-tx';
 import { type Lacking, lackingInTx } from './list-types';
+import { byName, officerName } from './officer-name';
+import { systemNamesInTx } from './system-names-in-tx';
 
 export interface KeptType extends TypeToPut {
   id: string;
@@ -63,7 +63,7 @@ export function getKeptType(actor: Actor, typeId: string): Promise<{ type: KeptT
           prepare: row.prepare as Texts,
           questions: questions.parse(row.questions),
           officerIds: officers.map(({ officerId }) => officerId),
-          system: systemId && (await systemNameInTx(tx, tenantId, systemId)),
+          system: (await systemNamesInTx(tx, tenantId))(systemId),
           booked: (await bookedAheadInTx(tx, tenantId, at)).type.get(typeId) ?? 0,
           invited: await invitedInTx(tx, tenantId, typeId),
           untold: untoldOf(row, row.receiver),
@@ -80,12 +80,6 @@ export function getTypeChoices(actor: Actor): Promise<TypeChoices> {
     requireAdminMay(actor, 'keep');
     return choicesInTx(tx, actor.tenantId);
   });
-}
-
-/** Also of one that is used no more. */
-async function systemNameInTx(tx: Tx, tenantId: string, id: string): Promise<string> {
-  const where = { tenantId_id: { tenantId, id } };
-  return (await tx.backOfficeSystem.findUnique({ where, select: { name: true } }))?.name ?? '–';
 }
 
 async function choicesInTx(tx: Tx, tenantId: string): Promise<TypeChoices> {
@@ -114,8 +108,8 @@ async function choicesInTx(tx: Tx, tenantId: string): Promise<TypeChoices> {
     officers: officers
       .map(({ nameSealed, ...officer }) => ({
         ...officer,
-        name: openText(nameSealed, officerNameContext(tenantId, officer.id)),
+        name: officerName(tenantId, { ...officer, nameSealed }),
       }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'sv')),
+      .sort(byName),
   };
 }

@@ -2,13 +2,12 @@ import 'server-only';
 import { type CalendarDate, dateInSweden, fromDbDate, laterOf } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { openText } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
 import { texts } from '../domain/appointment-type';
-import { officerNameContext } from '../domain/booking-seals';
 import { type Repetition, repetitionOf } from '../domain/repetition';
 import type { MeetingWay } from '../domain/words';
+import { byName, officerName } from './officer-name';
 
 export interface OpeningView {
   id: string;
@@ -89,7 +88,7 @@ export function listOfficerHours(actor: Actor): Promise<Hours> {
         .map(({ nameSealed, types, openings, systemId, ...officer }) => ({
           ...officer,
           isSystems: systemId !== null,
-          name: openText(nameSealed, officerNameContext(tenantId, officer.id)),
+          name: officerName(tenantId, { ...officer, nameSealed }),
           types: types
             .map(({ type }) => type)
             .sort((a, b) => a.position - b.position)
@@ -102,7 +101,7 @@ export function listOfficerHours(actor: Actor): Promise<Hours> {
             repetition: rule === null ? null : (repetitionOf(rule) ?? rule),
           })),
         }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'sv')),
+        .sort(byName),
     };
   });
 }

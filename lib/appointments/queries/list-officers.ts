@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { openText } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
 import { texts } from '../domain/appointment-type';
-import { officerNameContext } from '../domain/booking-seals';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
+import { byName, officerName } from './officer-name';
+import { systemNamesInTx } from './system-names-in-tx';
 
 export interface KeptOfficer {
   id: string;
@@ -34,10 +34,7 @@ export function listOfficers(actor: Actor): Promise<KeptOfficers> {
     requireAdminMay(actor, 'keep');
     const { tenantId } = actor;
     const booked = await bookedAheadInTx(tx, tenantId, now());
-    const systems = await tx.backOfficeSystem.findMany({
-      where: { tenantId },
-      select: { id: true, name: true },
-    });
+    const systemName = await systemNamesInTx(tx, tenantId);
     const types = await tx.appointmentType.findMany({
       where: { tenantId, systemId: null },
       orderBy: [{ position: 'asc' }, { slug: 'asc' }],
@@ -52,16 +49,16 @@ export function listOfficers(actor: Actor): Promise<KeptOfficers> {
       officers: officers
         .map(({ id, nameSealed, unit, languages, types: takes, isOpen, version, systemId }) => ({
           id,
-          name: openText(nameSealed, officerNameContext(tenantId, id)),
+          name: officerName(tenantId, { id, nameSealed }),
           unit,
           languages,
           typeIds: takes.map(({ typeId }) => typeId),
           isOpen,
           version,
-          system: systemId && (systems.find((one) => one.id === systemId)?.name ?? '–'),
+          system: systemName(systemId),
           booked: booked.officer.get(id) ?? 0,
         }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'sv')),
+        .sort(byName),
     };
   });
 }

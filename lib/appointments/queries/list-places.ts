@@ -5,6 +5,7 @@ import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
 import type { Texts } from '../domain/appointment-type';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
+import { systemNamesInTx } from './system-names-in-tx';
 
 export interface KeptRoom {
   id: string;
@@ -36,10 +37,7 @@ export function listPlaces(actor: Actor): Promise<KeptPlace[]> {
     requireAdminMay(actor, 'keep');
     const { tenantId } = actor;
     const booked = await bookedAheadInTx(tx, tenantId, now());
-    const systems = await tx.backOfficeSystem.findMany({
-      where: { tenantId },
-      select: { id: true, name: true },
-    });
+    const systemName = await systemNamesInTx(tx, tenantId);
     const places = await tx.meetingPlace.findMany({
       where: { tenantId },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -48,7 +46,7 @@ export function listPlaces(actor: Actor): Promise<KeptPlace[]> {
     return places.map(({ directions, systemId, rooms, ...place }) => ({
       ...place,
       directions: directions as Texts,
-      system: systemId && (systems.find(({ id }) => id === systemId)?.name ?? '–'),
+      system: systemName(systemId),
       booked: booked.place.get(place.id) ?? 0,
       rooms: rooms.map((room) => ({ ...room, booked: booked.room.get(room.id) ?? 0 })),
     }));

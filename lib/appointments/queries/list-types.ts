@@ -7,8 +7,12 @@ import { texts } from '../domain/appointment-type';
 import { type Audience, type Untold, untoldOf } from '../domain/type-form';
 import type { MeetingWay } from '../domain/words';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
+import { systemNamesInTx } from './system-names-in-tx';
 
-/** Why nobody can book a type of the municipality's own, though it may be open: nobody takes it, nobody has hours at a place that is open, no room there is large enough. */
+/**
+ * Why nobody can book a type of the municipality's own, though it may be open: nobody takes it, nobody has hours at a
+ * place that is open, no room there is large enough.
+ */
 export type Lacking = 'officers' | 'hours' | 'room';
 
 export interface ListedType {
@@ -36,10 +40,7 @@ export function listTypes(actor: Actor): Promise<ListedType[]> {
     const { tenantId } = actor;
     const at = now();
     const { type: booked } = await bookedAheadInTx(tx, tenantId, at);
-    const systems = await tx.backOfficeSystem.findMany({
-      where: { tenantId },
-      select: { id: true, name: true },
-    });
+    const systemName = await systemNamesInTx(tx, tenantId);
     const lacking = await lackingInTx(tx, tenantId, at);
     const types = await tx.appointmentType.findMany({
       where: { tenantId },
@@ -53,7 +54,7 @@ export function listTypes(actor: Actor): Promise<ListedType[]> {
       audience: type.audience,
       ways: type.ways,
       minutes: type.minutes,
-      system: systemId && (systems.find((one) => one.id === systemId)?.name ?? '–'),
+      system: systemName(systemId),
       officers: _count.officers,
       booked: booked.get(type.id) ?? 0,
       lacks: lacking.get(type.id) ?? null,

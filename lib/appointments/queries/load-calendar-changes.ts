@@ -3,6 +3,7 @@ import { Prisma, readRows } from '@/lib/platform/db';
 import type { KnownException, KnownHours } from '../domain/known-calendars';
 import type { KnownMeeting } from '../domain/known-meetings';
 import type { MeetingWay } from '../domain/words';
+import { takesSeat } from './takes-seat';
 
 /** What the database had when it was asked: which transactions were seen, and in which life of the database. */
 export interface Seen {
@@ -122,7 +123,7 @@ const meetings = (tenantId: string, from: number, which: Prisma.Sql) => Prisma.s
         json_agg(json_build_object('id', m.id, 'typeId', m.type_id, 'way', m.way, 'placeId', m.place_id, 'officerId', m.officer_id,
           'startsAt', ${epoch('m.starts_at')}, 'endsAt', ${epoch('m.ends_at')}, 'seats', m.seats, 'isSystems', m.system_id is not null,
           'taken', (select coalesce(json_agg(${epoch('b.held_until')}), '[]') from booking b
-                     where b.tenant_id = ${tenantId} and b.meeting_id = m.id and b.state in ('held', 'offered', 'booked', 'kept', 'missed'))))
+                     where b.tenant_id = ${tenantId} and b.meeting_id = m.id and ${takesSeat})))
           filter (where m.seats > 1 or m.system_id is not null) together
       from meeting m
      where m.tenant_id = ${tenantId} and m.state = 'open' and m.busy_to > ${at(from)} ${which}

@@ -21,7 +21,10 @@ export interface Picking {
   movesId?: string;
 }
 
-/** A press on a time holds it and shows what is held, or what is hers already by it. Where somebody was first, the times are shown anew from that day. */
+/**
+ * A press on a time holds it and shows what is held, or what is hers already by it. Where somebody was first, the times
+ * are shown anew from that day.
+ */
 export async function takeTime(
   { base, query, typeSlug, movesId }: Picking,
   _: FormState,

@@ -5,7 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
-import { listKeptTypes } from '@/lib/appointments/queries/list-kept-types';
+import { listTypeFigures } from '@/lib/appointments/queries/list-type-figures';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { href, type Translate } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../admin-page';
@@ -21,7 +21,7 @@ const columns = ['name', 'ways', 'officers', 'waiting', ...figures] as const;
 /** What can be booked: how long people wait for it, and what becomes of what they book. */
 export default async function AppointmentTypesPage() {
   const { lang, t, actor } = await adminPage();
-  const types = await listKeptTypes(actor);
+  const types = await listTypeFigures(actor);
   return (
     <>
       <PageHeading lead={t('hours:lead')}>{t('hours:title')}</PageHeading>

@@ -23,7 +23,7 @@ export interface TypeFigures {
   missed: number;
 }
 
-export interface KeptType {
+export interface TypeWithFigures {
   id: string;
   /** as the municipality calls it */
   name: string;
@@ -41,7 +41,7 @@ export interface KeptType {
 const FIGURES_DAYS = 90;
 
 /** The kinds of meetings, with how long one waits for each and what became of those that were booked. Numbers, never whose. */
-export async function listKeptTypes(actor: Actor): Promise<KeptType[]> {
+export async function listTypeFigures(actor: Actor): Promise<TypeWithFigures[]> {
   requireAdminMay(actor, 'read-figures');
   const { tenantId } = actor;
   const at = now();
