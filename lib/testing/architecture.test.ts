@@ -173,6 +173,19 @@ describe('documents', () => {
       );
     expect(broken).toEqual([]);
   });
+
+  it('and so do code, schema and migrations', () => {
+    const cited =
+      /(?<![\w/.@-])(?:app|components|demo|docs|e2e|lib|prisma|scripts)\/[\w./()[\]-]+\.(?:tsx?|prisma|sql|md|css|json)\b/g;
+    const broken = files
+      .filter((path) => /\.(tsx?|prisma|sql|css)$/.test(path) && !isTest(path))
+      .flatMap((path) =>
+        [...readFileSync(join(root, path), 'utf8').matchAll(cited)]
+          .filter(([file]) => !existsSync(join(root, file)))
+          .map(([file]) => `${path}: ${file}`),
+      );
+    expect(broken).toEqual([]);
+  });
 });
 
 describe('the lock file', () => {

@@ -139,7 +139,6 @@ CREATE TABLE "opening_exception" (
     "starts_at" TIMESTAMPTZ(3) NOT NULL,
     "ends_at" TIMESTAMPTZ(3) NOT NULL,
     "moves_booked" BOOLEAN NOT NULL DEFAULT false,
-    "reason" JSONB,
     "staff_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -11,8 +11,8 @@ import { Tag } from '@/components/ui/tag';
 import { listOfficerHours, type OfficerHours } from '@/lib/appointments/queries/list-officer-hours';
 import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
-import { endOpening } from '../actions';
 import { waysText } from '../ways-text';
+import { endOpening } from './actions';
 import { openingText } from './opening-text';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,8 +10,8 @@ import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../../admin-page';
-import { addOpening } from '../../actions';
 import { staffFormTexts } from '../../staff-form-texts';
+import { addOpening } from '../actions';
 import { openingFields } from '../opening-fields';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -12,8 +12,8 @@ import { idle } from '@/lib/platform/action';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../../admin-page';
 import { closingField } from '../../closing-field';
+import { saveOfficer } from '../../kept-actions';
 import { KeptPage } from '../../kept-page';
-import { saveOfficer } from '../../put-actions';
 import { staffFormTexts } from '../../staff-form-texts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -14,8 +14,8 @@ import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { adminPage, adminTexts } from '../../../../admin-page';
 import { closingField } from '../../closing-field';
+import { savePlace } from '../../kept-actions';
 import { ClosedTag, KeptPage } from '../../kept-page';
-import { savePlace } from '../../put-actions';
 import { staffFormTexts } from '../../staff-form-texts';
 import { textFields } from '../../text-fields';
 

@@ -7,8 +7,8 @@ import { requestFacts } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../../../../(resident)/not-found-page';
 import { adminPage, adminTexts } from '../../../../admin-page';
+import { saveType } from '../../kept-actions';
 import { KeptPage } from '../../kept-page';
-import { saveType } from '../../put-actions';
 import { staffFormTexts } from '../../staff-form-texts';
 import { typeFields } from './type-fields';
 

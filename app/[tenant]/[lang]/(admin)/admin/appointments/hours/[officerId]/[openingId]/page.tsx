@@ -11,8 +11,8 @@ import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../../../admin-page';
-import { saveOpening } from '../../../put-actions';
 import { staffFormTexts } from '../../../staff-form-texts';
+import { saveOpening } from '../../actions';
 import { openingFields } from '../../opening-fields';
 import { openingText } from '../../opening-text';
 

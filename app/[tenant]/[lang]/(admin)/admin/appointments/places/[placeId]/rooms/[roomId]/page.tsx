@@ -6,8 +6,8 @@ import { newId } from '@/lib/kernel/ids';
 import { idle } from '@/lib/platform/action';
 import { adminPage, adminTexts } from '../../../../../../admin-page';
 import { closingField } from '../../../../closing-field';
+import { saveRoom } from '../../../../kept-actions';
 import { KeptPage } from '../../../../kept-page';
-import { saveRoom } from '../../../../put-actions';
 import { staffFormTexts } from '../../../../staff-form-texts';
 
 export async function generateMetadata(): Promise<Metadata> {
