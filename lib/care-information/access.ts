@@ -1,6 +1,7 @@
 import 'server-only';
 import { exhaustive } from '@/lib/kernel/exhaustive';
 import type { Actor, ResidentActor, SystemActor } from '@/lib/platform/actor';
+import { Prisma } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
 
 /** What a system may do here needs this of its token. */
@@ -28,8 +29,12 @@ export function requireSystemMay(actor: Actor, action: 'deliver'): asserts actor
   if (!may(actor, action)) throw actor.kind === 'system' ? forbidden('errors:scope-missing') : notFound();
 }
 
-/** The only builder of the filter on plans, visits and notes: her own. A system writes, and reads nothing back. */
+/** The filter on plans, visits and notes, whose twin in SQL is `isOwnCare`: her own. A system writes, and reads nothing back. */
 export const visibleCare = (actor: Actor): { tenantId: string; personId: string | { in: string[] } } => ({
   tenantId: actor.tenantId,
   personId: actor.kind === 'resident' ? actor.personId : { in: [] },
 });
+
+/** `visibleCare` of a resident, in SQL, of one table. */
+export const isOwnCare = ({ tenantId, personId }: ResidentActor): Prisma.Sql =>
+  Prisma.sql`tenant_id = ${tenantId} and person_id = ${personId}::uuid`;

@@ -1,10 +1,8 @@
 /**
- * What came of a try to reach a system, as a closed code: "heard", or the kind of error of lib/platform/http-client.ts
- * with the status that was answered. A delivery that was heard of and never fetched is parked as "never-fetched".
+ * What came of a try to reach a system is a closed code: "heard", or the kind of error of lib/platform/http-client.ts with
+ * the status that was answered. A delivery that was heard of and never fetched is parked as "never-fetched". These are the
+ * codes that mean the same to whoever must do something about it. Texts: systems.json, outcomes.
  */
-export const HEARD = 'heard';
-
-/** Codes that mean the same to whoever must do something about it. Texts: systems.json, outcomes. */
 export const outcomeGroups = [
   'heard',
   'unreachable',

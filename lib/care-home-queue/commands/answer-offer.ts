@@ -42,7 +42,7 @@ export function answerOffer(
       if (hasEnded(locked.phase)) await endOfferInTx(tx, actor, locked, found, { state: 'taken-back', at });
       const content: AnswerContent = { reason: text };
       const isAnswered = await endOfferInTx(tx, actor, locked, found, {
-        state: stateAfter[answer] as 'accepted' | 'declined',
+        state: stateAfter[answer],
         at,
         when: { answerBy: { gt: at } },
         ...(text && { answerSealed: sealJson(content, offerContext('answer', tenantId, id)) }),

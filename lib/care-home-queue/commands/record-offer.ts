@@ -43,8 +43,8 @@ const ACTION = 'care-home-queue.record-offer';
 
 /**
  * The office offers her a home, gives her longer to answer, or takes the offer back; after her yes only with a reason
- * that she reads (decision 0140). What she may have read stands: the same id with another content is refused. Told again, or late, it is as it stands now. What is taken back before it was
- * told is kept as taken back, and she is never asked.
+ * that she reads (decision 0140). What she may have read stands: the same id with another content is refused. Told again,
+ * or late, it is as it stands now. What is taken back before it was told is kept as taken back, and she is never asked.
  */
 export async function recordOffer(actor: SystemActor, offer: Input): Promise<RecordedOffer> {
   return guarded(actor, ACTION, 'case', offer.caseId, () =>
@@ -81,16 +81,14 @@ async function recordInTx(tx: Tx, actor: SystemActor, offer: Input): Promise<Rec
   const id = newId();
   await tx.careHomeOffer.create({
     data: {
-      ...{
-        tenantId,
-        id,
-        caseId,
-        personId: locked.personId,
-        homeId: home.id,
-        vacancyId: vacancy?.id ?? null,
-        externalId,
-        answerBy,
-      },
+      tenantId,
+      id,
+      caseId,
+      personId: locked.personId,
+      homeId: home.id,
+      vacancyId: vacancy?.id ?? null,
+      externalId,
+      answerBy,
       sealed: sealJson(contentOf(offer), offerContext('content', tenantId, id)),
       offeredAt: at,
       decidedOn: decision && toDbDate(decision.decidedOn),

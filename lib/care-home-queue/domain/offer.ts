@@ -45,7 +45,7 @@ export type OfferMessage = z.output<typeof offerMessage>;
 
 export const answers = ['yes', 'no'] as const;
 export type Answer = (typeof answers)[number];
-export const stateAfter: Record<Answer, OfferState> = { yes: 'accepted', no: 'declined' };
+export const stateAfter = { yes: 'accepted', no: 'declined' } as const satisfies Record<Answer, OfferState>;
 
 /** As the office gets it: she may not have answered at all. */
 export const deliveredAnswers = ['yes', 'no', 'none'] as const;

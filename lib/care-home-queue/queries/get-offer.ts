@@ -13,7 +13,13 @@ import { notFound } from '@/lib/platform/errors';
 import type { Language } from '@/lib/platform/i18n';
 import { findRuleInTx } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleOffers } from '../access';
-import { type DeclineEffect, effectOfNo, isAnswerable, type OfferState } from '../domain/offer';
+import {
+  type DeclineEffect,
+  effectOfNo,
+  isAnswerable,
+  type OfferRule,
+  type OfferState,
+} from '../domain/offer';
 import {
   type AnswerContent,
   type OfferContent,
@@ -80,16 +86,6 @@ export function getOffer(
       });
       if (!found) throw notFound();
       const rule = await findRuleInTx(tx, tenantId, 'care-home.offer', dateInSweden(found.offeredAt));
-      const noes = rule?.silenceIsNo ? ['declined', 'lapsed'] : ['declined'];
-      const earlier = await tx.careHomeOffer.findMany({
-        where: {
-          ...{ tenantId, caseId, state: { in: noes }, id: { not: offerId } },
-          endedAt: { lt: found.endedAt ?? now() },
-        },
-        select: { state: true },
-      });
-      const before = earlier.length;
-      const saidBefore = earlier.filter(({ state }) => state === 'declined').length;
       const { home, vacancy, case: theCase, answerSealed, acceptedAt, takenBackSealed } = found;
       const texts = home.description as Record<string, string>;
       const spoken = texts[lang] ? lang : 'sv';
@@ -120,15 +116,37 @@ export function getOffer(
         reason:
           answerSealed &&
           openJson<AnswerContent>(answerSealed, offerContext('answer', tenantId, offerId)).reason,
-        no: rule && {
-          effect: effectOfNo(rule, before),
-          nextEffect: effectOfNo(rule, before + 1),
-          ...{ before, saidBefore },
-        },
+        no: rule && (await meaningOfNoInTx(tx, actor, rule, found)),
         silenceIsNo: rule?.silenceIsNo ?? false,
       };
     }),
   );
+}
+
+/** What a no to an offer means: of the others in the case, how many ended in what counts as one before it. */
+async function meaningOfNoInTx(
+  tx: Tx,
+  actor: Actor,
+  rule: OfferRule,
+  { id, caseId, endedAt }: { id: string; caseId: string; endedAt: Date | null },
+): Promise<OfferView['no']> {
+  const earlier = await tx.careHomeOffer.findMany({
+    where: {
+      ...visibleOffers(actor),
+      caseId,
+      id: { not: id },
+      state: { in: rule.silenceIsNo ? ['declined', 'lapsed'] : ['declined'] },
+      endedAt: { lt: endedAt ?? now() },
+    },
+    select: { state: true },
+  });
+  const before = earlier.length;
+  return {
+    effect: effectOfNo(rule, before),
+    nextEffect: effectOfNo(rule, before + 1),
+    before,
+    saidBefore: earlier.filter(({ state }) => state === 'declined').length,
+  };
 }
 
 /** She has a right to a place, has said yes to none that stands, and isn't asked about one. */

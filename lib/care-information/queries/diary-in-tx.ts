@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, calendarDate, startInSweden } from '@/lib/k
 import type { ResidentActor } from '@/lib/platform/actor';
 import { openJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
-import { visibleCare } from '../access';
+import { isOwnCare, visibleCare } from '../access';
 import type { CareLaw, NoteKind } from '../domain/care-messages';
 import { type NoteContent, noteContext } from '../domain/care-seals';
 import { byDay, type Day } from '../domain/days';
@@ -42,17 +42,16 @@ export async function diaryInTx(
   actor: ResidentActor,
   { today, before }: { today: CalendarDate; before: CalendarDate | null },
 ): Promise<Diary> {
-  const { tenantId, personId } = actor;
   const startOfToday = startInSweden(today);
   const end = before ? startInSweden(before) : startInSweden(addDays(today, 1));
   const visitsEnd = before && before < today ? end : startOfToday;
   const days = await tx.$queryRaw<{ day: string }[]>`
     select to_char(day, 'YYYY-MM-DD') as day from (
       select (at at time zone 'Europe/Stockholm')::date as day from care_note
-       where tenant_id = ${tenantId} and person_id = ${personId}::uuid and at < ${end}
+       where ${isOwnCare(actor)} and at < ${end}
       union
       select (starts_at at time zone 'Europe/Stockholm')::date from care_visit
-       where tenant_id = ${tenantId} and person_id = ${personId}::uuid and starts_at < ${visitsEnd}
+       where ${isOwnCare(actor)} and starts_at < ${visitsEnd}
     ) as days order by day desc limit ${DAYS_ON_A_PAGE + 1}::int`;
   const first = days.slice(0, DAYS_ON_A_PAGE).at(-1);
   if (!first) return { days: [], older: null, sources: [] };

@@ -3,21 +3,20 @@ import { dateInSweden } from '@/lib/kernel/calendar-date';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
-import { requireResidentMay, visibleCare } from '../access';
+import { isOwnCare, requireResidentMay, visibleCare } from '../access';
 import { visitsShownUntil } from '../domain/days';
 
 /** The years in Sweden that something of her care that is shown stands in, the latest first; a plan that holds stands in this one. */
 export async function listCareYears(actor: Actor): Promise<number[]> {
   requireResidentMay(actor, 'read-own');
-  const { tenantId, personId } = actor;
   const today = dateInSweden(now());
   return read(actor, async (tx) => {
     const years = await tx.$queryRaw<{ year: number }[]>`
       select extract(year from at at time zone 'Europe/Stockholm')::int as year from care_note
-       where tenant_id = ${tenantId} and person_id = ${personId}::uuid
+       where ${isOwnCare(actor)}
       union
       select extract(year from starts_at at time zone 'Europe/Stockholm')::int from care_visit
-       where tenant_id = ${tenantId} and person_id = ${personId}::uuid
+       where ${isOwnCare(actor)}
          and starts_at < ${visitsShownUntil(today)}
       order by year desc`;
     const known = years.map(({ year }) => year);

@@ -2,9 +2,9 @@ import 'server-only';
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { type Tx, write } from '@/lib/platform/db';
+import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { guarded, requireSystemMay, visibleDelayRequests } from '../access';
+import { requireSystemMay, visibleDelayRequests } from '../access';
 import { happenedAt } from '../domain/office-messages';
 import { lockCaseInTx, noteInCaseInTx } from './case-in-tx';
 
@@ -41,8 +41,3 @@ export async function recordDelayRequestReceivedInTx(
     objectId: found.caseId,
   });
 }
-
-export const recordDelayRequestReceived = (actor: SystemActor, input: Input): Promise<void> =>
-  guarded(actor, 'cases.record-delay-request-received', 'delay-request', input.delayRequestId, () =>
-    write(actor, (tx) => recordDelayRequestReceivedInTx(tx, actor, input)),
-  );

@@ -3,9 +3,9 @@ import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calend
 import type { SystemActor } from '@/lib/platform/actor';
 import { auditInTx } from '@/lib/platform/audit';
 import { openJson } from '@/lib/platform/crypto';
-import { type Tx, write } from '@/lib/platform/db';
+import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { guarded, requireSystemMay, visibleDelayRequests } from '../access';
+import { requireSystemMay, visibleDelayRequests } from '../access';
 import { type DelayRequestContent, delayRequestContext } from '../domain/case-seals';
 
 /** Her request that the case be decided (FL 12 §), as it goes to the office. */
@@ -43,8 +43,3 @@ export async function getDelayRequestForSystemInTx(
     answerBy: fromDbDate(found.answerBy),
   };
 }
-
-export const getDelayRequestForSystem = (actor: SystemActor, id: string): Promise<DelayRequestForSystem> =>
-  guarded(actor, 'cases.get-delay-request-for-system', 'delay-request', id, () =>
-    write(actor, (tx) => getDelayRequestForSystemInTx(tx, actor, id)),
-  );

@@ -319,7 +319,6 @@ export type ServiceDefinition = z.infer<typeof serviceDefinitionSchema>;
 /** A definition as it is written: what has a default may be left out. */
 export type ServiceDocument = z.input<typeof serviceDefinitionSchema>;
 export type ServiceForm = Extract<ServiceDefinition, { kind: 'form' }>;
-export type ServiceElsewhere = Extract<ServiceDefinition, { kind: 'elsewhere' }>;
 /** "Which service fits me?": not a service itself, but written, checked and published as one. */
 export type Guide = Extract<ServiceDefinition, { kind: 'guide' }>;
 export type Category = Exclude<ServiceDefinition, Guide>['category'];
