@@ -4,22 +4,16 @@ import { useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-  fields?: Record<string, string>;
-  values?: Record<string, string | string[]>;
-}
+import type { FormAction, FormState } from '@/lib/kernel/form-state';
 
 /** No to signing, with a reason for those who want to give one. What was typed comes back with what is wrong. */
-export function DeclineForm<S extends State>({
+export function DeclineForm({
   action,
   initial,
   words,
 }: {
-  action: (state: S, form: FormData) => Promise<S>;
-  initial: Awaited<S>;
+  action: FormAction;
+  initial: FormState;
   words: { reason: string; help: string; decline: string; working: string };
 }) {
   const [state, post] = useActionState(action, initial);

@@ -5,12 +5,7 @@ import { CopyText } from '@/components/applications/copy-text';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-  values?: Record<string, string | string[]>;
-}
+import type { FormState } from '@/lib/kernel/form-state';
 
 export interface FeedFormTexts {
   /** before `make`, where she has one that she may have lost */
@@ -25,14 +20,14 @@ export interface FeedFormTexts {
 }
 
 /** Makes her calendar address, and shows it this once: in a field, so that it can be copied without JavaScript too. */
-export function FeedForm<S extends State>({
+export function FeedForm({
   action,
   initial,
   isSecond,
   texts,
 }: {
-  action: (state: S) => Promise<S>;
-  initial: Awaited<S>;
+  action: (state: FormState) => Promise<FormState>;
+  initial: FormState;
   /** she has one already: a new one is not the first thing to do */
   isSecond: boolean;
   texts: FeedFormTexts;

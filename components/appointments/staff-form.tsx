@@ -3,27 +3,22 @@
 import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { flatFields, type Returned, type StaffField, StaffFields } from './staff-field';
-
-/** The part of a posted form's answer that this shows; the whole is lib/platform/action's FormState. */
-interface State extends Returned {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-}
+import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import { flatFields, type StaffField, StaffFields } from './staff-field';
 
 /**
  * A form of staff's, told as its fields. The server checks; what was typed comes back with what is wrong, also without
  * JavaScript. `contents` is what the way to its sections is called: for a long one.
  */
-export function StaffForm<S extends State>({
+export function StaffForm({
   action,
   initial,
   fields,
   texts,
   contents,
 }: {
-  action: (state: S, form: FormData) => Promise<S>;
-  initial: Awaited<S>;
+  action: FormAction;
+  initial: FormState;
   fields: readonly StaffField[];
   /** `errorTitles` by number of errors: index 0 is one */
   texts: { save: string; working: string; notSaved: string; errorTitles: readonly string[] };

@@ -3,11 +3,7 @@
 import { useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-}
+import type { FormState } from '@/lib/kernel/form-state';
 
 /** A deed of one button: open the decision, send the appeal. What the server refuses is said above it. */
 export function OneButtonForm({
@@ -15,11 +11,11 @@ export function OneButtonForm({
   label,
   pendingText,
 }: {
-  action: () => Promise<State>;
+  action: () => Promise<FormState>;
   label: string;
   pendingText: string;
 }) {
-  const [state, dispatch] = useActionState<State>(action, { status: 'idle' });
+  const [state, dispatch] = useActionState<FormState>(action, { status: 'idle' });
   return (
     <form action={dispatch}>
       {state.status === 'error' && (

@@ -2,20 +2,14 @@
 
 import { type SubmitEvent, useActionState, useEffect, useRef, useState } from 'react';
 import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
-
-/** The part of a posted form's answer that this needs; the whole is lib/platform/action's FormState. */
-interface Answered {
-  status: 'idle' | 'done' | 'error';
-  /** field name → sentence */
-  fields?: Record<string, string>;
-}
+import type { FormState } from '@/lib/kernel/form-state';
 
 /**
  * A short form that is checked before it is sent, by the rules that the server then checks by, so that nobody waits to be
  * told what she missed. The inputs themselves are read (decision 0042); without JavaScript the form posts natively, and
  * comes back with the same sentences. Names of fields have no dots: the form library takes them for paths.
  */
-export function useCheckedForm<State extends Answered>({
+export function useCheckedForm<State extends FormState = FormState>({
   action,
   initial,
   check,

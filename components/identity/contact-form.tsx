@@ -5,13 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-  fields?: Record<string, string>;
-  values?: Record<string, string | string[]>;
-}
+import type { FormAction, FormState } from '@/lib/kernel/form-state';
 
 export interface ContactFormTexts {
   email: string;
@@ -25,15 +19,15 @@ export interface ContactFormTexts {
 }
 
 /** E-mail and telephone. The server checks; what was typed comes back with what is wrong, also without JavaScript. */
-export function ContactForm<S extends State>({
+export function ContactForm({
   action,
   initial,
   email,
   phone,
   texts,
 }: {
-  action: (state: S, form: FormData) => Promise<S>;
-  initial: Awaited<S>;
+  action: FormAction;
+  initial: FormState;
   email: string;
   phone: string;
   texts: ContactFormTexts;

@@ -5,23 +5,17 @@ import { Alert } from '@/components/ui/alert';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-  fields?: Record<string, string>;
-  values?: Record<string, string | string[]>;
-}
+import type { FormAction, FormState } from '@/lib/kernel/form-state';
 
 /** The code that was sent to a new address. */
-export function CodeForm<S extends State>({
+export function CodeForm({
   action,
   initial,
   changeId,
   texts,
 }: {
-  action: (state: S, form: FormData) => Promise<S>;
-  initial: Awaited<S>;
+  action: FormAction;
+  initial: FormState;
   changeId: string;
   texts: { label: string; help: string; confirm: string; working: string; errorTitle: string };
 }) {

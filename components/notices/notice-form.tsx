@@ -7,13 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-  fields?: Record<string, string>;
-  values?: Record<string, string | string[]>;
-}
+import type { FormAction, FormState } from '@/lib/kernel/form-state';
 
 export interface NoticeKindChoice {
   kind: string;
@@ -35,7 +29,7 @@ export interface NoticeFormTexts {
 }
 
 /** How she is told, kind by kind, and when she is left in peace. What was ticked comes back with what is wrong. */
-export function NoticeForm<S extends State>({
+export function NoticeForm({
   action,
   initial,
   kinds,
@@ -44,8 +38,8 @@ export function NoticeForm<S extends State>({
   hours,
   texts,
 }: {
-  action: (state: S, form: FormData) => Promise<S>;
-  initial: Awaited<S>;
+  action: FormAction;
+  initial: FormState;
   kinds: readonly NoticeKindChoice[];
   channels: readonly { value: string; label: string }[];
   /** null where nothing that is sent makes a sound */

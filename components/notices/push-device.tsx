@@ -3,11 +3,7 @@
 import { startTransition, useActionState, useEffect, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-}
+import type { FormAction, FormState } from '@/lib/kernel/form-state';
 
 type Here = 'looking' | 'lacking' | 'denied' | 'able' | 'failed';
 
@@ -18,14 +14,14 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
  * Lets this browser show notices. The browser is asked for leave after a press, never when the page opens; what it
  * answers goes to the server as any form does.
  */
-export function PushDevice<S extends State>({
+export function PushDevice({
   action,
   initial,
   publicKey,
   texts,
 }: {
-  action: (state: S, form: FormData) => Promise<S>;
-  initial: Awaited<S>;
+  action: FormAction;
+  initial: FormState;
   publicKey: string;
   texts: { lacking: string; denied: string; failed: string; add: string; working: string };
 }) {

@@ -1,21 +1,13 @@
 import 'server-only';
 import { forbidden, notFound, unstable_rethrow } from 'next/navigation';
+import type { FormState } from '@/lib/kernel/form-state';
 import { AppError } from './errors';
 import { noteFormErrors } from './form-errors';
 import { type Language, type Translate, texts } from './i18n';
 import { log } from './log';
 import { requestFacts } from './request';
 
-/** What a form shows after it was posted. What was typed comes back in `values`, so that nothing is lost. */
-export interface FormState {
-  status: 'idle' | 'done' | 'error';
-  /** a sentence for people, in their language */
-  message?: string;
-  /** field name → sentence */
-  fields?: Record<string, string>;
-  values?: Record<string, string | string[]>;
-}
-
+export type { FormState };
 export const idle: FormState = { status: 'idle' };
 
 /**

@@ -6,13 +6,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  message?: string;
-  fields?: Record<string, string>;
-  values?: Record<string, string | string[]>;
-}
+import type { FormAction, FormState } from '@/lib/kernel/form-state';
 
 type Texts = Record<
   | 'what'
@@ -32,15 +26,15 @@ type Texts = Record<
 };
 
 /** What doesn't work, where, and how to answer. A native form: the server checks, and gives back what was typed. */
-export function ReportForm<S extends State>({
+export function ReportForm({
   action,
   initial,
   formId,
   page,
   texts,
 }: {
-  action: (state: S, form: FormData) => Promise<S>;
-  initial: Awaited<S>;
+  action: FormAction;
+  initial: FormState;
   /** new each time the form is shown: the same form sent twice is one report */
   formId: string;
   /** where one came from */

@@ -5,12 +5,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-
-interface State {
-  status: 'idle' | 'done' | 'error';
-  fields?: Record<string, string>;
-  values?: Record<string, string | string[]>;
-}
+import type { FormAction } from '@/lib/kernel/form-state';
 
 /** What a message is to say, as JSON, and which case it is about. It comes back as it was typed, with what is wrong. */
 export function CorrectForm({
@@ -20,7 +15,7 @@ export function CorrectForm({
   caseNumber,
   words,
 }: {
-  action: (state: State, form: FormData) => Promise<State>;
+  action: FormAction;
   /** which message it is */
   hidden: ReactNode;
   content: string;
@@ -31,7 +26,7 @@ export function CorrectForm({
     string
   >;
 }) {
-  const [{ fields = {}, values = {} }, post] = useActionState(action, { status: 'idle' } as State);
+  const [{ fields = {}, values = {} }, post] = useActionState(action, { status: 'idle' });
   const typed = (name: string, otherwise: string) =>
     typeof values[name] === 'string' ? values[name] : otherwise;
   return (
