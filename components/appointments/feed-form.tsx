@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { CopyText } from '@/components/applications/copy-text';
 import { Alert } from '@/components/ui/alert';
+import { CopyText } from '@/components/ui/copy-text';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormState } from '@/lib/kernel/form-state';

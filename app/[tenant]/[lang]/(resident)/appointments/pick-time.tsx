@@ -3,7 +3,7 @@ import { MONTH, MonthOfTimes } from '@/components/appointments/month-of-times';
 import { NarrowTimes } from '@/components/appointments/narrow-times';
 import { PendingNote } from '@/components/appointments/pending-note';
 import { dayId, FirstTime, TimeList } from '@/components/appointments/time-list';
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { contactWords } from '@/components/layout/contact-card';
 import { Columns, Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
@@ -20,7 +20,6 @@ import type { TypeToBook } from '@/lib/appointments/queries/get-type-to-book';
 import { type FreeTimes, listFreeTimes } from '@/lib/appointments/queries/list-free-times';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateSpanText, dateText, dayText, instantText } from '@/lib/kernel/date-text';
-import { idle } from '@/lib/platform/action';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
@@ -126,7 +125,7 @@ function Times({
   const days = byDay(times);
   const firstPlace = placeOf(first);
   return (
-    <ActionForm action={takeTime.bind(null, picking)} initial={idle}>
+    <ActionForm action={takeTime.bind(null, picking)}>
       <div className="ms-stack" data-gap="lg">
         <PendingNote text={t('appointments:times.taking')} />
         <Card as="section" tinted color="accent" labelledBy="first">

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { ContactForm } from '@/components/identity/contact-form';
 import { Section } from '@/components/layout/section';
 import { Unreached } from '@/components/notices/unreached';
@@ -107,7 +107,7 @@ export default async function SettingsPage({ searchParams }: Props) {
 
       <Section id="language" title={t('settings:language.title')}>
         <p>{t('settings:language.text')}</p>
-        <ActionForm action={saveLanguage} initial={idle}>
+        <ActionForm action={saveLanguage}>
           <div className="ms-stack">
             <Select
               name="language"

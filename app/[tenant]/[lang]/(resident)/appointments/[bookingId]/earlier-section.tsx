@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Section } from '@/components/layout/section';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -6,7 +6,6 @@ import { mostOffers } from '@/lib/appointments/domain/earlier-time';
 import type { EarlierWishFacts } from '@/lib/appointments/queries/get-earlier-wish';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
-import { idle } from '@/lib/platform/action';
 import type { Language, Translate } from '@/lib/platform/i18n';
 import { endWish, wish } from './earlier-actions';
 
@@ -35,13 +34,13 @@ export function EarlierSection({
           : t('appointments:earlier-wish.text')}
       </p>
       {standing ? (
-        <ActionForm action={endWish.bind(null, bookingId)} initial={idle}>
+        <ActionForm action={endWish.bind(null, bookingId)}>
           <SubmitButton pendingText={working} variant="secondary">
             {t('appointments:earlier-wish.end')}
           </SubmitButton>
         </ActionForm>
       ) : (
-        <ActionForm action={wish.bind(null, bookingId)} initial={idle}>
+        <ActionForm action={wish.bind(null, bookingId)}>
           <div className="ms-stack">
             <Select
               name="most"

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { BookingFactsList } from '@/components/appointments/booking-facts-list';
 import { BookingStory } from '@/components/appointments/booking-story';
 import { ChangeButtons } from '@/components/appointments/next-booking';
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { contactWords } from '@/components/layout/contact-card';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
@@ -18,7 +18,6 @@ import { type BookingView, getBooking } from '@/lib/appointments/queries/get-boo
 import { getEarlierWish } from '@/lib/appointments/queries/get-earlier-wish';
 import { addDays, dateInSweden } from '@/lib/kernel/calendar-date';
 import { instantText } from '@/lib/kernel/date-text';
-import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
@@ -182,7 +181,7 @@ function Standing({
           </ButtonLink>
         )}
         {waitsForNewTime && (
-          <ActionForm action={noNewTime.bind(null, id)} initial={idle}>
+          <ActionForm action={noNewTime.bind(null, id)}>
             <SubmitButton pendingText={t('common:working')} variant="tertiary">
               {t('appointments:taken-away.need-none')}
             </SubmitButton>

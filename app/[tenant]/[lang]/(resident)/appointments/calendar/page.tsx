@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { FeedForm } from '@/components/appointments/feed-form';
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
@@ -71,7 +71,7 @@ export default async function CalendarPage(props: Props) {
       {feed && (
         <Section id="end" title={t('calendar:page.end-title')}>
           <p>{t('calendar:page.end-text')}</p>
-          <ActionForm action={endFeed} initial={idle}>
+          <ActionForm action={endFeed}>
             <input type="hidden" name="feed" value={feed.id} />
             <SubmitButton pendingText={t('common:working')} variant="secondary" color="danger">
               {t('calendar:page.end')}

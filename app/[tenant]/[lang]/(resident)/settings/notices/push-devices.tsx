@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Section } from '@/components/layout/section';
 import { PushDevice } from '@/components/notices/push-device';
 import { Card } from '@/components/ui/card';
@@ -50,7 +50,7 @@ export function PushDevices({
                     },
                   ]}
                 />
-                <ActionForm action={remove} initial={idle}>
+                <ActionForm action={remove}>
                   <input type="hidden" name="device" value={id} />
                   <SubmitButton pendingText={working} variant="secondary">
                     {t('settings:notices.push.remove')}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
@@ -66,7 +66,7 @@ export default async function SessionsPage({ searchParams }: Props) {
                 ]}
               />
               {!isCurrent && (
-                <ActionForm action={endOneSession} initial={idle}>
+                <ActionForm action={endOneSession}>
                   <input type="hidden" name="session" value={id} />
                   <SubmitButton pendingText={working} variant="secondary">
                     {t('settings:sessions.end')}
@@ -79,7 +79,7 @@ export default async function SessionsPage({ searchParams }: Props) {
         })}
       </ul>
       {others.length > 0 ? (
-        <ActionForm action={endAllOtherSessions} initial={idle}>
+        <ActionForm action={endAllOtherSessions}>
           <SubmitButton pendingText={working} variant="secondary" color="danger">
             {t('settings:sessions.end-others')}
           </SubmitButton>

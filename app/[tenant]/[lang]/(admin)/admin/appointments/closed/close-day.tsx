@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -9,7 +9,6 @@ import type { Closed } from '@/lib/appointments/queries/list-closed';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
 import { newId } from '@/lib/kernel/ids';
-import { idle } from '@/lib/platform/action';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
 import { closeAskedDay } from '../actions';
 
@@ -82,7 +81,7 @@ export function CloseDay({
             </p>
             <p>{t('hours:closing.rule')}</p>
           </Alert>
-          <ActionForm action={closeAskedDay} initial={idle}>
+          <ActionForm action={closeAskedDay}>
             <input type="hidden" name="exceptionId" value={newId()} />
             <input type="hidden" name="whom" value={asked.whom} />
             <input type="hidden" name="day" value={asked.day} />

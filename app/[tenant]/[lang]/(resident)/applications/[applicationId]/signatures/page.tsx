@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { CopyText } from '@/components/applications/copy-text';
 import { SignersList } from '@/components/applications/signers-list';
 import { Section } from '@/components/layout/section';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
+import { CopyText } from '@/components/ui/copy-text';
 import { Details } from '@/components/ui/details';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';

@@ -1,11 +1,10 @@
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Alert } from '@/components/ui/alert';
 import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { SentenceWith } from '@/components/ui/in-language';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { HoldView } from '@/lib/appointments/queries/get-hold';
 import { instantText } from '@/lib/kernel/date-text';
-import { idle } from '@/lib/platform/action';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 import { postConfirm } from './actions';
 
@@ -54,7 +53,7 @@ function Clash({
           {t('appointments:confirm.see-own')}
         </ButtonLink>
         {/* It is held or offered all the same: she can say no to it. */}
-        <ActionForm action={postConfirm.bind(null, hold.id)} initial={idle}>
+        <ActionForm action={postConfirm.bind(null, hold.id)}>
           <SubmitButton name="step" value="no" variant="tertiary" pendingText={t('common:working')}>
             {no}
           </SubmitButton>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/identity/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Section } from '@/components/layout/section';
 import { CodeForm } from '@/components/notices/code-form';
 import { Alert } from '@/components/ui/alert';
@@ -63,7 +63,7 @@ export default async function ContactChangePage({ params }: ResidentParams<{ cha
       {(state === 'open' || state === 'over') && (
         <Section id="missing" title={t('settings:code.missing')}>
           <p>{t('settings:code.missing-text')}</p>
-          <ActionForm action={askForNewCode} initial={idle}>
+          <ActionForm action={askForNewCode}>
             <input type="hidden" name="change" value={path.changeId} />
             <SubmitButton variant="secondary" pendingText={t('common:working')}>
               {t('settings:code.new')}

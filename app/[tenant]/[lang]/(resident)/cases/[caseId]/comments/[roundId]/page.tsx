@@ -3,13 +3,14 @@ import { AnswerForm } from '@/components/cases/answer-form';
 import { answerTexts } from '@/components/cases/answer-texts';
 import { CaseCaption } from '@/components/cases/case-caption';
 import { SentFiles } from '@/components/cases/sent-files';
-import { OneButtonForm } from '@/components/forms/one-button-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Section } from '@/components/layout/section';
 import { LiveUpdates } from '@/components/live/live-updates';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { openCommentMaterial } from '@/lib/cases/commands/open-comment-material';
 import { mayComment, THE_COMMENT } from '@/lib/cases/domain/comment-round';
 import { MAX_TEXT } from '@/lib/cases/domain/supplement';
@@ -187,11 +188,7 @@ function Say({ found, lang, t }: Shown) {
       {comments.length === 0 && (
         <Section id="nothing" title={t('cases:comments.nothing-title')}>
           <p>{t('cases:comments.nothing-text')}</p>
-          <OneButtonForm
-            action={sayNothingToAdd.bind(null, place)}
-            label={t('cases:comments.nothing')}
-            pendingText={t('cases:supplement.sending')}
-          />
+          <ActionForm action={sayNothingToAdd.bind(null, place)}><SubmitButton size="lg" pendingText={t('cases:supplement.sending')}>{t('cases:comments.nothing')}</SubmitButton></ActionForm>
         </Section>
       )}
     </>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { CaseCaption } from '@/components/cases/case-caption';
-import { OneButtonForm } from '@/components/forms/one-button-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Section } from '@/components/layout/section';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { SummaryList } from '@/components/ui/summary-list';
 import { type AppealView, type DecisionView, getDecision } from '@/lib/cases/queries/get-decision';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
@@ -69,11 +70,7 @@ function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
           <li>{t('cases:decision.opening-4')}</li>
         </ul>
       </Prose>
-      <OneButtonForm
-        action={openDecisionAction.bind(null, found.id)}
-        label={t('cases:decision.open')}
-        pendingText={t('cases:decision.opening')}
-      />
+      <ActionForm action={openDecisionAction.bind(null, found.id)}><SubmitButton size="lg" pendingText={t('cases:decision.opening')}>{t('cases:decision.open')}</SubmitButton></ActionForm>
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { AppealContent, AppealFacts } from '@/components/cases/appeal-content';
-import { OneButtonForm } from '@/components/forms/one-button-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { missing } from '@/lib/cases/domain/appeal-content';
 import { getAppealDraft } from '@/lib/cases/queries/get-appeal-draft';
 import { dateText, daysAwayText } from '@/lib/kernel/date-text';
@@ -55,11 +56,7 @@ export default async function CheckAppealPage(props: Props) {
         <>
           <p>{t('appeals:no-signature')}</p>
           <p>{t('appeals:send-what')}</p>
-          <OneButtonForm
-            action={sendAppealAction.bind(null, path, found.version)}
-            label={t('appeals:send')}
-            pendingText={t('appeals:sending')}
-          />
+          <ActionForm action={sendAppealAction.bind(null, path, found.version)}><SubmitButton size="lg" pendingText={t('appeals:sending')}>{t('appeals:send')}</SubmitButton></ActionForm>
         </>
       ) : (
         <Alert kind="warning" title={t('appeals:not-ready-title')}>

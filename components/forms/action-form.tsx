@@ -2,19 +2,11 @@
 
 import { type ReactNode, useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 /** A form that is only its button, or fields that can't be wrong: says above it why it didn't go through. */
-export function ActionForm({
-  action,
-  initial,
-  children,
-}: {
-  action: FormAction;
-  initial: FormState;
-  children: ReactNode;
-}) {
-  const [state, post] = useActionState(action, initial);
+export function ActionForm({ action, children }: { action: FormAction; children: ReactNode }) {
+  const [state, post] = useActionState(action, { status: 'idle' });
   return (
     <form action={post}>
       {state.status === 'error' && (
