@@ -75,49 +75,7 @@ async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean
     claims.run(async (hasQueued): Promise<Held> => {
       // Others have taken times meanwhile, and a claim costs more than the question.
       if (hasQueued && (await isGone(false))) return { outcome: 'taken' };
-      return write(actor, async (tx): Promise<Held> => {
-        const at = now();
-        const wanted = { ...input, slug: input.typeSlug };
-        const [, [found], mine] = await rowsInTx<[object, FoundType, Mine]>(
-          tx,
-          lockPerson(actor),
-          typeStatement(actor, wanted),
-          mineStatement(actor, input, at),
-        );
-        const bookable = await requireBookableInTx(tx, actor, wanted, found);
-        const same = mine.find(({ id }) => id === input.bookingId);
-        const already = same && becameOf(same, input, mine, at);
-        if (already) return already;
-        // On a page that she has gone back to, where what the press held before is over: it is another.
-        const bookingId = same ? newId() : input.bookingId;
-        const ofType = mine.filter(({ state, typeId }) => state === 'booked' && typeId === bookable.type.id);
-        const coming = ofType.filter(({ startsAt }) => startsAt > at);
-        if (input.movesId) requireMovable(ofType, input.movesId, bookable, at);
-        else if (coming.length >= bookable.type.most) return { outcome: 'too-many' };
-        const holds = mine.filter(({ state }) => state === 'held');
-        await giveUpHoldsInTx(tx, actor, holds, at, input.meetingId);
-        const heldUntil = new Date(at.getTime() + bookable.type.holdMinutes * 60_000);
-        const seat = await claimTimeInTx(tx, actor.tenantId, bookable, input, { now: at, heldUntil });
-        if (!seat) throw new Taken();
-        const { caseId, invitationId } = bookable;
-        writeLastInTx(
-          tx,
-          // When it begins and ends is the meeting's, whatever is written here: the database sets it.
-          Prisma.sql`
-            insert into booking (tenant_id, id, meeting_id, seat, person_id, case_id, invitation_id, moves_id, state, held_until,
-                                 starts_at, ends_at, created_at)
-            values (${actor.tenantId}, ${bookingId}::uuid, ${seat.meetingId}::uuid, ${seat.seat}::int, ${actor.personId}::uuid,
-                    ${caseId}::uuid, ${invitationId}::uuid, ${input.movesId ?? null}::uuid, 'held', ${heldUntil}::timestamptz,
-                    ${input.startsAt}::timestamptz, ${input.startsAt}::timestamptz, ${at}::timestamptz)`,
-        );
-        await auditInTx(tx, actor, {
-          action: 'appointments.hold-time',
-          subjectPersonId: actor.personId,
-          objectType: 'booking',
-          objectId: bookingId,
-        });
-        return { outcome: 'held', bookingId, heldUntil };
-      }).catch((error): Held => {
+      return write(actor, (tx) => holdInTx(tx, actor, input)).catch((error): Held => {
         // Two at the very same moment, past the locks: the database lets one through.
         if (error instanceof Taken || isExclusionViolation(error) || isUniqueViolation(error))
           return { outcome: 'taken' };
@@ -125,6 +83,50 @@ async function holdInTurn(actor: ResidentActor, input: Input, hasWaited: boolean
       });
     });
   return input.movesId ? guarded(actor, 'appointments.hold-time', 'booking', input.movesId, hold) : hold();
+}
+
+async function holdInTx(tx: Tx, actor: ResidentActor, input: Input): Promise<Held> {
+  const at = now();
+  const wanted = { ...input, slug: input.typeSlug };
+  const [, [found], mine] = await rowsInTx<[object, FoundType, Mine]>(
+    tx,
+    lockPerson(actor),
+    typeStatement(actor, wanted),
+    mineStatement(actor, input, at),
+  );
+  const bookable = await requireBookableInTx(tx, actor, wanted, found);
+  const same = mine.find(({ id }) => id === input.bookingId);
+  const already = same && becameOf(same, input, mine, at);
+  if (already) return already;
+  // On a page that she has gone back to, where what the press held before is over: it is another.
+  const bookingId = same ? newId() : input.bookingId;
+  const ofType = mine.filter(({ state, typeId }) => state === 'booked' && typeId === bookable.type.id);
+  const coming = ofType.filter(({ startsAt }) => startsAt > at);
+  if (input.movesId) requireMovable(ofType, input.movesId, bookable, at);
+  else if (coming.length >= bookable.type.most) return { outcome: 'too-many' };
+  const holds = mine.filter(({ state }) => state === 'held');
+  await giveUpHoldsInTx(tx, actor, holds, at, input.meetingId);
+  const heldUntil = new Date(at.getTime() + bookable.type.holdMinutes * 60_000);
+  const seat = await claimTimeInTx(tx, actor.tenantId, bookable, input, { now: at, heldUntil });
+  if (!seat) throw new Taken();
+  const { caseId, invitationId } = bookable;
+  writeLastInTx(
+    tx,
+    // When it begins and ends is the meeting's, whatever is written here: the database sets it.
+    Prisma.sql`
+      insert into booking (tenant_id, id, meeting_id, seat, person_id, case_id, invitation_id, moves_id, state, held_until,
+                           starts_at, ends_at, created_at)
+      values (${actor.tenantId}, ${bookingId}::uuid, ${seat.meetingId}::uuid, ${seat.seat}::int, ${actor.personId}::uuid,
+              ${caseId}::uuid, ${invitationId}::uuid, ${input.movesId ?? null}::uuid, 'held', ${heldUntil}::timestamptz,
+              ${input.startsAt}::timestamptz, ${input.startsAt}::timestamptz, ${at}::timestamptz)`,
+  );
+  await auditInTx(tx, actor, {
+    action: 'appointments.hold-time',
+    subjectPersonId: actor.personId,
+    objectType: 'booking',
+    objectId: bookingId,
+  });
+  return { outcome: 'held', bookingId, heldUntil };
 }
 
 /** Takes back all that was done for it: she keeps what she held before. */

@@ -1,12 +1,11 @@
 import 'server-only';
 import { titleIn } from '@/lib/cases/domain/title';
-import type { CalendarDate } from '@/lib/kernel/calendar-date';
-import { dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, fromDbDate } from '@/lib/kernel/calendar-date';
 import type { Said } from '@/lib/kernel/said';
-import type { Actor } from '@/lib/platform/actor';
+import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson } from '@/lib/platform/crypto';
-import { read } from '@/lib/platform/db';
+import { read, type Tx } from '@/lib/platform/db';
 import type { Language } from '@/lib/platform/i18n';
 import { readableInvitations, requireResidentMay, visibleBookings } from '../access';
 import { type InvitationContent, invitationContext } from '../domain/booking-seals';
@@ -89,33 +88,6 @@ export async function listMyBookings(
       take: EARLIER,
       select: bookingSelect,
     });
-    const invitations = await tx.appointmentInvitation.findMany({
-      where: {
-        ...readableInvitations(actor),
-        ...ofCase,
-        bookings: { none: { state: { in: [...standsForBooking] } } },
-      },
-      orderBy: [{ bookBy: 'asc' }, { id: 'asc' }],
-      select: {
-        id: true,
-        bookBy: true,
-        sealed: true,
-        caseId: true,
-        isWithdrawn: true,
-        type: { select: { slug: true, name: true, isOpen: true } },
-      },
-    });
-    const standing = invitations.map(({ type, bookBy, ...one }) => {
-      const last = fromDbDate(bookBy);
-      const name = titleIn(type.name, lang);
-      return {
-        ...one,
-        slug: type.slug,
-        name,
-        last,
-        is: invitationStanding({ ...one, type, bookBy: last }, today),
-      };
-    });
     const facts = open.map((row) => bookingFacts(row, { tenantId, lang, now: at }));
     const those = (situation: BookingFacts['situation']) =>
       facts.filter((one) => one.situation === situation);
@@ -125,23 +97,51 @@ export async function listMyBookings(
       takenAway: facts.filter(({ id }) => waiting.has(id)),
       coming: those('coming'),
       earlier: past.map((row) => bookingFacts(row, { tenantId, lang, now: at })),
-      invitations: standing
-        .filter(({ is }) => is === 'asked')
-        .map(({ id, slug, name, last, sealed, caseId }) => {
-          const { text, officer } = openJson<InvitationContent>(sealed, invitationContext(tenantId, id));
-          return {
-            id,
-            type: { slug, name },
-            bookBy: last,
-            isLate: last < today,
-            text,
-            officer: officer ? (officer.name ?? officer.unit) : null,
-            caseId,
-          };
-        }),
-      endedInvitations: standing.flatMap(({ id, name, is }) =>
-        is === 'withdrawn' || is === 'closed' ? [{ id, name, why: is }] : [],
-      ),
+      ...(await invitationsInTx(tx, actor, { ofCase, lang, today })),
     };
   });
+}
+
+/** Those that she has not booked by: what she is asked to book, and what she can't any more. */
+async function invitationsInTx(
+  tx: Tx,
+  actor: ResidentActor,
+  { ofCase, lang, today }: { ofCase: { caseId?: string }; lang: Language; today: CalendarDate },
+): Promise<Pick<MyBookings, 'invitations' | 'endedInvitations'>> {
+  const found = await tx.appointmentInvitation.findMany({
+    where: {
+      ...readableInvitations(actor),
+      ...ofCase,
+      bookings: { none: { state: { in: [...standsForBooking] } } },
+    },
+    orderBy: [{ bookBy: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      bookBy: true,
+      sealed: true,
+      caseId: true,
+      isWithdrawn: true,
+      type: { select: { slug: true, name: true, isOpen: true } },
+    },
+  });
+  const invitations: InvitationToBook[] = [];
+  const endedInvitations: EndedInvitation[] = [];
+  for (const { id, sealed, caseId, isWithdrawn, type, ...row } of found) {
+    const bookBy = fromDbDate(row.bookBy);
+    const name = titleIn(type.name, lang);
+    const standing = invitationStanding({ isWithdrawn, type, bookBy }, today);
+    if (standing === 'asked') {
+      const { text, officer } = openJson<InvitationContent>(sealed, invitationContext(actor.tenantId, id));
+      invitations.push({
+        id,
+        type: { slug: type.slug, name },
+        bookBy,
+        isLate: bookBy < today,
+        text,
+        officer: officer ? (officer.name ?? officer.unit) : null,
+        caseId,
+      });
+    } else if (standing !== 'over') endedInvitations.push({ id, name, why: standing });
+  }
+  return { invitations, endedInvitations };
 }

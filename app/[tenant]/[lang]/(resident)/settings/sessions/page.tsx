@@ -11,7 +11,6 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { listMySessions } from '@/lib/identity/queries/list-my-sessions';
 import { requireResident } from '@/lib/identity/session';
-import { idle } from '@/lib/platform/action';
 import { href, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';

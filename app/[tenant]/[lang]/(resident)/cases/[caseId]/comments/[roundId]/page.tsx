@@ -188,7 +188,11 @@ function Say({ found, lang, t }: Shown) {
       {comments.length === 0 && (
         <Section id="nothing" title={t('cases:comments.nothing-title')}>
           <p>{t('cases:comments.nothing-text')}</p>
-          <ActionForm action={sayNothingToAdd.bind(null, place)}><SubmitButton size="lg" pendingText={t('cases:supplement.sending')}>{t('cases:comments.nothing')}</SubmitButton></ActionForm>
+          <ActionForm action={sayNothingToAdd.bind(null, place)}>
+            <SubmitButton size="lg" pendingText={t('cases:supplement.sending')}>
+              {t('cases:comments.nothing')}
+            </SubmitButton>
+          </ActionForm>
         </Section>
       )}
     </>

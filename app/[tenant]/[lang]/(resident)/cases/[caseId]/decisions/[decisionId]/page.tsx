@@ -70,7 +70,11 @@ function SealedDecision({ found, lang, t }: { found: DecisionView } & Words) {
           <li>{t('cases:decision.opening-4')}</li>
         </ul>
       </Prose>
-      <ActionForm action={openDecisionAction.bind(null, found.id)}><SubmitButton size="lg" pendingText={t('cases:decision.opening')}>{t('cases:decision.open')}</SubmitButton></ActionForm>
+      <ActionForm action={openDecisionAction.bind(null, found.id)}>
+        <SubmitButton size="lg" pendingText={t('cases:decision.opening')}>
+          {t('cases:decision.open')}
+        </SubmitButton>
+      </ActionForm>
     </>
   );
 }

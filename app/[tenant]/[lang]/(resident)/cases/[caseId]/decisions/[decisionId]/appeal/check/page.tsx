@@ -56,7 +56,11 @@ export default async function CheckAppealPage(props: Props) {
         <>
           <p>{t('appeals:no-signature')}</p>
           <p>{t('appeals:send-what')}</p>
-          <ActionForm action={sendAppealAction.bind(null, path, found.version)}><SubmitButton size="lg" pendingText={t('appeals:sending')}>{t('appeals:send')}</SubmitButton></ActionForm>
+          <ActionForm action={sendAppealAction.bind(null, path, found.version)}>
+            <SubmitButton size="lg" pendingText={t('appeals:sending')}>
+              {t('appeals:send')}
+            </SubmitButton>
+          </ActionForm>
         </>
       ) : (
         <Alert kind="warning" title={t('appeals:not-ready-title')}>
