@@ -4,19 +4,17 @@ import { useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 /** No to signing, with a reason for those who want to give one. What was typed comes back with what is wrong. */
 export function DeclineForm({
   action,
-  initial,
   words,
 }: {
   action: FormAction;
-  initial: FormState;
   words: { reason: string; help: string; decline: string; working: string };
 }) {
-  const [state, post] = useActionState(action, initial);
+  const [state, post] = useActionState(action, { status: 'idle' });
   const typed = typeof state.values?.reason === 'string' ? state.values.reason : '';
   return (
     <form action={post} className="ms-stack">

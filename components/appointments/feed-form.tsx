@@ -22,17 +22,15 @@ export interface FeedFormTexts {
 /** Makes her calendar address, and shows it this once: in a field, so that it can be copied without JavaScript too. */
 export function FeedForm({
   action,
-  initial,
   isSecond,
   texts,
 }: {
   action: (state: FormState) => Promise<FormState>;
-  initial: FormState;
   /** she has one already: a new one is not the first thing to do */
   isSecond: boolean;
   texts: FeedFormTexts;
 }) {
-  const [state, post] = useActionState(action, initial);
+  const [state, post] = useActionState<FormState>(action, { status: 'idle' });
   const address = state.status === 'done' ? state.values?.address : undefined;
   if (typeof address === 'string')
     return (

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 export interface ContactFormTexts {
   email: string;
@@ -21,18 +21,16 @@ export interface ContactFormTexts {
 /** E-mail and telephone. The server checks; what was typed comes back with what is wrong, also without JavaScript. */
 export function ContactForm({
   action,
-  initial,
   email,
   phone,
   texts,
 }: {
   action: FormAction;
-  initial: FormState;
   email: string;
   phone: string;
   texts: ContactFormTexts;
 }) {
-  const [state, post] = useActionState(action, initial);
+  const [state, post] = useActionState(action, { status: 'idle' });
   const fields = state.fields ?? {};
   const typed = (name: 'email' | 'phone', stored: string) => {
     const value = state.values?.[name];

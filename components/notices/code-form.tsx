@@ -5,21 +5,19 @@ import { Alert } from '@/components/ui/alert';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 /** The code that was sent to a new address. */
 export function CodeForm({
   action,
-  initial,
   changeId,
   texts,
 }: {
   action: FormAction;
-  initial: FormState;
   changeId: string;
   texts: { label: string; help: string; confirm: string; working: string; errorTitle: string };
 }) {
-  const [state, post] = useActionState(action, initial);
+  const [state, post] = useActionState(action, { status: 'idle' });
   const error = state.fields?.code;
   const typed = state.values?.code;
   const code = typeof typed === 'string' ? typed : '';

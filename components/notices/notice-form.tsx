@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 export interface NoticeKindChoice {
   kind: string;
@@ -31,7 +31,6 @@ export interface NoticeFormTexts {
 /** How she is told, kind by kind, and when she is left in peace. What was ticked comes back with what is wrong. */
 export function NoticeForm({
   action,
-  initial,
   kinds,
   channels,
   quiet,
@@ -39,7 +38,6 @@ export function NoticeForm({
   texts,
 }: {
   action: FormAction;
-  initial: FormState;
   kinds: readonly NoticeKindChoice[];
   channels: readonly { value: string; label: string }[];
   /** null where nothing that is sent makes a sound */
@@ -52,7 +50,7 @@ export function NoticeForm({
   hours: readonly { value: string; text: string }[];
   texts: NoticeFormTexts;
 }) {
-  const [state, post] = useActionState(action, initial);
+  const [state, post] = useActionState(action, { status: 'idle' });
   const { fields = {}, values } = state;
   const ticked = (name: string, stored: readonly string[]) => (values ? [values[name] ?? []].flat() : stored);
   const typed = (name: string, stored: string) => {

@@ -3,7 +3,7 @@
 import { startTransition, useActionState, useEffect, useState } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 type Here = 'looking' | 'lacking' | 'denied' | 'able' | 'failed';
 
@@ -16,16 +16,14 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
  */
 export function PushDevice({
   action,
-  initial,
   publicKey,
   texts,
 }: {
   action: FormAction;
-  initial: FormState;
   publicKey: string;
   texts: { lacking: string; denied: string; failed: string; add: string; working: string };
 }) {
-  const [state, post] = useActionState(action, initial);
+  const [state, post] = useActionState(action, { status: 'idle' });
   const [here, setHere] = useState<Here>('looking');
   useEffect(() => {
     const isAble = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;

@@ -10,7 +10,7 @@ import { type MeetingWay, standsForBooking } from '../domain/words';
 import { saidOrNothing } from './booking-facts';
 
 /** A kind of meeting that she may book. */
-export interface BookableType {
+export interface TypeInList {
   slug: string;
   name: Said;
   about: Said | null;
@@ -25,7 +25,7 @@ export async function listBookableTypes(
   actor: Actor,
   lang: Language,
   { caseId }: { caseId?: string } = {},
-): Promise<BookableType[]> {
+): Promise<TypeInList[]> {
   requireResidentMay(actor, 'book');
   const { tenantId } = actor;
   return read(actor, async (tx) => {

@@ -16,7 +16,6 @@ import { getMyProfile } from '@/lib/identity/queries/get-my-profile';
 import { currentSession, requireResident } from '@/lib/identity/session';
 import { isolated } from '@/lib/kernel/isolated';
 import { getNoticeChoice } from '@/lib/notifications/queries/get-notice-choice';
-import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href, isLanguage, languageNames, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
@@ -73,7 +72,6 @@ export default async function SettingsPage({ searchParams }: Props) {
         {mayChange ? (
           <ContactForm
             action={saveContactWays}
-            initial={idle}
             email={profile.email ?? ''}
             phone={profile.phone ?? ''}
             texts={{

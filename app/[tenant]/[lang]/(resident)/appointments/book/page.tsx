@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { InLanguage } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Tag } from '@/components/ui/tag';
-import { type BookableType, listBookableTypes } from '@/lib/appointments/queries/list-bookable-types';
+import { listBookableTypes, type TypeInList } from '@/lib/appointments/queries/list-bookable-types';
 import { isId } from '@/lib/kernel/ids';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
@@ -64,7 +64,7 @@ function TypeCard({
   lang,
   t,
 }: {
-  type: BookableType;
+  type: TypeInList;
   caseId: string | undefined;
   lang: Language;
   t: Translate;

@@ -12,7 +12,6 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { getMyCalendarFeed, type MyCalendarFeed } from '@/lib/appointments/queries/get-my-calendar-feed';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
-import { idle } from '@/lib/platform/action';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { type ResidentParams, residentPage } from '../../resident-page';
 import { endFeed, makeFeed } from './actions';
@@ -46,7 +45,6 @@ export default async function CalendarPage(props: Props) {
         {feed && <FeedFacts feed={feed} lang={lang} t={t} />}
         <FeedForm
           action={makeFeed}
-          initial={idle}
           isSecond={feed !== null}
           texts={{
             once: feed ? t('calendar:page.once') : undefined,

@@ -4,7 +4,7 @@ import { InvitationCards } from '@/components/appointments/invitation-cards';
 import { WaitingCards } from '@/components/appointments/waiting-cards';
 import { Section } from '@/components/layout/section';
 import { ButtonLink } from '@/components/ui/button';
-import type { BookableType } from '@/lib/appointments/queries/list-bookable-types';
+import type { TypeInList } from '@/lib/appointments/queries/list-bookable-types';
 import type { MyBookings } from '@/lib/appointments/queries/list-my-bookings';
 import { href, type Language, type Translate } from '@/lib/platform/i18n';
 
@@ -19,7 +19,7 @@ export function CaseAppointments({
 }: {
   caseId: string;
   bookings: MyBookings;
-  bookable: readonly BookableType[];
+  bookable: readonly TypeInList[];
   /** whom to call */
   contact: { name: string; phone: string };
   lang: Language;

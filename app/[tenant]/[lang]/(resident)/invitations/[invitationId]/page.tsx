@@ -11,7 +11,6 @@ import { InLanguage, SentenceWith } from '@/components/ui/in-language';
 import { PageHeading } from '@/components/ui/page-heading';
 import { getInvitation, type Invitation } from '@/lib/applications/queries/get-invitation';
 import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
-import { idle } from '@/lib/platform/action';
 import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
 import { orNotFound } from '../../not-found-page';
 import { type ResidentParams, residentPage } from '../../resident-page';
@@ -168,7 +167,6 @@ function Answer({ invitationId, lang, t }: { invitationId: string; lang: Languag
           <p>{t('signatures:invitation.decline-text')}</p>
           <DeclineForm
             action={decline.bind(null, invitationId)}
-            initial={idle}
             words={{
               reason: t('signatures:invitation.reason'),
               help: t('signatures:invitation.reason-help'),

@@ -14,7 +14,6 @@ import type { MailboxState } from '@/lib/notifications/queries/find-mailbox';
 import { getNoticeChoice, type NoticeChoice } from '@/lib/notifications/queries/get-notice-choice';
 import { getOwnMailbox } from '@/lib/notifications/queries/get-own-mailbox';
 import { listPushDevices } from '@/lib/notifications/queries/list-push-devices';
-import { idle } from '@/lib/platform/action';
 import { href, type Translate, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { addDevice, removeDevice, saveChoice } from './actions';
@@ -88,7 +87,6 @@ export default async function NoticesPage({ searchParams }: Props) {
       </Section>
       <NoticeForm
         action={saveChoice}
-        initial={idle}
         kinds={noticeKinds.map((kind) => ({
           kind,
           label: t(`settings:notices.kind.${kind}`),

@@ -7,7 +7,7 @@ import { Heading } from '@/components/ui/heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { PushDevices as Devices } from '@/lib/notifications/queries/list-push-devices';
-import { type FormState, idle } from '@/lib/platform/action';
+import type { FormState } from '@/lib/platform/action';
 import type { Language, Translate } from '@/lib/platform/i18n';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -67,7 +67,6 @@ export function PushDevices({
       )}
       <PushDevice
         action={add}
-        initial={idle}
         publicKey={push.publicKey}
         texts={{
           lacking: t('settings:notices.push.lacking'),

@@ -10,7 +10,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { getContactChange } from '@/lib/identity/queries/get-contact-change';
 import { instantText } from '@/lib/kernel/date-text';
 import { isolated } from '@/lib/kernel/isolated';
-import { idle } from '@/lib/platform/action';
 import { href, texts } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { orNotFound } from '../../../not-found-page';
@@ -45,7 +44,6 @@ export default async function ContactChangePage({ params }: ResidentParams<{ cha
           <p>{t('settings:code.until', { time: instantText(expiresAt, lang) })}</p>
           <CodeForm
             action={confirmCode}
-            initial={idle}
             changeId={path.changeId}
             texts={{
               label: t('settings:code.label'),
