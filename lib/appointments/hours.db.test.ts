@@ -275,6 +275,15 @@ describe('what administrators see', () => {
       waitingDays: daysBetween(dateInSweden(new Date()), someDay),
       figures: { booked: 1, moved: 0, movedByOffice: 0, cancelled: 0, takenAway: 0, kept: 0, missed: 0 },
     });
+    // What nobody may book is waited for by nobody.
+    const setOpen = (isOpen: boolean) =>
+      asOwner((sql) =>
+        sql.query('update appointment_type set is_open = $2 where id = $1', [bookable.typeId, isOpen]),
+      );
+    await setOpen(false);
+    const closed = (await listTypeFigures(admin)).find(({ id }) => id === bookable.typeId);
+    expect(closed).toMatchObject({ isOpen: false, firstFree: null, waitingDays: null });
+    await setOpen(true);
     await putException(admin, {
       exceptionId: newId(),
       whom: `officer:${officerId}`,

@@ -30,8 +30,9 @@ export interface TypeWithFigures {
   isOpen: boolean;
   ways: MeetingWay[];
   minutes: number;
-  officers: number;
-  /** the first time that anybody could take now, in any way; null: there is none */
+  /** null: its times come from a back-office system */
+  officers: number | null;
+  /** the first time that anybody could take now, in any way; null: there is none, or it is closed */
   firstFree: Date | null;
   /** days until then */
   waitingDays: number | null;
@@ -62,7 +63,7 @@ export async function listTypeFigures(actor: Actor): Promise<TypeWithFigures[]> 
   });
   const calendars = await knownCalendars(tenantId, at.getTime());
   return types.map((type) => {
-    const firstFree = firstOf(calendars, type, at.getTime());
+    const firstFree = type.isOpen ? firstOf(calendars, type, at.getTime()) : null;
     const count = (...kinds: string[]) =>
       counts
         .filter(({ typeId, kind }) => typeId === type.id && kinds.includes(kind))
@@ -73,7 +74,7 @@ export async function listTypeFigures(actor: Actor): Promise<TypeWithFigures[]> 
       isOpen: type.isOpen,
       ways: type.ways,
       minutes: type.minutes,
-      officers: type._count.officers,
+      officers: type.systemId ? null : type._count.officers,
       firstFree,
       waitingDays: firstFree && daysBetween(dateInSweden(at), dateInSweden(firstFree)),
       figures: {

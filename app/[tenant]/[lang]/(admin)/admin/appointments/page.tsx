@@ -65,18 +65,19 @@ export default async function AppointmentTypesPage() {
                   </>
                 ),
                 ways: waysText(type.ways, lang, t),
-                officers: type.officers,
-                waiting:
-                  type.firstFree && type.waitingDays !== null ? (
-                    <>
-                      {t('hours:types.days', { count: type.waitingDays })}{' '}
-                      <span className="ms-quiet ms-nowrap">
-                        (<DateText date={dateInSweden(type.firstFree)} lang={lang} short />)
-                      </span>
-                    </>
-                  ) : (
-                    <Tag color="warning">{t('hours:types.no-time')}</Tag>
-                  ),
+                officers: type.officers ?? '–',
+                waiting: !type.isOpen ? (
+                  '–'
+                ) : type.firstFree && type.waitingDays !== null ? (
+                  <>
+                    {t('hours:types.days', { count: type.waitingDays })}{' '}
+                    <span className="ms-quiet ms-nowrap">
+                      (<DateText date={dateInSweden(type.firstFree)} lang={lang} short />)
+                    </span>
+                  </>
+                ) : (
+                  <Tag color="warning">{t('hours:types.no-time')}</Tag>
+                ),
                 ...type.figures,
                 moved: <Count all={type.figures.moved} own={type.figures.movedByOffice} t={t} />,
                 cancelled: <Count all={type.figures.cancelled} own={type.figures.takenAway} t={t} />,
@@ -98,7 +99,7 @@ function Count({ all, own, t }: { all: number; own: number; t: Translate }) {
       {own > 0 && (
         <>
           <br />
-          <span className="ms-quiet">{t('hours:types.by-office', { number: own })}</span>
+          <span className="ms-quiet ms-nowrap">{t('hours:types.by-office', { number: own })}</span>
         </>
       )}
     </span>
