@@ -21,7 +21,8 @@ export function BookingStory({
         id,
         when: <InstantText at={at} lang={lang} />,
         title: t(`appointments:story.${kind}`, { when: instantText(startsAt, lang) }),
-        children: reason && (
+        // Why it was taken away stands at the top of the page.
+        children: reason && kind !== 'taken_away' && (
           <p className="ms-as-written" dir="auto">
             {reason}
           </p>

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Heading } from '@/components/ui/heading';
 import { byDay } from '@/lib/appointments/domain/day-parts';
 import { writeChoice } from '@/lib/appointments/domain/time-choice';
-import { dateText, timeText } from '@/lib/kernel/date-text';
+import { dateText, instantText, timeText } from '@/lib/kernel/date-text';
 import { newId } from '@/lib/kernel/ids';
 import type { Language, Translate } from '@/lib/platform/i18n';
 
@@ -41,7 +41,11 @@ export function FirstTime({
 }) {
   return (
     <Button name={TIME} value={choiceOf(time)} size="lg" iconAfter="arrow">
-      {t('appointments:times.take-first', { time: timeText(time.startsAt, lang) })}
+      <span>
+        {t('appointments:times.take-first')}
+        {/* Seen just above; those who go from button to button hear no more than its name. */}
+        <span className="ds-sr-only"> {instantText(time.startsAt, lang)}</span>
+      </span>
     </Button>
   );
 }

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { dateInSweden } from '../../lib/kernel/calendar-date';
 import { dateText, instantText } from '../../lib/kernel/date-text';
 import { DESKTOP, expectFits, expectNoFindings, PHONE } from '../fixtures/accessible';
-import { bookHere, offer, publishTimes, time } from '../fixtures/appointments';
+import { bookHere, moveByOffice, offer, publishTimes, time } from '../fixtures/appointments';
 import { createCase, office } from '../fixtures/case';
 import { logIn } from '../fixtures/log-in';
 import { verner } from '../fixtures/people';
@@ -118,6 +118,19 @@ for (const javaScriptEnabled of [true, false]) {
       await confirm(page).click();
       await expect(page).toHaveURL(`/appointments/${bookingId}?done=moved`);
       await expect(title(page)).toHaveText(instantText(third, 'sv'));
+
+      // The municipality moves it: that it isn't the time that he chose is said until he moves it himself.
+      await moveByOffice(slug, bookingId, second);
+      await page.goto(`/appointments/${bookingId}`);
+      await expect(title(page)).toHaveText(instantText(second, 'sv'));
+      const was = page.getByText(`Förut var den ${instantText(third, 'sv')}.`);
+      await expect(was).toBeVisible();
+      await expectGood(page);
+      await page.getByRole('link', { name: 'Flytta tiden' }).click();
+      await time(page, third).click();
+      await confirm(page).click();
+      await expect(title(page)).toHaveText(instantText(third, 'sv'));
+      await expect(was).toHaveCount(0);
     });
 
     test('nobody is at two places at once: clashing times are not offered, and what clashes can be left', async ({

@@ -66,6 +66,7 @@ export default async function BookingPage(props: Props) {
       >
         <span className="ms-sentence">{instantText(booking.startsAt, lang)}</span>
       </PageHeading>
+      {booking.situation === 'coming' && <MovedByOffice booking={booking} lang={lang} t={t} />}
       {deed && <DoneAlert deed={deed} booking={booking} contact={contact} actor={actor} lang={lang} t={t} />}
       {!deed && <Standing booking={booking} contact={contact} lang={lang} t={t} />}
       {booking.situation === 'coming' && (
@@ -133,6 +134,17 @@ function Said({ words, lang }: { words: { text: string; lang: string }; lang: La
   );
 }
 
+/** She may remember the time that she booked: that it is another one is said before anything else, until she has moved it herself. */
+function MovedByOffice({ booking, lang, t }: { booking: BookingView; lang: Language; t: Translate }) {
+  const [latest, before] = booking.story.filter(({ kind }) => kind !== 'earlier_offered');
+  if (latest?.kind !== 'moved_by_office' || !before) return null;
+  return (
+    <Alert kind="warning" title={t('appointments:booking.moved-title')}>
+      {t('appointments:booking.moved', { when: instantText(before.startsAt, lang) })}
+    </Alert>
+  );
+}
+
 /** What became of it, where it is no longer simply to come; and what she can do then. */
 function Standing({
   booking,
@@ -148,7 +160,7 @@ function Standing({
   const { id, situation, heldUntil, story, mayBookAnew, waitsForNewTime, needsNone } = booking;
   // What was about a case is so still: its officer is told of the new time, and it stands there.
   const anew = pickerPath(`/appointments/book/${booking.type.slug}`, { caseId: booking.case?.id });
-  if (situation === 'coming' || situation === 'been') return null;
+  if (situation === 'coming') return null;
   if (situation === 'held' || situation === 'offered')
     return (
       <Alert kind="warning" title={t(`appointments:booking.${situation}-title`)}>
@@ -164,19 +176,27 @@ function Standing({
       </Alert>
     );
   const isLost = situation === 'taken_away';
-  const isGone = situation !== 'kept';
+  const isGone = situation !== 'kept' && situation !== 'been';
+  const why = isLost && story[0]?.reason;
   return (
     <Alert kind={isLost && !needsNone ? 'warning' : 'info'} title={t(`appointments:situation.${situation}`)}>
       {/* The same element before and after she has answered: what changes in it is read out. */}
       <p role={isLost ? 'status' : undefined}>
-        {t(`appointments:booking.${situation}`)}
-        {isLost && story[0]?.reason && ` ${t('appointments:taken-away.why')}`}
+        {t(`appointments:booking.${situation}`, contact)}
         {needsNone && ` ${t('appointments:taken-away.needs-none')}`}
       </p>
+      {why && (
+        <div>
+          <p>{t('appointments:taken-away.why')}</p>
+          <p className="ms-as-written" dir="auto">
+            {why}
+          </p>
+        </div>
+      )}
       {isGone && !mayBookAnew && <p>{t('appointments:booking.call-for-new', contact)}</p>}
       <ButtonGroup>
         {isGone && mayBookAnew && (
-          <ButtonLink href={href(lang, anew)} variant="secondary">
+          <ButtonLink href={href(lang, anew)} variant={waitsForNewTime ? 'primary' : 'secondary'}>
             {t('appointments:booking.book-new')}
           </ButtonLink>
         )}
