@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { isReasonTooLong } from '@/lib/appointments/domain/cancel-reason';
-import type { BookingFormState } from './booking-form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 /** Cancelling, with a reason if she wants to give one. */
 export function CancelForm({
@@ -15,14 +15,14 @@ export function CancelForm({
   keepHref,
   words,
 }: {
-  action: (state: BookingFormState, form: FormData) => Promise<BookingFormState>;
+  action: FormAction;
   keepHref: string;
   words: Record<
     'errorTitle' | 'tooLong' | 'reason' | 'help' | 'optional' | 'cancel' | 'cancelling' | 'keep',
     string
   >;
 }) {
-  const { state, wrong, attempt, register, formProps } = useCheckedForm<BookingFormState>({
+  const { state, wrong, attempt, register, formProps } = useCheckedForm({
     action,
     initial: { status: 'idle' },
     check: (form) => ({

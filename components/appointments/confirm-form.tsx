@@ -12,7 +12,7 @@ import { TextField } from '@/components/ui/text-field';
 import type { Question } from '@/lib/appointments/domain/appointment-type';
 import { formErrors } from '@/lib/appointments/domain/booking-content';
 import type { MeetingWay } from '@/lib/appointments/domain/words';
-import type { BookingFormState } from './booking-form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 
 export interface TextQuestion {
   name: string;
@@ -50,7 +50,7 @@ export function ConfirmForm({
   asked,
   words,
 }: {
-  action: (state: BookingFormState, form: FormData) => Promise<BookingFormState>;
+  action: FormAction;
   boxes: readonly { name: string; label: string; description?: string | undefined; isChecked: boolean }[];
   interpreter: TextQuestion;
   /** where she is called or lives, and what the type asks */
@@ -59,7 +59,7 @@ export function ConfirmForm({
   asked: { way: MeetingWay; questions: readonly Question[] };
   words: ConfirmWords;
 }) {
-  const { state, wrong, attempt, register, formProps } = useCheckedForm<BookingFormState>({
+  const { state, wrong, attempt, register, formProps } = useCheckedForm({
     action,
     initial: { status: 'idle' },
     // To choose another time, or none, she need not have answered.

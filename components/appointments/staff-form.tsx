@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction } from '@/lib/kernel/form-state';
 import { flatFields, type StaffField, StaffFields } from './staff-field';
 
 /**
@@ -12,19 +12,17 @@ import { flatFields, type StaffField, StaffFields } from './staff-field';
  */
 export function StaffForm({
   action,
-  initial,
   fields,
   texts,
   contents,
 }: {
   action: FormAction;
-  initial: FormState;
   fields: readonly StaffField[];
   /** `errorTitles` by number of errors: index 0 is one */
   texts: { save: string; working: string; notSaved: string; errorTitles: readonly string[] };
   contents?: string;
 }) {
-  const [state, post] = useActionState(action, initial);
+  const [state, post] = useActionState(action, { status: 'idle' });
   const errors = errorsOf(flatFields(fields), state.fields ?? {});
   const form = (
     <form action={post} noValidate className="ms-stack">

@@ -8,8 +8,8 @@ import { now } from '@/lib/platform/clock';
 import { write } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
+import { closedWhomInTx } from '../queries/closed-whom-in-tx';
 import { closeSpanInTx } from './close-booked-in-tx';
-import { closedWhomInTx } from './closed-whom-in-tx';
 
 /**
  * A day is closed for an officer, a place, a room or all, and everybody who is booked then gets another time: from now on

@@ -9,7 +9,7 @@ import { type Tx, write } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { requireAdminMay } from '../access';
 import { type Closing, closedBookingsInTx } from '../queries/closed-bookings-in-tx';
-import { closedWhomInTx } from './closed-whom-in-tx';
+import { closedWhomInTx } from '../queries/closed-whom-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
 

@@ -3,13 +3,12 @@ import { addDays, type CalendarDate, dateInSweden, parseSaneDate } from '@/lib/k
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { openText } from '@/lib/platform/crypto';
 import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
-import { closedWhomInTx } from '../commands/closed-whom-in-tx';
-import { officerNameContext } from '../domain/booking-seals';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
 import { type Closing, countClosedInTx } from './closed-bookings-in-tx';
+import { closedWhomInTx } from './closed-whom-in-tx';
+import { byName, officerName } from './officer-name';
 
 /** Somebody or something that can be closed, as a form says it: "officer:…", "place:…", "room:…". */
 export interface Closable {
@@ -61,10 +60,10 @@ export function listClosed(
       ...officers
         .map(({ id, nameSealed, isOpen }) => ({
           value: `officer:${id}`,
-          name: openText(nameSealed, officerNameContext(tenantId, id)),
+          name: officerName(tenantId, { id, nameSealed }),
           isOpen,
         }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'sv')),
+        .sort(byName),
       ...places.flatMap(({ id, name, isOpen, rooms }) => [
         { value: `place:${id}`, name, isOpen },
         ...rooms.map((room) => ({

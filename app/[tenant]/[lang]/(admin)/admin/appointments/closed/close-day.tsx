@@ -10,7 +10,7 @@ import type { CalendarDate } from '@/lib/kernel/calendar-date';
 import { dateText } from '@/lib/kernel/date-text';
 import { newId } from '@/lib/kernel/ids';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
-import { closeAskedDay } from '../actions';
+import { closeAskedDay } from './actions';
 
 /** First how many are booked, by asking the page; then the one button that gives them all new times. */
 export function CloseDay({

@@ -3,7 +3,7 @@ import { Table } from '@/components/ui/table';
 import type { ClosedView } from '@/lib/appointments/queries/list-closed';
 import { shortDateText } from '@/lib/kernel/date-text';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
-import { endException } from '../actions';
+import { endException } from './actions';
 
 const columns = ['whom', 'when', 'how', 'booked', 'remove'] as const;
 

@@ -7,12 +7,11 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { listClosed } from '@/lib/appointments/queries/list-closed';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
-import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
-import { addException } from '../actions';
 import { staffFormTexts } from '../staff-form-texts';
+import { addException } from './actions';
 import { CloseDay } from './close-day';
 import { ClosedTable } from './closed-table';
 
@@ -74,7 +73,6 @@ export default async function ClosedPage({ searchParams }: Props) {
         <p>{t('hours:exceptions.lead')}</p>
         <StaffForm
           action={addException}
-          initial={idle}
           texts={staffFormTexts(t, t('hours:exceptions.save'))}
           fields={[
             { kind: 'hidden', name: 'exceptionId', value: newId() },

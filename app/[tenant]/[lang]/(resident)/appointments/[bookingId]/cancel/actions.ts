@@ -1,21 +1,16 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { BookingFormState } from '@/components/appointments/booking-form-state';
 import { cancelBooking } from '@/lib/appointments/commands/cancel-booking';
 import { isReasonTooLong } from '@/lib/appointments/domain/cancel-reason';
 import { requireResident } from '@/lib/identity/session';
 import { cleanText } from '@/lib/kernel/plain-text';
-import { runAction } from '@/lib/platform/action';
+import { type FormState, runAction } from '@/lib/platform/action';
 import { invalid } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 
-export async function postCancel(
-  bookingId: string,
-  _: BookingFormState,
-  form: FormData,
-): Promise<BookingFormState> {
+export async function postCancel(bookingId: string, _: FormState, form: FormData): Promise<FormState> {
   const [actor, { lang }] = await Promise.all([requireResident(), requestFacts()]);
   return runAction(
     'cancel-booking',

@@ -1,25 +1,20 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { BookingFormState } from '@/components/appointments/booking-form-state';
 import { confirmBooking } from '@/lib/appointments/commands/confirm-booking';
 import { keepBookingContent } from '@/lib/appointments/commands/keep-booking-content';
 import { releaseHold } from '@/lib/appointments/commands/release-hold';
 import { tooLong, typedContent } from '@/lib/appointments/domain/typed-content';
 import { getHold } from '@/lib/appointments/queries/get-hold';
 import { requireResident } from '@/lib/identity/session';
-import { runAction } from '@/lib/platform/action';
+import { type FormState, runAction } from '@/lib/platform/action';
 import { invalid, isAppError } from '@/lib/platform/errors';
 import { href } from '@/lib/platform/i18n';
 import { requestFacts } from '@/lib/platform/request';
 import { timesOf } from './times-of';
 
 /** Makes the time hers, goes back to choose another, or gives it up. What she has typed is kept where she goes on. */
-export async function postConfirm(
-  bookingId: string,
-  _: BookingFormState,
-  form: FormData,
-): Promise<BookingFormState> {
+export async function postConfirm(bookingId: string, _: FormState, form: FormData): Promise<FormState> {
   const [actor, { lang }] = await Promise.all([requireResident(), requestFacts()]);
   return runAction(
     'confirm-booking',

@@ -6,7 +6,6 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { listOfficerHours } from '@/lib/appointments/queries/list-officer-hours';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
-import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../../admin-page';
@@ -43,7 +42,6 @@ export default async function NewHoursPage({ params }: Props) {
       </PageHeading>
       <StaffForm
         action={addOpening}
-        initial={idle}
         texts={staffFormTexts(t, t('hours:opening.save'))}
         fields={[
           { kind: 'hidden', name: 'openingId', value: newId() },

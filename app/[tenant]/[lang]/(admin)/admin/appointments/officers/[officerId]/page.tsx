@@ -8,7 +8,6 @@ import { spokenLanguages } from '@/lib/appointments/domain/officer-form';
 import { listOfficers } from '@/lib/appointments/queries/list-officers';
 import { newId } from '@/lib/kernel/ids';
 import { languageName } from '@/lib/kernel/language-name';
-import { idle } from '@/lib/platform/action';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../../admin-page';
 import { closingField } from '../../closing-field';
@@ -67,7 +66,6 @@ export default async function OfficerPage({ params }: Props) {
           )}
           <StaffForm
             action={saveOfficer}
-            initial={idle}
             texts={staffFormTexts(t, t('meetings:save'))}
             fields={[
               { kind: 'hidden', name: 'officerId', value: officer?.id ?? newId() },

@@ -9,7 +9,6 @@ import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { type KeptPlace, listPlaces } from '@/lib/appointments/queries/list-places';
 import { newId } from '@/lib/kernel/ids';
-import { idle } from '@/lib/platform/action';
 import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { adminPage, adminTexts } from '../../../../admin-page';
@@ -53,7 +52,6 @@ export default async function PlacePage({ params, searchParams }: Props) {
           <Section id="facts" title={t('meetings:place.facts')}>
             <StaffForm
               action={savePlace}
-              initial={idle}
               texts={staffFormTexts(t, t('meetings:save'))}
               fields={[
                 { kind: 'hidden', name: 'placeId', value: place?.id ?? newId() },

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { StaffForm } from '@/components/appointments/staff-form';
 import { Alert } from '@/components/ui/alert';
 import { getKeptType, getTypeChoices } from '@/lib/appointments/queries/get-kept-type';
-import { idle } from '@/lib/platform/action';
 import { requestFacts } from '@/lib/platform/request';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../../../../(resident)/not-found-page';
@@ -52,7 +51,6 @@ export default async function TypePage({ params }: Props) {
       )}
       <StaffForm
         action={saveType}
-        initial={idle}
         texts={staffFormTexts(t, t('meetings:save'))}
         contents={t('meetings:type.contents')}
         fields={typeFields(type, choices, { offered: languages, lang, t })}

@@ -7,7 +7,6 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { listOfficerHours } from '@/lib/appointments/queries/list-officer-hours';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { newId } from '@/lib/kernel/ids';
-import { idle } from '@/lib/platform/action';
 import { now } from '@/lib/platform/clock';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../../../admin-page';
@@ -49,7 +48,6 @@ export default async function ChangeHoursPage({ params }: Props) {
       {typeof opening.repetition === 'string' && <Alert>{t('hours:change.own-rule')}</Alert>}
       <StaffForm
         action={saveOpening}
-        initial={idle}
         texts={staffFormTexts(t, t('hours:change.save'))}
         fields={[
           { kind: 'hidden', name: 'officerId', value: officer.id },

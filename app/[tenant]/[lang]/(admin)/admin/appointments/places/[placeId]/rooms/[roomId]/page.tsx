@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { StaffForm } from '@/components/appointments/staff-form';
 import { listPlaces } from '@/lib/appointments/queries/list-places';
 import { newId } from '@/lib/kernel/ids';
-import { idle } from '@/lib/platform/action';
 import { adminPage, adminTexts } from '../../../../../../admin-page';
 import { closingField } from '../../../../closing-field';
 import { saveRoom } from '../../../../kept-actions';
@@ -39,7 +38,6 @@ export default async function RoomPage({ params }: Props) {
       {room && <p>{t('meetings:booked-ahead', { count: room.booked })}</p>}
       <StaffForm
         action={saveRoom}
-        initial={idle}
         texts={staffFormTexts(t, t('meetings:save'))}
         fields={[
           { kind: 'hidden', name: 'placeId', value: place.id },

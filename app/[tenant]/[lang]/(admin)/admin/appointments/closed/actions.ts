@@ -5,7 +5,7 @@ import { putException } from '@/lib/appointments/commands/put-exception';
 import { removeException } from '@/lib/appointments/commands/remove-exception';
 import { requireAdmin } from '@/lib/identity/staff-session';
 import { type FormState, runAction } from '@/lib/platform/action';
-import { goTo, one } from './posted-form';
+import { goTo, one } from '../posted-form';
 
 export async function addException(_: FormState, form: FormData): Promise<FormState> {
   return runAction(

@@ -1,1 +1,0 @@
-export type { FormState as BookingFormState } from '@/lib/kernel/form-state';
