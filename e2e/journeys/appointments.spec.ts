@@ -129,6 +129,18 @@ test('she books, moves and cancels by the keyboard alone', async ({ page }) => {
   await expect(page.getByText('Trappan hemma')).toBeVisible();
   await expectNoFindings(page);
 
+  // She asks for an earlier time, thinks better of it, and asks all the same: the page says each time how it is.
+  const inLine = page.getByRole('status').filter({ hasText: 'Du står i kö för en tidigare tid' });
+  for (const [button, lines] of [
+    ['Fråga mig', 1],
+    ['Sluta fråga mig', 0],
+    ['Fråga mig', 1],
+  ] as const) {
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    await expect(inLine).toHaveCount(lines);
+  }
+
   await tabTo(page, 'Flytta tiden');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/är kvar tills du har bekräftat den nya/)).toBeVisible();
