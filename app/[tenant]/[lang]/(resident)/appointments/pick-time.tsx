@@ -42,7 +42,7 @@ export async function PickTime({
   t,
 }: {
   picking: Picking;
-  type: Pick<TypeToBook, 'minutes' | 'busy'>;
+  type: Pick<TypeToBook, 'ways' | 'minutes' | 'busy'>;
   /** how long it takes and how many come stands above */
   isMove?: boolean;
   actor: ResidentActor;
@@ -55,6 +55,8 @@ export async function PickTime({
     ),
     getTenant(actor.tenantId),
   ]);
+  // What she is told to try must be there: where she moves a time, how to meet is as she booked it.
+  const hasOther = found.places.length > 1 || (!isMove && type.ways.length > 1);
   const onlyPlace = found.places.length === 1 ? found.places[0] : null;
   return (
     <>
@@ -104,6 +106,7 @@ export async function PickTime({
       ) : (
         <EmptyState level={2} icon="calendar" title={t('appointments:times.none-title')}>
           {t('appointments:times.none', contactWords(tenant.profile, lang))}
+          {hasOther && ` ${t('appointments:times.none-try')}`}
         </EmptyState>
       )}
     </>
