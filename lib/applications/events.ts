@@ -1,26 +1,17 @@
-import * as z from 'zod';
+interface OfApplication {
+  applicationId: string;
+  personId: string;
+}
 
 /** What applications tell of. Ids only. */
-export const applicationsEvents = {
-  'applications.signature-asked': z.strictObject({
-    applicationId: z.uuid(),
-    signerId: z.uuid(),
-    personId: z.uuid(),
-  }),
-  'applications.signature-reminded': z.strictObject({
-    applicationId: z.uuid(),
-    signerId: z.uuid(),
-    personId: z.uuid(),
-  }),
+export interface ApplicationsEvents {
+  'applications.signature-asked': OfApplication & { signerId: string };
+  'applications.signature-reminded': OfApplication & { signerId: string };
   /** to the applicant */
-  'applications.signature-declined': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
-  'applications.signatures-expired': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
+  'applications.signature-declined': OfApplication;
+  'applications.signatures-expired': OfApplication;
   /** she has been told on which day her draft is thrown away */
-  'applications.draft-expiring': z.strictObject({ applicationId: z.uuid(), personId: z.uuid() }),
-  'applications.submitted': z.strictObject({ applicationId: z.uuid(), caseId: z.uuid(), personId: z.uuid() }),
-  'applications.file-infected': z.strictObject({
-    applicationId: z.uuid(),
-    fileId: z.uuid(),
-    personId: z.uuid(),
-  }),
-};
+  'applications.draft-expiring': OfApplication;
+  'applications.submitted': OfApplication & { caseId: string };
+  'applications.file-infected': OfApplication & { fileId: string };
+}

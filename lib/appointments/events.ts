@@ -1,32 +1,36 @@
-import * as z from 'zod';
-
-const ofBooking = {
-  bookingId: z.uuid(),
-  personId: z.uuid(),
+interface OfBooking {
+  bookingId: string;
+  personId: string;
   /** where it is about one */
-  caseId: z.uuid().optional(),
-};
+  caseId?: string;
+}
 
-/** Which event of its story says what became of it. */
-const ofChange = { ...ofBooking, bookingEventId: z.uuid() };
+interface OfChange extends OfBooking {
+  /** which event of its story says what became of it */
+  bookingEventId: string;
+}
 
-const ofInvitation = { invitationId: z.uuid(), personId: z.uuid(), caseId: z.uuid().optional() };
+interface OfInvitation {
+  invitationId: string;
+  personId: string;
+  caseId?: string;
+}
 
 /** What appointments tell of. Ids only. */
-export const appointmentsEvents = {
-  'appointments.invited': z.strictObject(ofInvitation),
-  // What she was asked to book can't be booked any more: taken back, or its kind closed.
-  'appointments.invitation-ended': z.strictObject(ofInvitation),
-  'appointments.booked': z.strictObject(ofChange),
-  'appointments.moved': z.strictObject(ofChange),
-  'appointments.cancelled': z.strictObject(ofChange),
-  // The office, or a rule, did something to a time of hers.
-  'appointments.moved-by-office': z.strictObject(ofChange),
-  'appointments.taken-away': z.strictObject(ofChange),
-  'appointments.earlier-offered': z.strictObject(ofChange),
-  'appointments.reminded': z.strictObject(ofBooking),
-  // Another system gets what is booked of a type from now on.
-  'appointments.receiver-named': z.strictObject({ typeId: z.uuid() }),
-  // A time has come free that somebody may be waiting for.
-  'appointments.time-freed': z.strictObject({ meetingId: z.uuid(), typeId: z.uuid() }),
-};
+export interface AppointmentsEvents {
+  'appointments.invited': OfInvitation;
+  /** what she was asked to book can't be booked any more: taken back, or its kind closed */
+  'appointments.invitation-ended': OfInvitation;
+  'appointments.booked': OfChange;
+  'appointments.moved': OfChange;
+  'appointments.cancelled': OfChange;
+  /** the office, or a rule, did something to a time of hers */
+  'appointments.moved-by-office': OfChange;
+  'appointments.taken-away': OfChange;
+  'appointments.earlier-offered': OfChange;
+  'appointments.reminded': OfBooking;
+  /** another system gets what is booked of a type from now on */
+  'appointments.receiver-named': { typeId: string };
+  /** a time has come free that somebody may be waiting for */
+  'appointments.time-freed': { meetingId: string; typeId: string };
+}

@@ -1,17 +1,19 @@
-import * as z from 'zod';
-
-const ofOffer = z.strictObject({ caseId: z.uuid(), personId: z.uuid(), offerId: z.uuid() });
+interface OfOffer {
+  caseId: string;
+  personId: string;
+  offerId: string;
+}
 
 /** What the care-home queue tells of. Ids only. */
-export const careHomeQueueEvents = {
-  'care-home-queue.offer-made': ofOffer,
-  // A later last day.
-  'care-home-queue.offer-extended': ofOffer,
-  'care-home-queue.offer-reminded': ofOffer,
-  'care-home-queue.offer-answered': ofOffer,
-  'care-home-queue.offer-lapsed': ofOffer,
-  'care-home-queue.offer-taken-back': ofOffer,
-  // One that she had said yes to.
-  'care-home-queue.yes-taken-back': ofOffer,
-  'care-home-queue.answer-received': ofOffer,
-};
+export interface CareHomeQueueEvents {
+  'care-home-queue.offer-made': OfOffer;
+  /** a later last day */
+  'care-home-queue.offer-extended': OfOffer;
+  'care-home-queue.offer-reminded': OfOffer;
+  'care-home-queue.offer-answered': OfOffer;
+  'care-home-queue.offer-lapsed': OfOffer;
+  'care-home-queue.offer-taken-back': OfOffer;
+  /** one that she had said yes to */
+  'care-home-queue.yes-taken-back': OfOffer;
+  'care-home-queue.answer-received': OfOffer;
+}

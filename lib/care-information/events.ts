@@ -1,11 +1,7 @@
-import * as z from 'zod';
-
-const ofPerson = { personId: z.uuid() };
-
-/** What this module tells of. Ids only. */
-export const careInformationEvents = {
-  'care-information.plan-changed': z.strictObject({ planId: z.uuid(), ...ofPerson }),
-  'care-information.plan-ended': z.strictObject({ planId: z.uuid(), ...ofPerson }),
-  'care-information.visit-changed': z.strictObject({ visitId: z.uuid(), ...ofPerson }),
-  'care-information.note-changed': z.strictObject({ noteId: z.uuid(), ...ofPerson }),
-};
+/** What care information tells of. Ids only. */
+export interface CareInformationEvents {
+  'care-information.plan-changed': { planId: string; personId: string };
+  'care-information.plan-ended': { planId: string; personId: string };
+  'care-information.visit-changed': { visitId: string; personId: string };
+  'care-information.note-changed': { noteId: string; personId: string };
+}

@@ -1,52 +1,49 @@
-import * as z from 'zod';
-
-const ofCase = { caseId: z.uuid(), personId: z.uuid() };
+interface OfCase {
+  caseId: string;
+  personId: string;
+}
+type OfSupplement = OfCase & { supplementId: string };
+type OfRound = OfCase & { roundId: string };
+type OfDecision = OfCase & { decisionId: string };
+type OfAppeal = OfCase & { appealId: string };
 
 /** What cases tell of. Ids only. */
-export const casesEvents = {
-  'cases.arrived': z.strictObject(ofCase),
-  'cases.received-by-office': z.strictObject(ofCase),
-  'cases.officer-changed': z.strictObject(ofCase),
-  'cases.phase-changed': z.strictObject({ ...ofCase, phase: z.string() }),
-  'cases.supplement-asked': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
-  // Each part she sends of an answer, the last too.
-  'cases.supplement-answered': z.strictObject({ ...ofCase, supplementId: z.uuid(), partId: z.uuid() }),
-  'cases.supplement-received': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
-  'cases.supplement-withdrawn': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
-  'cases.supplement-extended': z.strictObject({ ...ofCase, supplementId: z.uuid() }),
-  'cases.more-time-asked': z.strictObject({ ...ofCase, moreTimeId: z.uuid() }),
-  // Of a request, or of a round of comments.
-  'cases.more-time-answered': z.strictObject({
-    ...ofCase,
-    supplementId: z.uuid().optional(),
-    roundId: z.uuid().optional(),
-  }),
-  'cases.comments-asked': z.strictObject({ ...ofCase, roundId: z.uuid() }),
-  'cases.material-opened': z.strictObject({ ...ofCase, roundId: z.uuid() }),
-  'cases.comment-sent': z.strictObject({ ...ofCase, roundId: z.uuid(), commentId: z.uuid() }),
-  'cases.comments-extended': z.strictObject({ ...ofCase, roundId: z.uuid() }),
-  'cases.comments-withdrawn': z.strictObject({ ...ofCase, roundId: z.uuid() }),
-  // One of the three: what she is to do by the day.
-  'cases.due-day-reminded': z.strictObject({
-    ...ofCase,
-    reminderId: z.uuid(),
-    supplementId: z.uuid().optional(),
-    roundId: z.uuid().optional(),
-    decisionId: z.uuid().optional(),
-  }),
-  'cases.decision-arrived': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
-  'cases.decision-opened': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
-  'cases.withdrawal-sent': z.strictObject({ ...ofCase, withdrawalId: z.uuid() }),
-  'cases.delay-told': z.strictObject(ofCase),
-  'cases.delay-requested': z.strictObject({ ...ofCase, delayRequestId: z.uuid() }),
-  'cases.appeal-sent': z.strictObject({ ...ofCase, appealId: z.uuid() }),
-  'cases.appeal-step': z.strictObject({ ...ofCase, decisionId: z.uuid() }),
-  'cases.appeal-received': z.strictObject({ ...ofCase, appealId: z.uuid() }),
-  // Of what she has not sent yet: an answer, a comment or an appeal of the decision.
-  'cases.file-infected': z.strictObject({
-    ...ofCase,
-    supplementId: z.uuid().optional(),
-    roundId: z.uuid().optional(),
-    decisionId: z.uuid().optional(),
-  }),
-};
+export interface CasesEvents {
+  'cases.arrived': OfCase;
+  'cases.received-by-office': OfCase;
+  'cases.officer-changed': OfCase;
+  /** another day that a decision is expected on */
+  'cases.expected-told': OfCase;
+  'cases.phase-changed': OfCase & { phase: string };
+  'cases.supplement-asked': OfSupplement;
+  /** each part she sends of an answer, the last too */
+  'cases.supplement-answered': OfSupplement & { partId: string };
+  'cases.supplement-received': OfSupplement;
+  'cases.supplement-withdrawn': OfSupplement;
+  'cases.supplement-extended': OfSupplement;
+  'cases.more-time-asked': OfCase & { moreTimeId: string };
+  /** of a request, or of a round of comments */
+  'cases.more-time-answered': OfCase & { supplementId?: string; roundId?: string };
+  'cases.comments-asked': OfRound;
+  'cases.material-opened': OfRound;
+  'cases.comment-sent': OfRound & { commentId: string };
+  'cases.comments-extended': OfRound;
+  'cases.comments-withdrawn': OfRound;
+  /** one of the three: what she is to do by the day */
+  'cases.due-day-reminded': OfCase & {
+    reminderId: string;
+    supplementId?: string;
+    roundId?: string;
+    decisionId?: string;
+  };
+  'cases.decision-arrived': OfDecision;
+  'cases.decision-opened': OfDecision;
+  'cases.withdrawal-sent': OfCase & { withdrawalId: string };
+  'cases.delay-told': OfCase;
+  'cases.delay-requested': OfCase & { delayRequestId: string };
+  'cases.appeal-sent': OfAppeal;
+  'cases.appeal-step': OfDecision;
+  'cases.appeal-received': OfAppeal;
+  /** of what she has not sent yet: an answer, a comment or an appeal of the decision */
+  'cases.file-infected': OfCase & { supplementId?: string; roundId?: string; decisionId?: string };
+}

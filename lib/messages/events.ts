@@ -1,22 +1,20 @@
-import * as z from 'zod';
-
-const ofMessage = {
-  messageId: z.uuid(),
-  threadId: z.uuid(),
-  personId: z.uuid(),
+interface OfMessage {
+  messageId: string;
+  threadId: string;
+  personId: string;
   /** where the thread is about one */
-  caseId: z.uuid().optional(),
-};
+  caseId?: string;
+}
 
 /** What messages tell of. Ids only. */
-export const messagesEvents = {
-  'messages.sent': z.strictObject(ofMessage),
-  'messages.arrived': z.strictObject(ofMessage),
-  'messages.received-by-office': z.strictObject(ofMessage),
-  'messages.read-by-office': z.strictObject(ofMessage),
-  'messages.routed': z.strictObject(ofMessage),
-  'messages.undelivered': z.strictObject(ofMessage),
-  'messages.file-infected': z.strictObject(ofMessage),
-  // No news to her own pages: she did it, on one of them.
-  'messages.read': z.strictObject({ threadId: z.uuid(), readerId: z.uuid() }),
-};
+export interface MessagesEvents {
+  'messages.sent': OfMessage;
+  'messages.arrived': OfMessage;
+  'messages.received-by-office': OfMessage;
+  'messages.read-by-office': OfMessage;
+  'messages.routed': OfMessage;
+  'messages.undelivered': OfMessage;
+  'messages.file-infected': OfMessage;
+  /** no news to her own pages: she did it, on one of them */
+  'messages.read': { threadId: string; readerId: string };
+}

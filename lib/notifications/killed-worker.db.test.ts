@@ -4,8 +4,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, it } from 'vitest';
 import { read, write } from '@/lib/platform/db';
-import { emitInTx } from '@/lib/platform/events';
-import type { EventType } from '@/lib/platform/jobs/subscriptions';
+import { emitInTx, type NewEvent } from '@/lib/platform/events';
+import type { EventType } from '@/lib/platform/jobs/told';
 import { createBooking, createMeeting, createType, minutesAfter } from '@/lib/testing/appointments-world';
 import { aJob, createResident, hasTold } from '@/lib/testing/builders';
 import { rows } from '@/lib/testing/test-database';
@@ -75,7 +75,7 @@ async function told(type: EventType) {
   await saveNoticeChoice(resident, { ways, quiet: 'none', quietFrom: '', quietTo: '' });
   const meeting = await createMeeting(await createType(tenantId), minutesAfter(new Date(), 170));
   const bookingId = await createBooking(meeting, resident);
-  await write(job, (tx) => emitInTx(tx, job, { type, payload: { bookingId, personId } }));
+  await write(job, (tx) => emitInTx(tx, job, { type, payload: { bookingId, personId } } as NewEvent));
   const notice = () => read(job, (tx) => tx.notice.findFirst({ where: { tenantId, recipientId: personId } }));
   const { deliveryId } = await until(notice);
   await rows(`update graphile_worker._private_jobs set run_at = now() where payload ->> 'deliveryId' = $1`, [

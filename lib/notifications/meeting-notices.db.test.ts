@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { remindOfMeetings } from '@/lib/appointments/commands/remind-of-meetings';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { read, write } from '@/lib/platform/db';
-import { emitInTx } from '@/lib/platform/events';
-import type { EventType } from '@/lib/platform/jobs/subscriptions';
+import { emitInTx, type NewEvent } from '@/lib/platform/events';
+import type { EventType } from '@/lib/platform/jobs/told';
 import {
   changeBooking,
   createBooking,
@@ -44,7 +44,7 @@ async function booked() {
 }
 
 async function tell(type: EventType, { personId }: ResidentActor, ids: Record<string, string>) {
-  await write(job, (tx) => emitInTx(tx, job, { type, payload: { ...ids, personId } }));
+  await write(job, (tx) => emitInTx(tx, job, { type, payload: { ...ids, personId } } as NewEvent));
   return noticeOf(type, personId);
 }
 

@@ -37,8 +37,8 @@ describe('what a deed leaves behind', () => {
       }
       for (let nth = 0; nth < 30; nth++) {
         await emitInTx(tx, actor, {
-          type: 'cases.officer-changed',
-          payload: { caseId, personId, nth: `${nth}` },
+          type: 'cases.phase-changed',
+          payload: { caseId, personId, phase: `${nth}` },
         });
       }
     });
@@ -46,7 +46,7 @@ describe('what a deed leaves behind', () => {
       { action: 'test.one', reason: 'GRA-2026-1' },
       { action: 'test.two', reason: 'GRA-2026-1' },
     ]);
-    const nths = (await eventsOf(caseId)).map(({ payload }) => (payload as { nth: string }).nth);
+    const nths = (await eventsOf(caseId)).map(({ payload }) => (payload as { phase: string }).phase);
     expect(nths).toEqual(Array.from({ length: 30 }, (_, nth) => `${nth}`));
   });
 
@@ -54,7 +54,7 @@ describe('what a deed leaves behind', () => {
     const caseId = newId();
     const failing = write(actor, async (tx) => {
       await auditInTx(tx, actor, { action: 'test.fails', objectType: 'case', objectId: caseId });
-      await emitInTx(tx, actor, { type: 'cases.officer-changed', payload: { caseId } });
+      await emitInTx(tx, actor, { type: 'cases.officer-changed', payload: { caseId, personId: newId() } });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

@@ -106,7 +106,7 @@ function whyForbiddenToComponents(target: Place, to: string): string | null {
 function whyForbiddenToPlatform(from: string, target: Place): string | null {
   if (target.layer !== 'module') return null;
   const isRegistry = from.startsWith('lib/platform/jobs/');
-  if (isRegistry && (target.part === 'commands' || target.part === 'queries')) return null;
+  if (isRegistry && ['commands', 'queries', 'events'].includes(target.part ?? '')) return null;
   return 'platform serves modules and knows none (but for the registry of jobs)';
 }
 

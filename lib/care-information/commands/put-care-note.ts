@@ -5,11 +5,10 @@ import type { SystemActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { openJson, sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
-import type { EventType } from '@/lib/platform/jobs/subscriptions';
 import type { CareNoteMessage, NoteKind } from '../domain/care-messages';
 import { type NoteContent, noteContext } from '../domain/care-seals';
 import type { CareOutcome } from '../domain/version';
-import { putThing, type Thing } from './put-thing';
+import { type CareNews, putThing, type Thing } from './put-thing';
 
 /**
  * What staff have written of her day. Corrected, it stands with what it said before beside it; taken back, nothing of
@@ -18,14 +17,13 @@ import { putThing, type Thing } from './put-thing';
 export const putCareNote = (
   actor: SystemActor,
   message: CareNoteMessage & { externalId: string },
-): Promise<{ outcome: CareOutcome }> =>
-  putThing(actor, { name: 'care_note', actionOf, keepInTx, idName: 'noteId' }, message);
+): Promise<{ outcome: CareOutcome }> => putThing(actor, { name: 'care_note', actionOf, keepInTx }, message);
 
 const actionOf = ({ state }: CareNoteMessage): string =>
   state === 'retracted' ? 'care-information.take-back-care-note' : 'care-information.put-care-note';
 
-async function keepInTx(tx: Tx, thing: Thing, message: CareNoteMessage): Promise<EventType> {
-  const { tenantId, id, version, hash, law, toldAt } = thing;
+async function keepInTx(tx: Tx, thing: Thing, message: CareNoteMessage): Promise<CareNews> {
+  const { tenantId, id, personId, version, hash, law, toldAt } = thing;
   const { kind, text, lifeArea, author } = message;
   const at = happenedAt({ occurredAt: message.at }, now());
   const isBack = message.state === 'retracted';
@@ -39,7 +37,7 @@ async function keepInTx(tx: Tx, thing: Thing, message: CareNoteMessage): Promise
     select: { id: true },
   });
   if (isBack) await tx.careNoteEarlier.deleteMany({ where: { tenantId, noteId: id } });
-  return 'care-information.note-changed';
+  return { type: 'care-information.note-changed', payload: { noteId: id, personId } };
 }
 
 /** What it said before, where it says something else now: a version that only has another number corrects nothing. */

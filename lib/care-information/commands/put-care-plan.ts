@@ -3,11 +3,10 @@ import { toDbDate } from '@/lib/kernel/calendar-date';
 import type { SystemActor } from '@/lib/platform/actor';
 import { sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
-import type { EventType } from '@/lib/platform/jobs/subscriptions';
 import type { CarePlanMessage } from '../domain/care-messages';
 import { type PlanContent, planContext } from '../domain/care-seals';
 import type { CareOutcome } from '../domain/version';
-import { putThing, type Thing } from './put-thing';
+import { type CareNews, putThing, type Thing } from './put-thing';
 
 /**
  * What was decided for her and how it is carried out, as its system has it. She is shown what is approved alone: of a
@@ -17,8 +16,7 @@ import { putThing, type Thing } from './put-thing';
 export const putCarePlan = (
   actor: SystemActor,
   message: CarePlanMessage & { externalId: string },
-): Promise<{ outcome: CareOutcome }> =>
-  putThing(actor, { name: 'care_plan', actionOf, keepInTx, idName: 'planId' }, message);
+): Promise<{ outcome: CareOutcome }> => putThing(actor, { name: 'care_plan', actionOf, keepInTx }, message);
 
 const actionOf = ({ state }: CarePlanMessage): string =>
   state === 'draft' ? 'care-information.draft-care-plan' : 'care-information.put-care-plan';
@@ -26,8 +24,9 @@ const actionOf = ({ state }: CarePlanMessage): string =>
 /** Older than all that is told: a row that only says whose plan it is. */
 const NOTHING_TOLD = -1n;
 
-async function keepInTx(tx: Tx, thing: Thing, message: CarePlanMessage): Promise<EventType | null> {
-  const { tenantId, id, version, hash, law, toldAt } = thing;
+async function keepInTx(tx: Tx, thing: Thing, message: CarePlanMessage): Promise<CareNews | null> {
+  const { tenantId, id, personId, version, hash, law, toldAt } = thing;
+  const payload = { planId: id, personId };
   const { state, approvedOn, fromOn, toOn } = message;
   const where = { tenantId_id: { tenantId, id } };
   const nothing = { sealed: null, approvedOn: null, fromOn: null, toOn: null };
@@ -44,7 +43,7 @@ async function keepInTx(tx: Tx, thing: Thing, message: CarePlanMessage): Promise
       update: { version, hash, toldAt, ...nothing },
       select: { id: true },
     });
-    return before?.sealed ? 'care-information.plan-ended' : null;
+    return before?.sealed ? { type: 'care-information.plan-ended', payload } : null;
   }
   const shown = {
     sealed: sealJson(contentOf(message), planContext(tenantId, id)),
@@ -58,7 +57,7 @@ async function keepInTx(tx: Tx, thing: Thing, message: CarePlanMessage): Promise
     update: { version, hash, law, toldAt, ...shown },
     select: { id: true },
   });
-  return 'care-information.plan-changed';
+  return { type: 'care-information.plan-changed', payload };
 }
 
 const contentOf = ({

@@ -2,11 +2,10 @@ import 'server-only';
 import type { SystemActor } from '@/lib/platform/actor';
 import { sealJson } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
-import type { EventType } from '@/lib/platform/jobs/subscriptions';
 import type { CareVisitMessage } from '../domain/care-messages';
 import { type VisitContent, visitContext } from '../domain/care-seals';
 import type { CareOutcome } from '../domain/version';
-import { putThing, type Thing } from './put-thing';
+import { type CareNews, putThing, type Thing } from './put-thing';
 
 /** A visit as its system has it: planned, moved or otherwise changed, cancelled, or done and what was done. */
 export const putCareVisit = (
@@ -15,7 +14,7 @@ export const putCareVisit = (
 ): Promise<{ outcome: CareOutcome }> =>
   putThing(
     actor,
-    { name: 'care_visit', actionOf: () => 'care-information.put-care-visit', keepInTx, idName: 'visitId' },
+    { name: 'care_visit', actionOf: () => 'care-information.put-care-visit', keepInTx },
     message,
   );
 
@@ -23,8 +22,8 @@ async function keepInTx(
   tx: Tx,
   thing: Thing,
   { state, startsAt, endsAt, what, provider, who, done, reason }: CareVisitMessage,
-): Promise<EventType> {
-  const { tenantId, id, version, hash, law, toldAt } = thing;
+): Promise<CareNews> {
+  const { tenantId, id, personId, version, hash, law, toldAt } = thing;
   const content: VisitContent = { what, provider, who, done, reason };
   const visit = { state, startsAt, endsAt, sealed: sealJson(content, visitContext(tenantId, id)) };
   await tx.careVisit.upsert({
@@ -33,5 +32,5 @@ async function keepInTx(
     update: { version, hash, law, toldAt, ...visit },
     select: { id: true },
   });
-  return 'care-information.visit-changed';
+  return { type: 'care-information.visit-changed', payload: { visitId: id, personId } };
 }

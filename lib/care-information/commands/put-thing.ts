@@ -11,10 +11,10 @@ import { lookupHash } from '@/lib/platform/crypto';
 import { Prisma, type Tx, writeOrFind } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emitInTx } from '@/lib/platform/events';
-import type { EventType } from '@/lib/platform/jobs/subscriptions';
 import { requireSystemMay } from '../access';
 import type { CareLaw } from '../domain/care-messages';
 import { type CareOutcome, outcomeOf } from '../domain/version';
+import type { CareInformationEvents } from '../events';
 
 /** What every message of this module says. */
 interface Told {
@@ -39,14 +39,17 @@ export interface Thing {
   toldAt: Date;
 }
 
+/** What is told of it, once it is written. */
+export type CareNews = {
+  [Type in keyof CareInformationEvents]: { type: Type; payload: CareInformationEvents[Type] };
+}[keyof CareInformationEvents];
+
 interface Kind<M extends Told> {
   /** its table, and what the log calls it */
   name: 'care_plan' | 'care_visit' | 'care_note';
   actionOf: (message: M) => string;
-  /** writes the row, new or known; answers with what that is to be told as, null where nothing of it is shown */
-  keepInTx: (tx: Tx, thing: Thing, message: M) => Promise<EventType | null>;
-  /** what the event calls the id */
-  idName: string;
+  /** writes the row, new or known; answers with what is to be told, null where nothing of it is shown */
+  keepInTx: (tx: Tx, thing: Thing, message: M) => Promise<CareNews | null>;
 }
 
 /**
@@ -65,7 +68,7 @@ export function putThing<M extends Told>(
 async function putInTx<M extends Told>(
   tx: Tx,
   actor: SystemActor,
-  { name, actionOf, keepInTx, idName }: Kind<M>,
+  { name, actionOf, keepInTx }: Kind<M>,
   message: M,
 ): Promise<{ outcome: CareOutcome }> {
   const { tenantId, systemId } = actor;
@@ -88,7 +91,7 @@ async function putInTx<M extends Told>(
   const id = known?.id ?? newId();
   const toldAt = happenedAt(message, now());
   const thing: Thing = { tenantId, id, systemId, externalId, personId, ...told, law, toldAt };
-  const type = await keepInTx(tx, thing, message);
+  const news = await keepInTx(tx, thing, message);
   await auditInTx(tx, actor, {
     action: actionOf(message),
     subjectPersonId: personId,
@@ -96,6 +99,6 @@ async function putInTx<M extends Told>(
     objectId: id,
     reason: state,
   });
-  if (type) await emitInTx(tx, actor, { type, payload: { [idName]: id, personId } });
+  if (news) await emitInTx(tx, actor, news);
   return { outcome };
 }

@@ -1,3 +1,5 @@
+import type { EventType } from './told';
+
 /**
  * Who listens to what: event type → tasks. Pure data, so that a module can tell of an event without knowing its
  * listeners. The tasks' handlers stand in handlers.ts.
@@ -74,6 +76,4 @@ export const subscriptions = {
   'care-information.plan-ended': [],
   'care-information.visit-changed': [],
   'care-information.note-changed': [],
-} as const satisfies Record<string, readonly string[]>;
-
-export type EventType = keyof typeof subscriptions;
+} as const satisfies Record<EventType, readonly string[]>;
