@@ -41,7 +41,7 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
   await field(admin, 'minutes').fill('fyra');
   await save(admin);
   await expect(summary(admin)).toBeFocused();
-  for (const wrong of ['Skriv på svenska också', 'Välj vem som får boka', 'från 5 till 480'])
+  for (const wrong of ['Skriv på svenska. Det visas', 'Välj vem som får boka', 'från 5 till 480'])
     await expect(summary(admin)).toContainText(wrong);
   await expect(field(admin, 'minutes')).toHaveValue('fyra');
   await expect(field(admin, 'minutes')).toHaveAttribute('aria-invalid', 'true');
