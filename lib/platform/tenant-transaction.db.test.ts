@@ -21,7 +21,10 @@ const aPerson = () => write(scope, (tx) => createPersonInTx(tx, tenantId));
 const readLanguage = (id: string) =>
   read(scope, async (tx) => (await rowsInTx<[{ language: string }]>(tx, languageOf(id)))[0][0]?.language);
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('a transaction', () => {
   it('begins with its first statements and ends with its last, in two journeys', async () => {
@@ -157,17 +160,23 @@ describe('a transaction', () => {
     await holder.query(`begin; select set_config('app.tenant_id', '${tenantId}', true)`);
     await holder.query(`select from person where id = '${id}' for update`);
     let after: unknown;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const late = write(scope, async (tx) => {
       await rowsInTx(tx, lock);
       after = await rowsInTx(tx, Prisma.sql`select 1 as one`).catch((error: Error) => error.message);
     });
     const failed = expect(late).rejects.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 15_500));
+    await vi.waitFor(async () => {
+      const { rowCount } = await holder.query('select from pg_locks where not granted');
+      expect(rowCount).toBeGreaterThan(0);
+    });
+    // As long as a transaction may take, and the answer comes only then.
+    await vi.advanceTimersByTimeAsync(15_500);
     await holder.query('commit');
     await holder.end();
     await failed;
     await vi.waitFor(() => expect(after).toBe('This transaction is over'));
-  }, 30_000);
+  });
 
   it('that is over is asked nothing more', async () => {
     let over: Tx | undefined;
