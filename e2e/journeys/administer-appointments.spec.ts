@@ -163,6 +163,8 @@ test('a kind of meeting, a place with a room and an officer with hours are made,
   await expect(admin.getByRole('status')).toContainText('Tiderna är borttagna');
   await page.reload();
   await expect(page.getByRole('main')).toContainText('Torun Bystrand');
+  await admin.goto('/admin/appointments/closed');
+  await expectGood(admin);
   await admin.context().close();
 });
 
@@ -194,6 +196,27 @@ test('without JavaScript nothing typed is lost, and a page that is stale is told
   await other.goto('/admin/appointments/places');
   await expect(other.getByRole('row').filter({ hasText: 'Stadsdelskontoret' })).toContainText(
     'Björkvägen 10',
+  );
+
+  await other.goto('/admin/appointments/closed');
+  const [whom, from, fromTime, toTime] = ['whom', 'from', 'fromTime', 'toTime'].map((id) =>
+    other.locator(`#${id}`),
+  );
+  if (!whom || !from || !fromTime || !toTime) throw new Error('Four fields are named');
+  const close = () => other.getByRole('button', { name: 'Stäng för nya bokningar' }).click();
+  await whom.selectOption({ label: 'Stadsdelskontoret' });
+  await from.fill(addDays(dateInSweden(new Date()), 7));
+  await fromTime.fill('12');
+  await toTime.fill('10');
+  await close();
+  await expect(summary(other)).toContainText('Skriv ett klockslag som är senare än det första');
+  await expect(toTime).toHaveAttribute('aria-invalid', 'true');
+  await expect(fromTime).toHaveValue('12');
+  await expect(whom.locator(':checked')).toHaveText('Stadsdelskontoret');
+  await fromTime.fill('8');
+  await close();
+  await expect(other.getByRole('row').filter({ hasText: 'Stadsdelskontoret' })).toContainText(
+    /kl\.\s08\.00–\W?10\.00/,
   );
   await admin.context().close();
 });

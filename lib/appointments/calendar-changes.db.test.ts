@@ -73,7 +73,7 @@ describe('her calendar is told by its files', () => {
     const read = calendarOf(ane, uid);
     expect(await read()).toEqual({ uid, sequence: 0, status: 'CONFIRMED', startsAt });
     const exceptionId = newId();
-    await closeDay(anAdmin(tenantId), { exceptionId, whom: `officer:${officerId}`, day: someDay });
+    await closeDay(anAdmin(tenantId), { exceptionId, whom: `officer:${officerId}`, from: someDay });
     expect(await moveClosed(aJob(tenantId), exceptionId)).toBe(true);
     const told = await read();
     expect(told).toMatchObject({ uid, sequence: 1, status });

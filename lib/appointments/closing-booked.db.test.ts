@@ -165,7 +165,7 @@ it.each(kinds)(
     await puts[kind](bookable, { booked: 'keep' });
     expect(await asked()).toBe(false);
     const exceptionId = newId();
-    await closeDay(admin, { exceptionId, whom: value, day: someDay });
+    await closeDay(admin, { exceptionId, whom: value, from: someDay });
     expect(await moveClosed(aJob(tenantId), exceptionId)).toBe(true);
     expect((await stateOf(bookingId))?.booking).toBe(kind === 'place' ? 'taken_away' : 'booked');
     // Nobody is left there: there is nothing more to close.

@@ -35,7 +35,7 @@ async function booked(bookable: Bookable, hour: number, resident: ResidentActor,
 
 async function close(whom: string, day: string = someDay): Promise<number> {
   const exceptionId = newId();
-  await closeDay(admin, { exceptionId, whom, day });
+  await closeDay(admin, { exceptionId, whom, from: day });
   let moved = 0;
   while (await moveClosed(aJob(tenantId), exceptionId)) moved++;
   return moved;
@@ -195,7 +195,7 @@ describe('closing a day', () => {
   it('looks once more a little later, for whoever was taking a time just then', async () => {
     const { officerId } = await createBookable(tenantId);
     const exceptionId = newId();
-    await closeDay(admin, { exceptionId, whom: `officer:${officerId}`, day: someDay });
+    await closeDay(admin, { exceptionId, whom: `officer:${officerId}`, from: someDay });
     const jobs = await asOwner(async (client) => {
       await client.query('set role minasidor_worker');
       const { rows } = await client.query<{ seconds: number }>(
@@ -212,7 +212,7 @@ describe('closing a day', () => {
   it('is once however often it is pressed, and only of days to come', async () => {
     const { officerId } = await createBookable(tenantId);
     const exceptionId = newId();
-    const posted = { exceptionId, whom: `officer:${officerId}`, day: someDay };
+    const posted = { exceptionId, whom: `officer:${officerId}`, from: someDay };
     await closeDay(admin, posted);
     await closeDay(admin, posted);
     const { rows } = await asOwner((client) =>
@@ -220,9 +220,9 @@ describe('closing a day', () => {
     );
     expect(rows).toEqual([{ action: 'appointments.close-day' }]);
     await expect(
-      closeDay(admin, { exceptionId: newId(), whom: 'officer:x', day: '2020-01-01' }),
+      closeDay(admin, { exceptionId: newId(), whom: 'officer:x', from: '2020-01-01' }),
     ).rejects.toMatchObject({
-      fields: { whom: 'hours:exceptions.whom-missing', day: 'hours:closing.day-wrong' },
+      fields: { whom: 'hours:exceptions.whom-missing', from: 'hours:opening.past' },
     });
     const resident = await createResident(tenantId);
     await expect(closeDay(resident, posted)).rejects.toMatchObject({ code: 'NotFound' });

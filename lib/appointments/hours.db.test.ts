@@ -219,12 +219,12 @@ describe('an exception', () => {
     for (const [put, field] of [
       [() => putException(admin, { exceptionId, whom, from: slip, to: '' }), 'from'],
       [() => putException(admin, { exceptionId, whom, from: someDay, to: slip }), 'to'],
-      [() => closeDay(admin, { exceptionId, whom, day: slip }), 'day'],
+      [() => closeDay(admin, { exceptionId, whom, from: slip }), 'from'],
       [() => putOpening(admin, { ...opening({ startsOn: slip }), officerId }), 'startsOn'],
       [() => putOpening(admin, { ...opening({ until: slip }), officerId }), 'until'],
     ] as const)
       await expect(put()).rejects.toMatchObject({ code: 'Invalid', fields: { [field]: expect.any(String) } });
-    expect((await listClosed(admin, { whom, day: slip })).asked).toBeNull();
+    expect((await listClosed(admin, { whom, from: slip })).asked).toBeNull();
   });
 
   it('closes no days that have been, and goes on with some that began before', async () => {
@@ -325,12 +325,13 @@ describe('what administrators see', () => {
     const startsAt = new Date(wallInstant(someDay, 480));
     await createBooking(await createMeeting(bookable, startsAt, { officerId }), resident);
     const whom = `officer:${officerId}`;
-    expect((await listClosed(admin, { whom, day: someDay })).asked).toEqual({
-      whom,
-      day: someDay,
+    expect((await listClosed(admin, { whom, from: someDay })).asked).toEqual({
+      from: someDay,
+      to: someDay,
+      part: null,
       booked: 1,
     });
-    expect((await listClosed(admin, { whom, day: '2020-01-01' })).asked).toBeNull();
+    expect((await listClosed(admin, { whom, from: '2020-01-01' })).asked).toBeNull();
     const exceptionId = newId();
     await putException(admin, { exceptionId, whom, from: someDay, to: '' });
     const { closed } = await listClosed(admin);
@@ -339,6 +340,7 @@ describe('what administrators see', () => {
       whom: 'Maria Öberg',
       from: someDay,
       to: someDay,
+      part: null,
       movesBooked: false,
       booked: 1,
     });

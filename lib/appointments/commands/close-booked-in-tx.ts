@@ -9,7 +9,7 @@ import { enqueueInTx } from '@/lib/platform/jobs/enqueue';
 import { one, type Posted } from '../domain/posted';
 import { reachFrom } from '../domain/reach';
 import { closedBookingsInTx, countClosedInTx } from '../queries/closed-bookings-in-tx';
-import type { ClosedWhom } from '../queries/closed-whom-in-tx';
+import type { ClosedWhom } from '../queries/read-closed-in-tx';
 import { endHoldInTx } from './end-hold-in-tx';
 import { lockMeetingsInTx } from './lock-meetings-in-tx';
 

@@ -73,7 +73,7 @@ function readRepetition(
 }
 
 /** "9:00", "09.00" or "9" as minutes into the day. */
-function minuteOf(text: string): number | null {
+export function minuteOf(text: string): number | null {
   const [, hour, minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(text.trim()) ?? [];
   const minutes = Number(hour) * 60 + Number(minute);
   return hour !== undefined && Number(minute) < 60 && minutes < 1440 ? minutes : null;

@@ -1,14 +1,15 @@
 import 'server-only';
-import { addDays, type CalendarDate, dateInSweden, parseSaneDate } from '@/lib/kernel/calendar-date';
+import { type CalendarDate, dateInSweden, startInSweden } from '@/lib/kernel/calendar-date';
 import { wallInstant } from '@/lib/kernel/wall-time';
 import type { Actor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import { requireAdminMay } from '../access';
+import type { Problems } from '../domain/posted';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
 import { type Closing, countClosedInTx } from './closed-bookings-in-tx';
-import { closedWhomInTx } from './closed-whom-in-tx';
 import { byName, officerName } from './officer-name';
+import { type ClosedSpan, type PostedClosed, readClosedInTx } from './read-closed-in-tx';
 
 /** Somebody or something that can be closed, as a form says it: "officer:…", "place:…", "room:…". */
 export interface Closable {
@@ -18,13 +19,18 @@ export interface Closable {
   isOpen: boolean;
 }
 
-export interface ClosedView {
-  id: string;
-  /** null: all */
-  whom: string | null;
+export interface ClosedTime {
   from: CalendarDate;
   /** the last day */
   to: CalendarDate;
+  /** where it is a part of a day: from when until when */
+  part: ClosedSpan | null;
+}
+
+export interface ClosedView extends ClosedTime {
+  id: string;
+  /** null: all */
+  whom: string | null;
   movesBooked: boolean;
   /** how many are booked then all the same; of a closed day, those who have not got another time yet */
   booked: number;
@@ -33,15 +39,21 @@ export interface ClosedView {
 export interface Closed {
   closed: ClosedView[];
   closable: Closable[];
-  /** of what is asked about: how many are booked; null where it is not to be understood */
-  asked: { whom: string; day: CalendarDate; booked: number } | null;
+  /** of what is asked about: how many are booked; null where nothing is, or it is not to be understood */
+  asked: (ClosedTime & { booked: number }) | null;
+  /** what is wrong with what is asked about, by field */
+  problems: Problems;
 }
 
-/** What is closed from today on, and how many are booked on a day that may be closed. Numbers, never whose. */
-export function listClosed(
-  actor: Actor,
-  { whom, day: dayText }: { whom?: string; day?: string } = {},
-): Promise<Closed> {
+/** What a span is for people. What closes for good does so until a midnight, whenever it began: it is said as days. */
+function closedTime({ startsAt, endsAt }: ClosedSpan): ClosedTime {
+  const to = dateInSweden(new Date(endsAt.getTime() - 1));
+  const isPart = startInSweden(dateInSweden(endsAt)).getTime() !== endsAt.getTime();
+  return { from: dateInSweden(startsAt), to, part: isPart ? { startsAt, endsAt } : null };
+}
+
+/** What is closed from today on, and how many are booked when it may be closed. Numbers, never whose. */
+export function listClosed(actor: Actor, wanted?: Omit<PostedClosed, 'to'>): Promise<Closed> {
   return read(actor, async (tx) => {
     requireAdminMay(actor, 'keep');
     const { tenantId } = actor;
@@ -96,22 +108,21 @@ export function listClosed(
       closed.push({
         id: row.id,
         whom: kind === null ? null : (known.find(({ value }) => value === `${kind}:${id}`)?.name ?? '–'),
-        from: dateInSweden(row.startsAt),
-        to: dateInSweden(new Date(row.endsAt.getTime() - 1)),
+        ...closedTime(row),
         movesBooked: row.movesBooked,
         booked: await count(row),
       });
     }
-    const day = parseSaneDate(dayText ?? '');
-    const meant = whom ? await closedWhomInTx(tx, tenantId, whom) : null;
-    if (!whom || !meant || !day || day < today) return { closed, closable, asked: null };
-    const closing = { officerId: null, placeId: null, roomId: null, ...meant };
-    const [startsAt, endsAt] = [day, addDays(day, 1)].map((one) => new Date(wallInstant(one, 0)));
-    if (!startsAt || !endsAt) throw new Error('A day begins and ends');
+    if (!wanted) return { closed, closable, asked: null, problems: {} };
+    const asked = await readClosedInTx(tx, tenantId, { ...wanted, to: '' }, at);
+    if (!asked.closed) return { closed, closable, asked: null, problems: asked.problems };
+    const { whom, spans } = asked.closed;
+    const closing = { officerId: null, placeId: null, roomId: null, ...whom, ...spans[0] };
     return {
       closed,
       closable,
-      asked: { whom, day, booked: await count({ ...closing, startsAt, endsAt }) },
+      asked: { ...closedTime(spans[0]), booked: await count(closing) },
+      problems: {},
     };
   });
 }

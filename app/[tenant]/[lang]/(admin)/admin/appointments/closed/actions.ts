@@ -16,6 +16,8 @@ export async function addException(_: FormState, form: FormData): Promise<FormSt
         whom: one(form, 'whom'),
         from: one(form, 'from'),
         to: one(form, 'to'),
+        fromTime: one(form, 'fromTime'),
+        toTime: one(form, 'toTime'),
       });
       return goTo('closed?done=added');
     },
@@ -28,7 +30,7 @@ export async function endException(form: FormData): Promise<void> {
   await goTo('closed?done=removed');
 }
 
-/** Closes the day that was asked about, once it has been seen how many are booked then. */
+/** Closes the day that was asked about, or the part of it, once it has been seen how many are booked then. */
 export async function closeAskedDay(_: FormState, form: FormData): Promise<FormState> {
   return runAction(
     'close-day',
@@ -36,7 +38,9 @@ export async function closeAskedDay(_: FormState, form: FormData): Promise<FormS
       await closeDay(await requireAdmin(), {
         exceptionId: one(form, 'exceptionId'),
         whom: one(form, 'whom'),
-        day: one(form, 'day'),
+        from: one(form, 'from'),
+        fromTime: one(form, 'fromTime'),
+        toTime: one(form, 'toTime'),
       });
       return goTo('closed?done=closed');
     },

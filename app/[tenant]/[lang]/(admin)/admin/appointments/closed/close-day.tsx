@@ -7,14 +7,17 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { Closed } from '@/lib/appointments/queries/list-closed';
 import type { CalendarDate } from '@/lib/kernel/calendar-date';
-import { dateText } from '@/lib/kernel/date-text';
 import { newId } from '@/lib/kernel/ids';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
 import { closeAskedDay } from './actions';
+import { closedText } from './closed-text';
+
+const fields = ['whom', 'from', 'fromTime', 'toTime'] as const;
 
 /** First how many are booked, by asking the page; then the one button that gives them all new times. */
 export function CloseDay({
   asked,
+  problems,
   wanted,
   options,
   today,
@@ -22,19 +25,24 @@ export function CloseDay({
   t,
 }: {
   asked: Closed['asked'];
-  wanted: { whom: string | undefined; day: string | undefined };
+  /** what is wrong with what was asked, by field: a sentence */
+  problems: Record<string, string>;
+  wanted: Record<(typeof fields)[number], string>;
   options: readonly SelectOption[];
   today: CalendarDate;
   lang: StaffLanguage;
   t: Translate;
 }) {
-  const isTried = wanted.whom !== undefined || wanted.day !== undefined;
-  const wrongWhom = isTried && !options.some(({ value }) => value === wanted.whom);
-  const wrongDay = isTried && !asked && !wrongWhom;
-  const errors = [
-    ...(wrongWhom ? [{ fieldId: 'closing-whom', message: t('hours:exceptions.whom-missing') }] : []),
-    ...(wrongDay ? [{ fieldId: 'closing-day', message: t('hours:closing.day-wrong') }] : []),
-  ];
+  const errors = fields.flatMap((name) => {
+    const message = problems[name];
+    return message ? [{ fieldId: `closing-${name}`, message }] : [];
+  });
+  const field = (name: (typeof fields)[number]) => ({
+    name,
+    id: `closing-${name}`,
+    defaultValue: wanted[name],
+    error: problems[name],
+  });
   return (
     <div className="ms-stack">
       <p>{t('hours:closing.lead')}</p>
@@ -45,23 +53,32 @@ export function CloseDay({
           errors={errors}
         />
         <Select
-          name="whom"
-          id="closing-whom"
+          {...field('whom')}
           label={t('hours:exceptions.whom')}
           placeholder={t('hours:exceptions.choose')}
           options={options}
-          defaultValue={wanted.whom ?? ''}
-          error={wrongWhom ? t('hours:exceptions.whom-missing') : undefined}
         />
         <TextField
-          name="day"
-          id="closing-day"
+          {...field('from')}
           label={t('hours:closing.day')}
           description={t('hours:opening.starts-on-hint', { example: today })}
           width={12}
           autoComplete="off"
-          defaultValue={wanted.day ?? ''}
-          error={wrongDay ? t('hours:closing.day-wrong') : undefined}
+        />
+        <TextField
+          {...field('fromTime')}
+          label={t('hours:opening.from')}
+          optional={t('common:optional')}
+          description={t('hours:part.hint')}
+          width={5}
+          autoComplete="off"
+        />
+        <TextField
+          {...field('toTime')}
+          label={t('hours:opening.to')}
+          optional={t('common:optional')}
+          width={5}
+          autoComplete="off"
         />
         <div>
           <Button variant="secondary">{t('hours:closing.see')}</Button>
@@ -74,8 +91,8 @@ export function CloseDay({
               <strong>
                 {t('hours:closing.booked', {
                   count: asked.booked,
-                  whom: options.find(({ value }) => value === asked.whom)?.text ?? '',
-                  date: dateText(asked.day, lang),
+                  whom: options.find(({ value }) => value === wanted.whom)?.text ?? '',
+                  date: closedText(asked, lang, t),
                 })}
               </strong>
             </p>
@@ -83,8 +100,9 @@ export function CloseDay({
           </Alert>
           <ActionForm action={closeAskedDay}>
             <input type="hidden" name="exceptionId" value={newId()} />
-            <input type="hidden" name="whom" value={asked.whom} />
-            <input type="hidden" name="day" value={asked.day} />
+            {fields.map((name) => (
+              <input key={name} type="hidden" name={name} value={wanted[name]} />
+            ))}
             <SubmitButton color="danger" pendingText={t('common:working')}>
               {t('hours:closing.close')}
             </SubmitButton>

@@ -1,9 +1,9 @@
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import type { ClosedView } from '@/lib/appointments/queries/list-closed';
-import { shortDateText } from '@/lib/kernel/date-text';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
 import { endException } from './actions';
+import { closedText } from './closed-text';
 
 const columns = ['whom', 'when', 'how', 'booked', 'remove'] as const;
 
@@ -18,10 +18,6 @@ export function ClosedTable({
   t: Translate;
 }) {
   if (closed.length === 0) return <p>{t('hours:closed.none')}</p>;
-  const when = ({ from, to }: ClosedView) =>
-    from === to
-      ? shortDateText(from, lang)
-      : t('hours:closed.from-to', { from: shortDateText(from, lang), to: shortDateText(to, lang) });
   return (
     <Table
       caption={t('hours:closed.list')}
@@ -32,11 +28,12 @@ export function ClosedTable({
       }))}
       rows={closed.map((one) => {
         const whom = one.whom ?? t('hours:exceptions.all');
+        const when = closedText(one, lang, t);
         return {
           key: one.id,
           cells: {
             whom,
-            when: when(one),
+            when,
             how: t(one.movesBooked ? 'hours:closed.moves' : 'hours:closed.keeps'),
             booked: one.booked,
             remove: (
@@ -44,9 +41,7 @@ export function ClosedTable({
                 <input type="hidden" name="exceptionId" value={one.id} />
                 <SubmitButton variant="tertiary" size="sm" pendingText={t('common:working')}>
                   {t('hours:closed.remove')}
-                  <span className="ds-sr-only">
-                    : {t('hours:closed.remove-which', { whom, when: when(one) })}
-                  </span>
+                  <span className="ds-sr-only">: {t('hours:closed.remove-which', { whom, when })}</span>
                 </SubmitButton>
               </form>
             ),

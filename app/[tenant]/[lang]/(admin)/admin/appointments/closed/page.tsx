@@ -23,21 +23,29 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
+const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 const outcomes = {
   added: 'hours:closed.added',
   removed: 'hours:closed.removed',
   closed: 'hours:closing.done',
 } as const;
 
-/** Days when somebody can't be met: for new bookings only, or so that those who are booked get other times. */
+/** Days, and parts of days, when somebody can't be met: for new bookings only, or so that those who are booked get other times. */
 export default async function ClosedPage({ searchParams }: Props) {
   const { lang, t, actor } = await adminPage();
   const query = await searchParams;
-  const [whom, day, done] = [text(query.whom), text(query.day), text(query.done)];
-  const found = await listClosed(actor, { ...(whom && { whom }), ...(day && { day }) });
+  const wanted = {
+    whom: text(query.whom),
+    from: text(query.from),
+    fromTime: text(query.fromTime),
+    toTime: text(query.toTime),
+  };
+  const found = await listClosed(actor, 'whom' in query || 'from' in query ? wanted : undefined);
+  const problems = Object.fromEntries(
+    Object.entries(found.problems).map(([field, key]) => [field, t(key as never) as string]),
+  );
   const today = dateInSweden(now());
-  const outcome = outcomes[done as keyof typeof outcomes];
+  const outcome = outcomes[text(query.done) as keyof typeof outcomes];
   const all = { value: 'all', text: t('hours:exceptions.all') };
   const open = found.closable.filter(({ isOpen }) => isOpen);
   const options = found.closable.map(({ value, name, isOpen }) => ({
@@ -62,7 +70,8 @@ export default async function ClosedPage({ searchParams }: Props) {
       <Section id="closing" title={t('hours:closing.title')}>
         <CloseDay
           asked={found.asked}
-          wanted={{ whom, day }}
+          problems={problems}
+          wanted={wanted}
           options={[...options, all]}
           today={today}
           lang={lang}
@@ -96,9 +105,27 @@ export default async function ClosedPage({ searchParams }: Props) {
               kind: 'text',
               name: 'to',
               label: t('hours:exceptions.to'),
+              optional: t('common:optional'),
               description: t('hours:exceptions.to-hint'),
               value: '',
               width: 12,
+            },
+            {
+              kind: 'text',
+              name: 'fromTime',
+              label: t('hours:opening.from'),
+              optional: t('common:optional'),
+              description: t('hours:part.hint-each'),
+              value: '',
+              width: 5,
+            },
+            {
+              kind: 'text',
+              name: 'toTime',
+              label: t('hours:opening.to'),
+              optional: t('common:optional'),
+              value: '',
+              width: 5,
             },
           ]}
         />
