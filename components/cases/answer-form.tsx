@@ -35,7 +35,6 @@ export function AnswerForm({
   items,
   all,
   accept,
-  maxText,
   texts,
   ...form
 }: {
@@ -47,7 +46,6 @@ export function AnswerForm({
   /** "this is all I have", where it can be said */
   all?: { label: string; help: string } | undefined;
   accept: string;
-  maxText: number;
   texts: Texts;
 }) {
   return (
@@ -72,7 +70,6 @@ export function AnswerForm({
                   error={textError}
                   defaultValue={draft}
                   rows={item.asked ? 4 : 8}
-                  maxLength={maxText}
                   dir="auto"
                   onChange={fields.changed}
                 />

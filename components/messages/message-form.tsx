@@ -24,7 +24,6 @@ export function MessageForm({
   draft,
   files,
   accept,
-  most,
   texts,
   ...form
 }: {
@@ -37,7 +36,6 @@ export function MessageForm({
   version: number;
   files: readonly DraftFile[];
   accept: string;
-  most: { text: number; subject: number };
   texts: MessageFormTexts;
 }) {
   return (
@@ -53,7 +51,6 @@ export function MessageForm({
               optional={texts.subject.optional}
               error={fields.errorOf('subject')}
               defaultValue={fields.state.subject ?? draft.subject}
-              maxLength={most.subject}
               dir="auto"
               onChange={fields.changed}
             />
@@ -65,7 +62,6 @@ export function MessageForm({
             error={fields.errorOf('text')}
             defaultValue={fields.state.text ?? draft.text}
             rows={6}
-            maxLength={most.text}
             dir="auto"
             onChange={fields.changed}
           />

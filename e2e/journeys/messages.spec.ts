@@ -66,6 +66,12 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#error-summary')).toContainText('Skriv något eller lägg till en fil.');
     await expect(page).toHaveTitle(/^Fel: /);
     await page.getByLabel('Ämne').fill('Mitt nya telefonnummer');
+    // What is pasted is told to be too long, never cut off in silence.
+    const pasted = 'å'.repeat(10_001);
+    await text(page).fill(pasted);
+    await send(page).click();
+    await expect(page.locator('#error-summary')).toContainText('Meddelandet är för långt.');
+    await expect(text(page)).toHaveValue(pasted);
     await text(page).fill('Det är 070-174 06 99.');
     await page.getByLabel('Filer att skicka med').setInputFiles({
       name: 'intyg.pdf',

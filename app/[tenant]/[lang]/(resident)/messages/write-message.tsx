@@ -6,7 +6,7 @@ import type { Officer } from '@/lib/cases/domain/office-messages';
 import { fileStateTexts, saveTexts } from '@/lib/catalogue/domain/form-texts';
 import { shortDateText } from '@/lib/kernel/date-text';
 import { newId } from '@/lib/kernel/ids';
-import { MAX_FILES, MAX_SUBJECT, MAX_TEXT } from '@/lib/messages/domain/draft';
+import { MAX_FILES } from '@/lib/messages/domain/draft';
 import type { Openness } from '@/lib/messages/domain/openness';
 import type { Place } from '@/lib/messages/domain/place';
 import type { DraftView } from '@/lib/messages/queries/get-thread';
@@ -81,7 +81,6 @@ export function WriteMessage({
           remove: t('messages:form.remove', { name }),
         }))}
         accept={acceptedFiles()}
-        most={{ text: MAX_TEXT, subject: MAX_SUBJECT }}
         texts={{
           ...(place.kind === 'case' && {
             subject: {

@@ -13,7 +13,6 @@ import { Prose } from '@/components/ui/prose';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { openCommentMaterial } from '@/lib/cases/commands/open-comment-material';
 import { mayComment, THE_COMMENT } from '@/lib/cases/domain/comment-round';
-import { MAX_TEXT } from '@/lib/cases/domain/supplement';
 import { type CommentRoundView, getCommentRound } from '@/lib/cases/queries/get-comment-round';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
@@ -175,7 +174,6 @@ function Say({ found, lang, t }: Shown) {
           },
         ]}
         accept={acceptedFiles()}
-        maxText={MAX_TEXT}
         texts={{
           ...answerTexts(t, MAX_FILE_BYTES / 1024 / 1024),
           heading: t(comments.length > 0 ? 'cases:comments.form-more' : 'cases:comments.form'),

@@ -8,7 +8,6 @@ import { BackLink } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Prose } from '@/components/ui/prose';
 import { Tag } from '@/components/ui/tag';
-import { MAX_TEXT } from '@/lib/cases/domain/supplement';
 import { getSupplement, type SupplementView } from '@/lib/cases/queries/get-supplement';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
 import { dateText, daysAwayText, instantText } from '@/lib/kernel/date-text';
@@ -166,7 +165,6 @@ function Open({ found, kept, lang, t }: Shown & { kept: boolean }) {
             : undefined
         }
         accept={acceptedFiles()}
-        maxText={MAX_TEXT}
         texts={answerTexts(t, MAX_FILE_BYTES / 1024 / 1024)}
       />
       <Parts found={found} lang={lang} t={t} />

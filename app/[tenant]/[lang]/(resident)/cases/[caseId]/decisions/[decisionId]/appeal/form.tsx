@@ -24,7 +24,6 @@ export interface AppealFieldView {
   rows?: number;
   type?: 'tel' | 'email';
   autoComplete?: string;
-  maxLength: number;
 }
 
 /** What she writes of an appeal. Nothing is sent from here: it is read through first. */

@@ -5,7 +5,6 @@ import { Section } from '@/components/layout/section';
 import { Alert } from '@/components/ui/alert';
 import { BackLink } from '@/components/ui/breadcrumbs';
 import { PageHeading } from '@/components/ui/page-heading';
-import { longest } from '@/lib/cases/domain/appeal-content';
 import { MAX_FILES } from '@/lib/cases/domain/supplement';
 import { type AppealDraftView, getAppealDraft } from '@/lib/cases/queries/get-appeal-draft';
 import { fileStateTexts, saveTexts } from '@/lib/catalogue/domain/form-texts';
@@ -122,7 +121,6 @@ function fieldsOf({ protectedIdentity }: AppealDraftView, t: Translate): AppealF
     label: t(`appeals:${name}`),
     description: t(`appeals:${name}-help`),
     rows,
-    maxLength: longest[name],
   });
   return [
     long('change', 4),
@@ -135,7 +133,6 @@ function fieldsOf({ protectedIdentity }: AppealDraftView, t: Translate): AppealF
       optional,
       rows: 2,
       autoComplete: 'street-address',
-      maxLength: longest.address,
     },
     {
       name: 'phone',
@@ -143,7 +140,6 @@ function fieldsOf({ protectedIdentity }: AppealDraftView, t: Translate): AppealF
       optional,
       type: 'tel',
       autoComplete: 'tel',
-      maxLength: longest.phone,
     },
     {
       name: 'email',
@@ -151,7 +147,6 @@ function fieldsOf({ protectedIdentity }: AppealDraftView, t: Translate): AppealF
       optional,
       type: 'email',
       autoComplete: 'email',
-      maxLength: longest.email,
     },
   ];
 }
