@@ -11,6 +11,8 @@ export interface BookingInList extends BookingLine {
   id: string;
   situation: BookingSituation;
   type: { name: Said };
+  /** the municipality gave her this time instead of the one that she chose */
+  isMovedByOffice?: boolean;
 }
 
 const colors = {
@@ -48,8 +50,10 @@ export function BookingList({
               </span>
             }
             meta={
-              isJudged(one.situation) && (
+              isJudged(one.situation) ? (
                 <Tag color={colors[one.situation]}>{t(`appointments:situation.${one.situation}`)}</Tag>
+              ) : (
+                one.isMovedByOffice && <Tag color="warning">{t('appointments:list.moved')}</Tag>
               )
             }
           >

@@ -2,6 +2,7 @@ import { ButtonGroup, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Heading } from '@/components/ui/heading';
 import { InLanguage } from '@/components/ui/in-language';
+import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { type CalendarDate, dateInSweden } from '@/lib/kernel/calendar-date';
 import { daysAwayText, instantText } from '@/lib/kernel/date-text';
@@ -15,6 +16,8 @@ export interface NextBookingFacts extends BookingLine {
   prepare: Said | null;
   mayChange: boolean;
   changeableUntil: Date;
+  /** the municipality gave her this time instead of the one that she chose */
+  isMovedByOffice?: boolean;
 }
 
 /** The next time, large: when, where, with whom, what to bring, and what she can do about it. */
@@ -31,7 +34,7 @@ export function NextBooking({
   lang: Language;
   t: Translate;
 }) {
-  const { id, type, startsAt, endsAt, prepare } = booking;
+  const { id, type, startsAt, endsAt, prepare, isMovedByOffice } = booking;
   const path = `/appointments/${id}`;
   return (
     <Card as="article" tinted color="accent" labelledBy={`booking-${id}`}>
@@ -46,6 +49,11 @@ export function NextBooking({
         <WhenText startsAt={startsAt} endsAt={endsAt} lang={lang} />
         <span className="ms-booking-away">{daysAwayText(dateInSweden(startsAt), today, lang)}</span>
       </p>
+      {isMovedByOffice && (
+        <p>
+          <Tag color="warning">{t('appointments:list.moved')}</Tag>
+        </p>
+      )}
       <BookingLines {...booking} t={t} />
       {prepare && (
         <p>

@@ -121,6 +121,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       // The municipality moves it: that it isn't the time that he chose is said until he moves it himself.
       await moveByOffice(slug, bookingId, second);
+      await page.goto('/appointments');
+      await expect(page.getByText('Flyttad av kommunen')).toBeVisible();
       await page.goto(`/appointments/${bookingId}`);
       await expect(title(page)).toHaveText(instantText(second, 'sv'));
       const was = page.getByText(`Förut var den ${instantText(third, 'sv')}.`);

@@ -6,6 +6,7 @@ import type { Actor, ResidentActor } from '@/lib/platform/actor';
 import { seal, sealJson } from '@/lib/platform/crypto';
 import { type Prisma, write } from '@/lib/platform/db';
 import {
+  changeBooking,
   createBooking,
   createMeeting,
   createOfficer,
@@ -87,6 +88,22 @@ describe('her times', () => {
       prepare: { text: 'Ta med dina läkarintyg.', lang: 'sv' },
       mayChange: true,
     });
+  });
+
+  it('say that the municipality moved one, until she has moved it herself', async () => {
+    const { resident, type, bookingId } = await booked(60);
+    const isSaid = async () =>
+      (await listMyBookings(resident, 'sv')).coming.map((one) => one.isMovedByOffice);
+    const changes = [
+      { by: 'office', isMoved: true },
+      { by: 'resident', isMoved: false },
+    ] as const;
+    expect(await isSaid()).toEqual([false]);
+    for (const [at, { by, isMoved }] of changes.entries()) {
+      const to = await createMeeting(type, hoursFromNow(70 + at));
+      await changeBooking(resident.tenantId, bookingId, { to, by, at: hoursFromNow(at) });
+      expect(await isSaid(), by).toEqual([isMoved]);
+    }
   });
 
   it('can be changed until the type says so, and no longer', async () => {

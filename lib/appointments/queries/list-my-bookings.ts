@@ -43,8 +43,8 @@ export interface MyBookings {
   takenAway: BookingFacts[];
   invitations: InvitationToBook[];
   endedInvitations: EndedInvitation[];
-  /** the soonest first */
-  coming: BookingFacts[];
+  /** the soonest first; and whether the municipality gave her it instead of the one that she chose */
+  coming: (BookingFacts & { isMovedByOffice: boolean })[];
   /** what has been, and what she has cancelled: the latest first, so many at the most */
   earlier: BookingFacts[];
 }
@@ -73,7 +73,15 @@ export async function listMyBookings(
         ],
       },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      select: bookingSelect,
+      select: {
+        ...bookingSelect,
+        events: {
+          where: { kind: { in: ['booked', 'moved', 'moved_by_office'] } },
+          orderBy: [{ at: 'desc' }, { id: 'desc' }],
+          take: 1,
+          select: { kind: true },
+        },
+      },
     });
     const waiting = await waitingForNewTimeInTx(tx, actor, open, at);
     // What was held and never booked is nothing to remember.
@@ -88,7 +96,10 @@ export async function listMyBookings(
       take: EARLIER,
       select: bookingSelect,
     });
-    const facts = open.map((row) => bookingFacts(row, { tenantId, lang, now: at }));
+    const facts = open.map((row) => ({
+      ...bookingFacts(row, { tenantId, lang, now: at }),
+      isMovedByOffice: row.events[0]?.kind === 'moved_by_office',
+    }));
     const those = (situation: BookingFacts['situation']) =>
       facts.filter((one) => one.situation === situation);
     return {
