@@ -13,6 +13,7 @@ import {
 import {
   bookAt,
   bookingsOf,
+  cancelAsSeen,
   createBookingWorld,
   first,
   nothing,
@@ -113,19 +114,32 @@ describe('booking it', () => {
 describe('cancelling it', () => {
   it('gives the time to whoever wants it, once, with her reason sealed', async () => {
     const bookingId = await book(ane, first);
-    await cancelBooking(ane, { bookingId, reason: 'Jag har blivit sjuk.' });
-    await cancelBooking(ane, { bookingId });
+    await cancelAsSeen(ane, { bookingId, reason: 'Jag har blivit sjuk.' });
+    await cancelAsSeen(ane, { bookingId });
     expect(await eventsOf(bookingId)).toEqual(['appointments.booked', 'appointments.cancelled']);
     expect(await hold(bo, first)).toMatchObject({ outcome: 'held' });
-    expect(await refusal(cancelBooking(bo, { bookingId }))).toBe('NotFound');
+    expect(await refusal(cancelAsSeen(bo, { bookingId }))).toBe('NotFound');
+  });
+
+  it('is not done to a time that she has not seen: the office moved it while her page was open', async () => {
+    const bookingId = await book(ane, first);
+    const moved = minutesAfter(first, 60);
+    const { meetingId } = await createMeeting(type, moved, { officerId });
+    await rows('update booking set meeting_id = $2, seat = 1 where id = $1', [bookingId, meetingId]);
+    const cancelled = (startsAt: Date) => refusal(cancelBooking(ane, { bookingId, startsAt }));
+    expect(await cancelled(first)).toBe('Conflict');
+    expect(await cancelled(new Date('nonsense'))).toBe('Conflict');
+    expect(await bookingsOf(ane)).toMatchObject([{ state: 'booked', startsAt: moved }]);
+    expect(await cancelled(moved)).toBeNull();
+    expect(await bookingsOf(ane)).toMatchObject([{ state: 'cancelled' }]);
   });
 
   it('says that it was moved, where it was just then, and is once, where she has pressed twice', async () => {
     const bookingId = await book(ane, first);
     const { meetingId } = await createMeeting(type, minutesAfter(first, 60), { officerId });
     const cancelled = (change: string) =>
-      meanwhile(bookingId, change, () => refusal(cancelBooking(ane, { bookingId })));
-    expect(await cancelled(`meeting_id = '${meetingId}', seat = 1`)).toBe('errors:appointment-moved');
+      meanwhile(bookingId, change, () => refusal(cancelAsSeen(ane, { bookingId })));
+    expect(await cancelled(`meeting_id = '${meetingId}', seat = 1`)).toBe('Conflict');
     expect(await bookingsOf(ane)).toMatchObject([{ state: 'booked', startsAt: minutesAfter(first, 60) }]);
     expect(await cancelled(`state = 'cancelled', ended_at = now()`)).toBeNull();
   });
@@ -156,7 +170,7 @@ describe('an earlier time that she was offered', () => {
     const bookingId = await book(ane, minutesAfter(first, 60));
     const meeting = await createMeeting(type, first, { officerId });
     const offerId = await createBooking(meeting, ane, { state: 'offered', movesId: bookingId });
-    await cancelBooking(ane, { bookingId });
+    await cancelAsSeen(ane, { bookingId });
     expect(await confirmBooking(ane, { bookingId: offerId, content: nothing })).toEqual({
       outcome: 'lapsed',
     });

@@ -9,11 +9,10 @@ import {
   minutesAfter,
   someDay,
 } from '@/lib/testing/appointments-world';
-import { bookAt, createBookingWorld, first } from '@/lib/testing/booking-world';
+import { bookAt, cancelAsSeen, createBookingWorld, first } from '@/lib/testing/booking-world';
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { CalendarReader, type KeptEntry } from '@/lib/testing/calendar-reader';
 import { createPublishedWorld } from '@/lib/testing/published-world';
-import { cancelBooking } from './commands/cancel-booking';
 import { cancelByOffice } from './commands/cancel-by-office';
 import { closeDay } from './commands/close-day';
 import { moveClosed } from './commands/move-closed';
@@ -43,7 +42,7 @@ describe('her calendar is told by its files', () => {
     const later = minutesAfter(first, 60);
     expect(await bookAt(world, [world.ane, later, { movesId: uid }])).toBe(uid);
     expect(await read()).toEqual({ uid, sequence: 1, status: 'CONFIRMED', startsAt: later });
-    await cancelBooking(world.ane, { bookingId: uid });
+    await cancelAsSeen(world.ane, { bookingId: uid });
     expect(await read()).toEqual({ uid, sequence: 2, status: 'CANCELLED', startsAt: later });
   });
 

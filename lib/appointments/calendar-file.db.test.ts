@@ -3,9 +3,9 @@ import { newId } from '@/lib/kernel/ids';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { createBooking, createMeeting, createPlace, createType } from '@/lib/testing/appointments-world';
+import { cancelAsSeen } from '@/lib/testing/booking-world';
 import { createResident } from '@/lib/testing/builders';
 import { CalendarReader } from '@/lib/testing/calendar-reader';
-import { cancelBooking } from './commands/cancel-booking';
 import { getCalendarFile } from './queries/get-calendar-file';
 
 const tenantId = 'granvik';
@@ -40,7 +40,7 @@ describe('the calendar file of a booking', () => {
       endsAt: new Date('2026-12-04T09:15:00Z'),
     });
     goTo('2026-11-22T09:00:00Z');
-    await cancelBooking(resident, { bookingId });
+    await cancelAsSeen(resident, { bookingId });
     const last = await fileOf(resident, bookingId);
     expect(last.mediaType).toContain('method=CANCEL');
     expect(calendar.read(last.text).only).toMatchObject({

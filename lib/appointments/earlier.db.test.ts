@@ -13,9 +13,9 @@ import {
   offersTo,
   someDay,
 } from '@/lib/testing/appointments-world';
+import { cancelAsSeen } from '@/lib/testing/booking-world';
 import { aJob, createResident } from '@/lib/testing/builders';
 import { asOwner } from '@/lib/testing/test-database';
-import { cancelBooking } from './commands/cancel-booking';
 import { confirmBooking } from './commands/confirm-booking';
 import { endEarlierWish } from './commands/end-earlier-wish';
 import { endHolds } from './commands/end-holds';
@@ -52,7 +52,7 @@ async function world() {
   const early = await book(0);
   /** Whoever has the early time gives it up. */
   const free = async () => {
-    await cancelBooking(early.resident, { bookingId: early.bookingId });
+    await cancelAsSeen(early.resident, { bookingId: early.bookingId });
     return early.meetingId;
   };
   return { bookable, book, free };
@@ -130,7 +130,7 @@ describe('an earlier time that comes free', () => {
     const { book, free } = await world();
     const one = await wishing(book, 3);
     const nearer = await book(1);
-    await cancelBooking(nearer.resident, { bookingId: nearer.bookingId });
+    await cancelAsSeen(nearer.resident, { bookingId: nearer.bookingId });
     await offerEarlier(job, nearer.meetingId);
     const content = { needs: {}, answers: {} };
     await confirmBooking(one.resident, { bookingId: (await theOffer(one)).id, content });
@@ -190,7 +190,7 @@ describe('an earlier time that comes free', () => {
     const other = await book(0, 540);
     const [first, second] = [await wishing(book, 1), await wishing(book, 2)];
     const meetingId = await free();
-    await cancelBooking(other.resident, { bookingId: other.bookingId });
+    await cancelAsSeen(other.resident, { bookingId: other.bookingId });
     await Promise.all([offerEarlier(job, meetingId), offerEarlier(job, other.meetingId)]);
     expect([await statesTo(first), await statesTo(second)]).toEqual([['offered'], ['offered']]);
   });
@@ -228,7 +228,7 @@ describe('an earlier time that comes free', () => {
     await releaseHold(one.resident, { bookingId: (await theOffer(one)).id });
     expect(await getEarlierWish(one.resident, one.bookingId)).toBeNull();
     const later = await book(0, 600);
-    await cancelBooking(later.resident, { bookingId: later.bookingId });
+    await cancelAsSeen(later.resident, { bookingId: later.bookingId });
     await offerEarlier(job, later.meetingId);
     expect(await statesTo(one)).toEqual(['lapsed']);
     await wishForEarlier(one.resident, { bookingId: one.bookingId, most: 2 });
@@ -270,7 +270,7 @@ describe('an earlier time that comes free', () => {
     const waiting = [await wishing(book, 1), await wishing(book, 2)];
     goTo(wallInstant(addDays(someDay, -1), 22 * 60));
     for (const { resident, bookingId } of seated.slice(1)) {
-      await cancelBooking(resident, { bookingId });
+      await cancelAsSeen(resident, { bookingId });
       await offerEarlier(job, group.meetingId);
     }
     const inTheMorning = await waitingJobs(group.meetingId, new Date());
@@ -288,7 +288,7 @@ describe('an earlier time that comes free', () => {
       await client.query('select from meeting_officer where id = $1 for update', [bookable.officerId]);
       const offered = offerEarlier(job, meetingId);
       await untilOneWaits(client);
-      await cancelBooking(first.resident, { bookingId: first.bookingId });
+      await cancelAsSeen(first.resident, { bookingId: first.bookingId });
       await client.query('commit');
       await offered;
     });
@@ -307,7 +307,7 @@ describe('an earlier time that comes free', () => {
     }
     for (const most of [0, 11, 1.5, Number.NaN])
       await expect(wish(resident, bookingId, most)).rejects.toMatchObject({ code: 'Invalid' });
-    await cancelBooking(resident, { bookingId });
+    await cancelAsSeen(resident, { bookingId });
     await expect(wish(resident)).rejects.toMatchObject({ code: 'AlreadyDone' });
     for (const actor of [resident, { kind: 'nobody', tenantId }] as Actor[])
       await expect(offerEarlier(actor as JobActor, newId())).rejects.toMatchObject({ code: 'NotFound' });

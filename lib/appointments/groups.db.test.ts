@@ -11,6 +11,7 @@ import {
 import {
   age,
   anotherInstance,
+  cancelAsSeen,
   createBookingWorld,
   first,
   nothing,
@@ -20,7 +21,6 @@ import {
   pressOn,
 } from '@/lib/testing/booking-world';
 import { createResident } from '@/lib/testing/builders';
-import { cancelBooking } from './commands/cancel-booking';
 import { confirmBooking } from './commands/confirm-booking';
 import { holdTime } from './commands/hold-time';
 
@@ -88,7 +88,7 @@ describe('a group', () => {
     if (held.outcome !== 'held') throw new Error(held.outcome);
     expect(await hold(bo, minutesAfter(first, 1440), { meetingId })).toEqual({ outcome: 'taken' });
     await confirmBooking(ane, { bookingId: held.bookingId, content: nothing });
-    await cancelBooking(ane, { bookingId: held.bookingId });
+    await cancelAsSeen(ane, { bookingId: held.bookingId });
     expect(await hold(bo, minutesAfter(first, 1440), { meetingId })).toMatchObject({ outcome: 'held' });
   });
 });

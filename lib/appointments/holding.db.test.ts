@@ -13,6 +13,7 @@ import {
   age,
   anotherInstance,
   bookingsOf,
+  cancelAsSeen,
   createBookingWorld,
   first,
   nothing,
@@ -23,7 +24,6 @@ import {
 } from '@/lib/testing/booking-world';
 import { aJob, createResident } from '@/lib/testing/builders';
 import { refusal } from '@/lib/testing/refusal';
-import { cancelBooking } from './commands/cancel-booking';
 import { confirmBooking } from './commands/confirm-booking';
 import { endHolds } from './commands/end-holds';
 import { holdTime } from './commands/hold-time';
@@ -121,7 +121,7 @@ describe('holding a time', () => {
     const bookingId = newId();
     await hold(ane, first, { bookingId });
     await confirmBooking(ane, { bookingId, content: nothing });
-    await cancelBooking(ane, { bookingId });
+    await cancelAsSeen(ane, { bookingId });
     const again = await hold(ane, first, { bookingId });
     expect(again).toMatchObject({ outcome: 'held', bookingId: expect.not.stringMatching(bookingId) });
   });

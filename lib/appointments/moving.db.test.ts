@@ -6,6 +6,7 @@ import {
   age,
   bookAt,
   bookingsOf,
+  cancelAsSeen,
   createBookingWorld,
   first,
   nothing,
@@ -17,7 +18,6 @@ import {
 import { createReceivedCase } from '@/lib/testing/cases-world';
 import { refusal } from '@/lib/testing/refusal';
 import { asOwner, rows } from '@/lib/testing/test-database';
-import { cancelBooking } from './commands/cancel-booking';
 import { confirmBooking } from './commands/confirm-booking';
 
 const tenantId = 'granvik';
@@ -96,7 +96,7 @@ describe('moving it', () => {
     const bookingId = await book(ane, first);
     const held = await hold(ane, minutesAfter(first, 60), { movesId: bookingId });
     if (held.outcome !== 'held') throw new Error();
-    await cancelBooking(ane, { bookingId });
+    await cancelAsSeen(ane, { bookingId });
     expect(await confirmBooking(ane, { bookingId: held.bookingId, content: nothing })).toEqual({
       outcome: 'booked',
       bookingId: held.bookingId,
@@ -153,6 +153,6 @@ describe('moving it', () => {
     expect(await refusal(hold(ane, minutesAfter(first, 60), { movesId: bookingId }))).toBe(
       'errors:appointment-change-too-late',
     );
-    expect(await refusal(cancelBooking(ane, { bookingId }))).toBe('errors:appointment-change-too-late');
+    expect(await refusal(cancelAsSeen(ane, { bookingId }))).toBe('errors:appointment-change-too-late');
   });
 });

@@ -3,11 +3,11 @@ import { getBooking } from '@/lib/back-office/queries/booking-of-event-in-tx';
 import { getDelivery } from '@/lib/back-office/queries/get-delivery';
 import type { ResidentActor, SystemActor } from '@/lib/platform/actor';
 import { eventsOf } from '@/lib/testing/appointments-world';
+import { cancelAsSeen } from '@/lib/testing/booking-world';
 import { createResident } from '@/lib/testing/builders';
 import { createPublishedWorld, hasBeen, planDeliveries, type Times } from '@/lib/testing/published-world';
 import { refusal } from '@/lib/testing/refusal';
 import { rows } from '@/lib/testing/test-database';
-import { cancelBooking } from './commands/cancel-booking';
 import { cancelByOffice } from './commands/cancel-by-office';
 import { recordOutcome } from './commands/record-outcome';
 
@@ -44,7 +44,7 @@ describe('what becomes of it', () => {
     });
     expect(await getBooking(system, bookingId)).toEqual(booking);
     expect(await refusal(getBooking(other, bookingId))).toBe('NotFound');
-    await cancelBooking(ane, { bookingId, reason: 'Jag är sjuk.' });
+    await cancelAsSeen(ane, { bookingId, reason: 'Jag är sjuk.' });
     expect(await getBooking(system, bookingId)).toMatchObject({ state: 'cancelled', reason: 'Jag är sjuk.' });
     const [log] = await rows<{ n: number }>(
       `select count(*)::int as n from audit_entry where object_id = $1 and action = 'appointments.get-booking-for-system' and outcome = 'allowed' and subject_person_id = $2`,

@@ -17,10 +17,10 @@ import {
   offersTo,
   someDay,
 } from '@/lib/testing/appointments-world';
+import { cancelAsSeen } from '@/lib/testing/booking-world';
 import { aJob, createResident } from '@/lib/testing/builders';
 import { admin, asPlace, asType } from '@/lib/testing/kept-world';
 import { asOwner } from '@/lib/testing/test-database';
-import { cancelBooking } from './commands/cancel-booking';
 import { changeOpening } from './commands/change-opening';
 import { offerEarlier } from './commands/offer-earlier';
 import { offerOpened } from './commands/offer-opened';
@@ -216,7 +216,7 @@ describe('times that come to be', () => {
     const cancelled = async () => {
       const resident = await createResident(tenantId);
       const meeting = await createMeeting(long, at(1, 13), { officerId, placeId });
-      await cancelBooking(resident, { bookingId: await createBooking(meeting, resident) });
+      await cancelAsSeen(resident, { bookingId: await createBooking(meeting, resident) });
       await offerEarlier(aJob(tenantId), meeting.meetingId);
     };
     const resident = await createResident(tenantId);

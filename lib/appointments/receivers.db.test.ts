@@ -15,12 +15,12 @@ import {
   type TestType,
 } from '@/lib/testing/appointments-world';
 import { createSubmitted } from '@/lib/testing/back-office-world';
+import { cancelAsSeen } from '@/lib/testing/booking-world';
 import { aJob, anAdmin, createResident } from '@/lib/testing/builders';
 import { createSystemActor, residentOf } from '@/lib/testing/cases-world';
 import { planDeliveries, timeScopes } from '@/lib/testing/published-world';
 import { refusal } from '@/lib/testing/refusal';
 import { rows } from '@/lib/testing/test-database';
-import { cancelBooking } from './commands/cancel-booking';
 import { cancelByOffice } from './commands/cancel-by-office';
 import { recordOutcome } from './commands/record-outcome';
 import { listTypeFigures } from './queries/list-type-figures';
@@ -68,7 +68,7 @@ describe('what is booked of a type of the municipality’s own', () => {
     expect(await refusal(getBooking(other, bookingId))).toBe('NotFound');
     expect(await refusal(getDelivery(other, first?.id ?? ''))).toBe('NotFound');
     await changeBooking(tenantId, bookingId, { to: await createMeeting(type, inDays(4)) });
-    await cancelBooking(ane, { bookingId, reason: 'Jag är sjuk.' });
+    await cancelAsSeen(ane, { bookingId, reason: 'Jag är sjuk.' });
     await planDeliveries(bookingId);
     expect(await delivered(bookingId)).toMatchObject(to(receiver, 'booked', 'moved', 'cancelled'));
     expect(await getBooking(receiver, bookingId)).toMatchObject({

@@ -1,5 +1,4 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { cancelBooking } from '@/lib/appointments/commands/cancel-booking';
 import { offerEarlier } from '@/lib/appointments/commands/offer-earlier';
 import { wishForEarlier } from '@/lib/appointments/commands/wish-for-earlier';
 import { addDays } from '@/lib/kernel/calendar-date';
@@ -7,6 +6,7 @@ import { wallInstant } from '@/lib/kernel/wall-time';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { read } from '@/lib/platform/db';
 import { createBookable, createBooking, createMeeting, someDay } from '@/lib/testing/appointments-world';
+import { cancelAsSeen } from '@/lib/testing/booking-world';
 import { aJob, createResident, hasTold } from '@/lib/testing/builders';
 import { makeNotice } from './commands/make-notice';
 import { saveNoticeChoice } from './commands/save-notice-choice';
@@ -46,7 +46,7 @@ async function offeredAt(at: Date, line: readonly ResidentActor[]) {
     wishes.push(booked.bookingId);
     vi.setSystemTime(Date.now() + 1000);
   }
-  await cancelBooking(early, { bookingId });
+  await cancelAsSeen(early, { bookingId });
   await offerEarlier(job, meetingId);
   for (const { personId } of line) {
     const events = await eventsOf('appointments.earlier-offered', 'personId', personId);

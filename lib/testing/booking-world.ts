@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { cancelBooking } from '@/lib/appointments/commands/cancel-booking';
 import { confirmBooking } from '@/lib/appointments/commands/confirm-booking';
 import { holdTime } from '@/lib/appointments/commands/hold-time';
 import type { BookingContent } from '@/lib/appointments/domain/booking-seals';
@@ -118,3 +119,15 @@ export const age = (bookingId: string, minutes: number): Promise<void> =>
       [bookingId],
     );
   });
+
+/** She cancels on a page that shows when it is. */
+export async function cancelAsSeen(
+  who: ResidentActor,
+  pressed: Omit<Parameters<typeof cancelBooking>[1], 'startsAt'>,
+): Promise<void> {
+  const [seen] = await rows<{ starts_at: Date }>('select starts_at from booking where id = $1', [
+    pressed.bookingId,
+  ]);
+  if (!seen) throw new Error('There is no such booking.');
+  return cancelBooking(who, { ...pressed, startsAt: seen.starts_at });
+}

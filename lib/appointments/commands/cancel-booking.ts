@@ -13,12 +13,14 @@ import { settleMeetingInTx } from './settle-meeting-in-tx';
 
 interface Input {
   bookingId: string;
+  /** when the time was that she saw as she pressed: another one is not cancelled unasked */
+  startsAt: Date;
   /** in her own words, if she wants to say */
   reason?: string | undefined;
 }
 
 /** She won't come: the time is somebody else's to take. Twice is once; too late she has to call. */
-export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input): Promise<void> {
+export function cancelBooking(actor: ResidentActor, { bookingId, startsAt, reason }: Input): Promise<void> {
   return guarded(actor, 'appointments.cancel-booking', 'booking', bookingId, () =>
     write(actor, async (tx) => {
       requireResidentMay(actor, 'book');
@@ -37,12 +39,13 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
       if (!found) throw notFound();
       if (found.state === 'cancelled') return;
       if (found.state !== 'booked') throw alreadyDone('errors:appointment-over');
+      if (found.startsAt.getTime() !== startsAt.getTime()) throw conflict();
       const at = now();
       if (!mayChange({ ...found, ...found.meeting }, found.startsAt, at))
         throw notNow('errors:appointment-change-too-late');
       await lockMeetingsInTx(tx, tenantId, [found.meetingId]);
       const { count } = await tx.booking.updateMany({
-        where: { tenantId, id: bookingId, state: 'booked', meetingId: found.meetingId },
+        where: { tenantId, id: bookingId, state: 'booked', meetingId: found.meetingId, startsAt },
         data: { state: 'cancelled', endedAt: at, sequence: { increment: 1 } },
       });
       if (count === 0) return requireCancelledInTx(tx, tenantId, bookingId);
@@ -53,7 +56,7 @@ export function cancelBooking(actor: ResidentActor, { bookingId, reason }: Input
         bookingId,
         personId,
         caseId: found.caseId,
-        startsAt: found.startsAt,
+        startsAt,
         reason: reason && cleanText(reason),
       });
     }),
@@ -69,7 +72,7 @@ async function requireCancelledInTx(tx: Tx, tenantId: string, bookingId: string)
     where: { tenantId_id: { tenantId, id: bookingId } },
     select: { state: true },
   });
-  if (state === 'booked') throw conflict('errors:appointment-moved');
+  if (state === 'booked') throw conflict();
   if (state !== 'cancelled') throw alreadyDone('errors:appointment-over');
 }
 

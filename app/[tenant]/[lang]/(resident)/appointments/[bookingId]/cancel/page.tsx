@@ -54,7 +54,7 @@ export default async function CancelPage(props: Props) {
         </ButtonGroup>
       </div>
       <CancelForm
-        action={postCancel.bind(null, booking.id)}
+        action={postCancel.bind(null, booking.id, booking.startsAt.toISOString())}
         keepHref={own}
         words={{
           errorTitle: t('common:error-summary.title', { count: 1 }),
