@@ -5,7 +5,7 @@ import { createSystem } from '@/lib/testing/back-office-world';
 import { admin, aSystem, asType, audited, formOf, row } from '@/lib/testing/kept-world';
 import { rows } from '@/lib/testing/test-database';
 import { putType } from './commands/put-type';
-import { getKeptType } from './queries/get-kept-type';
+import { getKeptType, getTypeChoices } from './queries/get-kept-type';
 import { listTypes } from './queries/list-types';
 
 const tenantId = 'granvik';
@@ -70,6 +70,33 @@ describe('a type that all may book', () => {
         putType(admin, newId(), asType({ receiverSystemId })),
         receiverSystemId,
       ).rejects.toMatchObject(wrong);
+  });
+
+  it('names none that may not be told of bookings, and one that is chosen and may no more is marked', async () => {
+    const may = ['deliveries.read', 'deliveries.receive', 'appointments.read', 'appointments.write'] as const;
+    const { id: caseSystem } = await createSystem(tenantId, { scopes: ['deliveries.read', 'cases.write'] });
+    const { id: calendars } = await createSystem(tenantId, { scopes: ['appointments.write'] });
+    const { id: both } = await createSystem(tenantId, { scopes: [...may] });
+    for (const receiverSystemId of [caseSystem, calendars])
+      await expect(putType(admin, newId(), asType({ receiverSystemId }))).rejects.toMatchObject(wrong);
+    const { receivers, publishers } = await getTypeChoices(admin);
+    const idsOf = (systems: { id: string }[]) =>
+      systems.map(({ id }) => id).filter((id) => [caseSystem, calendars, both].includes(id));
+    expect(idsOf(receivers)).toEqual([both]);
+    expect(idsOf(publishers).toSorted()).toEqual([calendars, both].toSorted());
+    const typeId = newId();
+    await putType(admin, typeId, asType({ receiverSystemId: both }));
+    expect(await untold(typeId)).toBeNull();
+    await rows(
+      "update back_office_system set scopes = array_remove(scopes, 'appointments.read') where id = $1",
+      [both],
+    );
+    expect(await untold(typeId)).toBe('not-allowed');
+    await putType(admin, typeId, await formOf(typeId, { minutes: '20' }));
+    await putType(admin, typeId, await formOf(typeId, { isOpen: [] }));
+    await expect(putType(admin, typeId, await formOf(typeId, { isOpen: 'yes' }))).rejects.toMatchObject({
+      fields: { receiverSystemId: 'meetings:type.receiver-missing.not-allowed' },
+    });
   });
 
   it('is marked when its system is switched off, keeps it, and can name another', async () => {

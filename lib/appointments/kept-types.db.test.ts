@@ -10,8 +10,9 @@ import {
   createPlace,
   createRoom,
 } from '@/lib/testing/appointments-world';
+import { createSystem } from '@/lib/testing/back-office-world';
 import { cancelAsSeen } from '@/lib/testing/booking-world';
-import { createResident } from '@/lib/testing/builders';
+import { createResident, setVideoAddress } from '@/lib/testing/builders';
 import { admin, aSystem, asType, at, audited, elsewhere, formOf, row, stale } from '@/lib/testing/kept-world';
 import { asOwner } from '@/lib/testing/test-database';
 import { confirmBooking } from './commands/confirm-booking';
@@ -89,6 +90,22 @@ describe('a type', () => {
     expect((await getKeptType(admin, typeId)).type).toMatchObject({ minutes: 40, officerIds: [officerId] });
   });
 
+  it('begins to be held by video only where the municipality has a video service', async () => {
+    const typeId = newId();
+    const posted = asOpen({ ways: ['phone', 'video'] });
+    await expect(putType(admin, typeId, posted)).rejects.toMatchObject({
+      fields: { ways: 'meetings:type.video-missing' },
+    });
+    await setVideoAddress(tenantId, 'https://video.example.test/{meeting}');
+    await putType(admin, typeId, posted);
+    await setVideoAddress(tenantId, null);
+    await putType(admin, typeId, await formOf(typeId, { minutes: '20' }));
+    await putType(admin, typeId, await formOf(typeId, { ways: ['phone'] }));
+    await expect(
+      putType(admin, typeId, await formOf(typeId, { ways: ['phone', 'video'] })),
+    ).rejects.toMatchObject({ fields: { ways: 'meetings:type.video-missing' } });
+  });
+
   it('says what is wrong, and takes nothing that is another municipality’s', async () => {
     const typeId = newId();
     await expect(putType(admin, typeId, asOpen({ minutes: '4', ways: [] }))).rejects.toMatchObject({
@@ -104,9 +121,12 @@ describe('a type', () => {
         serviceId: 'meetings:type.service-missing',
       },
     });
-    await expect(putType(admin, typeId, asOpen({ systemId: newId() }))).rejects.toMatchObject({
-      fields: { systemId: 'meetings:type.system-wrong' },
-    });
+    const reader = await createSystem(tenantId, { scopes: ['appointments.read'] });
+    const off = await createSystem(tenantId, { active: false });
+    for (const systemId of [newId(), reader.id, off.id])
+      await expect(putType(admin, typeId, asOpen({ systemId })), systemId).rejects.toMatchObject({
+        fields: { systemId: 'meetings:type.system-wrong' },
+      });
     expect(await row('appointment_type', typeId)).toBeUndefined();
     await putType(admin, typeId, asOpen());
     const posted = await formOf(typeId, { minutes: '20' });

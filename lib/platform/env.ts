@@ -101,11 +101,6 @@ const settings = z.object({
     .optional(),
   /** the roots that vouch for its servers; left out, those that Node trusts */
   DIGITAL_MAIL_CA_FILE: z.string().min(1).optional(),
-  /** where meetings by video are: an address with {meeting} in the place of the meeting's id; left out, there is no way in */
-  VIDEO_LINK_TEMPLATE: z
-    .string()
-    .regex(/^https:\/\/[^\s{}]+\{meeting\}[^\s{}]*$/, { error: 'must be https://… with {meeting} in it' })
-    .optional(),
   /** ClamAV's daemon, by the path of its socket or as host:port; left out, nothing is scanned */
   CLAMD_SOCKET: z
     .string()

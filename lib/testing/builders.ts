@@ -5,7 +5,9 @@ import type { AdminActor, JobActor, NobodyActor, ResidentActor } from '@/lib/pla
 import { lookupHash, newToken, seal, sealJson, sha256 } from '@/lib/platform/crypto';
 import { type Tx, write } from '@/lib/platform/db';
 import type { TenantProfile } from '@/lib/tenants/domain/tenant-profile';
+import { forgetTenants } from '@/lib/tenants/queries/list-tenants';
 import { tenants } from '@/prisma/seed/tenants';
+import { asOwner } from './test-database';
 
 // What tests with a database begin with: people, and who is asking. Everything is made up anew at each call.
 
@@ -53,6 +55,18 @@ export function sessionRules(tenantId: string): TenantProfile['sessions'] {
   const tenant = tenants.find(({ id }) => id === tenantId);
   if (!tenant) throw new Error(`no municipality ${tenantId}`);
   return tenant.profile.sessions;
+}
+
+/** Where the municipality's meetings by video are from now on; null: it has no video service. */
+export async function setVideoAddress(tenantId: string, address: string | null): Promise<void> {
+  await asOwner((client) =>
+    client.query(
+      `update tenant set profile = case when $2::text is null then profile - 'videoAddress'
+                                        else profile || jsonb_build_object('videoAddress', $2::text) end where id = $1`,
+      [tenantId, address],
+    ),
+  );
+  forgetTenants();
 }
 
 /** Gives the session's id and its token, which only the cookie knows. */

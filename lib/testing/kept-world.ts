@@ -107,7 +107,7 @@ export async function formOf(typeId: string, more: Posted = {}): Promise<Posted>
 /** One that the municipality is joined to, as its pages name it. */
 export async function aSystem(): Promise<{ id: string; name: string }> {
   const { id: systemId } = await createSystem(tenantId);
-  const found = (await getTypeChoices(admin)).systems.find(({ id }) => id === systemId);
+  const found = (await getTypeChoices(admin)).receivers.find(({ id }) => id === systemId);
   if (!found) throw new Error('The system is not there to choose');
   return found;
 }

@@ -13,8 +13,11 @@ import { changedFacts, versionOf } from '../domain/kept';
 import { one, type Posted, type Problems } from '../domain/posted';
 import {
   type KnownOfType,
+  mayAll,
   nothingKnown,
+  publisherScopes,
   readType,
+  receiverScopes,
   slugOf,
   type TypeToPut,
   untoldOf,
@@ -38,7 +41,8 @@ export type PutType =
  */
 export function putType(actor: Actor, typeId: string, posted: Posted): Promise<PutType> {
   return guarded(actor, 'appointments.put-type', 'appointment-type', typeId, async () => {
-    const { languages } = await getTenant(actor.tenantId);
+    const { languages, profile } = await getTenant(actor.tenantId);
+    const hasVideo = profile.videoAddress !== undefined;
     // Two of the same name at once: the second, run again, takes the next address.
     return writeOrFind(actor, async (tx): Promise<PutType> => {
       requireAdminMay(actor, 'keep');
@@ -48,7 +52,7 @@ export function putType(actor: Actor, typeId: string, posted: Posted): Promise<P
       if (!found && version !== null) throw notFound();
       const systemId = found ? found.systemId : one(posted, 'systemId') || null;
       const known = found ? knownOf(found) : nothingKnown;
-      const read = readType(posted, { languages, known, isSystems: systemId !== null });
+      const read = readType(posted, { languages, hasVideo, known, isSystems: systemId !== null });
       const problems =
         'problems' in read ? read.problems : await strangeInTx(tx, tenantId, read.type, { systemId, found });
       if (Object.keys(problems).length > 0 || 'problems' in read) throw invalid(problems);
@@ -91,7 +95,10 @@ async function lockTypeInTx(tx: Tx, tenantId: string, id: string) {
     select from appointment_type where tenant_id = ${tenantId} and id = ${id}::uuid for update`;
   return tx.appointmentType.findUnique({
     where: { tenantId_id: { tenantId, id } },
-    include: { officers: { select: { officerId: true } }, receiver: { select: { active: true } } },
+    include: {
+      officers: { select: { officerId: true } },
+      receiver: { select: { active: true, scopes: true } },
+    },
   });
 }
 
@@ -125,7 +132,11 @@ async function strangeInTx(
     ...(!(await isThere(serviceId, (where) => tx.service.count({ where }))) && {
       serviceId: 'meetings:type.service-missing',
     }),
-    ...(!(await isThere(systemId, (where) => tx.backOfficeSystem.count({ where }))) && {
+    ...(!(await isThere(systemId, (where) =>
+      tx.backOfficeSystem.count({
+        where: found ? where : { ...where, active: true, scopes: { hasEvery: [...publisherScopes] } },
+      }),
+    )) && {
       systemId: 'meetings:type.system-wrong',
     }),
     ...(await receiverProblemInTx(tx, tenantId, type, { systemId, found })),
@@ -145,11 +156,11 @@ async function receiverProblemInTx(
     id !== null && isId(id)
       ? await tx.backOfficeSystem.findUnique({
           where: { tenantId_id: { tenantId, id } },
-          select: { active: true },
+          select: { active: true, scopes: true },
         })
       : null;
   const isAnother = id !== (found?.receiverSystemId ?? null);
-  if (id !== null && isAnother && !receiver?.active)
+  if (id !== null && isAnother && !(receiver?.active && mayAll(receiver.scopes, receiverScopes)))
     return { receiverSystemId: 'meetings:type.receiver-wrong' };
   const wasTold = !found || untoldOf(found, found.receiver) === null;
   const untold = untoldOf({ ...type, systemId }, receiver);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '@/lib/platform/i18n';
 import { lengths, type Posted, readLine } from './posted';
-import { nothingKnown, readType, slugOf, type TypeNumber, typeLimits, untoldOf } from './type-form';
+import {
+  nothingKnown,
+  readType,
+  receiverScopes,
+  slugOf,
+  type TypeNumber,
+  typeLimits,
+  untoldOf,
+} from './type-form';
 
 const languages = ['sv', 'en'];
 const filled: Posted = {
@@ -27,7 +35,7 @@ const filled: Posted = {
   isOpen: 'yes',
 };
 const read = (more: Posted = {}, isSystems = false, known = nothingKnown) =>
-  readType({ ...filled, ...more }, { languages, known, isSystems });
+  readType({ ...filled, ...more }, { languages, known, isSystems, hasVideo: true });
 const problems = (more: Posted) => {
   const answer = read(more);
   return 'problems' in answer ? answer.problems : {};
@@ -185,8 +193,14 @@ describe('who has booked', () => {
 
   it('is told to nobody where all may book and no system that runs gets it', () => {
     expect(untoldOf(open, null)).toBe('nobody');
-    expect(untoldOf(open, { active: false })).toBe('off');
-    expect(untoldOf(open, { active: true })).toBeNull();
+    const scopes = [...receiverScopes, 'files.read'];
+    expect(untoldOf(open, { active: false, scopes })).toBe('off');
+    expect(untoldOf(open, { active: true, scopes })).toBeNull();
+    for (const missing of receiverScopes)
+      expect(
+        untoldOf(open, { active: true, scopes: scopes.filter((scope) => scope !== missing) }),
+        missing,
+      ).toBe('not-allowed');
   });
 
   it.each([

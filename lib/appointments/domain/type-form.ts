@@ -54,10 +54,10 @@ export interface TypeToPut extends TypeNumbers {
   officerIds: string[];
 }
 
-/** What a form can't change: texts in languages that aren't offered, and the times that a system publishes. */
+/** What stays: texts in languages that aren't offered, the times that a system publishes, and ways that it had before. */
 export type KnownOfType = Pick<
   TypeToPut,
-  'name' | 'about' | 'prepare' | 'questions' | 'needsRoom' | 'officerIds'
+  'name' | 'about' | 'prepare' | 'questions' | 'ways' | 'needsRoom' | 'officerIds'
 > &
   Pick<TypeNumbers, (typeof numbersOfTimes)[number]>;
 
@@ -67,6 +67,7 @@ export const nothingKnown: KnownOfType = {
   about: {},
   prepare: {},
   questions: [],
+  ways: [],
   needsRoom: false,
   officerIds: [],
   stepMinutes: 15,
@@ -97,7 +98,12 @@ const reminders = z.array(
 /** What was meant of a type, or all that is wrong with it. */
 export function readType(
   posted: Posted,
-  { languages, known, isSystems }: { languages: readonly string[]; known: KnownOfType; isSystems: boolean },
+  {
+    languages,
+    hasVideo,
+    known,
+    isSystems,
+  }: { languages: readonly string[]; hasVideo: boolean; known: KnownOfType; isSystems: boolean },
 ): { type: TypeToPut } | { problems: Problems } {
   const problems: Problems = {};
   const text = (name: 'name' | 'about' | 'prepare', most: Length, isRequired: boolean) =>
@@ -108,6 +114,8 @@ export function readType(
   if (chosen.data === 'service' && !serviceId) problems.serviceId = 'meetings:type.service-missing';
   const ways = meetingWays.filter((way) => all(posted, 'ways').includes(way));
   if (ways.length === 0) problems.ways = 'hours:opening.ways-missing';
+  if (ways.includes('video') && !hasVideo && !known.ways.includes('video'))
+    problems.ways = 'meetings:type.video-missing';
   const numbers = readNumbers(posted, { known, isSystems }, problems);
   if (numbers.noticeMinutes > numbers.aheadDays * MINUTES_OF_A_DAY)
     problems.noticeMinutes = 'meetings:type.notice-too-long';
@@ -132,16 +140,36 @@ export function readType(
   return Object.keys(problems).length > 0 ? { problems } : { type };
 }
 
-/** Why nobody would learn who has booked: no system gets it, or the one that does is switched off. */
-export type Untold = 'nobody' | 'off';
+/** What a system that publishes times of meetings may do. */
+export const publisherScopes = ['appointments.write'] as const;
+/** What one may do that gets what is booked of the municipality's own times, and says what became of it. */
+export const receiverScopes = [
+  'deliveries.read',
+  'deliveries.receive',
+  'appointments.read',
+  'appointments.write',
+] as const;
+
+export interface ReceiverSystem {
+  active: boolean;
+  scopes: readonly string[];
+}
+
+export const mayAll = (scopes: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.every((scope) => scopes.includes(scope));
+
+/** Why nobody would learn who has booked: no system gets it, the one that does is switched off, or may not be told. */
+export type Untold = 'nobody' | 'off' | 'not-allowed';
 
 /** Null where somebody learns, or where nobody can book but about a case, which a system has (decision 0154). */
 export function untoldOf(
   { isOpen, audience, systemId }: Pick<TypeToPut, 'isOpen' | 'audience'> & { systemId: string | null },
-  receiver: { active: boolean } | null,
+  receiver: ReceiverSystem | null,
 ): Untold | null {
-  if (!isOpen || audience !== 'open' || systemId !== null || receiver?.active) return null;
-  return receiver ? 'off' : 'nobody';
+  if (!isOpen || audience !== 'open' || systemId !== null) return null;
+  if (!receiver) return 'nobody';
+  if (!receiver.active) return 'off';
+  return mayAll(receiver.scopes, receiverScopes) ? null : 'not-allowed';
 }
 
 function readNumbers(

@@ -4,7 +4,7 @@ export const OPENS_MINUTES = 15;
 /** What a link has in the place of the meeting, so that all of one meeting come to the same room. */
 export const MEETING_SIGN = '{meeting}';
 
-/** The meeting's address in the municipality's video service: the setting says how it is made of the meeting's id. */
+/** The meeting's address in the municipality's video service: its profile says how it is made of the meeting's id. */
 export const videoLink = (template: string, meetingId: string): string =>
   template.replaceAll(MEETING_SIGN, encodeURIComponent(meetingId));
 

@@ -6,7 +6,14 @@ import { read, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { guarded, requireAdminMay } from '../access';
 import { questions, type Texts } from '../domain/appointment-type';
-import { type TypeToPut, type Untold, untoldOf } from '../domain/type-form';
+import {
+  mayAll,
+  publisherScopes,
+  receiverScopes,
+  type TypeToPut,
+  type Untold,
+  untoldOf,
+} from '../domain/type-form';
 import { bookedAheadInTx } from './booked-ahead-in-tx';
 import { invitedInTx } from './invited-in-tx';
 import { type Lacking, lackingInTx } from './list-types';
@@ -34,7 +41,10 @@ export interface TypeChoices {
   services: { id: string; name: string }[];
   /** her own municipality's, by name; a system's come with its times */
   officers: { id: string; name: string; unit: string; isOpen: boolean }[];
-  systems: { id: string; name: string }[];
+  /** that may publish times of meetings */
+  publishers: { id: string; name: string }[];
+  /** that may get what is booked */
+  receivers: { id: string; name: string }[];
 }
 
 /** A type as its form shows it. */
@@ -47,13 +57,13 @@ export function getKeptType(actor: Actor, typeId: string): Promise<{ type: KeptT
         where: { tenantId_id: { tenantId, id: typeId } },
         include: {
           officers: { select: { officerId: true } },
-          receiver: { select: { id: true, name: true, active: true } },
+          receiver: { select: { id: true, name: true, active: true, scopes: true } },
         },
       });
       if (!row) throw notFound();
       const choices = await choicesInTx(tx, tenantId);
       const at = now();
-      const { systemId, officers, ...facts } = row;
+      const { systemId, officers, receiver, ...facts } = row;
       return {
         choices,
         type: {
@@ -66,7 +76,8 @@ export function getKeptType(actor: Actor, typeId: string): Promise<{ type: KeptT
           system: (await systemNamesInTx(tx, tenantId))(systemId),
           booked: (await bookedAheadInTx(tx, tenantId, at)).type.get(typeId) ?? 0,
           invited: await invitedInTx(tx, tenantId, typeId),
-          untold: untoldOf(row, row.receiver),
+          receiver: receiver && { id: receiver.id, name: receiver.name, active: receiver.active },
+          untold: untoldOf(row, receiver),
           lacks: (await lackingInTx(tx, tenantId, at)).get(typeId) ?? null,
         },
       };
@@ -100,11 +111,14 @@ async function choicesInTx(tx: Tx, tenantId: string): Promise<TypeChoices> {
   const systems = await tx.backOfficeSystem.findMany({
     where: { tenantId, active: true },
     orderBy: { name: 'asc' },
-    select: { id: true, name: true },
+    select: { id: true, name: true, scopes: true },
   });
+  const thatMay = (wanted: readonly string[]) =>
+    systems.filter(({ scopes }) => mayAll(scopes, wanted)).map(({ id, name }) => ({ id, name }));
   return {
     services,
-    systems,
+    publishers: thatMay(publisherScopes),
+    receivers: thatMay(receiverScopes),
     officers: officers
       .map(({ nameSealed, ...officer }) => ({
         ...officer,

@@ -4,6 +4,7 @@ import { now as clock } from '@/lib/platform/clock';
 import { read } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { notFound } from '@/lib/platform/errors';
+import { getTenant } from '@/lib/tenants/api';
 import { guarded, requireResidentMay, visibleBookings } from '../access';
 import { doorOf, opensAt, videoLink } from '../domain/video-link';
 
@@ -27,8 +28,9 @@ export const getVideoMeeting = (
   bookingId: string,
   { now = clock }: { now?: () => Date } = {},
 ): Promise<VideoMeeting> =>
-  guarded(actor, 'appointments.get-video-meeting', 'booking', bookingId, () =>
-    read(actor, async (tx) => {
+  guarded(actor, 'appointments.get-video-meeting', 'booking', bookingId, async () => {
+    const { videoAddress } = (await getTenant(actor.tenantId)).profile;
+    return read(actor, async (tx) => {
       requireResidentMay(actor, 'read-own');
       const found = await tx.booking.findFirst({
         where: {
@@ -41,14 +43,13 @@ export const getVideoMeeting = (
       });
       if (!found) throw notFound();
       const { meetingId, ...times } = found;
-      const { VIDEO_LINK_TEMPLATE, APP_ENV } = env();
       const door = doorOf(times, now());
       return {
         ...times,
         opensAt: opensAt(times),
         door,
-        link: VIDEO_LINK_TEMPLATE && door === 'open' ? videoLink(VIDEO_LINK_TEMPLATE, meetingId) : null,
-        isDemo: APP_ENV !== 'production',
+        link: videoAddress && door === 'open' ? videoLink(videoAddress, meetingId) : null,
+        isDemo: env().APP_ENV !== 'production',
       };
-    }),
-  );
+    });
+  });

@@ -45,7 +45,10 @@ export function listTypes(actor: Actor): Promise<ListedType[]> {
     const types = await tx.appointmentType.findMany({
       where: { tenantId },
       orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-      include: { _count: { select: { officers: true } }, receiver: { select: { active: true } } },
+      include: {
+        _count: { select: { officers: true } },
+        receiver: { select: { active: true, scopes: true } },
+      },
     });
     return types.map(({ slug, name, systemId, receiver, _count, ...type }) => ({
       id: type.id,

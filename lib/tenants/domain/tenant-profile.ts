@@ -82,6 +82,11 @@ export const tenantProfileSchema = z.object({
     /** where reports of what doesn't work are sent, and who reads them there: "tillgänglighetssamordnaren" */
     reports: z.object({ email: z.email(), reader: localText }),
   }),
+  /** where meetings by video are, with {meeting} in the place of the meeting's id; left out, nobody is met so */
+  videoAddress: z
+    .string()
+    .regex(/^https:\/\/[^\s{}]+\{meeting\}[^\s{}]*$/, { error: 'must be https://… with {meeting} in it' })
+    .optional(),
   sessions: sessionRules,
   /** left out: nobody logs in as staff */
   staff: staffRules.optional(),

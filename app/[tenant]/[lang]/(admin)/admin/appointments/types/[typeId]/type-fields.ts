@@ -45,7 +45,7 @@ export function typeFields(type: KeptType | null, choices: TypeChoices, words: W
   return [
     { kind: 'hidden', name: 'typeId', value: type?.id ?? newId() },
     { kind: 'hidden', name: 'version', value: type ? String(type.version) : '' },
-    ...(type || choices.systems.length === 0 ? [] : [whoPublishes(choices, t)]),
+    ...(type || choices.publishers.length === 0 ? [] : [whoPublishes(choices, t)]),
     section('texts', t, [
       ...textFields(
         [
@@ -116,22 +116,27 @@ const section = (
   fields,
 });
 
-const whoPublishes = ({ systems }: TypeChoices, t: Translate): StaffField => ({
+const whoPublishes = ({ publishers }: TypeChoices, t: Translate): StaffField => ({
   kind: 'select',
   name: 'systemId',
   label: t('meetings:type.who-publishes'),
   description: t('meetings:type.who-publishes-hint'),
   value: '',
   placeholder: t('meetings:type.here'),
-  options: systems.map(({ id, name }) => ({ value: id, text: name })),
+  options: publishers.map(({ id, name }) => ({ value: id, text: name })),
 });
 
-/** One that is switched off stays chosen until another is. */
-function whoGets(type: KeptType | null, { systems }: TypeChoices, t: Translate): StaffField {
-  const options = systems.map(({ id, name }) => ({ value: id, text: name }));
+/** One that gets bookings no more stays chosen until another is. */
+function whoGets(type: KeptType | null, { receivers }: TypeChoices, t: Translate): StaffField {
+  const options = receivers.map(({ id, name }) => ({ value: id, text: name }));
   const receiver = type?.receiver;
-  if (receiver && !receiver.active)
-    options.push({ value: receiver.id, text: t('meetings:type.receiver-off', { system: receiver.name }) });
+  if (receiver && !receivers.some(({ id }) => id === receiver.id))
+    options.push({
+      value: receiver.id,
+      text: t(receiver.active ? 'meetings:type.receiver-not-allowed' : 'meetings:type.receiver-off', {
+        system: receiver.name,
+      }),
+    });
   return {
     kind: 'select',
     name: 'receiverSystemId',
