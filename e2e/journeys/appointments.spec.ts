@@ -233,6 +233,8 @@ test('what is too long is told, never cut; and a time given up in one window lea
   await expect(title(other)).toHaveText('Bekräfta tiden');
   await page.getByRole('button', { name: 'Boka tiden' }).click();
   await expect(page.getByRole('alert').filter({ hasText: instantText(second, 'sv') })).toBeVisible();
+  await expect(title(page)).toHaveText('Den här tiden går inte att ta nu');
+  await expect(page).toHaveTitle(/^Den här tiden går inte att ta nu/);
   await expect(page.getByText(/^Vi håller tiden åt dig till/)).toHaveCount(0);
   await expectNoFindings(page);
   await page.getByRole('link', { name: 'Fortsätt med den tiden' }).click();

@@ -4,6 +4,7 @@ import { offerStates } from '@/lib/care-home-queue/domain/offer';
 import { vacancyKinds } from '@/lib/care-home-queue/domain/vacancy';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { dateText, instantText } from '@/lib/kernel/date-text';
+import { numberText } from '@/lib/kernel/number-text';
 import { day, instant, iso } from '../file-shape';
 import { printed, printedSection, section, type Taking } from '../section';
 
@@ -96,7 +97,6 @@ function placeLines(
   { place, apartment }: Pick<z.output<typeof takenOffer>, 'place' | 'apartment'>,
   { t, lang }: Pick<Taking, 't' | 'lang'>,
 ): string[] {
-  const number = new Intl.NumberFormat(lang === 'ar' ? 'ar-u-nu-latn' : lang);
   const { floor, squareMetres, rentPerMonth, moveInOn } = apartment;
   const kind = place && t(`offers:place.${place.kind}`);
   const facts: [string, string | null | undefined | false][] = [
@@ -104,11 +104,11 @@ function placeLines(
     [t('offers:place.floor'), floor],
     [
       t('offers:place.size'),
-      squareMetres !== undefined && t('offers:place.square-metres', { size: number.format(squareMetres) }),
+      squareMetres !== undefined && t('offers:place.square-metres', { size: numberText(squareMetres, lang) }),
     ],
     [
       t('offers:place.rent'),
-      rentPerMonth !== undefined && t('offers:place.per-month', { rent: number.format(rentPerMonth) }),
+      rentPerMonth !== undefined && t('offers:place.per-month', { rent: numberText(rentPerMonth, lang) }),
     ],
     [t('offers:place.move-in'), moveInOn && dateText(calendarDate(moveInOn), lang)],
   ];

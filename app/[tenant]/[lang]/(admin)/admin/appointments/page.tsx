@@ -7,7 +7,8 @@ import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { listTypeFigures } from '@/lib/appointments/queries/list-type-figures';
 import { dateInSweden } from '@/lib/kernel/calendar-date';
-import { href, type Translate } from '@/lib/platform/i18n';
+import { numberText } from '@/lib/kernel/number-text';
+import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../admin-page';
 import { waysText } from './ways-text';
 
@@ -78,9 +79,13 @@ export default async function AppointmentTypesPage() {
                 ) : (
                   <Tag color="warning">{t('hours:types.no-time')}</Tag>
                 ),
-                ...type.figures,
-                moved: <Count all={type.figures.moved} own={type.figures.movedByOffice} t={t} />,
-                cancelled: <Count all={type.figures.cancelled} own={type.figures.takenAway} t={t} />,
+                booked: numberText(type.figures.booked, lang),
+                kept: numberText(type.figures.kept, lang),
+                missed: numberText(type.figures.missed, lang),
+                moved: <Count all={type.figures.moved} own={type.figures.movedByOffice} lang={lang} t={t} />,
+                cancelled: (
+                  <Count all={type.figures.cancelled} own={type.figures.takenAway} lang={lang} t={t} />
+                ),
               },
             }))}
           />
@@ -92,14 +97,16 @@ export default async function AppointmentTypesPage() {
 }
 
 /** How many there are, and how many of them are the municipality's own doing: the rest are residents'. */
-function Count({ all, own, t }: { all: number; own: number; t: Translate }) {
+function Count({ all, own, lang, t }: { all: number; own: number; lang: StaffLanguage; t: Translate }) {
   return (
     <span>
-      {all}
+      {numberText(all, lang)}
       {own > 0 && (
         <>
           <br />
-          <span className="ms-quiet ms-nowrap">{t('hours:types.by-office', { number: own })}</span>
+          <span className="ms-quiet ms-nowrap">
+            {t('hours:types.by-office', { number: numberText(own, lang) })}
+          </span>
         </>
       )}
     </span>

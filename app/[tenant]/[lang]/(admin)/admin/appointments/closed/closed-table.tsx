@@ -1,6 +1,7 @@
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import type { ClosedView } from '@/lib/appointments/queries/list-closed';
+import { numberText } from '@/lib/kernel/number-text';
 import type { StaffLanguage, Translate } from '@/lib/platform/i18n';
 import { endException } from './actions';
 import { closedText } from './closed-text';
@@ -35,7 +36,7 @@ export function ClosedTable({
             whom,
             when,
             how: t(one.movesBooked ? 'hours:closed.moves' : 'hours:closed.keeps'),
-            booked: one.booked,
+            booked: numberText(one.booked, lang),
             remove: (
               <form action={endException}>
                 <input type="hidden" name="exceptionId" value={one.id} />

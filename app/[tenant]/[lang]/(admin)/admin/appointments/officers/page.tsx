@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { listOfficers } from '@/lib/appointments/queries/list-officers';
+import { numberText } from '@/lib/kernel/number-text';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { ClosedTag, KeptPage } from '../kept-page';
@@ -68,7 +69,7 @@ export default async function OfficersPage({ searchParams }: Props) {
               ),
               unit: officer.unit,
               types: <span lang="sv">{takes(officer.typeIds) || '–'}</span>,
-              booked: officer.booked,
+              booked: numberText(officer.booked, lang),
               hours: officer.system ? (
                 '–'
               ) : (

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { listPlaces } from '@/lib/appointments/queries/list-places';
+import { numberText } from '@/lib/kernel/number-text';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { ClosedTag, KeptPage } from '../kept-page';
@@ -63,7 +64,7 @@ export default async function PlacesPage({ searchParams }: Props) {
               ),
               address: place.address,
               rooms: place.rooms.length === 0 ? '–' : place.rooms.map(({ name }) => name).join(', '),
-              booked: place.booked,
+              booked: numberText(place.booked, lang),
             },
           }))}
         />

@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { listTypes } from '@/lib/appointments/queries/list-types';
 import { durationText } from '@/lib/kernel/duration-text';
+import { numberText } from '@/lib/kernel/number-text';
 import { href } from '@/lib/platform/i18n';
 import { adminPage, adminTexts } from '../../../admin-page';
 import { ClosedTag, KeptPage } from '../kept-page';
@@ -68,7 +69,7 @@ export default async function TypesPage({ searchParams }: Props) {
               ways: waysText(type.ways, lang, t),
               minutes: <span className="ms-nowrap">{durationText(type.minutes * 60_000, lang)}</span>,
               officers: type.system ? '–' : type.officers,
-              booked: type.booked,
+              booked: numberText(type.booked, lang),
             },
           }))}
         />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { BookingLines, WhenText } from '@/components/appointments/booking-lines';
 import { ConfirmForm, type TextQuestion } from '@/components/appointments/confirm-form';
 import { HoldClock } from '@/components/appointments/hold-clock';
@@ -18,7 +19,7 @@ import { instantText, timeText } from '@/lib/kernel/date-text';
 import { spokenIn } from '@/lib/kernel/said';
 import type { ResidentActor } from '@/lib/platform/actor';
 import { now } from '@/lib/platform/clock';
-import { href, type Language, type Translate, texts } from '@/lib/platform/i18n';
+import { href, type Language, type Translate } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { orNotFound } from '../../../not-found-page';
 import { type ResidentParams, residentPage } from '../../../resident-page';
@@ -28,15 +29,26 @@ import { timesOf } from './times-of';
 
 type Props = ResidentParams<{ bookingId: string }>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang } = await params;
-  return { title: texts(lang as Language)('appointments:confirm.title') };
+// The page and its title ask for the same: once per request.
+const find = cache((actor: ResidentActor, bookingId: string, lang: Language) =>
+  orNotFound(getHold(actor, bookingId, lang)),
+);
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { lang, t, actor, path } = await residentPage(props);
+  return { title: titleOf(await find(actor, path.bookingId, lang), t) };
 }
+
+const mayTake = ({ isOpen, clash }: HoldView): boolean => isOpen && !clash;
+
+/** What can be done about the time, or that it can't be had. */
+const titleOf = (hold: HoldView, t: Translate): string =>
+  t(`appointments:confirm.${mayTake(hold) ? (hold.movesFrom ? 'title-move' : 'title') : 'title-gone'}`);
 
 /** What is held for her and how long, what she needs, who reads it, and the press that makes it hers. */
 export default async function ConfirmPage(props: Props) {
   const { lang, t, actor, path } = await residentPage(props);
-  const hold = await orNotFound(getHold(actor, path.bookingId, lang));
+  const hold = await find(actor, path.bookingId, lang);
   const own = href(lang, `/appointments/${hold.movesId ?? hold.id}`);
   const { situation, heldUntil, movesFrom, type, isOpen: isHers } = hold;
   // Confirmed on another page, or cancelled since: its own page says how it is.
@@ -58,7 +70,7 @@ export default async function ConfirmPage(props: Props) {
           </InLanguage>
         }
       >
-        {t(movesFrom ? 'appointments:confirm.title-move' : 'appointments:confirm.title')}
+        {titleOf(hold, t)}
       </PageHeading>
       <Card tinted color="accent">
         <p className="ms-booking-when">
@@ -68,9 +80,9 @@ export default async function ConfirmPage(props: Props) {
         {movesFrom && isHers && (
           <p>{t('appointments:move.old-stays', { when: instantText(movesFrom, lang) })}</p>
         )}
-        {isHers && !hold.clash && heldUntil && <Clock hold={hold} heldUntil={heldUntil} lang={lang} t={t} />}
+        {mayTake(hold) && heldUntil && <Clock hold={hold} heldUntil={heldUntil} lang={lang} t={t} />}
       </Card>
-      {isHers && !hold.clash ? (
+      {mayTake(hold) ? (
         <>
           <ConfirmForm
             action={postConfirm.bind(null, hold.id)}

@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { type KeptPlace, listPlaces } from '@/lib/appointments/queries/list-places';
 import { newId } from '@/lib/kernel/ids';
+import { numberText } from '@/lib/kernel/number-text';
 import { href, type StaffLanguage, type Translate } from '@/lib/platform/i18n';
 import { getTenant } from '@/lib/tenants/queries/get-tenant';
 import { adminPage, adminTexts } from '../../../../admin-page';
@@ -145,7 +146,7 @@ function Rooms({ place, lang, t }: { place: KeptPlace; lang: StaffLanguage; t: T
                 </>
               ),
               seats: room.seats,
-              booked: room.booked,
+              booked: numberText(room.booked, lang),
             },
           }))}
         />

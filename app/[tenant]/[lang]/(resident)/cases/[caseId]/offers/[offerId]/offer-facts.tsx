@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { OfferView } from '@/lib/care-home-queue/queries/get-offer';
 import { calendarDate } from '@/lib/kernel/calendar-date';
 import { languageName } from '@/lib/kernel/language-name';
+import { numberText } from '@/lib/kernel/number-text';
 import type { Language, Translate } from '@/lib/platform/i18n';
 
 interface Words {
@@ -46,8 +47,6 @@ export function HomeFacts({ home, lang, t }: { home: OfferView['home'] } & Words
 /** What the office has said of the place itself. */
 export function PlaceFacts({ offer: { apartment, place }, lang, t }: { offer: OfferView } & Words) {
   const { floor, squareMetres, rentPerMonth, moveInOn } = apartment;
-  // Arabic pages write western digits (lib/kernel/date-text.ts).
-  const number = new Intl.NumberFormat(lang === 'ar' ? 'ar-u-nu-latn' : lang);
   const kind = place && t(`offers:place.${place.kind}`);
   const rows = [
     ...(place
@@ -64,7 +63,7 @@ export function PlaceFacts({ offer: { apartment, place }, lang, t }: { offer: Of
       : [
           {
             term: t('offers:place.size'),
-            value: t('offers:place.square-metres', { size: number.format(squareMetres) }),
+            value: t('offers:place.square-metres', { size: numberText(squareMetres, lang) }),
           },
         ]),
     ...(rentPerMonth === undefined
@@ -72,7 +71,7 @@ export function PlaceFacts({ offer: { apartment, place }, lang, t }: { offer: Of
       : [
           {
             term: t('offers:place.rent'),
-            value: t('offers:place.per-month', { rent: number.format(rentPerMonth) }),
+            value: t('offers:place.per-month', { rent: numberText(rentPerMonth, lang) }),
           },
         ]),
     ...(moveInOn === undefined
