@@ -46,7 +46,9 @@ export async function portalState(client: Client): Promise<PortalState> {
        from cases c`,
   );
   const { rows } = await client.query<{ waiting: number }>(
-    `select count(*)::int as waiting from delivery where state <> 'received'`,
+    // What is yet to be planned is no delivery: a worker that died had it, and the next one takes it up later.
+    `select (select count(*) from delivery where state <> 'received')::int
+          + (select count(*) from graphile_worker.jobs where task_identifier ~ '^plan-.*delivery$')::int as waiting`,
   );
   const { rows: times } = await client.query<{ act: string; at: Date }>(
     `select 'application ' || id as act, received_at as at from cases

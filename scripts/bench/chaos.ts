@@ -129,16 +129,18 @@ export async function untilEqual(world: OfficeWorld, wanted: number): Promise<En
   let left = Number.POSITIVE_INFINITY;
   let movedAt = Date.now();
   for (;;) {
-    const office = await world.officeState();
-    const portal = await world.sql(portalState).catch(() => null);
     const { acts, retries } = await ask<{ acts: Act[]; retries: number }>(world.residents, { do: 'done' });
+    const portal = await world.sql(portalState).catch(() => null);
+    const office = await world.officeState();
     const isOver = () => Date.now() - movedAt > MOST_STILLNESS_MS;
     if (office && portal) {
       const untold = office.outbox.filter(({ state }) => state === 'waiting').length;
       const nowLeft = Math.max(0, wanted - acts.length) + portal.waiting + untold;
       if (nowLeft !== left) movedAt = Date.now();
+      // While one side was asked the other could get something; what is seen once nothing was left is all there is.
+      const isQuiet = left === 0 && nowLeft === 0;
       left = nowLeft;
-      if (left === 0 || isOver()) return { acts, retries, office, portal, isQuiet: left === 0 };
+      if (isQuiet || isOver()) return { acts, retries, office, portal, isQuiet };
     } else if (isOver()) throw new PlainError('A side did not come back.');
     await new Promise((resolve) => setTimeout(resolve, LOOK_EACH_MS));
   }
